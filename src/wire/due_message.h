@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The messages of `due`: what one month costs.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+#include "base/month.h"
+#include "benefit/payer.h"
+
+namespace otor::wire {
+
+/// An income as a request says it: a whole amount, or "minimum" for the minimum wage of the month.
+using Income = benefit::Income;
+
+struct DueRequest {
+  std::optional<std::string> id;
+  Month month;
+  benefit::Payer as{};
+  Income income;
+  std::optional<std::int64_t> share_used;  // herder months from 2024-01 on before this one; 0 if absent
+};
+BOOST_DESCRIBE_STRUCT(DueRequest, (), (id, month, as, income, share_used))
+
+/// Which law computed an answer, and until which day it is known.
+struct LawNote {
+  std::string pack;
+  std::string known_until;
+};
+BOOST_DESCRIBE_STRUCT(LawNote, (), (pack, known_until))
+
+struct DueAnswer {
+  std::optional<std::string> id;
+  Tugrug income, total, pension_part, benefit_part, accident_part, state, person;
+  std::vector<std::string> notes;      // raised_to_floor, lowered_to_ceiling
+  std::vector<std::string> questions;  // open questions this answer hangs on: "U1"
+  std::vector<std::string> sources;    // the law read: "minimum_wage@2025-04-01"
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(DueAnswer, (),
+                      (id, income, total, pension_part, benefit_part, accident_part, state, person, notes, questions,
+                       sources, law))
+
+}  // namespace otor::wire

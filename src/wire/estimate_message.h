@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The messages of `estimate`: when a person can draw a pension by each road, and how much.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wire/due_message.h"
+
+namespace otor::wire {
+
+struct PaidSpan {
+  Month from, to;  // both included
+  benefit::Payer as{};
+  Income income;
+};
+BOOST_DESCRIBE_STRUCT(PaidSpan, (), (from, to, as, income))
+
+struct PlanSpan {
+  Month from;
+  std::optional<Month> to;  // until the claim where absent
+  benefit::Payer as{};
+  Income income;
+};
+BOOST_DESCRIBE_STRUCT(PlanSpan, (), (from, to, as, income))
+
+/// A birth is written as a day or as a month.
+struct Birth {
+  Month month;
+};
+
+struct EstimateRequest {
+  std::optional<std::string> id;
+  Month on;
+  benefit::Sex sex{};
+  Birth born;
+  std::optional<std::int64_t> children;
+  std::optional<std::vector<PaidSpan>> paid;
+  std::optional<PlanSpan> plan;
+};
+BOOST_DESCRIBE_STRUCT(EstimateRequest, (), (id, on, sex, born, children, paid, plan))
+
+/// One step of a calculation: `rule` names the formula, `inputs` its arguments by name, `value` its result. A reader can
+/// compute the value again from the inputs. `unit` says what the value counts: months, tugrug, tugrug_per_month, millionths.
+struct StepInput {
+  std::string name;
+  std::int64_t value = 0;
+  std::string unit;
+};
+BOOST_DESCRIBE_STRUCT(StepInput, (), (name, value, unit))
+
+struct Step {
+  std::string rule;
+  std::vector<StepInput> inputs;
+  std::int64_t value = 0;
+  std::string unit;
+  std::vector<std::string> sources;    // "minimum_full_pension@2026-01-01"
+  std::vector<std::string> questions;  // "U6"
+};
+BOOST_DESCRIBE_STRUCT(Step, (), (rule, inputs, value, unit, sources, questions))
+
+/// A road that opens carries all of its figures; one that does not carries why.
+struct RouteAnswer {
+  benefit::Route route{};
+  std::optional<Month> opens;
+  std::int64_t months_counted = 0, herder_months = 0;
+  Tugrug reference_wage, formula, floor, pension;
+  std::optional<Tugrug> person_pays, state_pays;
+  std::optional<std::int64_t> months_to_break_even;
+  Tugrug matters_from;  // the reference wage from which declaring more raises this pension
+  std::vector<Step> steps;
+  std::string why, why_code;         // closed roads only
+  std::optional<std::int64_t> needed, reached;  // closed roads only: what the reason counts
+};
+BOOST_DESCRIBE_STRUCT(RouteAnswer, (),
+                      (route, opens, months_counted, herder_months, reference_wage, formula, floor, pension, person_pays,
+                       state_pays, months_to_break_even, matters_from, steps, why, why_code, needed, reached))
+
+struct EstimateAnswer {
+  std::optional<std::string> id;
+  std::vector<RouteAnswer> routes;
+  std::optional<benefit::Route> first;
+  std::optional<Month> share_ends;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(EstimateAnswer, (), (id, routes, first, share_ends, questions, law))
+
+}  // namespace otor::wire
