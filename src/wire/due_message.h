@@ -11,14 +11,26 @@
 #include "base/money.h"
 #include "base/month.h"
 #include "benefit/payer.h"
+#include "wire/json.h"
 
 namespace otor::wire {
 
 /// An income as a request says it: a whole amount, or "minimum" for the minimum wage of the month.
 using Income = benefit::Income;
 
+/// A whole amount, or the word "minimum".
+template <>
+struct Reader<Income> {
+  static Result<Income> read(json::value const& value, std::string_view path) {
+    if (auto const* word = value.if_string(); word != nullptr && *word == "minimum") return Income{};
+    auto const amount = wire::read<Tugrug>(value, path);
+    if (amount) return Income{*amount};
+    return detail::at(ProblemKind::bad_amount, path, "a whole amount in tögrög, or \"minimum\", is expected.");
+  }
+};
+
 struct DueRequest {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   Month month;
   benefit::Payer as{};
   Income income;
@@ -34,7 +46,7 @@ struct LawNote {
 BOOST_DESCRIBE_STRUCT(LawNote, (), (pack, known_until))
 
 struct DueAnswer {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   Tugrug income, total, pension_part, benefit_part, accident_part, state, person;
   std::vector<std::string> notes;      // raised_to_floor, lowered_to_ceiling
   std::vector<std::string> questions;  // open questions this answer hangs on: "U1"

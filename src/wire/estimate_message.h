@@ -32,8 +32,19 @@ struct Birth {
   Month month;
 };
 
+template <>
+struct Reader<Birth> {
+  static Result<Birth> read(json::value const& value, std::string_view path) {
+    auto const* text = value.if_string();
+    if (text == nullptr) return detail::at(ProblemKind::bad_month, path, "a birth like \"1996-03-14\" is expected.");
+    auto const month = parse_birth({text->data(), text->size()});
+    if (!month) return detail::at(month.error().kind, path, month.error().detail);
+    return Birth{*month};
+  }
+};
+
 struct EstimateRequest {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   Month on;
   benefit::Sex sex{};
   Birth born;
@@ -80,7 +91,7 @@ BOOST_DESCRIBE_STRUCT(RouteAnswer, (),
                        state_pays, months_to_break_even, matters_from, steps, why, why_code, needed, reached))
 
 struct EstimateAnswer {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   std::vector<RouteAnswer> routes;
   std::optional<benefit::Route> first;
   std::optional<Month> share_ends;

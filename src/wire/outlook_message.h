@@ -15,7 +15,7 @@ namespace otor::wire {
 
 /// Everything of an EstimateRequest, and what the picture needs besides.
 struct OutlookRequest {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   Month on;
   benefit::Sex sex{};
   Birth born;
@@ -163,7 +163,7 @@ struct Pending {
 BOOST_DESCRIBE_STRUCT(Pending, (), (name, since))
 
 struct OutlookAnswer {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   EstimateAnswer estimate;             // with steps
   LifeLine life;
   std::optional<Later> later;
@@ -183,7 +183,7 @@ BOOST_DESCRIBE_STRUCT(OutlookAnswer, (), (id, estimate, life, later, latest, mor
 
 /// What the page needs of the law to name sources and questions: call `law`.
 struct LawRequest {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
 };
 BOOST_DESCRIBE_STRUCT(LawRequest, (), (id))
 
@@ -215,7 +215,7 @@ struct LawQuestion {
 BOOST_DESCRIBE_STRUCT(LawQuestion, (), (name, status, asks))
 
 struct LawAnswer {
-  std::optional<std::string> id;
+  std::optional<RequestId> id;
   LawNote law;
   std::vector<LawParameter> parameters;
   std::vector<LawQuestion> questions;
