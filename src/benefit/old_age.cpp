@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "benefit/old_age.h"
+
+namespace otor::benefit {
+namespace {
+
+// A century of months at the largest income, times a share of up to 1000 %, stays inside 128 bits, and its quotient inside 64.
+constexpr std::int64_t most_months = 3'600;
+constexpr Wide largest_sum = Wide{largest_amount} * most_months;
+static_assert(largest_sum < INT64_MAX);
+static_assert(largest_sum * (10 * one_whole) < (Wide{1} << 126));
+static_assert(largest_sum * (10 * one_whole) / one_whole < INT64_MAX);
+
+// One person's claim, searched for road by road.
+class Claims {
+ public:
+  Claims(Person const& person, Month on, Record const& record, Terms const& terms)
+      : person_(person), record_(record), terms_(terms), sex_(static_cast<std::size_t>(person.sex)),
+        from_(std::max(on, person.born + earliest_age)), until_(horizon_of(person)) {}
+
+  RouteResult search(Route route) const {
+    RouteResult result;
+    result.route = route;
+    if (from_ > until_) return closed(result, Closed::too_old, latest_age, from_ - person_.born);
+    if (route == Route::mother_of_four) {
+      auto const needed = terms_.old_age.back().children_mother;
+      if (person_.sex != Sex::female) return closed(result, Closed::not_a_woman, 0, 0);
+      if (person_.children < needed) return closed(result, Closed::too_few_children, needed, person_.children);
+    }
+    for (std::size_t index = 0; index < terms_.old_age.size(); ++index) {
+      bool const last = index + 1 == terms_.old_age.size();
+      Month const begin = index == 0 ? from_ : std::max(from_, terms_.old_age[index].from);
+      Month const end = last ? until_ : std::min(until_, terms_.old_age[index + 1].from - 1);
+      if (begin > end) continue;
+      if (search_within(result, terms_.old_age[index], begin, end)) return result;
+    }
+    return result;
+  }
+
+ private:
+  static RouteResult closed(RouteResult result, Closed why, std::int64_t needed, std::int64_t reached) {
+    result.closed = why;
+    result.needed = needed;
+    result.reached = reached;
+    return result;
+  }
+
+  Counted counted_at(Month claim, OldAgeTerms const& terms) const {
+    return counted_months(record_.before(claim), person_, terms, terms_.herder_credit);
+  }
+
+  // The first month in [begin, end] for which enough(month) holds; enough, once true, stays true. Past the end: none.
+  template <class Enough>
+  static std::optional<Month> first_with(Month begin, Month end, Enough enough) {
+    if (begin > end || !enough(end)) return std::nullopt;
+    while (begin < end) {
+      Month const middle = begin + (end - begin) / 2;
+      if (enough(middle)) {
+        end = middle;
+      } else {
+        begin = middle + 1;
+      }
+    }
+    return begin;
+  }
+
+  // Searches the months in which one set of terms holds; true when the road opens there. Otherwise `result` holds why not.
+  bool search_within(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end) const {
+    auto const later_age = at_year(terms.later_age[sex_], person_.born.year());
+    switch (result.route) {
+      case Route::herder:
+        result.herder_needed = terms.herder_months[sex_];
+        return constant(result, terms, begin, end, terms.age_herder[sex_], terms.needed_herder);
+      case Route::mother_of_four: return constant(result, terms, begin, end, terms.age_mother, terms.needed_mother);
+      case Route::ordinary: return ordinary(result, terms, begin, end);
+      case Route::ordinary_later_age:
+        return constant(result, terms, begin, end, later_age, terms.needed_later_age);
+      case Route::proportional: return proportional(result, terms, begin, end, later_age);
+    }
+    return false;
+  }
+
+  bool constant(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end, std::int64_t age,
+                std::int64_t needed) const {
+    begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
+    auto const opens = first_with(begin, end, [&](Month claim) {
+      auto const counted = counted_at(claim, terms);
+      return counted.counted() >= needed && counted.herder >= result.herder_needed;
+    });
+    return settle(result, terms, opens, end, age, needed);
+  }
+
+  // The months needed rise with the calendar year of the claim, so each year is a search of its own.
+  bool ordinary(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end) const {
+    auto const age = terms.age_ordinary[sex_];
+    begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
+    std::int64_t needed = at_year(terms.needed_ordinary, begin.year());
+    for (Month year_begin = begin; year_begin <= end;) {
+      bool const settled = year_begin.year() >= terms.needed_ordinary.last_year;
+      Month const year_end = settled ? end : std::min(end, month_of(year_begin.year(), 12));
+      needed = at_year(terms.needed_ordinary, year_begin.year());
+      auto const opens = first_with(year_begin, year_end, [&](Month claim) {
+        return counted_at(claim, terms).counted() >= needed;
+      });
+      if (opens) return settle(result, terms, opens, end, age, needed);
+      year_begin = year_end + 1;
+    }
+    return settle(result, terms, std::nullopt, end, age, needed);
+  }
+
+  bool proportional(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end, std::int64_t age) const {
+    begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
+    auto const opens = first_with(begin, end, [&](Month claim) {
+      return counted_at(claim, terms).counted() >= terms.proportional_least;
+    });
+    if (opens && counted_at(*opens, terms).counted() >= terms.needed_later_age) {
+      result = closed(result, Closed::enough_for_full, terms.needed_later_age,
+                      counted_at(*opens, terms).counted());
+      return false;
+    }
+    return settle(result, terms, opens, end, age, terms.proportional_least);
+  }
+
+  bool settle(RouteResult& result, OldAgeTerms const& terms, std::optional<Month> opens, Month end, std::int64_t age,
+              std::int64_t needed) const {
+    if (opens) {
+      result.opens = opens;
+      result.closed = Closed::none;
+      result.sums = record_.before(*opens);
+      result.counted = counted_months(result.sums, person_, terms, terms_.herder_credit);
+      result.months_needed = needed;
+      result.age_needed = age;
+      return true;
+    }
+    auto const counted = counted_at(end, terms);
+    if (counted.counted() < needed) {
+      result = closed(result, Closed::too_few_months, needed, counted.counted());
+    } else {
+      result = closed(result, Closed::too_few_herder_months, result.herder_needed, counted.herder);
+    }
+    return false;
+  }
+
+  Person const& person_;
+  Record const& record_;
+  Terms const& terms_;
+  std::size_t sex_;
+  Month from_, until_;
+};
+
+Result<void> add_amount(RouteResult& route, Record const& record, law::Law const& law) {
+  auto const terms = AmountTerms::on(*route.opens, law);
+  if (!terms) return std::unexpected(terms.error());
+  route.terms = *terms;
+  route.best = record.best_window(*route.opens, terms->window, terms->reach);
+  route.reference_wage = {divided(route.best.amount, terms->window, Round::half_up)};
+  auto const months = route.counted.counted();
+  route.formula = route.full() ? full_formula(route.best, months, *terms) : proportional_formula(route.best, months, *terms);
+  route.floor = route.full() ? terms->floor_full : terms->floor_proportional;
+  route.pension = std::max(route.formula, route.floor);
+  if (route.pension.amount > 0) {
+    route.months_to_break_even = divided(route.sums.person.amount, route.pension.amount, Round::up);
+  }
+  return {};
+}
+
+Result<void> planned_rates_known(RouteResult const& route, Record const& record, Terms const& terms, law::Law const& law) {
+  if (route.sums.known) return {};
+  auto const month = *record.first_unknown();
+  return rates_known(terms.contribution_in(month), month, law);
+}
+
+std::optional<Month> share_ends(Estimate const& estimate, Record const& record) {
+  if (!record.share_ends() || !record.share_ends_planned()) return record.share_ends();
+  std::optional<Month> latest;
+  for (auto const& route : estimate.routes) latest = std::max(latest, route.opens);
+  return latest && *record.share_ends() >= *latest ? std::nullopt : record.share_ends();
+}
+
+law::Questions questions_of(Estimate const& estimate, Person const& person, Terms const& terms, law::Law const& law) {
+  auto const& old_age = terms.old_age.back();
+  law::Questions questions = old_age.ordinary | old_age.later;
+  auto const& accounts = law.account_born_from.entries();
+  auto const& newest = accounts.back();
+  if (newest.value && person.born >= *newest.value) questions |= law.question(newest.reference);
+  for (auto const& route : estimate.routes) {
+    if (!route.opens) continue;
+    questions |= route.sums.questions;
+    if (route.counted.herder_credit > 0) questions |= terms.herder_credit.questions;
+    if (route.full()) questions |= route.terms.full;
+  }
+  return questions;
+}
+
+}  // namespace
+
+Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms, HerderCredit const& credit) {
+  Counted counted{before.months, before.herder, before.credited, 0, before.credited / 12 * credit.per_year};
+  if (person.sex == Sex::female && before.months >= terms.mother_credit_after) {
+    counted.mother_credit = terms.mother_credit * person.children;
+  }
+  return counted;
+}
+
+Result<AmountTerms> AmountTerms::on(Month claim, law::Law const& law) {
+  AmountTerms terms;
+  Result<void> known{};
+  auto const take = [&](auto& to, auto const& dated) {
+    auto value = dated.on(claim);
+    if (value) {
+      to = static_cast<std::remove_reference_t<decltype(to)>>(*value);
+    } else if (known) {
+      known = std::unexpected(value.error());
+    }
+  };
+  take(terms.window, law.reference_window);
+  take(terms.reach, law.reference_reach);
+  take(terms.base_share, law.base_share);
+  take(terms.year_increment, law.year_increment);
+  take(terms.month_share, law.proportional_share_per_month);
+  take(terms.base_months, law.base_months);
+  take(terms.floor_full, law.minimum_full_pension);
+  take(terms.floor_proportional, law.minimum_proportional_pension);
+  if (!known) return std::unexpected(known.error());
+  if (auto const* entry = law.year_increment.at(claim)) terms.full = law.question(entry->reference);
+  return terms;
+}
+
+Tugrug full_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms) {
+  auto const years_beyond = (months_counted - terms.base_months) / 12;
+  auto const share = Wide{terms.base_share.millionths} + Wide{terms.year_increment.millionths} * years_beyond;
+  return {divided(best.amount * share, Wide{terms.window} * one_whole, Round::half_up)};
+}
+
+Tugrug proportional_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms) {
+  auto const share = Wide{terms.month_share.millionths} * months_counted;
+  return {divided(best.amount * share, Wide{terms.window} * one_whole, Round::half_up)};
+}
+
+Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full, AmountTerms const& terms) {
+  auto const formula = [&](std::int64_t wage) {
+    Tugrug const best{wage * terms.window};
+    return full ? full_formula(best, months_counted, terms) : proportional_formula(best, months_counted, terms);
+  };
+  std::int64_t low = 0, high = largest_amount;
+  while (low < high) {
+    auto const middle = low + (high - low) / 2;
+    if (formula(middle) > floor) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return {low};
+}
+
+Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms, law::Law const& law) {
+  Estimate estimate;
+  Claims const claims(person, on, record, terms);
+  std::optional<Month> earliest;
+  for (std::size_t index = 0; index < route_count; ++index) {
+    auto& route = estimate.routes[index];
+    route = claims.search(static_cast<Route>(index));
+    if (!route.opens) continue;
+    if (auto known = planned_rates_known(route, record, terms, law); !known) return std::unexpected(known.error());
+    if (auto added = add_amount(route, record, law); !added) return std::unexpected(added.error());
+    if (!earliest || *route.opens < *earliest) {
+      earliest = route.opens;
+      estimate.first = route.route;
+    }
+  }
+  estimate.share_ends = share_ends(estimate, record);
+  estimate.questions = questions_of(estimate, person, terms, law);
+  return estimate;
+}
+
+}  // namespace otor::benefit
