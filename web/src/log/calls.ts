@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The record calls of the core, as the screens use them. The core decides; these are only the shapes.
+
+export interface Area {
+  code: string;
+  name_mn: string;
+  name_kk: string;
+  name_en: string;
+}
+
+export interface Identity {
+  user: string;
+  name: string;
+  role: 'officer' | 'head' | 'programme' | 'administrator';
+  areas: Area[];
+  made_up: boolean;
+}
+
+/** One line of the log with what the server said about it. */
+export interface Entry {
+  line: string;
+  position?: number;
+  received?: string | number;
+  skew?: number;
+  status?: string;
+}
+
+export interface Envelope {
+  id: string;
+  device: string;
+  seq: number;
+  area: string;
+  subject: string;
+  kind: string;
+  at: string;
+  body: Record<string, unknown>;
+}
+
+export interface NewEvent {
+  kind: string;
+  subject: string;
+  area: string;
+  body: Record<string, unknown>;
+  over?: string[];
+}
+
+export interface Made {
+  line: string;
+  event: Envelope;
+  hash: string;
+}
+
+export interface Receipt {
+  id: string;
+  status: 'stored' | 'already_stored' | 'quarantined' | 'refused';
+  position?: number;
+  problem?: { code?: string; title?: string; detail?: string };
+}
+
+export interface Outbox {
+  unsafe: number;
+  lines: string[];
+  newest_position: number;
+}
+
+export interface HouseholdRow {
+  id: string;
+  head: string;
+  bagh: string;
+  place: string;
+  area: string;
+  members: number;
+  lat_e5?: number | null;
+  lon_e5?: number | null;
+  last_visit?: string | null;
+  stage?: string | null;
+  promises_open: number;
+  unsafe: number;
+  differs: boolean | number;
+}
+
+export interface Households {
+  total: number;
+  rows: HouseholdRow[];
+}
+
+export interface Field<T> {
+  value: T;
+  heads: string[];
+  others: { value: T; author: string; at: string }[];
+}
+
+export interface Span {
+  from: string;
+  to: string;
+  as: string;
+  income: number;
+}
+
+export interface HouseholdFields {
+  head?: Field<string>;
+  bagh?: Field<string>;
+  place?: Field<string>;
+  lat_e5?: Field<number>;
+  lon_e5?: Field<number>;
+  phone?: Field<string>;
+  language?: Field<string>;
+  note?: Field<string>;
+}
+
+export interface PersonFields {
+  name?: Field<string>;
+  father?: Field<string>;
+  sex?: Field<'female' | 'male'>;
+  born?: Field<string>;
+  children?: Field<number>;
+  relation?: Field<string>;
+  paid?: Field<Span[]>;
+  insured_as?: Field<string>;
+}
+
+export interface Person {
+  id: string;
+  fields: PersonFields;
+  unsafe?: number;
+}
+
+export interface Told {
+  person?: string | null;
+  subjects: string[];
+}
+
+export interface ShownCalculation {
+  person: string;
+  request?: unknown;
+  pack?: string;
+  first?: string | null;
+  opens?: string | null;
+  pension?: number | null;
+  person_pays?: number | null;
+}
+
+export interface Asked {
+  code: string;
+  text?: string | null;
+  state: 'answered' | 'referred' | 'promised';
+}
+
+export interface Found {
+  code: string;
+  note?: string | null;
+}
+
+export interface Promised {
+  promise: string;
+  what: string;
+  by: string;
+  visit?: string | null;
+  kept?: boolean | string | null;
+}
+
+export interface Consent {
+  given?: boolean;
+  kind?: string;
+  version?: string;
+  language?: string;
+  how?: string | null;
+}
+
+export interface Visit {
+  id: string;
+  started_at: string;
+  way: string;
+  officer: string;
+  closed: boolean | string | null;
+  stage?: string | null;
+  consent?: Consent | null;
+  told: Told[];
+  calculations: ShownCalculation[];
+  handbooks: number;
+  questions: Asked[];
+  findings: Found[];
+  promises: Promised[];
+  unsafe: number;
+}
+
+export interface Household {
+  id: string;
+  area: string;
+  fields: HouseholdFields;
+  people: Person[];
+  visits: Visit[];
+  promises: Promised[];
+  unsafe: number;
+}
+
+export interface Today {
+  promises: { household: string; head: string; what: string; by: string; days_left: number }[];
+  visits_month: number;
+  unsafe: number;
+}
+
+/** The door to the core: the real one is otor.wasm, tests may hand in another. */
+export interface RecordCore {
+  call<T>(name: string, body: unknown): Promise<T>;
+}

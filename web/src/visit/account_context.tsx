@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a screen reads and writes: through the one open account. It is told of changes by `turn`.
+
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { NewEvent } from '../log/calls';
+import { DraftKeeper } from '../log/draft';
+import { PhoneFull } from '../log/device_log';
+import type { OpenAccount, Standing } from '../log/open_account';
+import { isQuota } from '../log/database';
+
+export const AccountContext = createContext<OpenAccount | undefined>(undefined);
+
+export function useAccount(): OpenAccount {
+  const open = useContext(AccountContext);
+  if (!open) throw new Error('no account is open');
+  return open;
+}
+
+export function useStanding(): Standing {
+  const open = useAccount();
+  const [standing, set] = useState(open.standing);
+  useEffect(() => {
+    set(open.standing);
+    return open.subscribe(() => set(open.standing));
+  }, [open]);
+  return standing;
+}
+
+/** The answer of the core, again after each change; the former one stays until the new one is there. */
+export function useRead<T>(name: string, body: unknown): T | undefined {
+  const open = useAccount();
+  const { turn } = useStanding();
+  const asked = JSON.stringify(body);
+  const [answer, set] = useState<{ asked: string; value: T | undefined }>();
+  useEffect(() => {
+    let current = true;
+    open.read<T>(name, JSON.parse(asked))
+      .then((value) => current && set({ asked, value }))
+      .catch(() => current && set({ asked, value: undefined }));
+    return () => {
+      current = false;
+    };
+  }, [open, name, asked, turn]);
+  return answer?.asked === asked ? answer.value : undefined;
+}
+
+export type Trouble = 'full' | 'went_wrong' | undefined;
+
+export interface Draft<T> {
+  value: T;
+  /** The stored draft has been read: until then nothing may be typed over it. */
+  ready: boolean;
+  /** Something is in it that is not yet in the log. */
+  touched: boolean;
+  set(change: Partial<T>): void;
+  /** Writes the events and ends the draft in one transaction; true once that is durable. */
+  save(events: NewEvent[], alsoEnds?: string[]): Promise<boolean>;
+  trouble: Trouble;
+  saving: boolean;
+}
+
+export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
+  const open = useAccount();
+  const keeper = useRef<DraftKeeper<T>>();
+  const latest = useRef<T>(initial);
+  const [value, show] = useState<T>(initial);
+  const [ready, setReady] = useState(false);
+  const [touched, setTouched] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [saving, setSaving] = useState(false);
+
+  const newKeeper = (): DraftKeeper<T> => new DraftKeeper<T>(open.log, key, (error) => {
+    setTrouble(isQuota(error) ? 'full' : 'went_wrong');
+    if (isQuota(error)) open.phoneFull();
+  });
+
+  useEffect(() => {
+    let current = true;
+    keeper.current = newKeeper();
+    latest.current = initial;
+    show(initial);
+    setReady(false);
+    setTouched(false);
+    void open.log.draft<T>(key).then((stored) => {
+      if (!current) return;
+      if (stored) {
+        latest.current = { ...initial, ...stored };
+        show(latest.current);
+        setTouched(true);
+      }
+      setReady(true);
+    });
+    return () => {
+      current = false;
+      keeper.current?.release();
+    };
+  }, [open, key]);
+
+  const set = (change: Partial<T>): void => {
+    latest.current = { ...latest.current, ...change };
+    show(latest.current);
+    setTouched(true);
+    keeper.current?.keep(latest.current);
+  };
+
+  const save = async (events: NewEvent[], alsoEnds: string[] = []): Promise<boolean> => {
+    setSaving(true);
+    await keeper.current?.end();
+    try {
+      await open.record(events, [key, ...alsoEnds]);
+      setTrouble(undefined);
+      setTouched(false);
+      latest.current = initial;
+      show(initial);
+      keeper.current = newKeeper();
+      return true;
+    } catch (error) {
+      keeper.current?.resume();
+      setTrouble(error instanceof PhoneFull ? 'full' : 'went_wrong');
+      if (error instanceof PhoneFull) open.phoneFull();
+      return false;
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return { value, ready, touched, set, save, trouble, saving };
+}
