@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/merge.h"
+
+#include <algorithm>
+
+namespace otor::event {
+
+namespace {
+
+bool holds(std::vector<Uuid> const& sorted, Uuid id) {
+  return std::ranges::binary_search(sorted, id);
+}
+
+void unite(std::vector<Uuid>& sorted, std::vector<Uuid> const& more) {
+  if (more.empty()) return;
+  std::vector<Uuid> both;
+  both.reserve(sorted.size() + more.size());
+  std::ranges::set_union(sorted, more, std::back_inserter(both));
+  sorted = std::move(both);
+}
+
+auto place_of(std::vector<std::pair<Uuid, std::int64_t>> const& newest, Uuid device) {
+  return std::ranges::lower_bound(newest, device, {}, &std::pair<Uuid, std::int64_t>::first);
+}
+
+}  // namespace
+
+bool Register::replaced(Origin const& origin) const {
+  if (holds(overs_, origin.id)) return true;
+  auto const place = place_of(newest_, origin.device);
+  return place != newest_.end() && place->first == origin.device && place->second > origin.seq;
+}
+
+bool Register::note_seq(Origin const& origin) {
+  auto const place = newest_.begin() + (place_of(newest_, origin.device) - newest_.cbegin());
+  if (place == newest_.end() || place->first != origin.device) {
+    newest_.insert(place, {origin.device, origin.seq});
+    return false;
+  }
+  place->second = std::max(place->second, origin.seq);
+  return true;
+}
+
+void Register::take(OriginRef const& origin, Value value, std::vector<Uuid> const& over) {
+  unite(overs_, over);
+  if (note_seq(*origin) || !over.empty()) {
+    std::erase_if(heads_, [&](Write const& head) { return replaced(*head.origin); });
+  }
+  if (replaced(*origin)) return;
+  auto const place = std::ranges::lower_bound(heads_, origin->id, {},
+                                              [](Write const& head) { return head.origin->id; });
+  if (place != heads_.end() && place->origin->id == origin->id) return;
+  heads_.insert(place, {origin, std::move(value)});
+}
+
+Write const* Register::shown() const {
+  auto const found = std::ranges::max_element(heads_, [](Write const& one, Write const& other) {
+    return earlier(*one.origin, *other.origin);
+  });
+  return found == heads_.end() ? nullptr : &*found;
+}
+
+bool Register::differs() const {
+  return std::ranges::any_of(heads_,
+                             [&](Write const& head) { return head.value != heads_.front().value; });
+}
+
+}  // namespace otor::event
