@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// SHA-256 (FIPS 180-4): content is named by its hash. A law pack's id and the checksums of bundles are made here, the same on
-// every machine. It is not used for passwords.
+// SHA-256 (FIPS 180-4): content is named by its hash. A law pack's id and the checksums of bundles
+// are made here, the same on every machine. It is not used for passwords.
 
 #include <array>
 #include <cstddef>

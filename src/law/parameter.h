@@ -3,14 +3,17 @@
 // The law as people write it: parameters, each a list of dated entries with a source. People edit TOML files; `files` reads them
 // into these values, `wire` writes and reads them as the pack that programs and phones load.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/money.h"
 #include "base/month.h"
+#include "base/problem.h"
 
 namespace otor::law {
 
@@ -86,6 +89,16 @@ struct Pack {
 /// unit, entries out of order, a missing source, a question that does not exist, a parameter twice. Problem kind: bad_law; the
 /// detail names file and entry.
 Result<void> checked(Pack const& pack);
+
+/// One thing that is wrong: the parameter or question, its entry where one entry is meant, and a sentence.
+struct Fault {
+  std::string name;
+  std::optional<std::size_t> entry;
+  std::string what;
+};
+
+/// Everything that `checked` refuses, all of it, for a person who mends the files.
+std::vector<Fault> faults_of(Pack const& pack);
 
 /// True when `unit` demands a value of the form that `value` has.
 bool fits(std::string_view unit, Value const& value);
