@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
 
 namespace otor {
 
@@ -48,5 +49,11 @@ constexpr std::int64_t divided(Wide numerator, Wide denominator, Round rounding)
 constexpr Tugrug share_of(Tugrug amount, Rate rate, Round rounding) {
   return {divided(Wide{amount.amount} * rate.millionths, one_whole, rounding)};
 }
+
+/// 792000 -> "792,000": one grouping in every language.
+std::string grouped(std::int64_t number);
+
+/// Rate{115'000} -> "11.5 %", the form that law files use.
+std::string percent(Rate rate);
 
 }  // namespace otor

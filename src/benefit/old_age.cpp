@@ -226,32 +226,34 @@ Result<AmountTerms> AmountTerms::on(Month claim, law::Law const& law) {
   return terms;
 }
 
-Tugrug full_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms) {
+namespace {
+
+// The share of the reference wage that `months_counted` gives, in millionths.
+Wide share_earned(std::int64_t months_counted, bool full, AmountTerms const& terms) {
+  if (!full) return Wide{terms.month_share.millionths} * months_counted;
   auto const years_beyond = (months_counted - terms.base_months) / 12;
-  auto const share = Wide{terms.base_share.millionths} + Wide{terms.year_increment.millionths} * years_beyond;
+  return Wide{terms.base_share.millionths} + Wide{terms.year_increment.millionths} * years_beyond;
+}
+
+Tugrug formula_of(Tugrug best, Wide share, AmountTerms const& terms) {
   return {divided(best.amount * share, Wide{terms.window} * one_whole, Round::half_up)};
+}
+
+}  // namespace
+
+Tugrug full_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms) {
+  return formula_of(best, share_earned(months_counted, true, terms), terms);
 }
 
 Tugrug proportional_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms) {
-  auto const share = Wide{terms.month_share.millionths} * months_counted;
-  return {divided(best.amount * share, Wide{terms.window} * one_whole, Round::half_up)};
+  return formula_of(best, share_earned(months_counted, false, terms), terms);
 }
 
 Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full, AmountTerms const& terms) {
-  auto const formula = [&](std::int64_t wage) {
-    Tugrug const best{wage * terms.window};
-    return full ? full_formula(best, months_counted, terms) : proportional_formula(best, months_counted, terms);
-  };
-  std::int64_t low = 0, high = largest_amount;
-  while (low < high) {
-    auto const middle = low + (high - low) / 2;
-    if (formula(middle) > floor) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return {low};
+  auto const share = share_earned(months_counted, full, terms);
+  if (share <= 0) return {largest_amount};
+  // wage * share, rounded half up, is at least floor + 1 from the wage that reaches floor + 1/2.
+  return {divided((2 * Wide{floor.amount} + 1) * one_whole, 2 * share, Round::up)};
 }
 
 Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms, law::Law const& law) {

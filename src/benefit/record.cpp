@@ -34,10 +34,10 @@ void lay_over(std::vector<Piece>& pieces, Piece const& piece) {
   pieces.insert(pieces.erase(first, last), replaced.begin(), replaced.end());
 }
 
-// Fills the gaps between paid pieces with planned ones.
-std::vector<Piece> with_plan(std::vector<Piece> const& paid, Piece const& plan) {
+// Fills the gaps between the pieces that are there with planned ones.
+std::vector<Piece> with_plan(std::vector<Piece> const& there, Piece const& plan) {
   std::vector<Piece> all;
-  all.reserve(paid.size() * 2 + 1);
+  all.reserve(there.size() * 2 + 1);
   Month next = plan.from;
   auto const plan_until = [&](Month end) {
     if (next < end) {
@@ -46,7 +46,7 @@ std::vector<Piece> with_plan(std::vector<Piece> const& paid, Piece const& plan) 
       all.back().end = end;
     }
   };
-  for (auto const& piece : paid) {
+  for (auto const& piece : there) {
     plan_until(std::min(piece.from, plan.end));
     all.push_back(piece);
     next = std::max(next, piece.end);
@@ -186,14 +186,14 @@ std::optional<Month> Record::first_unknown() const {
   return found == runs_.end() ? std::nullopt : std::optional(found->from);
 }
 
-Result<Record> record_of(std::span<PaidSpan const> paid, std::optional<Plan> const& plan, Month horizon,
+Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon,
                          Terms const& terms) {
   std::vector<Piece> pieces;
   pieces.reserve(paid.size() + 2);
   for (auto const& span : paid) lay_over(pieces, {span.from, span.to + 1, span.as, span.income, false});
-  if (plan) {
-    Month const end = std::min(plan->to ? *plan->to + 1 : horizon, horizon);
-    if (plan->from < end) pieces = with_plan(pieces, {plan->from, end, plan->as, plan->income, true});
+  for (auto const& plan : plans) {
+    Month const end = std::min(plan.to ? *plan.to + 1 : horizon, horizon);
+    if (plan.from < end) pieces = with_plan(pieces, {plan.from, end, plan.as, plan.income, true});
   }
   Record record;
   RecordBuilder builder(terms, record);

@@ -85,8 +85,9 @@ class Record {
   Sums with_part_of(Sums sums, Run const& run, std::int32_t months) const;
 };
 
-/// Later spans overwrite earlier ones where they overlap. Planned months reach to `horizon` (not included) at most.
+/// Later spans overwrite earlier ones where they overlap; a planned month never overwrites one that is there already. Planned
+/// months reach to `horizon` (not included) at most.
 /// Errors: not_known for an income of "minimum" in a month whose minimum wage is not known.
-Result<Record> record_of(std::span<PaidSpan const> paid, std::optional<Plan> const& plan, Month horizon, Terms const& terms);
+Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon, Terms const& terms);
 
 }  // namespace otor::benefit

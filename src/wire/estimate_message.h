@@ -90,6 +90,8 @@ BOOST_DESCRIBE_STRUCT(RouteAnswer, (),
                       (route, opens, months_counted, herder_months, reference_wage, formula, floor, pension, person_pays,
                        state_pays, months_to_break_even, matters_from, steps, why, why_code, needed, reached))
 
+void write_json(std::string& out, RouteAnswer const& value);
+
 struct EstimateAnswer {
   std::optional<RequestId> id;
   std::vector<RouteAnswer> routes;

@@ -76,7 +76,7 @@ struct Later {
   std::int64_t by = 0;                    // months later
   std::optional<std::int64_t> delay;      // months by which the pension comes later; absent where none opens
   Tugrug pays_less;                       // in all; may be negative
-  Tugrug receives_less;                   // up to the later of the two openings (pensions not drawn in between)
+  std::optional<Tugrug> receives_less;    // pensions not drawn between the two openings; absent where none opens later
   std::int64_t uncovered = 0;             // months without any cover
 };
 BOOST_DESCRIBE_STRUCT(Later, (), (life, by, delay, pays_less, receives_less, uncovered))
@@ -162,6 +162,14 @@ struct Pending {
 };
 BOOST_DESCRIBE_STRUCT(Pending, (), (name, since))
 
+/// The health premium is apart from the insurance and compulsory.
+struct Health {
+  Tugrug amount;  // a month
+  Month since;
+  std::vector<std::string> sources, questions;
+};
+BOOST_DESCRIBE_STRUCT(Health, (), (amount, since, sources, questions))
+
 struct OutlookAnswer {
   std::optional<RequestId> id;
   EstimateAnswer estimate;             // with steps
@@ -174,12 +182,67 @@ struct OutlookAnswer {
   std::vector<Cover> cover;            // maternity (women), sickness, disability, death, survivors
   Never never;
   Account account;
-  std::optional<Tugrug> health;        // the separate health premium a month
+  std::optional<Health> health;
   std::vector<Pending> pending;
   std::vector<std::string> questions;  // all that any part hangs on, sorted
 };
 BOOST_DESCRIBE_STRUCT(OutlookAnswer, (), (id, estimate, life, later, latest, more, missed, season, cover, never, account,
                                           health, pending, questions))
+
+/// Answers of the calls that give one part alone.
+struct CostAnswer {
+  std::optional<RequestId> id;
+  std::vector<Price> prices;
+  std::optional<Month> share_ends;
+  std::optional<Health> health;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(CostAnswer, (), (id, prices, share_ends, health, questions, law))
+
+struct LaterAnswer {
+  std::optional<RequestId> id;
+  LifeLine life;
+  std::optional<Later> later;
+  std::vector<LatestStart> latest;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(LaterAnswer, (), (id, life, later, latest, questions, law))
+
+struct MoreAnswer {
+  std::optional<RequestId> id;
+  More more;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(MoreAnswer, (), (id, more, questions, law))
+
+struct MissedAnswer {
+  std::optional<RequestId> id;
+  std::optional<Missed> missed;
+  std::optional<Season> season;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(MissedAnswer, (), (id, missed, season, questions, law))
+
+struct CoverAnswer {
+  std::optional<RequestId> id;
+  std::vector<Cover> cover;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(CoverAnswer, (), (id, cover, questions, law))
+
+struct NeverAnswer {
+  std::optional<RequestId> id;
+  Never never;
+  Account account;
+  std::vector<std::string> questions;
+  LawNote law;
+};
+BOOST_DESCRIBE_STRUCT(NeverAnswer, (), (id, never, account, questions, law))
 
 /// What the page needs of the law to name sources and questions: call `law`.
 struct LawRequest {

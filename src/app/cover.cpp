@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cover.h"
+
+#include "benefit/cover.h"
+
+namespace otor::app {
+namespace {
+
+char const* word_for(benefit::CoverKind kind) {
+  switch (kind) {
+    case benefit::CoverKind::maternity: return "maternity";
+    case benefit::CoverKind::sickness: return "sickness";
+    case benefit::CoverKind::disability: return "disability";
+    case benefit::CoverKind::death: return "death";
+    case benefit::CoverKind::survivors: return "survivors";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life, LawInForce const& law) {
+  auto const* first = life.estimate.first_route();
+  Month const until = first != nullptr ? *first->opens : benefit::horizon_of(person_case.person);
+  std::vector<wire::Cover> covers;
+  for (auto const& cover : benefit::cover_of(person_case.person, person_case.on, until, life.record, law.law)) {
+    auto& told = covers.emplace_back();
+    told.kind = word_for(cover.kind);
+    told.from = cover.from;
+    for (auto const& amount : cover.amounts) told.amounts.push_back({amount.from, amount.amount});
+    if (cover.share) told.share = cover.share->millionths;
+    for (auto const reference : cover.sources) told.sources.push_back(law.law.source_of(reference));
+    told.questions = law.law.names_of(cover.questions);
+  }
+  return covers;
+}
+
+Result<wire::CoverAnswer> cover(wire::OutlookRequest const& request, LawInForce const& law) {
+  auto const person_case = case_of(request);
+  if (!person_case) return std::unexpected(person_case.error());
+  auto const life = life_of(*person_case, law);
+  if (!life) return std::unexpected(life.error());
+  return wire::CoverAnswer{request.id, covered_meanwhile(*person_case, *life, law),
+                           law.law.names_of(life->estimate.questions), law.note};
+}
+
+}  // namespace otor::app
