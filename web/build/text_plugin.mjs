@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sentences as modules: virtual:text/mn/first holds what the public page says, virtual:text/mn/rest
+// what the officer's and the head's screens say besides. Without the generated files (a fresh checkout)
+// the TOML files are read directly.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const first = new Set(['app', 'calculator', 'why', 'cover', 'problem']);
+
+/** The part of TOML that text/ uses: [sections] and one `key = "sentence"` a line. */
+function readToml(path) {
+  const sentences = {};
+  let section = '';
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const heading = /^\[([\w.]+)\]/.exec(line);
+    if (heading) section = `${heading[1]}.`;
+    const pair = /^([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*")/.exec(line);
+    if (pair) sentences[section + pair[1]] = JSON.parse(pair[2]);
+  }
+  return sentences;
+}
+
+export function text({ made, sources }) {
+  const fileOf = (language) => {
+    const file = join(made, `text.${language}.json`);
+    return existsSync(file) ? file : join(sources, `${language}.toml`);
+  };
+  return {
+    name: 'text',
+    resolveId: (id) => (id.startsWith('virtual:text/') ? `\0${id}` : undefined),
+    load(id) {
+      const match = /^\0virtual:text\/(\w+)\/(\w+)$/.exec(id);
+      if (!match) return undefined;
+      const [, language, part] = match;
+      const file = fileOf(language);
+      this.addWatchFile(file);
+      const all = file.endsWith('.json') ? JSON.parse(readFileSync(file, 'utf8')) : readToml(file);
+      const wanted = Object.entries(all).filter(
+        ([key]) => first.has(key.split('.')[0]) === (part === 'first'));
+      return `export default ${JSON.stringify(Object.fromEntries(wanted))}`;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The screens by address. The public page is in the first load; the others come when they are opened, as
+// the default export of their index.tsx. Addresses stand behind `#`, so that no server needs to know them;
+// what follows the name belongs to the screen: #/officer/household/42 opens `officer` at /household/42.
+
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Calculator } from '../calculator/calculator';
+
+export interface ScreenProps {
+  /** What stands behind the screen's own name, with its slash: "" or "/household/42". */
+  path: string;
+}
+
+type Lazy = () => Promise<{ default: ComponentType<ScreenProps> }>;
+
+const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
+  '../visit/index.tsx', '../desk/index.tsx',
+]);
+
+export interface Route {
+  name: string;
+  screen?: ComponentType<ScreenProps>;
+  lazy?: Lazy | undefined;
+}
+
+export const routes: Route[] = [
+  { name: '', screen: Calculator },
+  { name: 'officer', lazy: screens['../visit/index.tsx'] },
+  { name: 'desk', lazy: screens['../desk/index.tsx'] },
+];
+
+export interface Place {
+  route: Route;
+  path: string;
+}
+
+export function placeOf(address: string): Place {
+  const [, name = '', path = ''] = /^\/?([^/]*)(.*)$/.exec(address) ?? [];
+  const route = routes.find((r) => r.name === name && (r.screen || r.lazy));
+  return route ? { route, path } : { route: routes[0] as Route, path: '' };
+}
+
+function addressNow(): string {
+  if (location.hash.startsWith('#/')) return decodeURI(location.hash.slice(1)).split('?')[0] ?? '/';
+  return location.pathname;
+}
+
+/** Goes to a screen: go('/officer/plan'). */
+export function go(address: string): void {
+  location.hash = address;
+}
+
+export function usePlace(): Place {
+  const [place, setPlace] = useState(() => placeOf(addressNow()));
+  useEffect(() => {
+    const move = () => setPlace(placeOf(addressNow()));
+    addEventListener('hashchange', move);
+    return () => removeEventListener('hashchange', move);
+  }, []);
+  return place;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+declare module 'virtual:core' {
+  export const address: string;
+  /** Recorded answers by call, only in a build without the core. */
+  export const recorded: Record<string, unknown> | null;
+}
+
+declare module 'virtual:text/*' {
+  const sentences: Record<string, string>;
+  export default sentences;
+}
