@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/act.h"
+
+#include <boost/describe.hpp>
+#include <chrono>
+#include <cstdlib>
+
+#include "base/month.h"
+
+namespace otor::app {
+
+namespace {
+
+constexpr std::int64_t west_offset_ms = 7 * 3'600'000;
+constexpr std::int64_t day_ms = 86'400'000;
+
+template <class E>
+std::string word_of(E value) {
+  return boost::describe::enum_to_string(value, "");
+}
+
+struct Reads {
+  Act act;
+
+  std::optional<Act> counted() { return std::move(act); }
+  std::optional<Act> operator()(event::Unknown const&) { return {}; }
+  std::optional<Act> operator()(event::HouseholdMet const&) { return counted(); }
+  std::optional<Act> operator()(event::HouseholdChanged const&) { return {}; }
+  std::optional<Act> operator()(event::PersonMet const&) { return {}; }
+  std::optional<Act> operator()(event::PersonChanged const&) { return {}; }
+  std::optional<Act> operator()(event::VisitStarted const& body) {
+    act.visit = body.visit;
+    act.word = word_of(body.way);
+    return counted();
+  }
+  std::optional<Act> operator()(event::ConsentGiven const&) { return {}; }
+  std::optional<Act> operator()(event::ConsentRefused const&) { return {}; }
+  std::optional<Act> operator()(event::PersonTold const&) { return {}; }
+  std::optional<Act> operator()(event::CalculationShown const& body) {
+    act.visit = body.visit;
+    act.person = body.person;
+    act.word = body.first.value_or("");
+    act.opens = body.opens;
+    act.pension = body.pension;
+    act.person_pays = body.person_pays;
+    return counted();
+  }
+  std::optional<Act> operator()(event::HandbookGiven const& body) {
+    act.visit = body.visit;
+    act.number = body.count;
+    return counted();
+  }
+  std::optional<Act> operator()(event::QuestionAsked const& body) {
+    act.visit = body.visit;
+    act.word = body.code;
+    return counted();
+  }
+  std::optional<Act> operator()(event::FindingNoted const& body) {
+    act.visit = body.visit;
+    act.word = body.code;
+    return counted();
+  }
+  std::optional<Act> operator()(event::PromiseMade const&) { return {}; }
+  std::optional<Act> operator()(event::PromiseKept const&) { return {}; }
+  std::optional<Act> operator()(event::VisitClosed const& body) {
+    act.visit = body.visit;
+    act.word = body.stage ? word_of(*body.stage) : "";
+    return counted();
+  }
+};
+
+std::int64_t first_ms_of(Date date) {
+  using namespace std::chrono;
+  auto const days = sys_days(year(date.month.year()) / date.month.month_of_year() / date.day);
+  return duration_cast<milliseconds>(days.time_since_epoch()).count() - west_offset_ms;
+}
+
+std::string day_told(std::string const& at, std::int64_t moment) {
+  auto const told = parse_date(std::string_view(at).substr(0, 10));
+  if (told && std::abs(first_ms_of(*told) + day_ms / 2 - moment) < 2 * day_ms) return text_of(*told);
+  return day_of(moment);
+}
+
+}  // namespace
+
+std::string day_of(std::int64_t ms) {
+  using namespace std::chrono;
+  year_month_day const date(floor<days>(sys_time<milliseconds>(milliseconds(ms + west_offset_ms))));
+  auto const month = month_of(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())));
+  return text_of(Date{month, static_cast<std::int32_t>(static_cast<unsigned>(date.day()))});
+}
+
+std::optional<Act> act_of(event::Event const& event, event::Received const& received) {
+  auto const& envelope = event.envelope;
+  Reads reads;
+  reads.act.event = envelope.id;
+  reads.act.household = envelope.subject;
+  reads.act.area = envelope.area;
+  reads.act.officer = envelope.author;
+  reads.act.kind = envelope.kind;
+  reads.act.at = envelope.at;
+  reads.act.moment = event::when(envelope.clock, received).ms;
+  reads.act.day = day_told(envelope.at, reads.act.moment);
+  return std::visit(reads, event.body);
+}
+
+std::optional<HeadWrite> head_write_of(event::Event const& event, event::Received const& received) {
+  auto const* changed = std::get_if<event::HouseholdChanged>(&event.body);
+  if (changed == nullptr || !changed->head) return std::nullopt;
+  auto const& envelope = event.envelope;
+  return HeadWrite{envelope.id,  envelope.subject, envelope.device, envelope.seq,
+                   event::when(envelope.clock, received).ms,         envelope.area, *changed->head,
+                   envelope.over};
+}
+
+}  // namespace otor::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the head sees: how far each soum has come, what each officer did, and the visits one by one. The programme sees the
+// totals of soums only, and no number below five.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/access.h"
+#include "app/accounts.h"
+#include "app/act.h"
+
+namespace otor::app {
+
+struct OverviewQuestion {
+  std::string from, to;      // days, both included; "" = open
+  std::int64_t limit = 200;  // visits in one answer
+  std::int64_t skip = 0;
+};
+
+/// The rows behind one answer: every act of the visits that began in the time asked for, and the names of their households.
+struct OverviewRows {
+  std::vector<Act> acts;  // in the order (moment, event)
+  std::vector<HeadWrite> heads;
+  std::map<std::string, std::int64_t> households_known;  // by area, of all time
+};
+
+class ReadModel {
+ public:
+  virtual ~ReadModel() = default;
+  virtual Result<OverviewRows> overview(std::vector<std::string> const& areas, std::string const& from,
+                                        std::string const& to) = 0;
+};
+
+/// The answer as JSON. Errors: not_allowed, bad_month, storage.
+Result<std::string> overview(Account const& account, OverviewQuestion const& question,
+                             std::vector<Area> const& areas, std::vector<Account> const& officers,
+                             ReadModel& model);
+
+/// {"areas":[…]}: the soums of the deployment, for everybody.
+std::string areas_json(std::vector<Area> const& areas);
+
+/// The head's name by the merge rule: of the writes nobody replaced, the latest by (when, id).
+std::string shown_head(std::vector<HeadWrite const*> const& writes);
+
+}  // namespace otor::app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/push.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "wire/event_line.h"
+#include "wire/json.h"
+
+namespace otor::app {
+
+namespace {
+
+constexpr std::int64_t ignored_skew_ms = 120'000;
+constexpr std::size_t longest_echo = 100;
+
+std::int64_t skew_of(std::optional<std::int64_t> told, std::int64_t now) {
+  if (!told || *told < 0 || *told > event::last_stamp_ms) return 0;
+  auto const skew = now - *told;
+  return std::abs(skew) < ignored_skew_ms ? 0 : skew;
+}
+
+Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
+  return {std::move(event), Pushed::Place::nowhere, std::move(why)};
+}
+
+/// The id of something that is not an event, as far as it has one: the phone must know which is meant.
+std::string echoed_id(std::string_view text) {
+  auto const value = wire::parse_strict(text);
+  if (!value || !value->is_object()) return {};
+  auto const* id = value->as_object().if_contains("id");
+  if (id == nullptr || !id->is_string() || id->as_string().size() > longest_echo) return {};
+  return {id->as_string().data(), id->as_string().size()};
+}
+
+void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const& pushed, std::string_view text) {
+  out += "{\"id\":";
+  wire::write_string(out, pushed.event ? text_of(receipt.id) : echoed_id(text));
+  out += ",\"status\":\"";
+  out += boost::describe::enum_to_string(receipt.status, "refused");
+  out += "\"";
+  if (receipt.position) out += ",\"position\":" + std::to_string(*receipt.position);
+  if (receipt.problem) {
+    out += ",\"problem\":{\"code\":";
+    wire::write_string(out, code(receipt.problem->kind));
+    out += ",\"detail\":";
+    wire::write_string(out, receipt.problem->detail);
+    out += "}";
+  }
+  if (receipt.received) out += ",\"received\":" + std::to_string(*receipt.received);
+  if (receipt.skew != 0) out += ",\"skew\":" + std::to_string(receipt.skew);
+  out += "}";
+}
+
+}  // namespace
+
+Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event, Home const& home) {
+  if (!event) return kept_nowhere(std::nullopt, std::move(event.error()));
+  auto const& envelope = event->envelope;
+  if (envelope.device != device) {
+    return kept_nowhere(std::move(*event), {ProblemKind::another_device, "This event is of another device."});
+  }
+  if (envelope.author != account.user) {
+    return kept_nowhere(std::move(*event), {ProblemKind::not_allowed, "The author is another account."});
+  }
+  bool const known = std::ranges::find(home.areas, envelope.area) != home.areas.end();
+  if (!known || !may(account, Verb::write, Matter::record, envelope.area)) {
+    return {std::move(*event), Pushed::Place::quarantine,
+            Problem{ProblemKind::foreign_area, "This area is not among the author's areas."}};
+  }
+  return {std::move(*event), Pushed::Place::log, std::nullopt};
+}
+
+Result<std::string> push(Account const& account, std::string_view text, Home const& home, EventLog& log,
+                         Devices& devices, Clock const& clock) {
+  if (!may_anywhere(account, Verb::write, Matter::record)) {
+    return problem(ProblemKind::not_allowed, "This account records nothing.");
+  }
+  auto const body = read_push_body(text);
+  if (!body) return std::unexpected(body.error());
+  auto const owner = devices.owner_or_bind(body->device, account.user);
+  if (!owner) return std::unexpected(owner.error());
+  bool const mine = *owner == account.user;
+  std::vector<Pushed> events;
+  for (auto const& event : body->events) {
+    auto judged = judge(account, body->device, wire::read_event_text(event), home);
+    if (!mine && judged.event) {
+      judged.place = Pushed::Place::nowhere;
+      judged.why = Problem{ProblemKind::another_device, "This device belongs to another account."};
+    }
+    events.push_back(std::move(judged));
+  }
+  auto const receipts = log.append(events, skew_of(body->now, clock.now_ms()));
+  if (!receipts) return std::unexpected(receipts.error());
+  std::string out = "{\"receipts\":[";
+  for (std::size_t index = 0; index < receipts->size(); ++index) {
+    if (index > 0) out += ",";
+    write_receipt(out, (*receipts)[index], events[index], body->events[index]);
+  }
+  out += "],\"store\":";
+  wire::write_string(out, home.store);
+  return out + "}";
+}
+
+}  // namespace otor::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Compression of what comes and goes, with a limit on what a small body may grow to.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+
+namespace otor::server {
+
+std::string gzip(std::string_view bytes);
+/// Errors: too_large past `largest` bytes, bad_value for damaged or trailing bytes.
+Result<std::string> gunzip(std::string_view bytes, std::size_t largest);
+/// For files served many times: slow and small.
+std::string brotli(std::string_view bytes);
+/// Whether an Accept-Encoding header names `coding` without q=0.
+bool accepts(std::string_view accept_encoding, std::string_view coding);
+
+}  // namespace otor::server

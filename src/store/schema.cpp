@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.h"
+
+namespace otor::store {
+
+namespace {
+
+constexpr char tables[] = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE area(
+  code TEXT PRIMARY KEY, aimag TEXT NOT NULL,
+  name_mn TEXT NOT NULL, name_kk TEXT NOT NULL, name_en TEXT NOT NULL,
+  lat_e5 INTEGER NOT NULL, lon_e5 INTEGER NOT NULL, herder_households INTEGER NOT NULL,
+  sheep_price INTEGER, sheep_price_month TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account(
+  user TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, areas TEXT NOT NULL,
+  password_hash TEXT NOT NULL, disabled INTEGER NOT NULL, made_up INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session(
+  token_hash TEXT PRIMARY KEY, user TEXT NOT NULL REFERENCES account(user),
+  created_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX session_user ON session(user);
+
+CREATE TABLE device(
+  id TEXT PRIMARY KEY, user TEXT NOT NULL, bound_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, seq INTEGER NOT NULL,
+  hash TEXT NOT NULL, line TEXT NOT NULL, received INTEGER NOT NULL, skew INTEGER NOT NULL,
+  UNIQUE(device, seq)) STRICT;
+
+CREATE TABLE feed(
+  position INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event(n), area TEXT NOT NULL) STRICT;
+CREATE INDEX feed_area ON feed(area, position);
+CREATE INDEX feed_event ON feed(event);
+
+CREATE TABLE quarantine(
+  hash TEXT PRIMARY KEY, id TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+  line TEXT NOT NULL, received INTEGER NOT NULL, skew INTEGER NOT NULL,
+  code TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act(
+  event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, visit TEXT NOT NULL,
+  kind TEXT NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, moment INTEGER NOT NULL,
+  word TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL,
+  opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID;
+CREATE INDEX act_day ON act(area, kind, day);
+CREATE INDEX act_visit ON act(area, visit);
+
+CREATE TABLE household_write(
+  event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, device TEXT NOT NULL,
+  seq INTEGER NOT NULL, moment INTEGER NOT NULL, head TEXT NOT NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX household_write_subject ON household_write(area, household);
+)sql";
+
+}  // namespace
+
+void prepare_schema(Database& database, std::string const& store_id) {
+  database.run("BEGIN IMMEDIATE");
+  auto version_query = database.prepare("PRAGMA user_version");
+  version_query.query().step();
+  auto const version = version_query.integer(0);
+  version_query.reset();
+  if (version > schema_version) throw StorageError("This store was written by a newer otor.");
+  if (version == 0) {
+    database.run(tables);
+    database.prepare("INSERT INTO meta VALUES('store', ?1)").run(store_id);
+    database.run("PRAGMA user_version = " + std::to_string(schema_version));
+  }
+  database.run("COMMIT");
+}
+
+}  // namespace otor::store

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_event_log.h"
+
+#include <algorithm>
+#include <map>
+
+namespace otor::store {
+
+namespace {
+
+using sync::Receipt;
+using sync::Status;
+
+/// Appends the events of one push, inside the writer's transaction.
+class Appending {
+ public:
+  Appending(Database& database, std::int64_t received, std::int64_t skew)
+      : database_(database), received_(received), skew_(skew) {}
+
+  Receipt take(app::Pushed const& pushed) {
+    if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
+    auto const& event = *pushed.event;
+    auto const hash = event::hash_of(event.line);
+    auto const id = text_of(event.envelope.id);
+    if (auto held = held_as(id, hash)) return *held;
+    if (forks(id, event)) {
+      return aside(event, hash, {ProblemKind::fork, "Another event with this id, or of this device and seq, is held."});
+    }
+    if (pushed.place == app::Pushed::Place::quarantine) {
+      return aside(event, hash, pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
+    }
+    return store(event, hash, id);
+  }
+
+ private:
+  Receipt refused(app::Pushed const& pushed) const {
+    Receipt receipt;
+    if (pushed.event) receipt.id = pushed.event->envelope.id;
+    receipt.problem = pushed.why.value_or(Problem{ProblemKind::not_an_event, "This is not an event."});
+    return receipt;
+  }
+
+  /// The receipt of an event that is in the log with the same line already.
+  std::optional<Receipt> held_as(std::string const& id, std::string const& hash) {
+    auto& query = database_.cached("SELECT e.hash, f.position, e.received, e.skew FROM event e JOIN feed f ON f.event = e.n "
+                                   "WHERE e.id = ?1 ORDER BY f.position LIMIT 1");
+    query.query(id);
+    if (!query.step() || query.view(0) != hash) {
+      query.reset();
+      return std::nullopt;
+    }
+    Receipt receipt;
+    receipt.id = *event::parse_uuid(id);
+    receipt.status = Status::already_stored;
+    receipt.position = query.integer(1);
+    receipt.received = query.integer(2);
+    receipt.skew = query.integer(3);
+    query.reset();
+    return receipt;
+  }
+
+  bool forks(std::string const& id, event::Event const& event) {
+    auto& query = database_.cached("SELECT 1 FROM event WHERE id = ?1 OR (device = ?2 AND seq = ?3)");
+    bool const found = query.query(id, text_of(event.envelope.device), event.envelope.seq).step();
+    query.reset();
+    return found;
+  }
+
+  Receipt receipt_now(event::Event const& event, Status status) const {
+    Receipt receipt;
+    receipt.id = event.envelope.id;
+    receipt.status = status;
+    receipt.received = received_;
+    receipt.skew = skew_;
+    return receipt;
+  }
+
+  Receipt aside(event::Event const& event, std::string const& hash, Problem why) {
+    auto const& envelope = event.envelope;
+    database_
+        .cached("INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail) "
+                "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+        .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, event.line, received_, skew_,
+             code(why.kind), why.detail);
+    auto receipt = receipt_now(event, Status::quarantined);
+    receipt.problem = std::move(why);
+    return receipt;
+  }
+
+  Receipt store(event::Event const& event, std::string const& hash, std::string const& id) {
+    auto const& envelope = event.envelope;
+    auto const device = text_of(envelope.device);
+    database_
+        .cached("INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .run(id, device, envelope.seq, hash, event.line, received_, skew_);
+    database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)").run(database_.last_id(), envelope.area);
+    auto receipt = receipt_now(event, Status::stored);
+    receipt.position = database_.last_id();
+    add_to_read_model(database_, event, {received_, skew_, registered(device)});
+    return receipt;
+  }
+
+  std::optional<std::int64_t> registered(std::string const& device) {
+    auto const [found, fresh] = registered_.try_emplace(device);
+    if (fresh) {
+      auto& query = database_.cached("SELECT bound_ms FROM device WHERE id = ?1").query(device);
+      if (query.step()) found->second = query.integer(0);
+      query.reset();
+    }
+    return found->second;
+  }
+
+  Database& database_;
+  std::int64_t received_, skew_;
+  std::map<std::string, std::optional<std::int64_t>> registered_;
+};
+
+struct Place {
+  std::int64_t position = 0, event = 0;
+};
+
+std::vector<Place> places(Database& database, std::int64_t after, std::vector<std::string> const& areas,
+                          std::int64_t most) {
+  std::vector<Place> found;
+  auto& query = database.cached("SELECT position, event FROM feed WHERE area = ?1 AND position > ?2 "
+                                "ORDER BY position LIMIT ?3");
+  for (auto const& area : areas) {
+    query.query(area, after, most);
+    while (query.step()) found.push_back({query.integer(0), query.integer(1)});
+  }
+  std::ranges::sort(found, {}, &Place::position);
+  if (static_cast<std::int64_t>(found.size()) > most) found.resize(static_cast<std::size_t>(most));
+  return found;
+}
+
+std::int64_t last_position(Database& database) {
+  auto& query = database.cached("SELECT coalesce(max(position), 0) FROM feed").query();
+  query.step();
+  auto const position = query.integer(0);
+  query.reset();
+  return position;
+}
+
+}  // namespace
+
+Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const& events, std::int64_t skew) {
+  std::vector<Receipt> receipts;
+  auto committed = store_.writer().run([&] {
+    Appending appending(store_.writing(), clock_.now_ms(), skew);
+    receipts.clear();
+    for (auto const& pushed : events) receipts.push_back(appending.take(pushed));
+  });
+  if (!committed) return std::unexpected(committed.error());
+  return receipts;
+}
+
+Result<app::Page> SqlEventLog::after(std::int64_t position, std::vector<std::string> const& areas,
+                                     std::int64_t limit) {
+  return store_.read([&](Database& database) {
+    app::Page page;
+    auto found = places(database, position, areas, limit + 1);
+    page.more = static_cast<std::int64_t>(found.size()) > limit;
+    if (page.more) found.pop_back();
+    auto& line = database.cached("SELECT line, received, skew FROM event WHERE n = ?1");
+    for (auto const& place : found) {
+      if (!line.query(place.event).step()) throw StorageError("A position of the feed has no event.");
+      page.events.push_back({place.position, line.integer(1), line.integer(2), line.text(0)});
+    }
+    // Everything up to the end of this moment was looked at, also where nothing was visible.
+    page.next = page.more ? found.back().position : std::max(position, last_position(database));
+    return page;
+  });
+}
+
+Result<std::string> SqlDevices::owner_or_bind(event::Uuid device, std::string_view user) {
+  auto const id = text_of(device);
+  std::string owner;
+  auto const look = [&](Database& database) {
+    auto& query = database.cached("SELECT user FROM device WHERE id = ?1").query(id);
+    owner = query.step() ? query.text(0) : std::string();
+    query.reset();
+    return owner;
+  };
+  auto known = store_.read(look);
+  if (!known || !known->empty()) return known;
+  auto bound = store_.writer().run([&] {
+    store_.writing()
+        .cached("INSERT INTO device(id, user, bound_ms) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING")
+        .run(id, user, clock_.now_ms());
+    look(store_.writing());
+  });
+  if (!bound) return std::unexpected(bound.error());
+  return owner;
+}
+
+}  // namespace otor::store

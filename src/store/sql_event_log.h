@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The record: events, their positions in the feed, and what was set aside. Each event is checked alone inside the one
+// transaction of the writer; the read model is kept in step in the same transaction.
+
+#include "app/devices.h"
+#include "app/overview.h"
+#include "app/ports.h"
+#include "store/store.h"
+
+namespace otor::store {
+
+class SqlEventLog final : public app::EventLog {
+ public:
+  SqlEventLog(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
+  Result<std::vector<sync::Receipt>> append(std::vector<app::Pushed> const& events, std::int64_t skew) override;
+  Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas, std::int64_t limit) override;
+
+ private:
+  Store& store_;
+  app::Clock const& clock_;
+};
+
+class SqlDevices final : public app::Devices {
+ public:
+  SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
+  Result<std::string> owner_or_bind(event::Uuid device, std::string_view user) override;
+
+ private:
+  Store& store_;
+  app::Clock const& clock_;
+};
+
+class SqlReadModel final : public app::ReadModel {
+ public:
+  explicit SqlReadModel(Store& store) : store_(store) {}
+  Result<app::OverviewRows> overview(std::vector<std::string> const& areas, std::string const& from,
+                                     std::string const& to) override;
+  /// Throws the read model away and computes it from the record.
+  Result<void> rebuild();
+
+ private:
+  Store& store_;
+};
+
+/// Adds the rows of one event. On the writer's thread only.
+void add_to_read_model(Database& database, event::Event const& event, event::Received const& received);
+
+}  // namespace otor::store

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One store: a folder with one SQLite file, one writing connection, and as many reading ones as are read at once.
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/problem.h"
+#include "store/sqlite.h"
+#include "store/writer.h"
+
+namespace otor::store {
+
+class Store {
+ public:
+  /// Opens or creates `folder`/otor.sqlite. `new_id` names the store if it is created now.
+  static Result<std::unique_ptr<Store>> open(std::string const& folder, std::string const& new_id);
+
+  Writer& writer() { return writer_; }
+  /// The writing connection: only for what runs on the writer's thread.
+  Database& writing() { return writing_; }
+
+  /// Runs `work(Database&)` in one read transaction: everything it reads is of one moment.
+  template <class Work>
+  auto read(Work&& work) -> Result<decltype(work(std::declval<Database&>()))> {
+    return guarded([&] {
+      Lent lent(*this);
+      return work(*lent.database);
+    });
+  }
+
+  /// A word kept under a key ("store", "demonstration"), "" where there is none.
+  Result<std::string> note(std::string const& key);
+  Result<void> set_note(std::string const& key, std::string const& value);
+
+ private:
+  struct Lent {
+    explicit Lent(Store& from);
+    ~Lent();
+    Lent(Lent const&) = delete;
+    Lent& operator=(Lent const&) = delete;
+    Store& store;
+    std::unique_ptr<Database> database;
+  };
+  Store(std::string path, Database writing);
+
+  std::string path_;
+  Database writing_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Database>> idle_;
+  Writer writer_;
+};
+
+}  // namespace otor::store

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/writer.h"
+
+#include <future>
+#include <utility>
+
+namespace otor::store {
+
+Writer::Writer(Database& database) : database_(database), thread_([this] { work(); }) {}
+
+Writer::~Writer() { stop(); }
+
+void Writer::submit(Job job) {
+  {
+    std::lock_guard const lock(mutex_);
+    if (!stopping_ && waiting_.size() < most_waiting) {
+      waiting_.push_back(std::move(job));
+      changed_.notify_one();
+      return;
+    }
+  }
+  job.done(problem(ProblemKind::storage, "Too much waits to be written; send it again in a minute."));
+}
+
+Result<void> Writer::run(std::function<void()> write) {
+  std::promise<Result<void>> promise;
+  auto future = promise.get_future();
+  submit({std::move(write), [&](Result<void> result) { promise.set_value(std::move(result)); }});
+  return future.get();
+}
+
+void Writer::stop() {
+  {
+    std::lock_guard const lock(mutex_);
+    stopping_ = true;
+    changed_.notify_all();
+  }
+  if (thread_.joinable()) thread_.join();
+}
+
+std::int64_t Writer::commits() const {
+  std::lock_guard const lock(mutex_);
+  return commits_;
+}
+
+void Writer::work() {
+  for (;;) {
+    auto jobs = take();
+    if (jobs.empty()) return;
+    commit_together(jobs);
+  }
+}
+
+std::vector<Writer::Job> Writer::take() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+  std::vector<Job> jobs;
+  while (!waiting_.empty() && jobs.size() < most_together) {
+    jobs.push_back(std::move(waiting_.front()));
+    waiting_.pop_front();
+  }
+  return jobs;
+}
+
+Result<void> Writer::run_one(Job& job) {
+  database_.run("SAVEPOINT job");
+  auto result = guarded([&] { job.write(); });
+  if (!result && database_.in_transaction()) database_.run("ROLLBACK TO job");
+  if (database_.in_transaction()) database_.run("RELEASE job");
+  return result;
+}
+
+void Writer::commit_together(std::vector<Job>& jobs) {
+  std::vector<Result<void>> results(jobs.size());
+  auto committed = guarded([&] {
+    database_.run("BEGIN IMMEDIATE");
+    for (std::size_t index = 0; index < jobs.size(); ++index) {
+      results[index] = run_one(jobs[index]);
+      if (!database_.in_transaction()) throw StorageError("The store rolled the whole write back.");
+    }
+    database_.run("COMMIT");
+  });
+  if (!committed) {
+    for (auto& result : results) result = std::unexpected(committed.error());
+    if (database_.in_transaction()) (void)guarded([&] { database_.run("ROLLBACK"); });
+  } else {
+    std::lock_guard const lock(mutex_);
+    ++commits_;
+  }
+  for (std::size_t index = 0; index < jobs.size(); ++index) jobs[index].done(std::move(results[index]));
+}
+
+}  // namespace otor::store
