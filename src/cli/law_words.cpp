@@ -38,21 +38,6 @@ std::string words_of(law::Text const& text, std::string_view) { return text.en; 
 
 }  // namespace
 
-std::string grouped(std::int64_t number) {
-  auto text = std::to_string(number);
-  auto const first = number < 0 ? 1 : 0;
-  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > first; at -= 3) {
-    text.insert(static_cast<std::size_t>(at), ",");
-  }
-  return text;
-}
-
-std::string percent(Rate rate) {
-  auto decimals = std::to_string(10'000 + rate.millionths % 10'000).substr(1);
-  while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
-  return std::to_string(rate.millionths / 10'000) + (decimals.empty() ? "" : "." + decimals) + " %";
-}
-
 std::string value_in_words(law::Value const& value, std::string_view unit) {
   return std::visit([&](auto const& held) { return words_of(held, unit); }, value);
 }

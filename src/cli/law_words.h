@@ -2,19 +2,12 @@
 #pragma once
 // The law in words for a terminal: values as people write them.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "law/parameter.h"
 
 namespace otor::cli {
-
-/// 792000 -> "792,000"
-std::string grouped(std::int64_t number);
-
-/// Rate{115'000} -> "11.5 %", the form that law files use.
-std::string percent(Rate rate);
 
 /// "792,000 tögrög a month", "11.5 %", "240 in 2017, 3 more each year up to 300 in 2037", the
 /// English of a sentence.
