@@ -74,6 +74,8 @@ def birth_near_an_age(draw, on, sex):
 
 def estimate_request(draw):
     on = draw.randint(month("2019-01"), month("2035-12"))
+    if chance(draw, 0.1):
+        on = draw.randint(month("2019-12"), month("2021-08"))
     sex = draw.choice(("female", "female", "male"))
     born = draw.randint(month("1940-01"), month("2015-12"))
     if chance(draw, 0.5):
