@@ -8,7 +8,11 @@ namespace otor::app {
 Result<LawInForce> LawInForce::from_pack(std::string_view text) {
   auto pack = wire::read_pack(text);
   if (!pack) return std::unexpected(pack.error());
-  auto law = law::law_from(std::move(*pack));
+  return of(std::move(*pack));
+}
+
+Result<LawInForce> LawInForce::of(law::Pack pack) {
+  auto law = law::law_from(std::move(pack));
   if (!law) return std::unexpected(law.error());
   auto terms = benefit::terms_of(*law);
   if (!terms) return std::unexpected(terms.error());

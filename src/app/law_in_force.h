@@ -15,6 +15,7 @@ struct LawInForce {
 
   /// From the text of a pack. Errors: damaged_pack, bad_law.
   static Result<LawInForce> from_pack(std::string_view text);
+  static Result<LawInForce> of(law::Pack pack);
 };
 
 }  // namespace otor::app

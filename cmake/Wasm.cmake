@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# The core for the phone: every room but files, store, press, server and cli.
+add_compile_options(-fno-exceptions -fno-rtti -fvisibility=hidden -flto -ffunction-sections)
+add_compile_definitions(BOOST_NO_EXCEPTIONS BOOST_NO_RTTI BOOST_NO_TYPEID BOOST_SYSTEM_DISABLE_THREADS)
+
+# Only Boost's headers are taken from the system: its C library headers are not for this target.
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
+file(CREATE_LINK /usr/include/boost ${CMAKE_BINARY_DIR}/include/boost SYMBOLIC)
+add_library(boost_headers INTERFACE)
+target_include_directories(boost_headers SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/include)
+
+otor_room(base boost_headers)
+otor_room(law base)
+otor_room(event base)
+otor_room(benefit law)
+otor_room(outreach event)
+otor_room(sync event)
+otor_room(wire benefit outreach sync)
+otor_room(app wire)
+include(cmake/Generated.cmake)
+
+add_executable(otor ${CMAKE_SOURCE_DIR}/src/wasm/door.cpp ${CMAKE_SOURCE_DIR}/src/wasm/refuse.cpp)
+target_link_libraries(otor PRIVATE app generated)
+set_target_properties(otor PROPERTIES SUFFIX .wasm)
+target_link_options(otor PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections -Wl,-z,stack-size=262144)

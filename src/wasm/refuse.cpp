@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The core throws nothing; a library that would have thrown stops the core instead, and the page says that nothing is lost.
+
+#include <boost/throw_exception.hpp>
+#include <cstdlib>
+
+namespace boost {
+
+void throw_exception(std::exception const&) { std::abort(); }
+void throw_exception(std::exception const&, boost::source_location const&) { std::abort(); }
+
+}  // namespace boost
