@@ -42,7 +42,7 @@ void show_three(law::Text const& text, std::string_view before, std::ostream& ou
 
 void show(law::Entry const& entry, law::Parameter const& parameter, bool in_force,
           law::Pack const& pack, std::ostream& out) {
-  out << (in_force ? "> " : "  ") << "from " << text_of(entry.date) << " ";
+  out << (in_force ? "> " : "  ") << "from " << text_of(entry.date) << "  ";
   if (entry.value && std::holds_alternative<law::Text>(*entry.value)) {
     out << '\n';
     show_three(std::get<law::Text>(*entry.value), margin, out);
@@ -55,7 +55,7 @@ void show(law::Entry const& entry, law::Parameter const& parameter, bool in_forc
   out << margin << "address: " << or_not_seen(entry.source.url) << '\n';
   out << margin << "confidence: " << entry.source.confidence << '\n';
   if (auto const* question = named(pack.questions, entry.question)) {
-    out << margin << "open question " << question->name << " (" << question->status
+    out << margin << "question " << question->name << " (" << question->status
         << "): " << question->asks.en << '\n';
   }
   if (!entry.note.empty()) out << margin << "note: " << entry.note << '\n';

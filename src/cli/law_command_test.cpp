@@ -58,10 +58,10 @@ TEST_CASE("show marks the entry in force, in pairs around its first day") {
   Law const law("value = 792_000");
   std::ostringstream before, from, err;
   CHECK(law_show("minimum_wage", "2025-03", law.pack(), before, err) == 0);
-  CHECK(has(before, "> from 2024-01-01 660,000"));
-  CHECK(has(before, "  from 2025-04-01 792,000"));
+  CHECK(has(before, "> from 2024-01-01  660,000"));
+  CHECK(has(before, "  from 2025-04-01  792,000"));
   CHECK(law_show("minimum_wage", "2025-04", law.pack(), from, err) == 0);
-  CHECK(has(from, "> from 2025-04-01 792,000"));
+  CHECK(has(from, "> from 2025-04-01  792,000"));
   CHECK(has(from, "article: not seen"));
   CHECK(has(from, "article: art. 3"));
   CHECK(err.str().empty());
@@ -108,8 +108,8 @@ TEST_CASE("values are written as people write them") {
   CHECK(value_in_words(std::int64_t{792'000}, "tugrug_per_month") == "792,000 tögrög a month");
   CHECK(value_in_words(std::int64_t{1}, "months") == "1 month");
   CHECK(value_in_words(Rate{115'000}, "share") == "11.5 %");
-  CHECK(value_in_words(std::vector<law::Tier>{{3, {500'000}}, {60, {550'000}}}, "share_by_months") ==
-        "from 3 months 50 %; from 60 months 55 %");
+  CHECK(value_in_words(std::vector<law::Tier>{{3, {500'000}}, {60, {550'000}}},
+                       "share_by_months") == "from 3 months 50 %; from 60 months 55 %");
   CHECK(value_in_words(law::YearRamp{2017, 2037, 240, 3}, "months_by_year") ==
         "240 months up to 2017, 3 more each year, 300 from 2037");
 }

@@ -46,6 +46,34 @@ bool is_whole(Text const& text) {
   return !is_blank(text.mn) && !is_blank(text.kk) && !is_blank(text.en);
 }
 
+// A terminal obeys control characters and a page cannot show them. A line may end.
+bool is_control(char letter) {
+  auto const byte = static_cast<unsigned char>(letter);
+  return (byte < 0x20 && byte != '\n') || byte == 0x7f;
+}
+
+bool is_clean(std::string_view text) { return std::ranges::none_of(text, is_control); }
+
+bool is_clean(Text const& text) {
+  return is_clean(text.mn) && is_clean(text.kk) && is_clean(text.en);
+}
+
+bool is_clean(Source const& source) {
+  return is_clean(source.act) && is_clean(source.article) && is_clean(source.url);
+}
+
+bool is_clean(Entry const& entry) {
+  auto const* text = entry.value ? std::get_if<Text>(&*entry.value) : nullptr;
+  return is_clean(entry.source) && is_clean(entry.note) && (text == nullptr || is_clean(*text));
+}
+
+bool is_clean(Question const& question) {
+  return is_clean(question.asks) && is_clean(question.known) && is_clean(question.reading) &&
+         std::ranges::all_of(question.urls, [](std::string_view url) { return is_clean(url); });
+}
+
+constexpr auto unclean = "A text of it holds a control character.";
+
 bool is_day(Date date) {
   return date.month >= first_month && date.month <= last_month && date.day >= 1 && date.day <= 31 &&
          parse_date(text_of(date)).has_value();
@@ -162,6 +190,7 @@ class Examination {
     if (std::ranges::find(statuses, question.status) == statuses.end()) {
       add(name, {}, "Its status must be open, partly or closed.");
     }
+    if (!is_clean(question)) add(name, {}, unclean);
     if (!is_whole(question.asks)) add(name, {}, "Its sentence lacks a language (mn, kk, en).");
     if (is_blank(question.known)) add(name, {}, "It does not say what is known.");
     if (is_blank(question.reading)) add(name, {}, "It does not say which reading was chosen.");
@@ -174,6 +203,7 @@ class Examination {
     auto const& name = parameter.name;
     if (!is_parameter_name(name))
       add(name, {}, "A parameter's name must be small letters, digits and _.");
+    if (!is_clean(parameter.title) || !is_clean(parameter.note)) add(name, {}, unclean);
     if (!is_whole(parameter.title)) add(name, {}, "Its title lacks a language (mn, kk, en).");
     if (!form_of(parameter.unit)) add(name, {}, "There is no unit \"" + parameter.unit + "\".");
     if (!is_day(parameter.checked)) add(name, {}, "Its day of checking is missing or impossible.");
@@ -191,6 +221,7 @@ class Examination {
     if (entry.value && form_of(parameter.unit))
       add(name, index, wrong_with(*entry.value, parameter.unit));
     add(name, index, wrong_with(entry.source));
+    if (!is_clean(entry)) add(name, index, unclean);
     if (!entry.question.empty() && !knows(entry.question)) {
       add(name, index, "There is no question \"" + entry.question + "\".");
     }
