@@ -144,7 +144,8 @@ def answer_due(request):
         notes.append("raised_to_floor")
     if income != "minimum" and income > due["income"]:
         notes.append("lowered_to_ceiling")
-    asked = {"U1": due["herder_share"] > 0, "U8": when // 12 == 2020, "U12": when >= month("2027-01")}
+    asked = {"U1": due["herder_share"] > 0, "U8": when // 12 == 2020,
+             "U12": when >= month("2027-01")}
     due = {field: value for field, value in due.items() if field != "herder_share"}
     return {**due, "notes": notes, "questions": [name for name, yes in asked.items() if yes]}
 
