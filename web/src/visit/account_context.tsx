@@ -62,7 +62,7 @@ export interface Draft<T> {
 
 export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const open = useAccount();
-  const keeper = useRef<DraftKeeper<T>>();
+  const keeper = useRef<DraftKeeper<T> | null>(null);
   const latest = useRef<T>(initial);
   const [value, show] = useState<T>(initial);
   const [ready, setReady] = useState(false);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that is known of one household: a fold of its events, with what is not yet safe and what differs.
+
+import type { Field, Household, Person, Promised, Visit } from '../log/calls';
+import { wallDay } from '../log/ids';
+import { useAccount, useRead } from './account_context';
+import { Differs } from './differs';
+import { SafeMark } from './marks';
+import { ageOn, daysBetween } from './months';
+import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
+import { SoumMap } from './soum_map';
+import { useSoums } from './soums';
+import { dueWords } from './today';
+
+export function valueOf<T>(field: Field<T> | undefined): T | undefined {
+  return field?.value ?? undefined;
+}
+
+export function openVisit(card: Household): Visit | undefined {
+  return card.visits.find((visit) => !visit.closed);
+}
+
+export function HouseholdCard({ id }: { id: string }) {
+  const { t } = useWords();
+  const card = useRead<Household>('household', { id });
+  if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
+  const visit = openVisit(card);
+  return (
+    <>
+      <ScreenBar
+        title={valueOf(card.fields.head) ?? t('household.not_known')}
+        below={[valueOf(card.fields.bagh), valueOf(card.fields.place)].filter(Boolean).join(' · ')}
+        back="/households"
+      />
+      <main class="v-wrap v-footed">
+        <Differs card={card} />
+        <People card={card} />
+        <PlaceOf card={card} />
+        <Promises card={card} />
+        <Visits card={card} />
+        <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
+      </main>
+      <Foot>
+        <Button
+          primary
+          wide
+          onClick={() => go(visit ? `/household/${id}/visit/${visit.id}` : `/household/${id}/start`)}
+        >
+          <Icon name="rider" />{visit ? t('household.go_on') : t('household.start')}
+        </Button>
+      </Foot>
+    </>
+  );
+}
+
+function People({ card }: { card: Household }) {
+  const { t } = useWords();
+  return (
+    <section>
+      <h2 class="v-head">{t('household.people')}<span>{card.people.length}</span></h2>
+      {card.people.length === 0 && <p class="v-quiet">{t('household.no_people')}</p>}
+      <ul class="v-list">
+        {card.people.map((person) => <PersonRow key={person.id} card={card} person={person} />)}
+      </ul>
+      <LinkButton to={`/household/${card.id}/person/new`} wide>
+        <Icon name="plus" />{t('household.add_person')}
+      </LinkButton>
+    </section>
+  );
+}
+
+export function nameAndAge(
+  t: ReturnType<typeof useWords>['t'], { fields }: Person,
+): { name: string; age: string } {
+  const age = ageOn(valueOf(fields.born) ?? '', wallDay(new Date()));
+  return {
+    name: valueOf(fields.name) || t('household.not_known'),
+    age: age === undefined ? t('household.age_unknown') : t('household.age', { n: age }),
+  };
+}
+
+function PersonRow({ card, person }: { card: Household; person: Person }) {
+  const { t, month, money } = useWords();
+  const { name, age } = nameAndAge(t, person);
+  const shown = [...card.visits].flatMap((visit) => visit.calculations)
+    .filter((calculation) => calculation.person === person.id);
+  const last = shown.at(-1);
+  const words = last?.opens && last.pension
+    ? t('household.calculation_of', { month: month(last.opens), pension: money(last.pension) })
+    : last ? t('household.calculation_seen') : t('household.calculation_not_seen');
+  const relation = valueOf(person.fields.relation);
+  return (
+    <li>
+      <Link to={`/household/${card.id}/person/${person.id}`}>
+        <span class="v-grow">
+          <b>{name}</b>
+          <small>{[age, relation ? t(`household.relation_${relation}`) : ''].filter(Boolean).join(' · ')}</small>
+          <small>{words}</small>
+        </span>
+        <Icon name={last ? 'check' : 'next'} />
+      </Link>
+    </li>
+  );
+}
+
+function PlaceOf({ card }: { card: Household }) {
+  const { t } = useWords();
+  const soum = useSoums().get(card.area);
+  const [lat, lon] = [valueOf(card.fields.lat_e5), valueOf(card.fields.lon_e5)];
+  if (!soum || lat === undefined || lon === undefined) return null;
+  return (
+    <section>
+      <h2 class="v-head">{t('household.place')}</h2>
+      <SoumMap centre={soum} name={soum.name} pin={{ lat_e5: lat, lon_e5: lon }} />
+    </section>
+  );
+}
+
+function Promises({ card }: { card: Household }) {
+  const { t, day } = useWords();
+  const open = useAccount();
+  const today = wallDay(new Date());
+  const keep = ({ promise }: Promised): void => {
+    const visit = openVisit(card)?.id;
+    void open.record([{
+      kind: 'promise_kept', subject: card.id, area: card.area,
+      body: visit ? { promise, visit } : { promise },
+    }]);
+  };
+  return (
+    <section>
+      <h2 class="v-head">{t('household.promises')}</h2>
+      {card.promises.length === 0 && <p class="v-quiet">{t('household.no_promises')}</p>}
+      <ul class="v-list">
+        {card.promises.map((row) => (
+          <li key={row.promise} class="v-promise">
+            <Icon name={row.kept ? 'check' : 'half'} />
+            <span class="v-grow">
+              <b>{row.what}</b>
+              <small>
+                {t('household.by', { date: day(row.by) })}
+                {row.kept ? ` · ${t('household.kept')}`
+                  : ` · ${dueWords(t, daysBetween(today, row.by))}`}
+              </small>
+            </span>
+            {!row.kept && <Button onClick={() => keep(row)}>{t('household.kept')}</Button>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Visits({ card }: { card: Household }) {
+  const { t } = useWords();
+  const rows = [...card.visits].sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
+  return (
+    <section>
+      <h2 class="v-head">{t('household.visits')}</h2>
+      {rows.length === 0 && <p class="v-quiet">{t('household.no_visits')}</p>}
+      <ul class="v-list">
+        {rows.map((visit) => <VisitRow key={visit.id} card={card} visit={visit} />)}
+      </ul>
+    </section>
+  );
+}
+
+function VisitRow({ card, visit }: { card: Household; visit: Visit }) {
+  const { t, day } = useWords();
+  const state = visit.closed
+    ? visit.stage ? t(`visit.stage_${visit.stage}`) : t('visit.closed')
+    : t('household.visit_open');
+  return (
+    <li data-visit={visit.id} data-unsafe={visit.unsafe}>
+      <Link to={`/household/${card.id}/visit/${visit.id}`}>
+        <span class="v-grow">
+          <b>{day(visit.started_at)} · {t(`visit.way_${visit.way}`)}</b>
+          <small>
+            {t('household.visit_line', {
+              calculations: visit.calculations.length, handbooks: visit.handbooks,
+              questions: visit.questions.length,
+            })}
+          </small>
+          <small>{state}</small>
+        </span>
+        <SafeMark unsafe={visit.unsafe} />
+      </Link>
+    </li>
+  );
+}
+

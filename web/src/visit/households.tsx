@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The households of her soum, in the order the core gives: the nearest promise first, then by name.
+
+import { useState } from 'preact/hooks';
+import type { HouseholdRow, Households as HouseholdsAnswer } from '../log/calls';
+import { useAccount, useRead } from './account_context';
+import { SafeMark } from './marks';
+import { Icon, Link, LinkButton, useWords } from './shell';
+import { distance, roundKm } from './soum_map';
+import { useSoums } from './soums';
+
+const page = 50;
+
+export function Households({ search }: { search: string }) {
+  const { t } = useWords();
+  const [wanted, setWanted] = useState(search);
+  const [limit, setLimit] = useState(page);
+  const answer = useRead<HouseholdsAnswer>('households', {
+    ...(wanted.trim() === '' ? {} : { search: wanted.trim() }), limit, offset: 0,
+  });
+  return (
+    <div class="v-wrap">
+      <div class="v-search" role="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t('officer.search')}
+          placeholder={t('officer.search')}
+          value={wanted}
+          onInput={(event) => {
+            setWanted(event.currentTarget.value);
+            setLimit(page);
+          }}
+        />
+      </div>
+      <LinkButton to="/household/new" wide>
+        <Icon name="plus" />{t('officer.new_household')}
+      </LinkButton>
+      {answer && (
+        <h2 class="v-head">{t('officer.households')}<span>{answer.total}</span></h2>
+      )}
+      {answer?.total === 0 && (
+        <p class="v-quiet">
+          {wanted.trim() === '' ? t('officer.no_households') : t('officer.nothing_found')}
+        </p>
+      )}
+      <ul class="v-list">
+        {answer?.rows.map((row) => <Row key={row.id} row={row} />)}
+      </ul>
+      {answer && answer.rows.length < answer.total && (
+        <button type="button" class="v-more" onClick={() => setLimit(limit + page)}>
+          {t('officer.more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Row({ row }: { row: HouseholdRow }) {
+  const { t, day } = useWords();
+  const { account } = useAccount();
+  const soums = useSoums();
+  const soum = soums.get(row.area);
+  const km = soum && row.lat_e5 != null && row.lon_e5 != null
+    ? `${roundKm(distance(soum, { lat_e5: row.lat_e5, lon_e5: row.lon_e5 }))} км` : '';
+  const words = [
+    account.areas.length > 1 ? soum?.name : '',
+    row.bagh || row.place,
+    row.last_visit ? t('officer.last_visit', { date: day(row.last_visit) }) : t('officer.first_time'),
+    row.promises_open > 0 ? t('officer.promise_open') : '',
+    row.stage ? t(`visit.stage_${row.stage}`) : '',
+    row.differs ? t('officer.differs') : '',
+  ];
+  return (
+    <li>
+      <Link to={`/household/${row.id}`}>
+        <Icon name="ger" large />
+        <span class="v-grow">
+          <b>{row.head || t('household.not_known')}</b>
+          <small>{words.filter((word) => word).join(' · ')}</small>
+        </span>
+        <span class="v-end">
+          {km !== '' && <small>{km}</small>}
+          <SafeMark unsafe={row.unsafe} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a record is: a dashed box with a count while it is only on this phone, a tick once it is safe.
+
+import { useStanding, useAccount, type Trouble } from './account_context';
+import { Button, Icon, useWords } from './shell';
+
+export function SafeMark({ unsafe }: { unsafe: number }) {
+  const { t } = useWords();
+  if (unsafe === 0) {
+    return <span class="v-safe" role="img" aria-label={t('sync.safe')}><Icon name="check" /></span>;
+  }
+  return (
+    <span class="v-unsafe" role="img" aria-label={`${unsafe}, ${t('sync.unsafe')}`}>{unsafe}</span>
+  );
+}
+
+/** On every signed-in screen: small in the bar. */
+export function Count() {
+  const { unsafe } = useStanding();
+  return <SafeMark unsafe={unsafe} />;
+}
+
+/** Large on the home screen, with what the network does and a button to send. */
+export function Standing() {
+  const { t, time } = useWords();
+  const open = useAccount();
+  const { unsafe, sending, contact, refused } = useStanding();
+  return (
+    <section class="v-standing" aria-live="polite">
+      <div class="v-row">
+        {unsafe === 0
+          ? <span class="v-box v-box-safe" aria-hidden="true"><Icon name="check" /></span>
+          : <span class="v-box" aria-hidden="true" data-unsafe={unsafe}>{unsafe}</span>}
+        <p class="v-grow">
+          <b>{unsafe === 0 ? t('sync.all_safe') : t('sync.unsafe_count', { n: unsafe })}</b>
+          <span class="v-quiet">
+            {sending === 'sending' && t('sync.sending')}
+            {sending === 'waiting' && t('sync.waiting')}
+            {sending === 'offline' && t('sync.no_signal')}
+            {sending === 'resting' && (contact === undefined
+              ? t('sync.no_contact')
+              : t('sync.last_contact', { when: time(contact) }))}
+          </span>
+        </p>
+      </div>
+      {refused.map((row) => (
+        <p key={row.seq} class="v-note">{t('sync.refused', { reason: row.problem ?? '' })}</p>
+      ))}
+      {sending !== 'sign_in' && unsafe > 0 && (
+        <Button wide disabled={sending === 'sending'} onClick={() => open.sendNow(true)}>
+          <Icon name="send" />{t('sync.send_now')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Said on every screen when it is so: another window writes, the phone is full. */
+export function Warnings() {
+  const { t } = useWords();
+  const { writing, full } = useStanding();
+  const { account } = useAccount();
+  return (
+    <>
+      {account.made_up && <p class="v-banner">{t('officer.demo')}</p>}
+      {!writing && <p class="v-note" role="status" data-reader>{t('sync.other_tab')}</p>}
+      {full && <p class="v-note" role="alert">{t('sync.full')}</p>}
+    </>
+  );
+}
+
+export function TroubleNote({ trouble }: { trouble: Trouble }) {
+  const { t } = useWords();
+  if (!trouble) return null;
+  return (
+    <p class="v-note" role="alert">
+      {trouble === 'full' ? t('sync.full') : t('sync.went_wrong')}
+    </p>
+  );
+}

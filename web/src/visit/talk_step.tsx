@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was told, what was asked, what was noticed: chips of the codebook, the frequent ones first.
+
+import { useState } from 'preact/hooks';
+import type { Asked } from '../log/calls';
+import { useDraft, type Draft } from './account_context';
+import {
+  answers, findings, findingsFirst, questions, questionsFirst, topics,
+} from './codes';
+import { Chips, TextField } from './fields';
+import { TroubleNote } from './marks';
+import { Button, Foot, Icon, useWords } from './shell';
+import type { StepProps } from './visit';
+import { talkEvents, type Talk } from './visit_events';
+
+const nothing: Talk = { subjects: [], asked: [], found: [] };
+
+export function TalkStep({ card, visit, present, next, nextWords }: StepProps & {
+  present: string[];
+}) {
+  const { t } = useWords();
+  const draft = useDraft<Talk>(`talk:${visit.id}`, nothing);
+  const { subjects, asked, found } = draft.value;
+  const save = async (): Promise<void> => {
+    const events = talkEvents(card, visit, present, draft.value);
+    if (events.length === 0 || await draft.save(events)) next();
+  };
+  return (
+    <>
+      <Chips
+        label={t('visit.told')}
+        choices={topics.map((code) => ({ code, label: t(`visit.subject_${code}`) }))}
+        chosen={subjects}
+        fixed={visit.told.flatMap((one) => one.subjects)}
+        tap={(code) => draft.set({
+          subjects: subjects.includes(code)
+            ? subjects.filter((one) => one !== code) : [...subjects, code],
+        })}
+      />
+      <AskedPart draft={draft} fixed={visit.questions.map(({ code }) => code)} />
+      <FoundPart draft={draft} fixed={visit.findings.map(({ code }) => code)} />
+      <TroubleNote trouble={draft.trouble} />
+      <Foot>
+        <Button primary wide disabled={draft.saving} onClick={() => void save()}>{nextWords}</Button>
+      </Foot>
+    </>
+  );
+}
+
+function AskedPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
+  const { t } = useWords();
+  const [all, showAll] = useState(false);
+  const { asked } = draft.value;
+  const chosen = asked.map(({ code }) => code);
+  const shown = all ? [...questions, 'other']
+    : questions.filter((code) => [...questionsFirst, ...chosen, ...fixed].includes(code))
+      .concat(chosen.includes('other') ? ['other'] : []);
+  const tap = (code: string): void => draft.set({
+    asked: chosen.includes(code) ? asked.filter((one) => one.code !== code)
+      : [...asked, { code, state: 'answered' }],
+  });
+  const change = (code: string, part: Partial<Asked>): void => draft.set({
+    asked: asked.map((one) => (one.code === code ? { ...one, ...part } : one)),
+  });
+  return (
+    <>
+      <Chips
+        label={t('visit.asked')}
+        choices={shown.map((code) => ({ code, label: t(`asked.${code.toLowerCase()}`) }))}
+        chosen={chosen}
+        fixed={fixed.filter((code) => code !== 'other')}
+        tap={tap}
+      >
+        {!all && (
+          <button type="button" class="v-chip" onClick={() => showAll(true)}>
+            <Icon name="plus" />{t('visit.all_questions')}
+          </button>
+        )}
+      </Chips>
+      {asked.map(({ code, text, state }) => (
+        <div key={code} class="v-card" data-asked={code}>
+          <b>{t(`asked.${code.toLowerCase()}`)}</b>
+          <Chips
+            label={t('desk.state')}
+            hideLabel
+            choices={answers.map((one) => ({ code: one, label: t(`visit.state_${one}`) }))}
+            chosen={[state]}
+            tap={(one) => change(code, { state: one as Asked['state'] })}
+          />
+          {code === 'other' && (
+            <TextField
+              label={t('visit.own_words')}
+              value={text ?? ''}
+              put={(words) => change(code, { text: words })}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function FoundPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
+  const { t } = useWords();
+  const [all, showAll] = useState(false);
+  const { found } = draft.value;
+  const chosen = found.map(({ code }) => code);
+  const shown = all ? findings
+    : findings.filter((code) => [...findingsFirst, ...chosen, ...fixed].includes(code));
+  return (
+    <Chips
+      label={t('visit.found')}
+      choices={shown.map((code) => ({ code, label: t(`finding.${code.toLowerCase()}`) }))}
+      chosen={chosen}
+      fixed={fixed}
+      tap={(code) => draft.set({
+        found: chosen.includes(code) ? found.filter((one) => one.code !== code)
+          : [...found, { code }],
+      })}
+    >
+      {!all && (
+        <button type="button" class="v-chip" onClick={() => showAll(true)}>
+          <Icon name="plus" />{t('visit.all_findings')}
+        </button>
+      )}
+    </Chips>
+  );
+}

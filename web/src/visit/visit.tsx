@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// One visit, step by step. Each step is written when it is left; what was written stands as a row with
+// its mark. Nothing is asked twice, any step may be passed over.
+
+import { useState } from 'preact/hooks';
+import type { Household, Visit as VisitOf } from '../log/calls';
+import { newId } from '../log/ids';
+import { useDraft, useRead } from './account_context';
+import { CalculationStep } from './calculation_step';
+import { CloseStep } from './close_step';
+import { consentVersion, ConsentText, Refused } from './consent';
+import { WayChoice } from './household_form';
+import { openVisit, valueOf } from './household_card';
+import { SafeMark, TroubleNote } from './marks';
+import { HandbookStep } from './handbook_step';
+import { PresentStep } from './present_step';
+import { PromiseStep } from './promise_step';
+import { go, Icon, LinkButton, ScreenBar, useLanguage, useWords, type Glyph } from './shell';
+import { TalkStep } from './talk_step';
+
+export interface StepProps {
+  card: Household;
+  visit: VisitOf;
+  next: () => void;
+  /** The label of the button that goes on. */
+  nextWords: string;
+}
+
+export function StartVisit({ household }: { household: string }) {
+  const { t } = useWords();
+  const card = useRead<Household>('household', { id: household });
+  if (!card) return <ScreenBar title={t('visit.title')} back={`/household/${household}`} />;
+  return <Start card={card} />;
+}
+
+function Start({ card }: { card: Household }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const [initial] = useState(() => {
+    const spoken = valueOf(card.fields.language);
+    const read_in = spoken === 'mn' || spoken === 'kk' ? spoken : language as string;
+    return { visit: newId(), way: 'home', read_in };
+  });
+  const draft = useDraft(`start:${card.id}`, initial);
+  const { value, set, saving } = draft;
+  const answer = async (yes: boolean): Promise<void> => {
+    const about = { subject: card.id, area: card.area };
+    const { visit, way, read_in } = value;
+    const said = { visit, version: consentVersion, language: read_in };
+    const done = await draft.save([
+      { kind: 'visit_started', ...about, body: { visit, way } },
+      yes ? { kind: 'consent_given', ...about, body: { ...said, how: 'spoken' } }
+        : { kind: 'consent_refused', ...about, body: said },
+    ]);
+    if (done) go(`/household/${card.id}/visit/${visit}`);
+  };
+  const running = openVisit(card);
+  return (
+    <>
+      <ScreenBar
+        title={t('visit.title')}
+        below={valueOf(card.fields.head) ?? ''}
+        back={`/household/${card.id}`}
+      />
+      <main class="v-wrap">
+        {running && !saving && (
+          <LinkButton to={`/household/${card.id}/visit/${running.id}`} wide>
+            {t('household.go_on')}
+          </LinkButton>
+        )}
+        {draft.ready && (
+          <>
+            <WayChoice way={value.way} put={(way) => set({ way })} />
+            <ConsentText
+              area={card.area}
+              language={value.read_in}
+              put={(read_in) => set({ read_in })}
+              yes={() => void answer(true)}
+              no={() => void answer(false)}
+              busy={saving}
+            />
+          </>
+        )}
+        <TroubleNote trouble={draft.trouble} />
+      </main>
+    </>
+  );
+}
+
+type StepName = 'present' | 'calculation' | 'talk' | 'handbooks' | 'next_step' | 'close';
+
+const steps: { name: StepName; icon: Glyph; words: string }[] = [
+  { name: 'present', icon: 'people', words: 'visit.present' },
+  { name: 'calculation', icon: 'sheep', words: 'visit.calculation' },
+  { name: 'talk', icon: 'talk', words: 'visit.talk' },
+  { name: 'handbooks', icon: 'book', words: 'visit.handbooks' },
+  { name: 'next_step', icon: 'flag', words: 'visit.next_step' },
+  { name: 'close', icon: 'lock', words: 'visit.close' },
+];
+
+export function refused(visit: VisitOf): boolean {
+  const consent = visit.consent;
+  return consent?.given === false || consent?.kind === 'consent_refused';
+}
+
+export function Visit({ household, id }: { household: string; id: string }) {
+  const { t } = useWords();
+  const card = useRead<Household>('household', { id: household });
+  const visit = card?.visits.find((one) => one.id === id);
+  if (!card || !visit) {
+    return <ScreenBar title={t('visit.title')} back={`/household/${household}`} />;
+  }
+  return visit.closed ? <Closed card={card} visit={visit} /> : <Running card={card} visit={visit} />;
+}
+
+function Running({ card, visit }: { card: Household; visit: VisitOf }) {
+  const { t } = useWords();
+  const present = useDraft(`present:${visit.id}`, { people: [] as string[] });
+  const no = refused(visit);
+  const mine = no
+    ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
+  const [chosen, choose] = useState<StepName>();
+  const done = (name: StepName): string => doneWords(name, visit, present.value.people.length, t);
+  const at = chosen ?? mine.find(({ name }) => done(name) === '')?.name ?? 'close';
+  const index = mine.findIndex(({ name }) => name === at);
+  const following = mine[index + 1];
+  const props: StepProps = {
+    card, visit,
+    next: () => choose(following?.name ?? 'close'),
+    nextWords: following ? t('visit.next_is', { step: t(following.words) }) : t('visit.close'),
+  };
+  return (
+    <>
+      <ScreenBar
+        title={valueOf(card.fields.head) ?? t('visit.title')}
+        below={`${t('visit.progress', { at: index + 1, of: mine.length })} · ${t(`visit.way_${visit.way}`)}`}
+        back={`/household/${card.id}`}
+      />
+      <Rail at={index} of={mine.length} />
+      <main class="v-wrap v-footed">
+        <ConsentRow visit={visit} />
+        {no && <Refused />}
+        {mine.map(({ name, icon, words }) => (name === at
+          ? <section key={name} class="v-step" data-step={name}>
+              <h2><Icon name={icon} />{t(words)}</h2>
+              {name === 'present' && <PresentStep {...props} draft={present} />}
+              {name === 'calculation' && <CalculationStep {...props} present={present.value.people} />}
+              {name === 'talk' && <TalkStep {...props} present={present.value.people} />}
+              {name === 'handbooks' && <HandbookStep {...props} />}
+              {name === 'next_step' && <PromiseStep {...props} />}
+              {name === 'close' && <CloseStep {...props} />}
+            </section>
+          : <StepRow
+              key={name}
+              icon={done(name) === '' ? icon : 'check'}
+              words={t(words)}
+              done={done(name)}
+              open={() => choose(name)}
+            />))}
+      </main>
+    </>
+  );
+}
+
+function doneWords(
+  name: StepName, visit: VisitOf, present: number, t: ReturnType<typeof useWords>['t'],
+): string {
+  const talked = visit.told.length + visit.questions.length + visit.findings.length;
+  switch (name) {
+    case 'present': return present > 0 ? t('visit.present_count', { n: present }) : '';
+    case 'calculation': return visit.calculations.length > 0 ? String(visit.calculations.length) : '';
+    case 'talk': return talked > 0 ? String(talked) : '';
+    case 'handbooks': return visit.handbooks > 0 ? String(visit.handbooks) : '';
+    case 'next_step': return visit.promises.length > 0 ? String(visit.promises.length) : '';
+    case 'close': return '';
+  }
+}
+
+function Rail({ at, of }: { at: number; of: number }) {
+  const { t } = useWords();
+  return (
+    <div class="v-rail" role="img" aria-label={t('visit.step_of', { at: at + 1, of })}>
+      {Array.from({ length: of }, (_, n) => (
+        <i key={n} class={n < at ? 'full' : n === at ? 'now' : ''} />
+      ))}
+    </div>
+  );
+}
+
+function StepRow({ icon, words, done, open }: {
+  icon: Glyph;
+  words: string;
+  done: string;
+  open: () => void;
+}) {
+  return (
+    <button type="button" class="v-steprow" onClick={open}>
+      <Icon name={icon} />
+      <span class="v-grow">{words}</span>
+      <small>{done}</small>
+      <Icon name="next" />
+    </button>
+  );
+}
+
+function ConsentRow({ visit }: { visit: VisitOf }) {
+  const { t } = useWords();
+  const language = visit.consent?.language;
+  const no = refused(visit);
+  const known = language !== undefined && ['mn', 'kk'].includes(language);
+  return (
+    <div class="v-steprow">
+      <Icon name={no ? 'minus' : 'check'} />
+      <span class="v-grow">{t('consent.title')}</span>
+      <small>
+        {no ? t('consent.said_no') : known
+          ? t('consent.given_in', { language: t(`household.language_${language}`) })
+          : t('consent.given')}
+      </small>
+      <SafeMark unsafe={visit.unsafe} />
+    </div>
+  );
+}
+
+/** After closing: what was recorded, and where it is. */
+function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
+  const { t, day, month, money } = useWords();
+  const rows: [string, string[]][] = [
+    ['visit.calculation', visit.calculations.map(({ opens, pension }) =>
+      [opens ? month(opens) : '', pension ? money(pension) : ''].filter(Boolean).join(' · '))],
+    ['visit.told', [...new Set(visit.told.flatMap(({ subjects }) => subjects))]
+      .map((code) => t(`visit.subject_${code}`))],
+    ['visit.asked', visit.questions.map(({ code, text, state }) =>
+      `${text || t(`asked.${code.toLowerCase()}`)} · ${t(`visit.state_${state}`)}`)],
+    ['visit.found', visit.findings.map(({ code }) => t(`finding.${code.toLowerCase()}`))],
+    ['visit.handbooks', visit.handbooks > 0 ? [String(visit.handbooks)] : []],
+    ['visit.next_step', visit.promises.map(({ what, by }) => `${what} · ${day(by)}`)],
+    ['visit.stage', visit.stage ? [t(`visit.stage_${visit.stage}`)] : []],
+  ];
+  return (
+    <>
+      <ScreenBar
+        title={valueOf(card.fields.head) ?? t('visit.title')}
+        below={`${day(visit.started_at)} · ${t(`visit.way_${visit.way}`)}`}
+        back={`/household/${card.id}`}
+      />
+      <main class="v-wrap">
+        <p class="v-row v-closed" role="status" data-unsafe={visit.unsafe}>
+          <SafeMark unsafe={visit.unsafe} />
+          <b>{t('visit.closed')}</b>
+          <span class="v-quiet">{visit.unsafe > 0 ? t('sync.on_phone') : t('sync.safe')}</span>
+        </p>
+        {refused(visit) && <p>{t('consent.refused')}</p>}
+        {rows.filter(([, lines]) => lines.length > 0).map(([words, lines]) => (
+          <section key={words}>
+            <h2 class="v-head">{t(words)}</h2>
+            <ul class="v-lines">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+          </section>
+        ))}
+        <LinkButton to={`/household/${card.id}`} wide>{t('visit.to_household')}</LinkButton>
+      </main>
+    </>
+  );
+}
