@@ -45,7 +45,6 @@ void LoginThrottle::forget_old(std::int64_t now_ms) {
 }
 
 std::int64_t LoginThrottle::ask(std::string_view user, std::string_view address, std::int64_t now_ms) {
-  std::lock_guard const lock(mutex_);
   forget_old(now_ms);
   auto const seconds = std::max({wait(here(user, address), free_here, now_ms), wait(by_user(user), free_user, now_ms),
                                  wait(by_address(address), free_address, now_ms)});
@@ -57,7 +56,6 @@ std::int64_t LoginThrottle::ask(std::string_view user, std::string_view address,
 }
 
 void LoginThrottle::succeeded(std::string_view user, std::string_view address) {
-  std::lock_guard const lock(mutex_);
   counts_.erase(here(user, address));
   for (auto const& key : {by_user(user), by_address(address)}) {
     auto const found = counts_.find(key);

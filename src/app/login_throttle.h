@@ -6,19 +6,20 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 
 namespace otor::app {
 
+/// One thread at a time; a door with many threads puts a lock around it.
 class LoginThrottle {
  public:
+  virtual ~LoginThrottle() = default;
   /// Seconds to wait before the next try, 0 when one is allowed now. An allowed try is counted at once as failed, so that
   /// many at the same moment do not slip through.
-  std::int64_t ask(std::string_view user, std::string_view address, std::int64_t now_ms);
+  virtual std::int64_t ask(std::string_view user, std::string_view address, std::int64_t now_ms);
   /// Takes back what `ask` counted.
-  void succeeded(std::string_view user, std::string_view address);
+  virtual void succeeded(std::string_view user, std::string_view address);
 
  private:
   struct Count {
@@ -29,7 +30,6 @@ class LoginThrottle {
   void count(std::string const& key, std::int64_t now_ms);
   void forget_old(std::int64_t now_ms);
 
-  std::mutex mutex_;
   std::map<std::string, Count> counts_;
 };
 

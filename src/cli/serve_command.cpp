@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/serve_command.h"
+
+#include <iostream>
+
+#include "server/api.h"
+#include "server/argon_passwords.h"
+
+namespace otor::cli {
+
+namespace {
+
+int say_no(Problem const& problem) {
+  std::cerr << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
+  return 1;
+}
+
+server::HttpOptions http_options(ServeOptions const& options) {
+  server::HttpOptions http;
+  http.address = options.address;
+  http.port = options.port;
+  http.tls_certificate = options.tls_certificate;
+  http.tls_key = options.tls_key;
+  http.workers = 32;  // a push waits for the disk, a login for its password; the more wait, the more share one commit
+  return http;
+}
+
+}  // namespace
+
+int serve(ServeOptions const& options, app::LawInForce const& law) {
+  auto store = store::Store::open(options.data, server::random_uuid());
+  if (!store) return say_no(store.error());
+  server::StaticFiles files;
+  if (!options.static_files.empty()) {
+    auto loaded = server::StaticFiles::load(options.static_files);
+    if (!loaded) return say_no(loaded.error());
+    files = std::move(*loaded);
+  }
+  bool const tls = !options.tls_certificate.empty();
+  auto api = server::Api::over(**store, law, std::move(files), tls);
+  if (!api) return say_no(api.error());
+  auto http = server::HttpServer::listen(
+      http_options(options),
+      [&](server::HttpRequest request, server::Reply reply) { (*api)->answer(std::move(request), reply); },
+      [&](server::HttpRecord const& record) {
+        (*api)->watch(record);
+        std::cerr << server::log_line(record) + "\n";
+      });
+  if (!http) return say_no(http.error());
+  std::cerr << "{\"serving\":\"" << (tls ? "https://" : "http://") << options.address << ":" << (*http)->port()
+            << "\"}\n";
+  (*http)->run();
+  (*store)->writer().stop();
+  std::cerr << "{\"ended\":true}\n";
+  return 0;
+}
+
+}  // namespace otor::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// `otor serve`: opens the store and answers over HTTP until SIGTERM.
+
+#include <cstdint>
+#include <string>
+
+#include "app/law_in_force.h"
+
+namespace otor::cli {
+
+struct ServeOptions {
+  std::string data;                      // folder of the store
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string tls_certificate, tls_key;  // PEM files; both or none
+  std::string static_files;              // folder of the page; "" = none
+};
+
+/// Exit code: 0 after an orderly end, 1 when it cannot start.
+int serve(ServeOptions const& options, app::LawInForce const& law);
+
+}  // namespace otor::cli

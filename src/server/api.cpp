@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/api.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "app/calculation_calls.h"
+#include "app/overview.h"
+#include "app/pull.h"
+#include "server/openapi.h"
+#include "wire/json.h"
+
+namespace otor::server {
+
+namespace {
+
+constexpr std::size_t largest_question = std::size_t{1} << 20;  // of a call that needs no login
+
+HttpAnswer text_or_problem(Result<std::string> text) {
+  return text ? json_answer(200, std::move(*text)) : problem_answer(text.error());
+}
+
+/// A whole number out of a query; `otherwise` where it is absent. Errors: bad_value.
+Result<std::int64_t> number(std::string_view query, std::string_view name, std::int64_t otherwise) {
+  auto const text = query_value(query, name);
+  if (text.empty()) return otherwise;
+  std::int64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 0) {
+    return problem(ProblemKind::bad_value, std::string(name) + ": a whole number from 0 is expected.");
+  }
+  return value;
+}
+
+std::string session_cookie(std::string_view cookies) {
+  constexpr std::string_view name = "otor_session=";
+  while (!cookies.empty()) {
+    auto const end = std::min(cookies.find(';'), cookies.size());
+    auto item = cookies.substr(0, end);
+    while (item.starts_with(' ')) item.remove_prefix(1);
+    if (item.starts_with(name)) return std::string(item.substr(name.size()));
+    cookies.remove_prefix(std::min(end + 1, cookies.size()));
+  }
+  return {};
+}
+
+bool same_origin(HttpRequest const& request) {
+  return !request.host.empty() &&
+         (request.origin == "https://" + request.host || request.origin == "http://" + request.host);
+}
+
+ProblemKind kind_named(std::string_view name) {
+  for (int kind = 0; kind <= static_cast<int>(ProblemKind::internal); ++kind) {
+    if (code(static_cast<ProblemKind>(kind)) == name) return static_cast<ProblemKind>(kind);
+  }
+  return ProblemKind::internal;
+}
+
+/// The problem that a calculation answered with, if it did.
+std::optional<Problem> problem_in(std::string_view answer) {
+  if (answer.substr(0, 400).find("\"problem\":{") == std::string_view::npos) return std::nullopt;
+  auto const value = wire::parse_strict(answer, {}, std::size_t{64} << 20);
+  auto const* object = value ? value->if_object() : nullptr;
+  auto const* told = object == nullptr ? nullptr : object->if_contains("problem");
+  if (told == nullptr || !told->is_object()) return std::nullopt;
+  auto const* kind = told->as_object().if_contains("code");
+  auto const* detail = told->as_object().if_contains("detail");
+  if (kind == nullptr || detail == nullptr || !kind->is_string() || !detail->is_string()) return std::nullopt;
+  return Problem{kind_named({kind->as_string().data(), kind->as_string().size()}),
+                 {detail->as_string().data(), detail->as_string().size()}};
+}
+
+}  // namespace
+
+std::int64_t SystemClock::now_ms() const {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::string query_value(std::string_view query, std::string_view name) {
+  while (!query.empty()) {
+    auto const end = std::min(query.find('&'), query.size());
+    auto const item = query.substr(0, end);
+    auto const equals = std::min(item.find('='), item.size());
+    if (item.substr(0, equals) == name) {
+      return std::string(item.substr(std::min(equals + 1, item.size())));
+    }
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return {};
+}
+
+/// A row is open to everybody (`open`) or needs an account (`closed`).
+struct Api::Route {
+  std::string_view method, path;
+  HttpAnswer (Api::*open)(HttpRequest const&);
+  HttpAnswer (Api::*closed)(HttpRequest const&, app::Account const&);
+};
+
+Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
+  static constexpr Route table[] = {
+      {"POST", "/api/login", &Api::login, nullptr},
+      {"POST", "/api/logout", nullptr, &Api::logout},
+      {"GET", "/api/me", nullptr, &Api::me},
+      {"POST", "/api/sync/push", nullptr, &Api::push},
+      {"GET", "/api/sync/pull", nullptr, &Api::pull},
+      {"GET", "/api/head/overview", nullptr, &Api::overview},
+      {"GET", "/api/areas", &Api::areas, nullptr},
+      {"GET", "/api/openapi.json", &Api::openapi, nullptr},
+      {"GET", "/healthz", &Api::alive, nullptr},
+      {"GET", "/readyz", &Api::ready, nullptr},
+      {"GET", "/metrics", &Api::metrics, nullptr},
+  };
+  auto const method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+  for (auto const& route : table) {
+    if (route.path != request.path) continue;
+    path_known = true;
+    if (route.method == method) return &route;
+  }
+  return nullptr;
+}
+
+Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
+    : store_(store),
+      law_(law),
+      files_(std::move(files)),
+      tls_(tls),
+      accounts_(store),
+      devices_(store, clock_),
+      log_(store, clock_),
+      read_model_(store) {}
+
+Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law, StaticFiles files,
+                                       bool tls) {
+  auto api = std::unique_ptr<Api>(new Api(store, law, std::move(files), tls));
+  auto name = store.note("store");
+  if (!name) return std::unexpected(name.error());
+  auto const areas = api->accounts_.areas();
+  if (!areas) return std::unexpected(areas.error());
+  api->home_.store = std::move(*name);
+  for (auto const& area : *areas) api->home_.areas.push_back(area.code);
+  return api;
+}
+
+void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(request)); }
+
+HttpAnswer Api::dispatch(HttpRequest const& request) {
+  bool path_known = false;
+  if (auto const* route = route_for(request, path_known)) {
+    auto answer = route->open != nullptr ? (this->*route->open)(request) : signed_in(request, *route);
+    answer.route = route->path;
+    return answer;
+  }
+  constexpr std::string_view calls = "/api/";
+  if (!path_known && request.path.starts_with(calls)) {
+    auto const call = std::string_view(request.path).substr(calls.size());
+    if (!app::is_calculation(call)) return problem_answer(404, "not_found", "There is no such call.");
+    path_known = true;
+    if (request.method == "POST") {
+      auto answer = calculate(request, call);
+      answer.route = request.path;
+      return answer;
+    }
+  }
+  if (path_known) return problem_answer(405, "bad_request", "This path does not take this method.");
+  if (request.method != "GET" && request.method != "HEAD") {
+    return problem_answer(404, "not_found", "There is nothing here.");
+  }
+  return files_.answer(request);
+}
+
+HttpAnswer Api::calculate(HttpRequest const& request, std::string_view call) {
+  if (request.body.size() > largest_question) {
+    return problem_answer(413, "too_large", "A question has at most 1 MiB.");
+  }
+  auto text = app::answer_calculation_text(call, request.body, app::Explained::yes, law_);
+  if (auto const found = problem_in(text)) return problem_answer(*found);
+  return json_answer(200, std::move(text));
+}
+
+Api::Asking Api::asking(HttpRequest const& request) {
+  constexpr std::string_view bearer = "Bearer ";
+  if (request.authorization.starts_with(bearer)) return {request.authorization.substr(bearer.size()), false};
+  return {session_cookie(request.cookie), true};
+}
+
+HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
+  auto const who = asking(request);
+  // A browser sends its cookie by itself, so a write must also show that the page itself asked for it.
+  if (who.by_cookie && route.method != "GET" && request.otor_header != "1" && !same_origin(request)) {
+    return problem_answer(403, "not_allowed", "A write by cookie needs the header X-Otor: 1.");
+  }
+  auto const account = app::session_account(who.token, clock_.now_ms(), accounts_);
+  if (!account) return problem_answer(account.error());
+  return (this->*route.closed)(request, *account);
+}
+
+std::string Api::cookie(std::string_view token, std::int64_t seconds) const {
+  return "otor_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
+         std::to_string(seconds) + (tls_ ? "; Secure" : "");
+}
+
+HttpAnswer Api::login(HttpRequest const& request) {
+  if (!request.origin.empty() && !same_origin(request)) {
+    return problem_answer(403, "not_allowed", "Another page may not sign you in.");
+  }
+  if (request.body.size() > 4096) return problem_answer(413, "too_large", "A login is short.");
+  auto const asked = wire::read_text<app::LoginRequest>(request.body);
+  if (!asked) return problem_answer(asked.error());
+  auto const done = app::log_in(*asked, request.address, random_bytes(32), clock_.now_ms(), accounts_, passwords_,
+                                throttle_);
+  if (!done) return problem_answer(done.error());
+  auto answer = text_or_problem(app::account_json(done->account, done->token, accounts_));
+  answer.headers.emplace_back("Set-Cookie", cookie(done->token, done->lasts_ms / 1000));
+  return answer;
+}
+
+HttpAnswer Api::logout(HttpRequest const& request, app::Account const&) {
+  if (auto ended = app::log_out(asking(request).token, accounts_); !ended) return problem_answer(ended.error());
+  auto answer = json_answer(200, "{}");
+  answer.headers.emplace_back("Set-Cookie", cookie("", 0));
+  return answer;
+}
+
+HttpAnswer Api::me(HttpRequest const&, app::Account const& account) {
+  return text_or_problem(app::account_json(account, "", accounts_));
+}
+
+HttpAnswer Api::push(HttpRequest const& request, app::Account const& account) {
+  return text_or_problem(app::push(account, request.body, home_, log_, devices_, clock_));
+}
+
+HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
+  auto const after = number(request.query, "after", 0);
+  auto const limit = number(request.query, "limit", 1'000);
+  if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
+  auto const most = std::min(*limit, app::most_events_in_pull);
+  return text_or_problem(app::pull(account, {*after, most}, home_.areas, home_.store, log_));
+}
+
+HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account) {
+  auto const skip = number(request.query, "after", 0);
+  auto const limit = number(request.query, "limit", 200);
+  if (!skip || !limit) return problem_answer(skip ? limit.error() : skip.error());
+  app::OverviewQuestion const question{query_value(request.query, "from"), query_value(request.query, "to"),
+                                       std::clamp<std::int64_t>(*limit, 1, 1'000), *skip};
+  auto const areas = accounts_.areas();
+  if (!areas) return problem_answer(areas.error());
+  auto const officers = accounts_.all();
+  if (!officers) return problem_answer(officers.error());
+  return text_or_problem(app::overview(account, question, *areas, *officers, read_model_));
+}
+
+HttpAnswer Api::areas(HttpRequest const&) {
+  auto const areas = accounts_.areas();
+  return areas ? json_answer(200, app::areas_json(*areas)) : problem_answer(areas.error());
+}
+
+HttpAnswer Api::openapi(HttpRequest const&) { return json_answer(200, openapi_text()); }
+
+HttpAnswer Api::alive(HttpRequest const&) { return json_answer(200, R"({"alive":true})"); }
+
+HttpAnswer Api::ready(HttpRequest const&) {
+  auto const name = store_.note("store");
+  return name ? json_answer(200, R"({"ready":true})") : problem_answer(name.error());
+}
+
+HttpAnswer Api::metrics(HttpRequest const&) {
+  auto answer = json_answer(200, measures_.text(store_.writer().commits()));
+  answer.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  return answer;
+}
+
+}  // namespace otor::server

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The interface over HTTP: a table from method and path to a use case. No decision is made here but who is asking.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/law_in_force.h"
+#include "app/login.h"
+#include "app/ports.h"
+#include "app/push.h"
+#include "server/argon_passwords.h"
+#include "server/http.h"
+#include "server/locked_throttle.h"
+#include "server/measures.h"
+#include "server/static_files.h"
+#include "store/sql_accounts.h"
+#include "store/sql_event_log.h"
+
+namespace otor::server {
+
+class SystemClock final : public app::Clock {
+ public:
+  std::int64_t now_ms() const override;
+};
+
+class Api {
+ public:
+  /// `store` and `law` outlive the Api. Errors: storage.
+  static Result<std::unique_ptr<Api>> over(store::Store& store, app::LawInForce const& law, StaticFiles files,
+                                           bool tls);
+  void answer(HttpRequest request, Reply const& reply);
+  void watch(HttpRecord const& record) { measures_.add(record); }
+
+ private:
+  Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls);
+  struct Asking {
+    std::string token;
+    bool by_cookie = false;
+  };
+  struct Route;
+  static Route const* route_for(HttpRequest const& request, bool& path_known);
+
+  HttpAnswer dispatch(HttpRequest const& request);
+  HttpAnswer calculate(HttpRequest const& request, std::string_view call);
+  HttpAnswer signed_in(HttpRequest const& request, Route const& route);
+  static Asking asking(HttpRequest const& request);
+  std::string cookie(std::string_view token, std::int64_t seconds) const;
+
+  HttpAnswer login(HttpRequest const& request);
+  HttpAnswer logout(HttpRequest const& request, app::Account const& account);
+  HttpAnswer me(HttpRequest const& request, app::Account const& account);
+  HttpAnswer push(HttpRequest const& request, app::Account const& account);
+  HttpAnswer pull(HttpRequest const& request, app::Account const& account);
+  HttpAnswer overview(HttpRequest const& request, app::Account const& account);
+  HttpAnswer areas(HttpRequest const& request);
+  HttpAnswer openapi(HttpRequest const& request);
+  HttpAnswer alive(HttpRequest const& request);
+  HttpAnswer ready(HttpRequest const& request);
+  HttpAnswer metrics(HttpRequest const& request);
+
+  store::Store& store_;
+  app::LawInForce const& law_;
+  StaticFiles files_;
+  bool tls_;
+  SystemClock clock_;
+  store::SqlAccounts accounts_;
+  store::SqlDevices devices_;
+  store::SqlEventLog log_;
+  store::SqlReadModel read_model_;
+  ArgonPasswords passwords_;
+  LockedThrottle throttle_;
+  Measures measures_;
+  app::Home home_;
+};
+
+/// The value of `name` in a query string, "" where it is absent.
+std::string query_value(std::string_view query, std::string_view name);
+
+}  // namespace otor::server

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The login throttle for a server with many threads.
+
+#include <mutex>
+
+#include "app/login_throttle.h"
+
+namespace otor::server {
+
+class LockedThrottle final : public app::LoginThrottle {
+ public:
+  std::int64_t ask(std::string_view user, std::string_view address, std::int64_t now_ms) override {
+    std::lock_guard const lock(mutex_);
+    return LoginThrottle::ask(user, address, now_ms);
+  }
+  void succeeded(std::string_view user, std::string_view address) override {
+    std::lock_guard const lock(mutex_);
+    LoginThrottle::succeeded(user, address);
+  }
+
+ private:
+  std::mutex mutex_;
+};
+
+}  // namespace otor::server
