@@ -41,7 +41,7 @@ export function push(token: string, device: string, lines: string[]): Promise<Pu
   return ask('/api/sync/push', token, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: `{"device":${JSON.stringify(device)},"events":[${lines.join(',')}]}`,
+    body: `{"device":${JSON.stringify(device)},"now":${Date.now()},"events":[${lines.join(',')}]}`,
   });
 }
 

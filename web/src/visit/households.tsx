@@ -62,7 +62,9 @@ function Row({ row }: { row: HouseholdRow }) {
   const soums = useSoums();
   const soum = soums.get(row.area);
   const km = soum && row.lat_e5 != null && row.lon_e5 != null
-    ? `${roundKm(distance(soum, { lat_e5: row.lat_e5, lon_e5: row.lon_e5 }))} км` : '';
+    ? t('household.km', {
+      km: roundKm(distance(soum, { lat_e5: row.lat_e5, lon_e5: row.lon_e5 })),
+    }) : '';
   const words = [
     account.areas.length > 1 ? soum?.name : '',
     row.bagh || row.place,

@@ -127,8 +127,10 @@ function Home({ at, children }: { at: string; children: preact.ComponentChildren
         <ThemeSwitch />
       </header>
       <Warnings />
-      <SignInAgain />
-      <main class="v-tabbed">{children}</main>
+      <main class="v-tabbed">
+        <SignInAgain />
+        {children}
+      </main>
       <nav class="v-tabs" aria-label={t('officer.my_area')}>
         {tabs.map((tab) => (
           <a

@@ -60,12 +60,13 @@ export function Warnings() {
   const { t } = useWords();
   const { writing, full } = useStanding();
   const { account } = useAccount();
+  if (!account.made_up && writing && !full) return null;
   return (
-    <>
+    <aside aria-label={t('officer.this_phone')}>
       {account.made_up && <p class="v-banner">{t('officer.demo')}</p>}
       {!writing && <p class="v-note" role="status" data-reader>{t('sync.other_tab')}</p>}
       {full && <p class="v-note" role="alert">{t('sync.full')}</p>}
-    </>
+    </aside>
   );
 }
 

@@ -128,13 +128,14 @@ export function SoumMap({ centre, name, pin, put }: MapProps) {
 }
 
 function Rings({ reach, scale }: { reach: number; scale: number }) {
+  const { t } = useWords();
   return (
     <g aria-hidden="true">
       {[0.25, 0.5, 1].map((share) => (
         <g key={share}>
           <circle class="v-map-ring" r={reach * share * scale} />
           <text class="v-map-km" x="2" y={-reach * share * scale - 1.5}>
-            {roundKm(reach * share)} km
+            {t('household.km', { km: roundKm(reach * share) })}
           </text>
         </g>
       ))}

@@ -2,10 +2,11 @@
 // One visit, step by step. Each step is written when it is left; what was written stands as a row with
 // its mark. Nothing is asked twice, any step may be passed over.
 
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Household, Visit as VisitOf } from '../log/calls';
 import { newId } from '../log/ids';
-import { useDraft, useRead } from './account_context';
+import { useDraft, useRead, type Draft } from './account_context';
 import { CalculationStep } from './calculation_step';
 import { CloseStep } from './close_step';
 import { consentVersion, ConsentText, Refused } from './consent';
@@ -116,12 +117,28 @@ export function Visit({ household, id }: { household: string; id: string }) {
 function Running({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t } = useWords();
   const present = useDraft(`present:${visit.id}`, { people: [] as string[] });
+  return (
+    <>
+      <ScreenBar
+        title={valueOf(card.fields.head) ?? t('visit.title')}
+        below={t(`visit.way_${visit.way}`)}
+        back={`/household/${card.id}`}
+      />
+      {present.ready && <Steps card={card} visit={visit} present={present} />}
+    </>
+  );
+}
+
+function Steps({ card, visit, present }: {
+  card: Household;
+  visit: VisitOf;
+  present: Draft<{ people: string[] }>;
+}) {
+  const { t } = useWords();
   const no = refused(visit);
-  const mine = no
-    ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
-  const [chosen, choose] = useState<StepName>();
+  const mine = no ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
   const done = (name: StepName): string => doneWords(name, visit, present.value.people.length, t);
-  const at = chosen ?? mine.find(({ name }) => done(name) === '')?.name ?? 'close';
+  const [at, choose] = useState(() => mine.find(({ name }) => done(name) === '')?.name ?? 'close');
   const index = mine.findIndex(({ name }) => name === at);
   const following = mine[index + 1];
   const props: StepProps = {
@@ -131,25 +148,19 @@ function Running({ card, visit }: { card: Household; visit: VisitOf }) {
   };
   return (
     <>
-      <ScreenBar
-        title={valueOf(card.fields.head) ?? t('visit.title')}
-        below={`${t('visit.progress', { at: index + 1, of: mine.length })} · ${t(`visit.way_${visit.way}`)}`}
-        back={`/household/${card.id}`}
-      />
       <Rail at={index} of={mine.length} />
       <main class="v-wrap v-footed">
         <ConsentRow visit={visit} />
         {no && <Refused />}
         {mine.map(({ name, icon, words }) => (name === at
-          ? <section key={name} class="v-step" data-step={name}>
-              <h2><Icon name={icon} />{t(words)}</h2>
+          ? <Step key={name} name={name} icon={icon} words={t(words)}>
               {name === 'present' && <PresentStep {...props} draft={present} />}
               {name === 'calculation' && <CalculationStep {...props} present={present.value.people} />}
               {name === 'talk' && <TalkStep {...props} present={present.value.people} />}
               {name === 'handbooks' && <HandbookStep {...props} />}
               {name === 'next_step' && <PromiseStep {...props} />}
               {name === 'close' && <CloseStep {...props} />}
-            </section>
+            </Step>
           : <StepRow
               key={name}
               icon={done(name) === '' ? icon : 'check'}
@@ -159,6 +170,27 @@ function Running({ card, visit }: { card: Household; visit: VisitOf }) {
             />))}
       </main>
     </>
+  );
+}
+
+/** The step that is open. Coming to it moves the eye and the reader there; the first one stays put. */
+function Step({ name, icon, words, children }: {
+  name: StepName;
+  icon: Glyph;
+  words: string;
+  children: ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (name === 'present') return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [name]);
+  return (
+    <section class="v-step" data-step={name}>
+      <h2 ref={heading} tabIndex={-1}><Icon name={icon} />{words}</h2>
+      {children}
+    </section>
   );
 }
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// The head's page: how far each soum has come, from what the officers' phones have sent. It needs the
+// network; nothing of it is kept.
+
+import { useEffect, useState } from 'preact/hooks';
+import { forgetToken, remembered, signOut } from '../log/accounts';
+import type { Account } from '../log/database';
+import { wallDay } from '../log/ids';
+import { Bar } from '../shell/bar';
+import { Button } from '../shell/controls';
+import { useFormat } from '../shell/format';
+import { go, type ScreenProps } from '../shell/routes';
+import { useLanguage, useText } from '../shell/text';
+import { SignIn } from '../visit/sign_in';
+import '../visit/visit.css';
+import { AreaMap } from './area_map';
+import './desk.css';
+import { overview, OverviewFailed, type Overview } from './overview';
+import { Bars, Officers, Visits } from './parts';
+
+export default function DeskDoor(_: ScreenProps) {
+  const [account, set] = useState<Account | null>();
+  const entered = (next: Account | undefined): void => {
+    if (next?.role === 'officer') return go('/officer');
+    set(next ?? null);
+  };
+  useEffect(() => {
+    void remembered().then((found) => {
+      const mine = found && found.role !== 'officer' && found.token !== undefined;
+      set(mine ? found : null);
+    });
+  }, []);
+  if (account === undefined) return <Bar />;
+  if (account === null) return <SignIn opened={entered} />;
+  return <Desk account={account} left={() => set(null)} />;
+}
+
+type Loaded = { overview: Overview } | { failed: OverviewFailed['reason'] } | undefined;
+
+function Desk({ account, left }: { account: Account; left: () => void }) {
+  const t = useText();
+  const [from, setFrom] = useState(`${wallDay(new Date()).slice(0, 4)}-01-01`);
+  const [to, setTo] = useState(wallDay(new Date()));
+  const [loaded, set] = useState<Loaded>();
+  const [turn, again] = useState(0);
+  useEffect(() => {
+    document.title = t('desk.title');
+  }, [t]);
+  useEffect(() => {
+    let current = true;
+    overview(account.token, from, to).then(
+      (found) => current && set({ overview: found }),
+      (error: unknown) => {
+        if (!current) return;
+        const reason = error instanceof OverviewFailed ? error.reason : 'server';
+        if (reason !== 'sign_in') return set({ failed: reason });
+        void forgetToken(account.user).then(left);
+      });
+    return () => {
+      current = false;
+    };
+  }, [account, from, to, turn]);
+  return (
+    <>
+      <Bar>
+        <p class="d-who">{account.name}</p>
+        <button type="button" class="plain" onClick={() => void signOut(account.user).then(left)}>
+          {t('signin.out')}
+        </button>
+      </Bar>
+      {account.made_up && <p class="v-banner">{t('officer.demo')}</p>}
+      <main class="d-page">
+        <div class="d-period">
+          <label>{t('desk.from')}
+            <input type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />
+          </label>
+          <label>{t('desk.to')}
+            <input type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value)} />
+          </label>
+        </div>
+        {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
+        {loaded && 'failed' in loaded && (
+          <Failed reason={loaded.failed} again={() => again(turn + 1)} />
+        )}
+        {loaded && 'overview' in loaded && <Page overview={loaded.overview} to={to} />}
+      </main>
+    </>
+  );
+}
+
+function Failed({ reason, again }: { reason: OverviewFailed['reason']; again: () => void }) {
+  const t = useText();
+  const words = {
+    no_network: 'desk.no_network', not_allowed: 'desk.not_allowed', server: 'signin.server_trouble',
+    sign_in: 'signin.again',
+  };
+  return (
+    <div class="d-part" role="alert">
+      <p>{t(words[reason])}</p>
+      {reason !== 'not_allowed' && <Button onClick={again}>{t('desk.try_again')}</Button>}
+    </div>
+  );
+}
+
+/** A total over soums; nothing where a part of it is withheld. */
+function sum(overview: Overview, of: (area: Overview['areas'][number]) => number | null | undefined) {
+  const values = overview.areas.map(of);
+  if (values.some((value) => value === null || value === undefined)) return undefined;
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
+
+function Page({ overview, to }: { overview: Overview; to: string }) {
+  const t = useText();
+  const format = useFormat();
+  const language = useLanguage();
+  const [chosen, choose] = useState<string>();
+  const { areas, officers, visits } = overview;
+  const names = new Map(areas.map((area) => [area.code, area[`name_${language}`]]));
+  const areaName = (code: string): string => names.get(code) ?? code;
+  const officerNames = new Map((officers ?? []).map((one) => [one.user, one.name]));
+  const here = <Row extends { area: string }>(rows: Row[]): Row[] =>
+    rows.filter((row) => chosen === undefined || row.area === chosen);
+  const figure = (value: number | undefined): string =>
+    value === undefined ? t('desk.unknown') : format.number(value);
+  const day = format.short(to);
+  return (
+    <>
+      <h1 class="d-headline">
+        {t('desk.headline', {
+          households: figure(sum(overview, (area) => area.households_visited)),
+          visits: figure(sum(overview, (area) => area.visits)),
+        })}
+      </h1>
+      {chosen !== undefined && (
+        <p class="d-chosen">
+          <b>{t('desk.chosen', { soum: areaName(chosen) })}</b>
+          <button type="button" class="link" onClick={() => choose(undefined)}>{t('desk.all')}</button>
+        </p>
+      )}
+      <div class="d-columns">
+        <AreaMap areas={areas} chosen={chosen} choose={choose} to={day} />
+        <div class="d-side">
+          {officers
+            ? <Officers officers={here(officers)} areaName={areaName} />
+            : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
+          {visits && (
+            <div class="d-pair">
+              <Bars
+                title={t('desk.questions')}
+                section="asked"
+                visits={here(visits)}
+                codes={({ questions }) => questions}
+                to={day}
+              />
+              <Bars
+                title={t('desk.findings')}
+                section="finding"
+                visits={here(visits)}
+                codes={({ findings }) => findings}
+                to={day}
+              />
+            </div>
+          )}
+        </div>
+      </div>
+      {visits && (
+        <Visits
+          visits={here(visits)}
+          areaName={areaName}
+          officerName={(user) => officerNames.get(user) ?? user}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a cell of the map says. Unknown and withheld are undefined, never zero.
+
+import type { AreaTotals } from './overview';
+
+export type Measure = 'count' | 'share';
+
+export function valueOf(area: AreaTotals, measure: Measure): number | undefined {
+  const reached = area.households_visited;
+  if (reached === null || reached === undefined) return undefined;
+  if (measure === 'count') return reached;
+  return area.herder_households ? (100 * reached) / area.herder_households : undefined;
+}
+
+export function written(value: number | undefined, measure: Measure): string {
+  if (value === undefined) return '';
+  if (measure === 'count' || value === 0) return String(value);
+  return value < 10 ? value.toFixed(1) : String(Math.round(value));
+}
+
+export const classes = 5;
+
+/** Upper ends of the five classes above zero. */
+export function endsOf(values: (number | undefined)[], measure: Measure): number[] {
+  const most = Math.max(0, ...values.map((value) => value ?? 0));
+  const step = measure === 'count'
+    ? Math.max(1, Math.ceil(most / classes))
+    : niceStep(most / classes);
+  return Array.from({ length: classes }, (_, at) => Number((step * (at + 1)).toFixed(4)));
+}
+
+function niceStep(least: number): number {
+  if (least <= 0) return 1;
+  const size = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 2.5, 5, 10].find((one) => one * size >= least - 1e-9) ?? 10) * size;
+}
+
+/** 0 for none, 1 to 5 for the classes, undefined for unknown. */
+export function classOf(value: number | undefined, ends: number[]): number | undefined {
+  if (value === undefined) return undefined;
+  if (value === 0) return 0;
+  const at = ends.findIndex((end) => value <= end + 1e-9);
+  return at < 0 ? classes : at + 1;
+}
+
+export function legendOf(ends: number[], measure: Measure): string[] {
+  return ends.map((end, at) => {
+    const before = ends[at - 1] ?? 0;
+    if (measure === 'share') return `${before}–${end}`;
+    return end === before + 1 ? String(end) : `${before + 1}–${end}`;
+  });
+}
