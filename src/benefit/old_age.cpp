@@ -21,12 +21,12 @@ class Claims {
   RouteResult search(Route route) const {
     RouteResult result;
     result.route = route;
-    if (from_ > until_) return closed(result, Closed::too_old, latest_age, from_ - person_.born);
     if (route == Route::mother_of_four) {
       auto const needed = terms_.old_age.back().children_mother;
       if (person_.sex != Sex::female) return closed(result, Closed::not_a_woman, 0, 0);
       if (person_.children < needed) return closed(result, Closed::too_few_children, needed, person_.children);
     }
+    if (from_ > until_) return closed(result, Closed::too_old, latest_age, from_ - person_.born);
     for (std::size_t index = 0; index < terms_.old_age.size(); ++index) {
       bool const last = index + 1 == terms_.old_age.size();
       Month const begin = index == 0 ? from_ : std::max(from_, terms_.old_age[index].from);

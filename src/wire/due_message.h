@@ -25,7 +25,8 @@ struct Reader<Income> {
     if (auto const* word = value.if_string(); word != nullptr && *word == "minimum") return Income{};
     auto const amount = wire::read<Tugrug>(value, path);
     if (amount) return Income{*amount};
-    return detail::at(ProblemKind::bad_amount, path, "a whole amount in tögrög, or \"minimum\", is expected.");
+    auto const what = "a whole amount from 0 to 1,000,000,000,000 tögrög, or \"minimum\", is expected.";
+    return detail::at(amount.error().kind, path, what);
   }
 };
 

@@ -118,7 +118,7 @@ struct Reader<Tugrug> {
   static Result<Tugrug> read(json::value const& value, std::string_view path) {
     auto const* found = value.if_int64();
     if (found != nullptr && *found >= 0 && *found <= largest_amount) return Tugrug{*found};
-    return detail::at(ProblemKind::bad_amount, path, "a whole amount from 0 to 1,000,000,000,000 tögrög is expected.");
+    return detail::at(value.is_number() ? ProblemKind::bad_amount : ProblemKind::bad_value, path, "a whole amount from 0 to 1,000,000,000,000 tögrög is expected.");
   }
 };
 
