@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sentences as modules: virtual:text/mn/first holds what the public page says, virtual:text/mn/rest
-// what the officer's and the head's screens say besides. Without the generated files (a fresh checkout)
-// the TOML files are read directly.
+// what the officer's and the head's screens say besides. Where the generated files are missing or older
+// than text/, the TOML files are read directly.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const first = new Set(['app', 'calculator', 'why', 'cover', 'problem']);
@@ -24,7 +24,9 @@ function readToml(path) {
 export function text({ made, sources }) {
   const fileOf = (language) => {
     const file = join(made, `text.${language}.json`);
-    return existsSync(file) ? file : join(sources, `${language}.toml`);
+    const source = join(sources, `${language}.toml`);
+    const fresh = existsSync(file) && statSync(file).mtimeMs >= statSync(source).mtimeMs;
+    return fresh ? file : source;
   };
   return {
     name: 'text',

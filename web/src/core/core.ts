@@ -36,7 +36,7 @@ interface Exports {
   memory: WebAssembly.Memory;
   _initialize?: () => void;
   otor_allocate(bytes: number): number;
-  otor_free(pointer: number, bytes: number): void;
+  otor_free(pointer: number): void;
   otor_call(pointer: number, bytes: number): number;
   otor_answer(): number;
 }
@@ -60,7 +60,7 @@ class WasmCore implements Core {
     const pointer = this.wasm.otor_allocate(request.length);
     new Uint8Array(this.wasm.memory.buffer, pointer, request.length).set(request);
     const length = this.wasm.otor_call(pointer, request.length);
-    this.wasm.otor_free(pointer, request.length);
+    this.wasm.otor_free(pointer);
     const answer = new Uint8Array(this.wasm.memory.buffer, this.wasm.otor_answer(), length);
     return JSON.parse(this.decoder.decode(answer)) as Answer | Failed;
   }

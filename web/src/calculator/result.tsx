@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the page shows of one answer.
+
+import type { OutlookAnswer } from '../messages';
+import { Button } from '../shell/controls';
+import { useFormat } from '../shell/format';
+import { Icon } from '../shell/icons';
+import { useText } from '../shell/text';
+import type { Counted } from './counting';
+import { Covers } from './covers';
+import { Facts } from './facts';
+import { StartSlider } from './form';
+import { LaterCard } from './later_card';
+import { OpenBox } from './open_box';
+import type { Person } from './person';
+import { EmptyPicture, Picture } from './picture';
+import { Prices, StateShare } from './prices';
+import { marksOf } from './scale';
+import { HowToPay, WhatIf } from './what_if';
+
+function MarksLine({ answer }: { answer: OutlookAnswer }) {
+  const t = useText();
+  const format = useFormat();
+  const marks = marksOf(answer.life);
+  if (marks.kind === 'coins') {
+    return <p class="marks small second">{t('calculator.coin', { amount: format.money(marks.each) })}</p>;
+  }
+  return marks.each > 1 ? <p class="marks small second">{t('calculator.ten_sheep')}</p> : null;
+}
+
+function Trouble({ counted, onEdit }: { counted: Counted; onEdit: () => void }) {
+  const t = useText();
+  if (!counted.problem) return null;
+  return (
+    <div class="trouble" role="alert">
+      <p><b>{t(`problem.${counted.problem.code}`)}</b></p>
+      <p class="small second" lang="en">{counted.problem.detail}</p>
+      <Button icon="pencil" onClick={onEdit}>{t('calculator.edit')}</Button>
+    </div>
+  );
+}
+
+function Doors() {
+  const t = useText();
+  return (
+    <p class="doors small">
+      <a href="#/officer">{t('calculator.officer_door')}</a>
+      <a href="#/desk">{t('calculator.desk_door')}</a>
+    </p>
+  );
+}
+
+export interface ResultProps {
+  counted: Counted;
+  broken: boolean;
+  person: Person;
+  month: string;
+  sheep: string;
+  onChange: (part: Partial<Person>) => void;
+  onEdit: () => void;
+}
+
+export function Result(props: ResultProps) {
+  const { counted, person, month, sheep, onChange, onEdit, broken } = props;
+  const t = useText();
+  const format = useFormat();
+  const { answer, born, problem } = counted;
+  if (!answer || problem) {
+    return (
+      <div class="columns">
+        <div>
+          <EmptyPicture />
+          {broken ? <p class="trouble" role="alert">{t('calculator.no_core')}</p> : null}
+          <Trouble counted={counted} onEdit={onEdit} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class="columns">
+      <div>
+        <figure><Picture answer={answer} born={born} /></figure>
+        <MarksLine answer={answer} />
+        <Prices answer={answer} />
+        <StateShare answer={answer} />
+        <LaterCard answer={answer} born={born} />
+        <div class="try"><StartSlider person={person} month={month} onChange={onChange} /></div>
+        <Facts answer={answer} />
+      </div>
+      <div>
+        <Covers covers={answer.cover} on={month} />
+        <WhatIf answer={answer} />
+        <HowToPay answer={answer} />
+        <OpenBox answer={answer} />
+        <button type="button" class="sheep-line small" onClick={onEdit}>
+          <Icon name="sheep" /><span>{sheep}. <u>{t('calculator.change_price')}</u></span>
+        </button>
+        <p class="made">
+          {person.example ? `${t('calculator.example')}. ` : ''}{t('calculator.todays_law')}{' '}
+          {t('calculator.estimate_only')}{' '}
+          {t('calculator.known_until', { date: format.short(answer.estimate.law.known_until) })}
+        </p>
+        <p class="made">{t('calculator.public_privacy')}</p>
+        <Doors />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the browser tests do over and over: an officer's phone, the head's desk, a look with axe.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const address = process.env['OTOR_URL'] ?? 'http://127.0.0.1:8080';
+export const password = process.env['OTOR_PASSWORD'] ?? 'demo';
+export const officer = process.env['OTOR_OFFICER'] ?? 'tes';
+export const secondOfficer = process.env['OTOR_SECOND_OFFICER'] ?? 'davst';
+export const head = process.env['OTOR_HEAD'] ?? 'uvs';
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const phoneSize = { width: 360, height: 740 };
+
+export function launch() {
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+export function newPhone(browser, viewport = phoneSize) {
+  return browser.newContext({ viewport, locale: 'mn' });
+}
+
+/** A browser with its own process and profile, so that it can be killed and started again. */
+export async function killable() {
+  const profile = mkdtempSync(join(tmpdir(), 'otor-profile-'));
+  const start = async () => {
+    const child = spawn(executablePath, [
+      '--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', '--lang=mn',
+      `--user-data-dir=${profile}`, 'about:blank',
+    ], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const endpoint = await new Promise((found, failed) => {
+      let said = '';
+      child.stderr.on('data', (part) => {
+        said += part;
+        const match = /ws:\/\/\S+/.exec(said);
+        if (match) found(match[0]);
+      });
+      child.on('exit', () => failed(new Error(said)));
+    });
+    const browser = await chromium.connectOverCDP(endpoint);
+    const page = await browser.contexts()[0].newPage();
+    await page.setViewportSize(phoneSize);
+    const kill = () => new Promise((gone) => {
+      child.once('exit', gone);
+      child.kill('SIGKILL');
+    });
+    return { page, kill };
+  };
+  const clear = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return { start, clear };
+}
+
+export async function signIn(page, user = officer, where = 'officer') {
+  await page.goto(`${address}/#/${where}`);
+  await page.getByLabel('Нэвтрэх нэр').fill(user);
+  await page.getByLabel('Нууц үг').fill(password);
+  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  if (where === 'officer') await page.locator('.v-tabs').waitFor();
+  else await page.locator('.d-headline').waitFor();
+}
+
+/** Everything the page needs is on the phone: from now on it opens without a network. */
+export async function readyOffline(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    for (let turn = 0; turn < 100; turn += 1) {
+      const names = await caches.keys();
+      const sizes = await Promise.all(names.map(async (n) => (await (await caches.open(n)).keys()).length));
+      const held = sizes.reduce((sum, size) => sum + size, 0);
+      if (navigator.serviceWorker.controller && held > 8) {
+        const before = held;
+        await new Promise((wait) => setTimeout(wait, 700));
+        const again = await Promise.all((await caches.keys())
+          .map(async (n) => (await (await caches.open(n)).keys()).length));
+        if (again.reduce((sum, size) => sum + size, 0) === before) return;
+      }
+      await new Promise((wait) => setTimeout(wait, 200));
+    }
+    throw new Error('the service worker does not hold the page');
+  });
+}
+
+/** A household with consent and its running visit; ends on the card. */
+export async function meetHousehold(page, name) {
+  await page.goto(`${address}/#/officer/household/new`);
+  await page.getByRole('button', { name: 'Тийм' }).click();
+  await page.getByLabel('Өрхийн тэргүүн').fill(name);
+  await page.getByLabel('Нутаглаж буй газар').fill('Харгана');
+  await page.getByRole('application').click({ position: { x: 220, y: 90 } });
+  await page.getByRole('button', { name: 'Хадгалах' }).click();
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+}
+
+export async function addPerson(page, name) {
+  await page.getByRole('link', { name: 'Хүн нэмэх' }).click();
+  await page.getByLabel('Нэр', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Эмэгтэй' }).click();
+  await page.getByLabel('Он', { exact: true }).fill('1996');
+  await page.getByLabel('Сар', { exact: true }).selectOption('3');
+  await page.getByRole('button', { name: 'Эхнэр, нөхөр' }).click();
+  await page.getByLabel('Хүүхдийн тоо').fill('2');
+  await page.getByRole('button', { name: 'Хадгалах' }).click();
+  await page.getByRole('link', { name: new RegExp(name) }).waitFor();
+}
+
+export async function next(page) {
+  await page.locator('.v-foot .primary').click();
+}
+
+/** All lines of all logs on this phone, as the database holds them. */
+export function linesOn(page) {
+  return page.evaluate(async () => {
+    const open = (name) => new Promise((done, failed) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const all = (db, store) => new Promise((done) => {
+      const request = db.transaction(store).objectStore(store).getAll();
+      request.onsuccess = () => done(request.result);
+    });
+    const rows = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('otor-')) continue;
+      const db = await open(name);
+      rows.push(...await all(db, 'log'));
+      db.close();
+    }
+    return rows.map(({ line }) => line);
+  });
+}
+
+export async function allSafe(page) {
+  await page.goto(`${address}/#/officer`);
+  await page.locator('.v-box-safe').waitFor({ timeout: 30_000 });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page, each with the elements it means. */
+export async function found(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' | ')}`);
+}

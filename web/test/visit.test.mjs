@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visit from the ger to the head's desk, with everything that can go wrong on the way. Needs a running
+// server with the demonstration: OTOR_URL, OTOR_OFFICER, OTOR_SECOND_OFFICER, OTOR_HEAD, OTOR_PASSWORD.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  addPerson, address, allSafe, head, killable, launch, linesOn, meetHousehold, newPhone, next, officer,
+  readyOffline, secondOfficer, signIn,
+} from './phone.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Names nobody bears, new for every run. */
+const run = Date.now().toString(36).slice(-5);
+const made = (name) => `Зохиомол ${name} ${run}`;
+
+test('a visit with the network cut in the middle arrives at the head', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await readyOffline(page);
+  await meetHousehold(page, made('Пүрэвдорж'));
+  await addPerson(page, 'Нарантуяа');
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: /Нарантуяа/ }).click();
+  await next(page);
+
+  await phone.setOffline(true);
+  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await page.locator('.sheet .picture').waitFor();
+  await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
+  await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
+  await next(page);
+  await page.getByRole('button', { name: 'Утсаар төлөх' }).click();
+  await page.getByRole('button', { name: 'Хэдэн сар төлөхгүй бол яах вэ?' }).click();
+  await page.getByRole('button', { name: 'Хариу амласан' }).click();
+
+  await page.reload();
+  await page.locator('[data-step]').waitFor();
+  await page.locator('.v-steprow', { hasText: 'Ярьсан, асуусан' }).or(
+    page.locator('[data-step=talk]')).first().waitFor();
+  if (await page.locator('[data-step=talk]').count() === 0) {
+    await page.getByRole('button', { name: 'Ярьсан, асуусан' }).click();
+  }
+  const kept = page.getByRole('button', { name: 'Хариу амласан' });
+  assert.equal(await kept.getAttribute('aria-pressed'), 'true', 'what was tapped survives the reload');
+  await page.getByRole('button', { name: 'Орлого улирлын' }).click();
+  await next(page);
+  await page.getByRole('button', { name: 'Нэгээр нэмэх' }).click();
+  await next(page);
+  await page.getByLabel('Юу амласан бэ').waitFor();
+  assert.match(await page.getByLabel('Юу амласан бэ').inputValue(), /Хэдэн сар төлөхгүй/);
+  await next(page);
+  await page.getByRole('button', { name: 'Бодож байгаа' }).click();
+  await next(page);
+  const closed = page.locator('.v-closed');
+  await closed.waitFor();
+  assert.ok(Number(await closed.getAttribute('data-unsafe')) >= 6, 'it is only on this phone');
+  const visit = page.url().split('/').at(-1);
+
+  await phone.setOffline(false);
+  await page.locator('.v-closed[data-unsafe="0"]').waitFor({ timeout: 30_000 });
+  await allSafe(page);
+  await phone.close();
+
+  const desk = await newPhone(browser, { width: 1280, height: 800 });
+  const seen = await desk.newPage();
+  await signIn(seen, head, 'desk');
+  const row = seen.locator(`[data-visit="${visit}"]`);
+  await row.waitFor();
+  const words = await row.innerText();
+  for (const part of [made('Пүрэвдорж'), 'Хэдэн сар төлөхгүй', 'Орлого улирлын', 'Бодож байгаа']) {
+    assert.ok(words.includes(part), `${part} in ${words}`);
+  }
+  assert.match(words, /769,000|Тооцоо үзсэн|Тэтгэвэр/);
+  await desk.close();
+});
+
+test('what was said to be saved is there after the browser was killed', async () => {
+  const { start, clear } = await killable();
+  let { page, kill } = await start();
+  await signIn(page);
+  await readyOffline(page);
+  await page.context().setOffline(true);
+  const name = made('Дуламсүрэн');
+  await meetHousehold(page, name);
+  await kill();
+  ({ page, kill } = await start());
+  await page.context().setOffline(true);
+  await page.goto(`${address}/#/officer/households`);
+  await page.getByRole('link', { name: new RegExp(name) }).waitFor();
+  assert.equal((await linesOn(page)).filter((line) => line.includes(name)).length, 1);
+  await page.context().setOffline(false);
+  await allSafe(page);
+  await kill();
+  clear();
+});
+
+test('a word typed and not saved is there after a reload', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.goto(`${address}/#/officer/household/new`);
+  await page.getByRole('button', { name: 'Тийм' }).click();
+  await page.getByLabel('Өрхийн тэргүүн').pressSequentially(made('Хагас'));
+  await page.reload();
+  assert.equal(await page.getByLabel('Өрхийн тэргүүн').inputValue(), made('Хагас'));
+  assert.equal((await linesOn(page)).length, 0, 'and nothing was recorded');
+  await phone.close();
+});
+
+test('after a no nothing about the person is written', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.goto(`${address}/#/officer/household/new`);
+  await page.getByRole('button', { name: 'Үгүй' }).click();
+  await page.getByText('Зөвшөөрөөгүй: энэ хүний тухай юу ч хадгалаагүй.').waitFor();
+  assert.deepEqual(await linesOn(page), []);
+  await page.getByRole('button', { name: 'Зөвлөгөө өгөх' }).waitFor();
+  await phone.close();
+});
+
+test('a second tab reads, says so, and takes over when the first is closed', async () => {
+  const phone = await newPhone(browser);
+  const first = await phone.newPage();
+  await signIn(first);
+  const second = await phone.newPage();
+  await second.goto(`${address}/#/officer/household/new`);
+  await second.locator('[data-reader]').waitFor();
+  await second.getByRole('button', { name: 'Тийм' }).click();
+  await second.getByLabel('Өрхийн тэргүүн').fill(made('Хоёр'));
+  await second.getByRole('button', { name: 'Хадгалах' }).click();
+  await second.getByRole('alert').waitFor();
+  assert.equal((await linesOn(second)).length, 0);
+  await first.close();
+  await second.locator('[data-reader]').waitFor({ state: 'detached' });
+  await second.getByRole('button', { name: 'Хадгалах' }).click();
+  await second.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+  assert.equal((await linesOn(second)).filter((line) => line.includes(made('Хоёр'))).length, 1);
+  await allSafe(second);
+  await phone.close();
+});
+
+test('a record the server refuses stays and delays no other', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.route('**/api/sync/push', async (route) => {
+    const body = JSON.parse(route.request().postData());
+    const poison = body.events.filter(({ kind }) => kind === 'household_changed');
+    const others = body.events.filter(({ kind }) => kind !== 'household_changed');
+    const refused = poison.map(({ id }) => ({ id, status: 'refused', problem: { detail: 'шалгах.' } }));
+    if (others.length === 0) return route.fulfill({ json: { receipts: refused } });
+    const answer = await route.fetch({ postData: JSON.stringify({ ...body, events: others }) });
+    const told = await answer.json();
+    return route.fulfill({ json: { ...told, receipts: [...told.receipts, ...refused] } });
+  });
+  await meetHousehold(page, made('Буцаасан'));
+  await page.goto(`${address}/#/officer`);
+  await page.locator('.v-box[data-unsafe="1"]').waitFor();
+  await page.getByText('Сервер энэ бичлэгийг хүлээж авсангүй: шалгах.').waitFor();
+  await page.unroute('**/api/sync/push');
+  await page.getByRole('button', { name: 'Одоо илгээх' }).click();
+  await page.locator('.v-box-safe').waitFor();
+  await phone.close();
+});
+
+test('when the token ran out the work goes on and waits for the password', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.route('**/api/sync/**', (route) => route.fulfill({ status: 401, json: { status: 401 } }));
+  await meetHousehold(page, made('Хүлээсэн'));
+  await page.goto(`${address}/#/officer`);
+  await page.getByText('Илгээхийн тулд нууц үгээ дахин оруулна уу.').waitFor();
+  assert.equal((await linesOn(page)).length, 4);
+  await page.unroute('**/api/sync/**');
+  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
+  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await page.locator('.v-box-safe').waitFor();
+  await phone.close();
+});
+
+test('signing out keeps what was not sent; two officers keep apart', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.route('**/api/sync/**', (route) => route.abort());
+  await meetHousehold(page, made('Гарсан'));
+  await page.goto(`${address}/#/officer/me`);
+  await page.getByRole('button', { name: 'Гарах' }).click();
+  await page.getByText('Таны илгээгээгүй 4 бичлэг энэ утсанд байна.').waitFor();
+  await page.getByRole('button', { name: 'Өөр хүн' }).click();
+  await page.getByLabel('Нэвтрэх нэр').fill(secondOfficer);
+  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
+  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(made('Гарсан'))}`);
+  await page.getByText('Ийм айл олдсонгүй.').waitFor();
+  await page.goto(`${address}/#/officer/me`);
+  await page.getByRole('button', { name: 'Гарах' }).click();
+  await page.unroute('**/api/sync/**');
+  await page.locator('.v-people button').filter({ hasNotText: 'Өөр хүн' }).nth(1).click();
+  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
+  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await page.locator('.v-tabs').waitFor();
+  await allSafe(page);
+  assert.equal((await linesOn(page)).filter((line) => line.includes(made('Гарсан'))).length, 1);
+  await phone.close();
+});
+
+test('two phones write two phone numbers; both are shown and one is chosen', async () => {
+  const [one, other] = await Promise.all([newPhone(browser), newPhone(browser)]);
+  const [a, b] = await Promise.all([one.newPage(), other.newPage()]);
+  await signIn(a, officer);
+  await meetHousehold(a, made('Утас'));
+  const card = a.url().split('#')[1];
+  await allSafe(a);
+  await signIn(b, officer);
+  await b.goto(`${address}/#${card}`);
+  await b.getByRole('link', { name: 'Өөрчлөх' }).waitFor();
+  for (const [page, phone] of [[a, '99000012'], [b, '88000007']]) {
+    await page.goto(`${address}/#${card}/edit`);
+    await page.getByRole('textbox', { name: 'Утас' }).fill(phone);
+  }
+  for (const page of [a, b]) {
+    await page.getByRole('button', { name: 'Хадгалах' }).click();
+    await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+    await allSafe(page);
+  }
+  await a.reload();
+  await a.goto(`${address}/#${card}`);
+  const differs = a.locator('[data-differs=phone]');
+  await differs.waitFor({ timeout: 20_000 });
+  const words = await differs.innerText();
+  assert.ok(words.includes('99000012') && words.includes('88000007'), words);
+  await differs.locator('.v-choice', { hasText: '99000012' }).getByRole('button').click();
+  await differs.waitFor({ state: 'detached' });
+  await allSafe(a);
+  await Promise.all([one.close(), other.close()]);
+});
