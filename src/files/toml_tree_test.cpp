@@ -28,6 +28,7 @@ TEST_CASE("letters beyond ASCII stand in strings and comments only") {
       {"with quotes before the closing ones", "a = \"\"\"д \"д\" \"\"\"\"\"\nb = 'д'", true},
       {"after escapes", R"(a = "\\" # д)", true},
       {"after an escaped quote", R"(a = "\"д")", true},
+      {"after a line that goes on", "a = \"\"\"a \\\n  д\"\"\"", true},
       {"in a quoted key", "\"д\" = 1", true},
       {"after an empty string", "a = \"\"\nb = \"д\"", true},
       {"in a bare key", "a = 1\nд = 1", false},
@@ -50,6 +51,11 @@ TEST_CASE("deep nesting is refused and nothing falls over") {
   CHECK_FALSE(parse_toml("a = " + std::string(200'000, '['), "x"));
   CHECK_FALSE(parse_toml("a = " + std::string(200'000, '{'), "x"));
   CHECK_FALSE(parse_toml(std::string(200'000, '['), "x"));
+  CHECK_FALSE(parse_toml("a = " + std::string(7'000, '['), "x"));
+  std::string dotted = "a";
+  while (dotted.size() < 7'990) dotted += ".a";
+  CHECK(parse_toml(dotted + " = 1", "x"));
+  CHECK_FALSE(parse_toml(dotted + dotted + " = 1", "x"));
 }
 
 TEST_CASE("headings that name nothing are refused") {
