@@ -26,7 +26,9 @@ LineWriter::Written LineWriter::write(std::string_view kind, std::string_view ar
   envelope.at = told_in_west(wall_ms);
   envelope.over = std::move(over);
   std::ranges::sort(envelope.over);
-  Written written{envelope.id, wire::line_of(envelope, body)};
+  std::string canonical;
+  if (auto const value = wire::parse_strict(body)) (void)wire::write_canonical(canonical, *value);
+  Written written{envelope.id, wire::line_of(envelope, canonical)};
   last_hash_ = event::hash_of(written.line);
   return written;
 }

@@ -21,7 +21,7 @@ class LineWriter {
     event::Uuid id;
     std::string line;
   };
-  /// `body` is canonical JSON. The id follows from seed and seq.
+  /// `body` is any JSON object; it is written canonically. The id follows from seed and seq.
   Written write(std::string_view kind, std::string_view area, event::Uuid subject, std::string_view body,
                 std::int64_t wall_ms, std::vector<event::Uuid> over = {});
   event::Uuid device() const { return device_; }

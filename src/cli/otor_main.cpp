@@ -5,8 +5,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/init_command.h"
 #include "cli/json_lines.h"
 #include "cli/law_command.h"
+#include "cli/serve_command.h"
+#include "cli/user_command.h"
 
 namespace otor::cli {
 namespace {
@@ -16,6 +19,9 @@ constexpr int done = 0, data_says_no = 1, wrong_usage = 2;
 struct Options {
   std::string law, directory, name, month, file, other;
   bool json = false, brief = false;
+  ServeOptions serve;
+  InitOptions init;
+  UserOptions user;
 };
 
 Result<app::LawInForce> law_of(Options const& options) {
@@ -83,6 +89,58 @@ void add_law(CLI::App& program, Options& options, int& exit_code) {
   pack->callback([&] { exit_code = law_pack(options.directory, options.file, std::cout, std::cerr); });
 }
 
+void add_serve(CLI::App& program, Options& options, int& exit_code) {
+  auto* serving = program.add_subcommand("serve", "Answer over HTTP from a store");
+  serving->add_option("--data", options.serve.data, "Folder of the store")->required();
+  serving->add_option("--address", options.serve.address, "Address to listen on");
+  serving->add_option("--port", options.serve.port, "Port to listen on");
+  auto* key = serving->add_option("--tls-key", options.serve.tls_key, "Key of the certificate, PEM");
+  auto* certificate =
+      serving->add_option("--tls-cert", options.serve.tls_certificate, "Certificate chain, PEM");
+  certificate->needs(key);
+  key->needs(certificate);
+  serving->add_option("--static", options.serve.static_files, "Folder of the page's files");
+  serving->add_option("--law", options.law, "Compute with this law pack or folder");
+  serving->callback([&] {
+    exit_code =
+        with_law(options, [&](app::LawInForce const& law) { return serve(options.serve, law); });
+  });
+
+  auto* init_store = program.add_subcommand("init", "Make a store");
+  init_store->add_option("--data", options.init.data, "Folder of the store")->required();
+  init_store->add_option("--facts", options.init.facts, "Folder of soums.csv");
+  init_store->add_flag("--demo", options.init.demonstration, "With the made-up programme");
+  init_store->add_option("--seed", options.init.seed, "Which made-up programme");
+  init_store->add_option("--password", options.init.password, "Of every made-up account");
+  init_store->callback([&] {
+    exit_code = with_law(options, [&](app::LawInForce const& law) {
+      return init(options.init, law, std::cout, std::cerr);
+    });
+  });
+}
+
+void add_user(CLI::App& program, Options& options, int& exit_code) {
+  auto* user = program.add_subcommand("user", "Accounts; the password is read from standard input");
+  user->require_subcommand(1);
+  auto const add = [&](char const* name, char const* does) {
+    auto* command = user->add_subcommand(name, does);
+    command->add_option("USER", options.user.user)->required();
+    command->add_option("--data", options.user.data, "Folder of the store")->required();
+    return command;
+  };
+  auto* adding = add("add", "Add an account");
+  adding->add_option("--name", options.user.name, "The person's name");
+  adding->add_option("--role", options.user.role, "officer, head, programme or administrator");
+  adding->add_option("--area", options.user.areas, "Soum codes of an officer, aimag codes of a head");
+  adding->callback([&] { exit_code = user_add(options.user, std::cin, std::cerr); });
+  add("passwd", "Change a password; ends every session")->callback([&] {
+    exit_code = user_passwd(options.user, std::cin, std::cerr);
+  });
+  add("disable", "Close an account; ends every session")->callback([&] {
+    exit_code = user_disable(options.user, std::cerr);
+  });
+}
+
 int run(int count, char** arguments) {
   CLI::App program{"otor: social insurance outreach to herders"};
   program.require_subcommand(1);
@@ -90,6 +148,8 @@ int run(int count, char** arguments) {
   int exit_code = done;
   add_calculations(program, options, exit_code);
   add_law(program, options, exit_code);
+  add_serve(program, options, exit_code);
+  add_user(program, options, exit_code);
   try {
     program.parse(count, arguments);
   } catch (CLI::ParseError const& error) {

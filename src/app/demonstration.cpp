@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/demonstration.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+
+#include "app/calculation_calls.h"
+#include "app/line_writer.h"
+#include "base/chance.h"
+#include "wire/json.h"
+
+namespace otor::app {
+
+namespace {
+
+constexpr std::int64_t hour_ms = 3'600'000;
+constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int64_t season_days = 80;
+constexpr std::uint64_t households_elsewhere = 12;  // in a soum that is not drawn in full
+constexpr std::uint64_t visits_in_full_soum = 24;
+constexpr std::size_t events_in_push = 400;
+constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
+constexpr char note_kk[] = "Ойдан шығарылған үй: көрсетуге арналған мысал, нақты адам емес.";
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  wire::write_string(out, text);
+  return out;
+}
+
+std::string id_text(event::Uuid id) { return "\"" + text_of(id) + "\""; }
+
+struct Family {
+  event::Uuid id, person;
+  std::uint64_t who = 0;
+  std::string area;
+  bool woman = false;
+  std::int64_t born_year = 0, children = 0;
+};
+
+/// The draws of one deployment: everything follows from the seed.
+class Draws {
+ public:
+  explicit Draws(DemonstrationPlan const& plan) : plan_(plan) {}
+  std::uint64_t below(std::uint64_t count, std::uint64_t who, std::string_view what, std::uint64_t when = 0) const {
+    return chance_below(count, plan_.seed, {who, chance_word(what), when});
+  }
+  std::string const& one_of(std::vector<std::string> const& words, std::uint64_t who, std::string_view what,
+                            std::uint64_t when = 0) const {
+    return words[below(words.size(), who, what, when)];
+  }
+  event::Uuid id(std::int64_t ms, std::uint64_t who, std::string_view what, std::uint64_t when = 0) const {
+    return event::uuid_v7(ms, "demonstration/" + std::to_string(plan_.seed),
+                          std::string(what) + "/" + std::to_string(who) + "/" + std::to_string(when));
+  }
+
+ private:
+  DemonstrationPlan const& plan_;
+};
+
+/// One officer's phone: writes events and hands them over in pushes.
+class Phone {
+ public:
+  Phone(Account officer, event::Uuid device, std::string seed, std::vector<DemonstrationPush>& out)
+      : officer_(std::move(officer)), writer_(device, officer_.user, std::move(seed)), out_(out) {}
+
+  event::Uuid write(std::string_view kind, std::string_view area, event::Uuid subject, std::string_view body,
+                    std::int64_t ms, std::vector<event::Uuid> over = {}) {
+    auto written = writer_.write(kind, area, subject, body, ms, std::move(over));
+    lines_ += (lines_.empty() ? "" : ",") + written.line;
+    if (++count_ == events_in_push) send(ms);
+    return written.id;
+  }
+  void send(std::int64_t ms) {
+    if (count_ == 0) return;
+    out_.push_back({officer_, ms,
+                    "{\"device\":" + id_text(writer_.device()) + ",\"now\":" + std::to_string(ms) + ",\"events\":[" +
+                        lines_ + "]}"});
+    lines_.clear();
+    count_ = 0;
+  }
+  Account const& officer() const { return officer_; }
+
+ private:
+  Account officer_;
+  LineWriter writer_;
+  std::vector<DemonstrationPush>& out_;
+  std::string lines_;
+  std::size_t count_ = 0;
+};
+
+class Season {
+ public:
+  Season(DemonstrationPlan const& plan, LawInForce const& law) : plan_(plan), law_(law), draws_(plan) {
+    first_day_ = day_start(plan.today_ms) - season_days * day_ms;
+  }
+
+  std::vector<DemonstrationPush> play() {
+    std::vector<DemonstrationPush> pushes;
+    for (auto& account : demonstration_accounts(plan_)) {
+      if (account.role != Role::officer) continue;
+      auto const who = chance_word(account.user);
+      Phone phone(account, draws_.id(first_day_, who, "device"), "seed/" + std::to_string(plan_.seed), pushes);
+      work(phone);
+    }
+    std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
+    return pushes;
+  }
+
+ private:
+  static std::int64_t day_start(std::int64_t ms) { return (ms + 7 * hour_ms) / day_ms * day_ms - 7 * hour_ms; }
+
+  MadeUpNames::Language const& language(Area const& area) const {
+    return area.aimag == "183" ? plan_.names.kk : plan_.names.mn;
+  }
+
+  struct Planned {
+    std::int64_t start = 0;
+    Area const* area = nullptr;
+    Family family;
+    std::uint64_t number = 0;
+  };
+
+  /// The first days go to meeting households, the rest of the season to visits, in the order of time.
+  void work(Phone& phone) {
+    std::vector<Planned> visits;
+    auto ms = first_day_ + 9 * hour_ms;
+    for (auto const& code : phone.officer().areas) {
+      auto const& area = *std::ranges::find(plan_.areas, code, &Area::code);
+      auto const families = meet_all(phone, area, ms);
+      plan_visits(area, families, visits);
+    }
+    phone.send(ms + hour_ms);
+    std::ranges::stable_sort(visits, {}, &Planned::start);
+    for (auto const& visit : visits) {
+      visit_family(phone, *visit.area, visit.family, visit.start, visit.number);
+      phone.send(visit.start + 3 * hour_ms);
+    }
+  }
+
+  bool is_full(Area const& area) const { return std::ranges::find(plan_.full, area.code) != plan_.full.end(); }
+
+  std::vector<Family> meet_all(Phone& phone, Area const& area, std::int64_t& ms) {
+    auto const real = static_cast<std::uint64_t>(area.herder_households);
+    std::vector<Family> families;
+    for (std::uint64_t number = 0; number < (is_full(area) ? real : std::min(households_elsewhere, real)); ++number) {
+      families.push_back(meet(phone, area, number, ms));
+      ms += 4'000;
+    }
+    return families;
+  }
+
+  void plan_visits(Area const& area, std::vector<Family> const& families, std::vector<Planned>& visits) const {
+    auto const soum = chance_word(area.code);
+    auto const wanted = is_full(area) ? visits_in_full_soum : 1 + draws_.below(5, soum, "visits");
+    auto const count = std::min<std::uint64_t>(wanted, families.size());
+    for (std::uint64_t visit = 0; visit < count; ++visit) {
+      auto const day = 2 + static_cast<std::int64_t>(visit * (season_days - 3) / count);
+      auto const minute = static_cast<std::int64_t>(draws_.below(9 * 60, soum, "minute", visit));
+      visits.push_back({first_day_ + day * day_ms + 9 * hour_ms + minute * 60'000, &area,
+                        families[visit * families.size() / count], visit});
+    }
+  }
+
+  Family meet(Phone& phone, Area const& area, std::uint64_t number, std::int64_t ms) {
+    Family family;
+    family.who = chance(plan_.seed, {chance_word(area.code), number});
+    family.area = area.code;
+    family.id = draws_.id(ms, family.who, "household");
+    family.person = draws_.id(ms, family.who, "person");
+    family.woman = draws_.below(100, family.who, "woman") < 42;
+    family.born_year = 1966 + static_cast<std::int64_t>(draws_.below(36, family.who, "born"));
+    family.children = static_cast<std::int64_t>(draws_.below(6, family.who, "children"));
+    auto const& words = language(area);
+    auto const& given = draws_.one_of(family.woman ? words.women : words.men, family.who, "name");
+    auto const& father = draws_.one_of(words.fathers, family.who, "father");
+    phone.write("household_met", area.code, family.id, "{}", ms);
+    phone.write("household_changed", area.code, family.id, household_body(area, family, father + " " + given), ms + 500);
+    phone.write("person_met", area.code, family.person, "{\"household\":" + id_text(family.id) + "}", ms + 1'000);
+    phone.write("person_changed", area.code, family.person, person_body(family, given, father), ms + 1'500);
+    return family;
+  }
+
+  std::string household_body(Area const& area, Family const& family, std::string const& head) const {
+    bool const kazakh = area.aimag == "183";
+    auto const near = [&](std::int64_t centre, std::string_view what) {
+      return std::to_string(centre + static_cast<std::int64_t>(draws_.below(60'000, family.who, what)) - 30'000);
+    };
+    auto const& place = draws_.one_of(language(area).places, family.who, "place");
+    return "{\"bagh\":\"" + std::to_string(1 + draws_.below(5, family.who, "bagh")) + "\",\"head\":" + quoted(head) +
+           ",\"language\":\"" + (kazakh ? "kk" : "mn") + "\",\"lat_e5\":" + near(area.lat_e5, "lat") +
+           ",\"lon_e5\":" + near(area.lon_e5, "lon") + ",\"note\":" + quoted(kazakh ? note_kk : note_mn) +
+           ",\"place\":" + quoted(place) + "}";
+  }
+
+  std::string born(Family const& family) const {
+    auto const month = 1 + draws_.below(12, family.who, "month");
+    return std::to_string(family.born_year) + (month < 10 ? "-0" : "-") + std::to_string(month);
+  }
+
+  std::string person_body(Family const& family, std::string const& name, std::string const& father) const {
+    return "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) + ",\"father\":" +
+           quoted(father) + ",\"name\":" + quoted(name) + ",\"relation\":\"head\",\"sex\":\"" +
+           (family.woman ? "female" : "male") + "\"}";
+  }
+
+  /// One visit as it goes: consent, what was told, a calculation, a handbook, questions, a promise, the end.
+  void visit_family(Phone& phone, Area const& area, Family const& family, std::int64_t start, std::uint64_t number) {
+    static constexpr std::array ways{"home", "home", "home", "home", "bagh_meeting", "phone", "market"};
+    auto ms = start;
+    auto const visit = draws_.id(start, family.who, "visit", number);
+    auto const draw = [&](std::uint64_t count, std::string_view what) { return draws_.below(count, family.who, what, number); };
+    auto const write = [&](std::string_view kind, std::string const& rest, event::Uuid subject) {
+      ms += 4 * 60'000;
+      phone.write(kind, area.code, subject, rest, ms);
+    };
+    std::string const in_visit = ",\"visit\":" + id_text(visit) + "}";
+    std::string const tongue = area.aimag == "183" ? "kk" : "mn";
+    write("visit_started", "{\"visit\":" + id_text(visit) + ",\"way\":\"" + ways[draw(ways.size(), "way")] + "\"}", family.id);
+    if (draw(12, "refuses") == 0) {
+      write("consent_refused", "{\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit, family.id);
+      write("visit_closed", "{\"stage\":\"not_interested\"" + in_visit, family.id);
+      return;
+    }
+    write("consent_given", "{\"how\":\"spoken\",\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit, family.id);
+    write("person_told",
+          "{\"person\":" + id_text(family.person) + ",\"subjects\":[\"pay_by_phone\",\"old_age\",\"state_share\"]" + in_visit,
+          family.id);
+    if (auto const shown = calculation(family, ms, number); !shown.empty()) {
+      write("calculation_shown", shown + in_visit, family.id);
+    }
+    if (draw(10, "handbook") < 8) write("handbook_given", "{\"count\":1,\"edition\":\"2026\"" + in_visit, family.id);
+    if (draw(10, "asks") < 6) write("question_asked", question(family, number) + in_visit, family.id);
+    if (draw(10, "finds") < 4) write("finding_noted", finding(family, number) + in_visit, family.id);
+    if (draw(10, "promises") < 4) promise(phone, area, family, visit, ms, number);
+    write("visit_closed", "{\"stage\":\"" + stage(family, number) + "\"" + in_visit, family.id);
+  }
+
+  std::string stage(Family const& family, std::uint64_t number) const {
+    static constexpr std::array stages{"considering", "considering", "ready_at_income", "enrolling", "paying", "lapsed"};
+    return stages[draws_.below(stages.size(), family.who, "stage", number)];
+  }
+
+  std::string question(Family const& family, std::uint64_t number) const {
+    static constexpr std::array states{"answered", "answered", "referred", "promised"};
+    return "{\"code\":\"Q" + std::to_string(1 + draws_.below(42, family.who, "question", number)) + "\",\"state\":\"" +
+           states[draws_.below(states.size(), family.who, "state", number)] + "\"";
+  }
+
+  std::string finding(Family const& family, std::uint64_t number) const {
+    auto const group = static_cast<char>('A' + draws_.below(4, family.who, "group", number));
+    return std::string("{\"code\":\"") + group + std::to_string(1 + draws_.below(5, family.who, "finding", number)) + "\"";
+  }
+
+  void promise(Phone& phone, Area const& area, Family const& family, event::Uuid visit, std::int64_t& ms,
+               std::uint64_t number) {
+    static constexpr std::array mn{"Шимтгэл төлөх дансны дугаар илгээх", "Даатгалын дэвтрийг шалгаж хариу хэлэх",
+                                   "Гар утсаар төлөхийг хамт хийж үзэх"};
+    static constexpr std::array kk{"Жарна төлейтін есепшот нөмірін жіберу", "Сақтандыру кітапшасын тексеріп, жауап айту",
+                                   "Телефонмен төлеуді бірге істеп көру"};
+    auto const what = draws_.below(mn.size(), family.who, "promise", number);
+    auto const id = draws_.id(ms, family.who, "promise", number);
+    auto const days = 7 + static_cast<std::int64_t>(draws_.below(28, family.who, "by", number));
+    ms += 60'000;
+    phone.write("promise_made", area.code, family.id,
+                "{\"by\":\"" + told_in_west(ms + days * day_ms).substr(0, 10) + "\",\"promise\":" + id_text(id) +
+                    ",\"visit\":" + id_text(visit) + ",\"what\":" + quoted(area.aimag == "183" ? kk[what] : mn[what]) + "}",
+                ms);
+    if (draws_.below(2, family.who, "kept", number) == 0) return;
+    ms += 60'000;  // done while still at the table
+    phone.write("promise_kept", area.code, family.id,
+                "{\"promise\":" + id_text(id) + ",\"visit\":" + id_text(visit) + "}", ms);
+  }
+
+  /// The body of a calculation, without its visit and end; "" where the law has no answer for this person.
+  std::string calculation(Family const& family, std::int64_t ms, std::uint64_t number) const {
+    auto const month = told_in_west(ms).substr(0, 7);
+    auto const next = told_in_west(ms + 31 * day_ms).substr(0, 7);
+    std::string paid;
+    if (auto const years = draws_.below(7, family.who, "paid", number); years > 0) {
+      paid = "{\"as\":\"herder\",\"from\":\"" + std::to_string(2025 - static_cast<int>(years)) +
+             "-01\",\"income\":\"minimum\",\"to\":\"2024-12\"}";
+    }
+    auto const request = "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) + ",\"on\":\"" +
+                         month + "\",\"paid\":[" + paid + "],\"plan\":{\"as\":\"herder\",\"from\":\"" + next +
+                         "\",\"income\":\"minimum\"},\"sex\":\"" + (family.woman ? "female" : "male") + "\"}";
+    auto const answer = wire::parse_strict(answer_calculation_text("estimate", request, Explained::no, law_));
+    auto const* object = answer ? answer->if_object() : nullptr;
+    auto const* routes = object == nullptr ? nullptr : object->if_contains("routes");
+    if (routes == nullptr || !routes->is_array()) return {};
+    std::string out = "{\"pack\":" + quoted(law_.note.pack) + ",\"person\":" + id_text(family.person) +
+                      ",\"request\":" + request;
+    auto const* first = object->if_contains("first");
+    if (first == nullptr || !first->is_string()) return out;
+    out += ",\"first\":" + quoted({first->get_string().data(), first->get_string().size()});
+    for (auto const& route : *routes->if_array()) {
+      auto const* fields = route.if_object();
+      if (fields == nullptr || fields->at("route") != *first) continue;
+      for (auto const* key : {"opens", "pension", "person_pays"}) {
+        auto const* value = fields->if_contains(key);
+        if (value != nullptr && !value->is_null()) {
+          out += ",\"" + std::string(key) + "\":";
+          (void)wire::write_canonical(out, *value);
+        }
+      }
+    }
+    return out;
+  }
+
+  DemonstrationPlan const& plan_;
+  LawInForce const& law_;
+  Draws draws_;
+  std::int64_t first_day_ = 0;
+};
+
+}  // namespace
+
+Result<void> play_demonstration(DemonstrationPlan const& plan, LawInForce const& law,
+                                std::function<Result<void>(DemonstrationPush const&)> const& send) {
+  for (auto const& push : Season(plan, law).play()) {
+    if (auto sent = send(push); !sent) return sent;
+  }
+  return {};
+}
+
+}  // namespace otor::app

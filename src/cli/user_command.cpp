@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/user_command.h"
+
+#include <istream>
+#include <ostream>
+
+#include "server/argon_passwords.h"
+#include "store/sql_accounts.h"
+
+namespace otor::cli {
+
+namespace {
+
+std::string password_from(std::istream& in) {
+  std::string password;
+  std::getline(in, password);
+  if (password.ends_with('\r')) password.pop_back();
+  return password;
+}
+
+/// Opens the store, runs `work` on its accounts and says what went wrong.
+template <class Work>
+int with_accounts(UserOptions const& options, std::ostream& problems, Work work) {
+  auto store = store::Store::open(options.data, server::random_uuid());
+  Result<void> done;
+  if (store) {
+    store::SqlAccounts accounts(**store);
+    done = work(accounts);
+  } else {
+    done = std::unexpected(store.error());
+  }
+  if (done) return 0;
+  problems << "otor: " << code(done.error().kind) << ": " << done.error().detail << "\n";
+  return 1;
+}
+
+Result<void> must_exist(store::SqlAccounts& accounts, std::string const& user, bool wanted) {
+  auto const found = accounts.account(user);
+  if (!found) return std::unexpected(found.error());
+  if (found->has_value() == wanted) return {};
+  return wanted ? problem(ProblemKind::not_found, "There is no account \"" + user + "\".")
+                : problem(ProblemKind::bad_value, "The account \"" + user + "\" exists already.");
+}
+
+}  // namespace
+
+int user_add(UserOptions const& options, std::istream& in, std::ostream& problems) {
+  return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
+    app::StoredAccount stored;
+    stored.account.user = options.user;
+    stored.account.name = options.name.empty() ? options.user : options.name;
+    stored.account.areas = options.areas;
+    if (!boost::describe::enum_from_string(options.role.c_str(), stored.account.role)) {
+      return problem(ProblemKind::bad_value, "A role is officer, head, programme or administrator.");
+    }
+    auto const password = password_from(in);
+    if (auto good = app::check_new_account(stored.account, password); !good) return good;
+    if (auto fresh = must_exist(accounts, options.user, false); !fresh) return fresh;
+    stored.password_hash = server::ArgonPasswords().hash(password);
+    return accounts.put_account(stored);
+  });
+}
+
+int user_passwd(UserOptions const& options, std::istream& in, std::ostream& problems) {
+  return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
+    if (auto known = must_exist(accounts, options.user, true); !known) return known;
+    auto const password = password_from(in);
+    if (auto good = app::check_password(password); !good) return good;
+    return accounts.set_password(options.user, server::ArgonPasswords().hash(password));
+  });
+}
+
+int user_disable(UserOptions const& options, std::ostream& problems) {
+  return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
+    if (auto known = must_exist(accounts, options.user, true); !known) return known;
+    return accounts.disable(options.user);
+  });
+}
+
+}  // namespace otor::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// `otor user add|passwd|disable`: accounts, from the server's own command line. Passwords come from standard input, never from
+// the command line, where others could read them.
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace otor::cli {
+
+struct UserOptions {
+  std::string data, user, name, role = "officer";
+  std::vector<std::string> areas;
+};
+
+/// Exit code 0, or 1 with a problem. The first line of `in` is the password.
+int user_add(UserOptions const& options, std::istream& in, std::ostream& problems);
+int user_passwd(UserOptions const& options, std::istream& in, std::ostream& problems);
+int user_disable(UserOptions const& options, std::ostream& problems);
+
+}  // namespace otor::cli
