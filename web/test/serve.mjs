@@ -14,7 +14,7 @@ const types = {
 };
 const areas = JSON.stringify({
   areas: [{
-    code: '18501', name_mn: 'Тэс', name_kk: 'Тэс', name_en: 'Tes', within: 'Увс', sheep_price: 200_000,
+    code: '18546', aimag: '185', name_mn: 'Тэс', name_kk: 'Тэс', name_en: 'Tes', sheep_price: 200_000,
     sheep_price_month: '2021-11',
   }],
 });

@@ -9,9 +9,9 @@ export interface Area {
   name_mn: string;
   name_kk?: string;
   name_en?: string;
-  /** Name of the aimag. */
-  within?: string;
-  sheep_price?: number;
+  aimag?: string;
+  /** Null where none is known. */
+  sheep_price?: number | null;
   /** When that was the price: 2021-11. */
   sheep_price_month?: string;
 }

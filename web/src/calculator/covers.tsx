@@ -17,6 +17,9 @@ function CoverCard({ cover, on }: { cover: Cover; on: string }) {
   const format = useFormat();
   const since = (month: string): string =>
     month <= on ? t('cover.now') : t('cover.from', { month_: format.monthStem(month) });
+  const amountText = (kind: string, amount: string): string =>
+    monthly.has(kind) ? t('cover.monthly', { amount })
+      : kind === 'death' ? t('cover.once', { amount }) : amount;
   const share = cover.share ? format.percent(cover.share) : '';
   return (
     <li class="card cover">
@@ -35,9 +38,7 @@ function CoverCard({ cover, on }: { cover: Cover; on: string }) {
       {cover.from ? cover.amounts.map((amount) => (
         <p key={amount.from}>
           <span class="cover-value get">
-            {t(monthly.has(cover.kind) ? 'cover.monthly' : 'cover.once', {
-              amount: format.money(amount.amount),
-            })}
+            {amountText(cover.kind, format.money(amount.amount))}
           </span>
           <span>{since(amount.from)}</span>
         </p>

@@ -51,7 +51,7 @@ function LaterRibbon({ answer, later, born }: { answer: OutlookAnswer; later: La
       {start !== undefined && next !== undefined ? (
         <rect class="hollow" x={start} y="4" width={Math.max(2, next - start - 2)} height="24" rx="3" />
       ) : null}
-      <Ribbon life={later.life} scale={scale} y={4} />
+      <Ribbon life={later.life} scale={scale} y={4} avoid={gate} />
       {gate === undefined ? null : <path class="former-gate" d={`M${gate} 0V33`} />}
       <Ages marks={marksOf(answer, later, scale, (months) => gateAge(months, format))} y={47} />
     </svg>
@@ -72,7 +72,7 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
   const reached = Boolean(later.life.opens);
   const lines = [
     !reached ? t('calculator.later_never', { n }) : typeof later.delay === 'number' && later.delay > 0
-      ? t('calculator.delay', { time: format.duration(later.delay) }) : t('calculator.no_delay'),
+      ? t('calculator.delay', { time: t('app.months', { n: later.delay }).replace(' ', '\u00a0') }) : t('calculator.no_delay'),
     later.uncovered > 0 ? t('calculator.uncovered', { time: format.duration(later.uncovered) }) : '',
   ];
   return (

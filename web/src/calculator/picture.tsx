@@ -50,7 +50,7 @@ function PaidDigits({ paid, unit, room }: { paid: string[]; unit: string; room: 
   const numbers = paid.filter((number, i) => number !== paid[i - 1]);
   const widthAt = (size: number): number =>
     numbers.reduce((sum, n) => sum + widthOf(n, size, true), 0) +
-    (numbers.length - 1) * size * 0.95 + widthOf(` ${unit}`, size, true);
+    (numbers.length - 1) * size * 1.02 + widthOf(` ${unit}`, size, true);
   const size = [27, 24, 21, 18, 15.5].find((s) => widthAt(s) <= room) ?? 14;
   let x = 4;
   return (
@@ -58,8 +58,8 @@ function PaidDigits({ paid, unit, room }: { paid: string[]; unit: string; room: 
       {numbers.map((number, i) => {
         const last = i === numbers.length - 1;
         const at = x;
-        x += widthOf(number, size, true) + size * 0.95;
-        const arrow = x - size * 0.83;
+        x += widthOf(number, size, true) + size * 1.02;
+        const arrow = x - size * 0.82;
         const middle = 48 - size * 0.35;
         const head = size * 0.17;
         return (
@@ -168,6 +168,8 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
   const received = reached ? digits.received : t('calculator.nothing_short');
   const size = reached ? [27, 24, 21, 18].find((s) => widthOf(received, s, true) < 130) ?? 16 : 18;
   const room = 316 - widthOf(received, size, true);
+  const labels = [t('calculator.pay_yearly'), t('calculator.receive_yearly')] as const;
+  const labelSize = widthOf(labels.join(''), 15, true) > 296 ? 13.5 : 15;
   return (
     <svg
       class="picture" viewBox="0 5 328 197" role="img" aria-label={pictureSentence(life, t, format)}
@@ -178,9 +180,9 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
       {reached ? null : (
         <path class="hollow" d={`M${scale.gate + 12} 142C${scale.gate + 30} 60 296 60 316 142`} />
       )}
-      <text class="say-paid-left" x="4" y="18" font-size="15">{t('calculator.pay_yearly')}</text>
+      <text class="say-paid-left" x="4" y="18" font-size={labelSize}>{labels[0]}</text>
       <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
-      <text class="say-received" x="324" y="18" font-size="15">{t('calculator.receive_yearly')}</text>
+      <text class="say-received" x="324" y="18" font-size={labelSize}>{labels[1]}</text>
       <text class="say-received" x="324" y="48" font-size={size}>{received}</text>
       <Ribbon life={life} scale={scale} y={153} />
       <Ages marks={fitAges(ageMarks(life, scale, format))} y={197} />

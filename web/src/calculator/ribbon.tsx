@@ -10,14 +10,21 @@ import { arrowNeck, arrowTip, type Scale } from './scale';
 
 const high = 24;
 
-function Part({ stretch, x1, x2, y, label }: {
-  stretch: Stretch; x1: number; x2: number; y: number; label: string;
+/** The wider side of a line that is drawn across. */
+function besides(x1: number, x2: number, avoid: number | undefined): [number, number] {
+  if (avoid === undefined || avoid <= x1 || avoid >= x2) return [x1, x2];
+  return avoid - x1 > x2 - avoid ? [x1, avoid - 2] : [avoid + 2, x2];
+}
+
+function Part({ stretch, x1, x2, y, label, avoid }: {
+  stretch: Stretch; x1: number; x2: number; y: number; label: string; avoid: number | undefined;
 }) {
   const wide = Math.max(1.5, x2 - x1);
+  const [left, right] = besides(x1, x2, avoid);
   const all = stretch.person + stretch.state;
   const hatched = all > 0 ? (stretch.state / all) * (high - 2) : 0;
   const clear = hatched > 3 ? high - hatched : high;
-  const size = [13.5, 11.5].find((s) => widthOf(label, s, true) < wide - 5 && clear >= s + 1);
+  const size = [13.5, 11.5].find((s) => widthOf(label, s, true) < right - left - 5 && clear >= s + 1);
   return (
     <>
       <rect class="ribbon-paid" x={x1} y={y} width={wide} height={high} rx={Math.min(3, wide / 2)} />
@@ -34,7 +41,7 @@ function Part({ stretch, x1, x2, y, label }: {
         </>
       ) : null}
       {size ? (
-        <text class="say-paid" x={(x1 + x2) / 2} y={y + clear / 2 + size * 0.36} font-size={size}>
+        <text class="say-paid" x={(left + right) / 2} y={y + clear / 2 + size * 0.36} font-size={size}>
           {label}
         </text>
       ) : null}
@@ -94,7 +101,15 @@ export function ageMarks(life: LifeLine, scale: Scale, format: Format): AgeMark[
   return marks;
 }
 
-export function Ribbon({ life, scale, y }: { life: LifeLine; scale: Scale; y: number }) {
+export interface RibbonProps {
+  life: LifeLine;
+  scale: Scale;
+  y: number;
+  /** Where a line crosses that no word may touch. */
+  avoid?: number | undefined;
+}
+
+export function Ribbon({ life, scale, y, avoid }: RibbonProps) {
   const t = useText();
   const format = useFormat();
   const opens = life.opens ? monthNumber(life.opens) : undefined;
@@ -111,7 +126,7 @@ export function Ribbon({ life, scale, y }: { life: LifeLine; scale: Scale; y: nu
         return (
           <Part
             key={stretch.from} stretch={stretch} x1={x1} x2={x2} y={y}
-            label={format.duration(stretch.months)}
+            label={format.duration(stretch.months)} avoid={avoid}
           />
         );
       })}
@@ -123,7 +138,8 @@ export function Ribbon({ life, scale, y }: { life: LifeLine; scale: Scale; y: nu
           />
           {size ? (
             <text
-              class="say-on-get" x={(gate + 2 + arrowTip - 6) / 2} y={y + 17} font-size={size}
+              class="say-on-get" x={(Math.max(gate, avoid ?? 0) + arrowTip - 4) / 2} y={y + 17}
+              font-size={size}
             >{label}</text>
           ) : null}
         </>

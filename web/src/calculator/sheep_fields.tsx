@@ -50,8 +50,6 @@ export function SheepFields({ person, areas, mistakes, onChange }: SheepFieldsPr
   const hint = source?.sheep_price_month ? t('calculator.sheep_price_old', {
     soum: areaName(source, language), month: format.month(source.sheep_price_month),
   }) : t('calculator.sheep_price_hint');
-  const label = (area: Area): string =>
-    [areaName(area, language), area.within].filter(Boolean).join(', ');
   return (
     <>
       {areas.length > 0 ? (
@@ -59,7 +57,9 @@ export function SheepFields({ person, areas, mistakes, onChange }: SheepFieldsPr
           {({ id }) => (
             <select id={id} value={person.soum} onChange={(e) => choose(e.currentTarget.value)}>
               <option value="">{t('calculator.soum_none')}</option>
-              {areas.map((area) => <option key={area.code} value={area.code}>{label(area)}</option>)}
+              {areas.map((area) => (
+                <option key={area.code} value={area.code}>{areaName(area, language)}</option>
+              ))}
             </select>
           )}
         </Field>

@@ -38,6 +38,11 @@ export function ruleText(step: Step, format: Format, t: Text): string {
     const lifted = input(step, 'floor') > input(step, 'formula');
     return t(lifted ? 'why.rule_pension_floor' : 'why.rule_pension_formula');
   }
+  if (step.rule === 'months_counted') {
+    const [children, herding] = [input(step, 'mother_credit') > 0, input(step, 'herder_credit') > 0];
+    const kind = children ? (herding ? '' : '_children') : herding ? '_herder' : '_only';
+    return t(`why.rule_months_counted${kind}`, places(step, format));
+  }
   const more = step.rule === 'full_formula' ? formulaPlaces(step, format) : {};
   return t(`why.rule_${step.rule}`, { ...places(step, format), ...more });
 }

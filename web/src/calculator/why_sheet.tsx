@@ -26,7 +26,7 @@ function Sources({ references }: { references: string[] }) {
         return (
           <li key={title}>
             {source.entry.url
-              ? <a href={source.entry.url} target="_blank" rel="noreferrer">{title}</a> : title}
+              ? <a href={source.entry.url} target="_blank" rel="noreferrer">{title}</a> : <b>{title}</b>}
             <span lang="en">{act}</span>
           </li>
         );
