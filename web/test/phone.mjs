@@ -20,8 +20,10 @@ export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-export function newPhone(browser, viewport = phoneSize) {
-  return browser.newContext({ viewport, locale: 'mn' });
+export async function newPhone(browser, viewport = phoneSize) {
+  const phone = await browser.newContext({ viewport, locale: 'mn' });
+  phone.setDefaultTimeout(15_000);
+  return phone;
 }
 
 /** A browser with its own process and profile, so that it can be killed and started again. */
@@ -43,6 +45,10 @@ export async function killable() {
     });
     const browser = await chromium.connectOverCDP(endpoint);
     const page = await browser.contexts()[0].newPage();
+    page.setDefaultTimeout(15_000);
+    await page.addInitScript(() => {
+      localStorage['language'] ??= 'mn';
+    });
     await page.setViewportSize(phoneSize);
     const kill = () => new Promise((gone) => {
       child.once('exit', gone);

@@ -32,7 +32,7 @@ test('a visit with the network cut in the middle arrives at the head', async () 
 
   await phone.setOffline(true);
   await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
-  await page.locator('.sheet .picture').waitFor();
+  await page.locator('.sheet .picture').first().waitFor();
   await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
   await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
   await next(page);

@@ -69,7 +69,7 @@ for (const viewport of sizes) {
       await page.locator('.v-chip').first().click();
       await next(page);
       await page.locator('.v-calculate .button').first().click();
-      await page.locator('.sheet .picture').waitFor();
+      await page.locator('.sheet .picture').first().waitFor();
       problems.push(...await look(page, 'calculation', language, width));
       await page.locator('.sheet-foot .primary').click();
       await page.locator('.sheet').waitFor({ state: 'detached' });

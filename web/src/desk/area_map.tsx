@@ -4,7 +4,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
-import { cellsOf, pathOf } from './cells';
+import { type Cell, cellsOf, pathOf, roomOf } from './cells';
 import { csvOf } from './csv';
 import { classOf, endsOf, legendOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals } from './overview';
@@ -75,6 +75,24 @@ function Legend({ ends, measure }: { ends: number[]; measure: Measure }) {
   );
 }
 
+/** The value in the middle of its cell, the name below it where there is room. */
+function Label({ cell, size, kind, value, name }: {
+  cell: Cell;
+  size: number;
+  kind: number | undefined;
+  value: string;
+  name: string;
+}) {
+  const { middle: [x, y], wide } = roomOf(cell);
+  const fits = wide > name.length * size * 0.4 + 6;
+  return (
+    <g class={`d-label c${kind ?? 'x'}`} aria-hidden="true">
+      <text x={x} y={y} font-size={size} dy={fits ? '.1em' : '.35em'}>{value}</text>
+      {fits && <text x={x} y={y + size * .9} font-size={size * .62} class="d-name">{name}</text>}
+    </g>
+  );
+}
+
 function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'> & {
   ends: number[];
   measure: Measure;
@@ -97,7 +115,7 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
         </pattern>
       </defs>
       {map.cells.map(({ code, outline }) => <path key={code} class="d-coast" d={pathOf(outline)} />)}
-      {map.cells.map(({ code, outline, centre }) => {
+      {map.cells.map(({ code, outline }) => {
         const area = byCode.get(code) as AreaTotals;
         const value = valueOf(area, measure);
         const kind = classOf(value, ends);
@@ -114,10 +132,23 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
             onClick={pick}
             onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), pick())}
           >
+            <title>{`${name(area)}: ${words}`}</title>
             <path d={pathOf(outline)} />
-            <text x={centre[0]} y={centre[1]} font-size={size} dy=".1em">{written(value, measure)}</text>
-            <text x={centre[0]} y={centre[1] + size * .95} font-size={size * .62} class="d-name">{name(area)}</text>
           </g>
+        );
+      })}
+      {map.cells.map((cell) => {
+        const area = byCode.get(cell.code) as AreaTotals;
+        const value = valueOf(area, measure);
+        return (
+          <Label
+            key={cell.code}
+            cell={cell}
+            size={size}
+            kind={classOf(value, ends)}
+            value={written(value, measure)}
+            name={name(area)}
+          />
         );
       })}
     </svg>

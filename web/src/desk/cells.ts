@@ -76,3 +76,23 @@ export function pathOf(outline: Point[]): string {
   const corners = outline.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   return corners.length === 0 ? '' : `M${corners.join('L')}Z`;
 }
+
+/** Where a label stands: the middle of the cell, and how wide the cell is there. */
+export function roomOf({ outline, centre }: Cell): { middle: Point; wide: number } {
+  if (outline.length === 0) return { middle: centre, wide: 0 };
+  const mean = (at: 0 | 1): number =>
+    outline.reduce((sum, corner, n) => {
+      const next = outline[(n + 1) % outline.length] as Point;
+      return sum + ((corner[at] + next[at]) / 2) * Math.hypot(next[0] - corner[0], next[1] - corner[1]);
+    }, 0) / outline.reduce((sum, corner, n) => {
+      const next = outline[(n + 1) % outline.length] as Point;
+      return sum + Math.hypot(next[0] - corner[0], next[1] - corner[1]);
+    }, 0);
+  const middle: Point = [mean(0), mean(1)];
+  const crossings = outline.flatMap((corner, n) => {
+    const next = outline[(n + 1) % outline.length] as Point;
+    const [a, b] = [corner[1] - middle[1], next[1] - middle[1]];
+    return (a <= 0) === (b <= 0) ? [] : [corner[0] + (a / (a - b)) * (next[0] - corner[0])];
+  });
+  return { middle, wide: Math.max(...crossings) - Math.min(...crossings) };
+}

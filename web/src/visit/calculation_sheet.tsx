@@ -6,8 +6,17 @@ import { failed, openCore } from '../core/core';
 import type { Person } from '../log/calls';
 import type { EstimateRequest, OutlookAnswer, PaidSpan, Sex } from '../messages';
 import { monthNumber, monthText, thisMonth } from '../shell/format';
+import { AskingContext, type Law, lawOf } from '../calculator/asking';
+import { closedReason } from '../calculator/closed';
+import { Drawings } from '../calculator/drawings';
+import { Facts } from '../calculator/facts';
+import { LaterCard } from '../calculator/later_card';
+import { Picture } from '../calculator/picture';
+import { Prices, StateShare } from '../calculator/prices';
 import { Sheet } from '../shell/sheet';
-import { Button, useWords } from './shell';
+import { inLanguage } from '../shell/text';
+import { Button, useLanguage, useWords } from './shell';
+import { useSoums } from './soums';
 
 /** The body of `calculation_shown` beside visit and person. */
 export interface Shown {
@@ -40,37 +49,71 @@ function shownOf(request: EstimateRequest, answer: OutlookAnswer): Shown {
   };
 }
 
-export function CalculationSheet({ person, close, keep }: {
+interface Answered {
+  request: EstimateRequest;
+  answer: OutlookAnswer;
+  law: Law;
+}
+
+export function CalculationSheet({ person, area, close, keep }: {
   person: Person;
+  area: string;
   close: () => void;
   keep: (shown: Shown) => void;
 }) {
-  const { t, month, money } = useWords();
-  const [answer, set] = useState<{ request: EstimateRequest; answer: OutlookAnswer }>();
+  const { t } = useWords();
+  const price = useSoums().get(area)?.sheep_price;
+  const [found, set] = useState<Answered>();
   const [wrong, setWrong] = useState('');
   useEffect(() => {
     const request = requestOf(person);
     void openCore().then((core) => {
-      const found = core.call('outlook', request);
-      if (failed(found)) setWrong(found.problem.detail);
-      else set({ request, answer: found });
+      const answer = core.call('outlook', price ? { ...request, sheep_price: price } : request);
+      if (failed(answer)) setWrong(answer.problem.detail);
+      else set({ request, answer, law: lawOf(core) });
     });
-  }, [person]);
-  const shown = answer && shownOf(answer.request, answer.answer);
+  }, [person, price]);
   return (
     <Sheet
       title={`${t('visit.calculation')}: ${person.fields.name?.value ?? ''}`}
       onClose={close}
-      foot={<Button primary wide disabled={!shown} onClick={() => shown && keep(shown)}>
-        {t('visit.shown')}
-      </Button>}
+      foot={(
+        <Button
+          primary
+          wide
+          disabled={!found}
+          onClick={() => found && keep(shownOf(found.request, found.answer))}
+        >{t('visit.shown')}</Button>
+      )}
     >
       {wrong !== '' && <p class="v-note" role="alert">{wrong}</p>}
-      {shown?.opens && (
-        <p class="v-big">
-          {t('household.calculation_of', { month: month(shown.opens), pension: money(shown.pension ?? 0) })}
-        </p>
-      )}
+      {found && <Shown found={found} />}
     </Sheet>
+  );
+}
+
+/** The same picture as on the public page. A dashed mark opens what is not settled, below it. */
+function Shown({ found: { answer, request, law } }: { found: Answered }) {
+  const { t, day } = useWords();
+  const [asked, ask] = useState<string[]>([]);
+  const language = useLanguage();
+  const open = law.open(asked);
+  const closed = answer.life.opens ? undefined : closedReason(answer.estimate.routes, t);
+  return (
+    <AskingContext.Provider value={{ law, ask, openWhy: () => ask(answer.questions) }}>
+      <Drawings />
+      <Picture answer={answer} born={request.born} />
+      {closed !== undefined && <p class="v-note">{closed}</p>}
+      <Prices answer={answer} />
+      <StateShare answer={answer} />
+      <Facts answer={answer} />
+      <LaterCard answer={answer} born={request.born} />
+      {open.length > 0 && (
+        <ul class="v-lines" aria-live="polite">
+          {open.map((question) => <li key={question.name}>{inLanguage(language, question.asks)}</li>)}
+        </ul>
+      )}
+      <p class="v-quiet">{t('visit.law_known', { date: day(answer.estimate.law.known_until) })}</p>
+    </AskingContext.Provider>
   );
 }

@@ -50,6 +50,7 @@ export function CalculationStep({ card, visit, next, nextWords, present }: StepP
       {shownTo && (
         <CalculationSheet
           person={shownTo}
+          area={card.area}
           close={() => show(undefined)}
           keep={(shown) => keep(shownTo, shown)}
         />

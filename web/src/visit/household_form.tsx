@@ -12,7 +12,7 @@ import { Chips, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { TroubleNote } from './marks';
 import { Button, Foot, go, ScreenBar, useLanguage, useWords } from './shell';
-import { SoumMap } from './soum_map';
+import { PositionButton, SoumMap } from './soum_map';
 import { useSoums } from './soums';
 
 interface Values {
@@ -203,7 +203,9 @@ function Fields({ draft: { value, set } }: { draft: Draft<HouseholdDraft> }) {
       <TextField label={t('household.head')} value={value.head} put={(head) => set({ head })} />
       <TextField label={t('household.bagh')} value={value.bagh} put={(bagh) => set({ bagh })} />
       <TextField label={t('household.place')} value={value.place} put={(place) => set({ place })} />
-      {soum && <SoumMap centre={soum} name={soum.name} pin={pin} put={(place) => set(place)} />}
+      {soum
+        ? <SoumMap centre={soum} name={soum.name} pin={pin} put={(place) => set(place)} />
+        : <PositionButton put={(place) => set(place)} />}
       <TextField
         label={t('household.phone')}
         kind="tel"

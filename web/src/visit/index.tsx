@@ -19,6 +19,7 @@ import { Me } from './me';
 import { PersonForm } from './person_form';
 import { hrefOf, Icon, useWords, type Glyph } from './shell';
 import { Password, SignIn } from './sign_in';
+import { soums } from './soums';
 import { Today } from './today';
 import { StartVisit, Visit } from './visit';
 import './visit.css';
@@ -39,6 +40,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
     set(undefined);
     if (!account) return set(null);
     if (account.role !== 'officer') return goTo('/desk');
+    void soums();
     void OpenAccount.open(account, core).then(set);
   };
   useEffect(() => {
@@ -47,6 +49,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
     void remembered().then(async (account) => {
       if (!account) return set(null);
       if (account.role !== 'officer') return goTo('/desk');
+      void soums();
       mine = await OpenAccount.open(account, core);
       if (gone) return mine.close();
       set(mine);

@@ -145,7 +145,7 @@ function Rings({ reach, scale }: { reach: number; scale: number }) {
 }
 
 /** The phone's own position, if it gives one; else the map stays to be tapped. */
-function PositionButton({ put }: { put: (place: Place) => void }) {
+export function PositionButton({ put }: { put: (place: Place) => void }) {
   const { t } = useWords();
   const [state, set] = useState<'ready' | 'asking' | 'failed'>('ready');
   const ask = (): void => {

@@ -18,7 +18,8 @@ export interface Soum {
 
 let known: Soum[] | undefined;
 
-async function soums(): Promise<Soum[]> {
+/** Asked for as soon as somebody signs in: the map is needed where there is no signal. */
+export async function soums(): Promise<Soum[]> {
   if (known) return known;
   const db = await openPhone();
   const kept = (await db.get('state', 'soums')) as Soum[] | undefined;
