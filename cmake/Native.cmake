@@ -35,6 +35,26 @@ otor_room(app wire)
 otor_room(store app PkgConfig::sqlite3 Threads::Threads)
 otor_room(server store PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB Threads::Threads)
 otor_room(cli server files generated)
+foreach(tests app_tests server_tests)  # they compute with the built-in law
+  if(TARGET ${tests})
+    target_link_libraries(${tests} PRIVATE generated)
+  endif()
+endforeach()
 
 add_executable(otor ${CMAKE_SOURCE_DIR}/src/cli/otor_main.cpp)
 target_link_libraries(otor PRIVATE cli)
+
+if(OTOR_FUZZ)  # clang, preset `fuzz`: one program for each door that reads foreign bytes
+  file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+  foreach(source ${fuzz_sources})
+    get_filename_component(target ${source} NAME_WE)
+    add_executable(${target} ${source})
+    target_link_libraries(${target} PRIVATE app)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+  endforeach()
+endif()
+
+if(OTOR_BENCH)
+  add_executable(push_bench ${CMAKE_SOURCE_DIR}/bench/push_bench.cpp)
+  target_link_libraries(push_bench PRIVATE store)
+endif()

@@ -18,7 +18,8 @@ namespace {
 /// Cells below this are withheld from the programme: a soum is small, and its people know each other.
 constexpr std::int64_t smallest_cell = 5;
 
-using VisitKey = std::pair<std::string, event::Uuid>;  // area, visit: another area's visit of that name is another visit
+/// Area, household, visit: a visit of that name elsewhere is another visit.
+using VisitKey = std::tuple<std::string, event::Uuid, event::Uuid>;
 
 struct Calculation {
   std::string person, first;
@@ -87,7 +88,7 @@ void add(VisitRow& visit, Act const& act) {
 Visits visits_of(OverviewRows const& rows) {
   Visits visits;
   for (auto const& act : rows.acts) {
-    if (act.visit) add(visits[{act.area, *act.visit}], act);
+    if (act.visit) add(visits[{act.area, act.household, *act.visit}], act);
   }
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
   std::map<std::pair<std::string, event::Uuid>, std::vector<HeadWrite const*>> names;
@@ -180,7 +181,8 @@ void write_visits(std::string& out, Visits const& visits, OverviewQuestion const
   std::vector<VisitRow const*> sorted;
   for (auto const& [key, visit] : visits) sorted.push_back(&visit);
   std::ranges::sort(sorted, [](auto const* a, auto const* b) {
-    return std::tuple(-a->moment, a->id, a->area) < std::tuple(-b->moment, b->id, b->area);
+    return std::tuple(-a->moment, a->id, a->household, a->area) <
+           std::tuple(-b->moment, b->id, b->household, b->area);
   });
   auto const total = static_cast<std::int64_t>(sorted.size());
   auto const first = std::min(question.skip, total);

@@ -119,14 +119,11 @@ std::uint64_t awaited_bytes(Parser const& parser) {
 }
 
 /// What a failed read means for the peer; nothing when there is nobody to tell.
-std::optional<HttpAnswer> answer_for(error_code error, bool began) {
+std::optional<HttpAnswer> answer_for(error_code error, bool late, bool began) {
+  if (late && began) return problem_answer(408, "too_slow", "The request did not arrive in time.");
   if (error == http::error::body_limit) return problem_answer(413, "too_large", "The body is too large.");
   if (error == http::error::header_limit) {
     return problem_answer(431, "too_large", "The header is too large.");
-  }
-  if (error == beast::error::timeout) {
-    if (!began) return std::nullopt;
-    return problem_answer(408, "too_slow", "The request did not arrive in time.");
   }
   if (error.category() == make_error_code(http::error::end_of_stream).category() &&
       error != http::error::end_of_stream && error != http::error::partial_message) {
@@ -134,6 +131,39 @@ std::optional<HttpAnswer> answer_for(error_code error, bool began) {
   }
   return std::nullopt;
 }
+
+/// Ends a read that takes too long, and leaves the connection open for the answer that says so.
+class Deadline {
+ public:
+  explicit Deadline(tcp::socket& socket) : timer_(socket.get_executor()), state_(std::make_shared<State>(&socket)) {}
+  Deadline(Deadline const&) = delete;
+  Deadline& operator=(Deadline const&) = delete;
+  ~Deadline() { state_->socket = nullptr; }  // a call that is under way finds nothing
+
+  void start(std::chrono::milliseconds time) {
+    timer_.expires_after(time);
+    timer_.async_wait([state = state_, round = ++state_->round](error_code error) {
+      if (error || state->socket == nullptr || state->round != round) return;
+      state->passed = true;
+      state->socket->cancel(error);
+    });
+  }
+  void stop() {
+    ++state_->round;
+    timer_.cancel();
+  }
+  bool passed() const { return state_->passed; }
+
+ private:
+  struct State {
+    explicit State(tcp::socket* of) : socket(of) {}
+    tcp::socket* socket;
+    int round = 0;
+    bool passed = false;
+  };
+  asio::steady_timer timer_;
+  std::shared_ptr<State> state_;
+};
 
 class BeastServer final : public HttpServer {
  public:
@@ -166,8 +196,8 @@ class BeastServer final : public HttpServer {
   asio::awaitable<void> close(Stream& stream);
   asio::awaitable<void> accept();
   asio::awaitable<void> handshake(tcp::socket socket, std::string address);
-  asio::awaitable<HttpAnswer> ask(HttpRequest request);
-  HttpAnswer unpack(HttpRequest& request, std::string const& encoding, bool& ready) const;
+  asio::awaitable<HttpAnswer> ask(HttpRequest request, std::string encoding);
+  std::optional<HttpAnswer> unpack(HttpRequest& request, std::string const& encoding) const;
   void record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since, std::size_t bytes_in);
   void begin_drain();
   bool reserve(Reservation& reservation, std::uint64_t length);
@@ -302,16 +332,14 @@ bool BeastServer::reserve(Reservation& reservation, std::uint64_t length) {
   return true;
 }
 
-HttpAnswer BeastServer::unpack(HttpRequest& request, std::string const& encoding, bool& ready) const {
-  ready = false;
-  if (!encoding.empty() && encoding != "identity") {
-    if (encoding != "gzip") return problem_answer(415, "bad_value", "Only gzip is unpacked here.");
-    auto plain = gunzip(request.body, options_.limits.body_bytes);
-    if (!plain) return problem_answer(plain.error());
-    request.body = std::move(*plain);
-  }
-  ready = true;
-  return {};
+/// Unpacks the body in place, or says why it cannot be.
+std::optional<HttpAnswer> BeastServer::unpack(HttpRequest& request, std::string const& encoding) const {
+  if (encoding.empty() || encoding == "identity") return std::nullopt;
+  if (encoding != "gzip") return problem_answer(415, "bad_value", "Only gzip is unpacked here.");
+  auto plain = gunzip(request.body, options_.limits.body_bytes);
+  if (!plain) return problem_answer(plain.error());
+  request.body = std::move(*plain);
+  return std::nullopt;
 }
 
 template <class Stream>
@@ -322,7 +350,9 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   parser.header_limit(options_.limits.header_bytes);
   parser.body_limit(options_.limits.body_bytes);
   error_code error;
-  lowest.expires_after(options_.limits.header_time);
+  lowest.expires_never();
+  Deadline deadline(lowest.socket());
+  deadline.start(options_.limits.header_time);
   waiting_.insert(&lowest.socket());
   co_await http::async_read_header(stream, buffer, parser, quietly(error));
   waiting_.erase(&lowest.socket());
@@ -330,6 +360,7 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   Reservation reservation;
   bool const room = error || reserve(reservation, awaited_bytes(parser));
   if (!error && !room) {
+    deadline.stop();
     auto full = problem_answer(503, "storage", "Too much is arriving at once.");
     co_await respond(stream, std::move(full), 11, false, false);
     co_return false;
@@ -339,18 +370,18 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
     co_await http::async_write(stream, go_on, quietly(error));
   }
   if (!error) {
-    lowest.expires_after(options_.limits.body_time);
+    deadline.start(options_.limits.body_time);
     co_await http::async_read(stream, buffer, parser, quietly(error));
   }
+  deadline.stop();
   if (error) {
-    auto refusal = answer_for(error, buffer.size() > 0 || parser.got_some());
+    auto refusal = answer_for(error, deadline.passed(), buffer.size() > 0 || parser.got_some());
     if (refusal) {
       record({}, *refusal, since, 0);
       co_await respond(stream, std::move(*refusal), 11, false, false);
     }
     co_return false;
   }
-  lowest.expires_never();
   auto message = parser.release();
   bool const keep_alive = message.keep_alive() && !draining_;
   auto const encoding = header(message, "Content-Encoding");
@@ -358,16 +389,14 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   auto request = request_of(message, address);
   HttpRequest asked;  // what a record may tell
   asked.method = request.method;
-  bool ready = false;
-  auto answer = unpack(request, encoding, ready);
-  if (ready) answer = co_await ask(std::move(request));
+  auto answer = co_await ask(std::move(request), encoding);
   record(asked, answer, since, bytes_in);
   co_return co_await respond(stream, std::move(answer), message.version(), keep_alive && !draining_,
                              asked.method == "HEAD");
 }
 
-asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request) {
-  auto start = [this](auto completion, HttpRequest asked) {
+asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request, std::string encoding) {
+  auto start = [this](auto completion, HttpRequest asked, std::string packed) {
     using Completion = decltype(completion);
     auto shared = std::make_shared<Completion>(std::move(completion));
     auto work = std::make_shared<asio::executor_work_guard<asio::io_context::executor_type>>(context_.get_executor());
@@ -382,8 +411,10 @@ asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request) {
         });
       });
     };
-    asio::post(workers_, [this, reply, asked = std::move(asked)]() mutable {
+    asio::post(workers_, [this, reply, asked = std::move(asked), packed = std::move(packed)]() mutable {
       try {
+        auto refusal = unpack(asked, packed);
+        if (refusal) return reply(std::move(*refusal));
         handler_(std::move(asked), reply);
       } catch (std::exception const&) {
         reply(problem_answer(500, "internal", "The request could not be answered."));
@@ -391,7 +422,7 @@ asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request) {
     });
   };
   co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(HttpAnswer)>(
-      start, asio::use_awaitable, std::move(request));
+      start, asio::use_awaitable, std::move(request), std::move(encoding));
 }
 
 void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since,

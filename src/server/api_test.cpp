@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole interface, spoken to as raw HTTP on a free port.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "app/line_writer.h"
+#include "law/default_pack.h"
+#include "server/api.h"
+#include "server/raw_http.h"
+#include "wire/json.h"
+
+using namespace otor;
+using namespace otor::server;
+
+namespace {
+
+std::string temporary_folder() {
+  auto name = (std::filesystem::temp_directory_path() / "otor-api-XXXXXX").string();
+  REQUIRE(mkdtemp(name.data()) != nullptr);
+  return name;
+}
+
+struct Home {
+  std::string folder = temporary_folder();
+  app::LawInForce law = *app::LawInForce::from_pack(law::default_pack());
+  std::unique_ptr<store::Store> store = *store::Store::open(folder, random_uuid());
+  std::unique_ptr<Api> api;
+  std::unique_ptr<HttpServer> server;
+  std::thread thread;
+
+  Home() {
+    store::SqlAccounts accounts(*store);
+    REQUIRE(accounts.put_areas({{"18301", "183", "Өлгий", "Өлгий", "Ulgii", 4896833, 8996250, 46},
+                                {"18401", "184", "Жаргалант", "Жаргалант", "Jargalant", 4800000, 9160000, 500}}));
+    auto const hash = ArgonPasswords().hash("good-word");
+    REQUIRE(accounts.put_account({{"ulgii", "А. Айгүл", app::Role::officer, {"18301"}, true}, hash, false}));
+    REQUIRE(accounts.put_account({{"head", "Head", app::Role::head, {"183"}, true}, hash, false}));
+    std::filesystem::create_directories(folder + "/web/assets");
+    std::ofstream(folder + "/web/index.html") << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
+    std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
+    api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
+    HttpOptions options;
+    options.port = 0;
+    server = *HttpServer::listen(
+        options, [this](HttpRequest request, Reply reply) { api->answer(std::move(request), reply); },
+        [this](HttpRecord const& record) { api->watch(record); });
+    thread = std::thread([this] { server->run(); });
+  }
+  ~Home() {
+    server->drain();
+    thread.join();
+    store->writer().stop();
+    std::filesystem::remove_all(folder);
+  }
+
+  std::string ask(std::string const& method, std::string const& path, std::string const& headers = {},
+                  std::string const& body = {}) {
+    RawHttp http(server->port());
+    http.send(request_text(method, path, headers, body));
+    return http.answer();
+  }
+  std::string sign_in(std::string const& user) {
+    auto const answer = ask("POST", "/api/login", "", R"({"user":")" + user + R"(","password":"good-word"})");
+    REQUIRE(answer.starts_with("HTTP/1.1 200"));
+    auto const at = answer.find("\"token\":\"") + 9;
+    return answer.substr(at, 64);
+  }
+};
+
+int status(std::string const& answer) { return std::atoi(answer.substr(9, 3).c_str()); }
+std::string body(std::string const& answer) { return answer.substr(answer.find("\r\n\r\n") + 4); }
+
+std::string push_body(app::LineWriter& phone, int count) {
+  std::string text = R"({"device":")" + text_of(phone.device()) + R"(","events":[)";
+  for (int event = 0; event < count; ++event) {
+    text += (event == 0 ? "" : ",") +
+            phone.write("household_met", "18301", {7, static_cast<std::uint64_t>(event)}, "{}", 1'790'000'000'000).line;
+  }
+  return text + "]}";
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Home, "signing in, pushing, pulling, looking, signing out") {
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 2}, "ulgii", "phone");
+  auto const push = push_body(phone, 3);
+  auto const stored = body(ask("POST", "/api/sync/push", bearer, push));
+  CHECK(stored.find("\"status\":\"stored\",\"position\":3") != std::string::npos);
+  CHECK(body(ask("POST", "/api/sync/push", bearer, push)).find("\"already_stored\"") != std::string::npos);
+  auto const pulled = body(ask("GET", "/api/sync/pull?after=1&limit=1", bearer));
+  CHECK(pulled.find("\"position\":2") != std::string::npos);
+  CHECK(pulled.find("\"next\":2,\"more\":true") != std::string::npos);
+  CHECK(status(ask("GET", "/api/head/overview", bearer)) == 403);
+  auto const head = "Authorization: Bearer " + sign_in("head") + "\r\n";
+  CHECK(body(ask("GET", "/api/head/overview?from=2026-01-01&to=2026-12-31", head)).find("\"households_known\":3") !=
+        std::string::npos);
+  CHECK(body(ask("GET", "/api/me", head)).find("\"role\":\"head\"") != std::string::npos);
+  CHECK(status(ask("POST", "/api/logout", bearer)) == 200);
+  CHECK(status(ask("GET", "/api/me", bearer)) == 401);
+}
+
+TEST_CASE_FIXTURE(Home, "a write by cookie must show that the page itself asked") {
+  auto const cookie = "Cookie: a=b; otor_session=" + sign_in("ulgii") + "\r\n";
+  CHECK(status(ask("GET", "/api/me", cookie)) == 200);
+  app::LineWriter phone({1, 3}, "ulgii", "phone");
+  auto const push = push_body(phone, 1);
+  CHECK(status(ask("POST", "/api/sync/push", cookie, push)) == 403);
+  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: https://elsewhere.example\r\n", push)) == 403);
+  CHECK(status(ask("POST", "/api/sync/push", cookie + "X-Otor: 1\r\n", push)) == 200);
+  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: http://localhost\r\n", push)) == 200);
+}
+
+TEST_CASE_FIXTURE(Home, "the session cookie cannot be read by scripts nor sent by other pages") {
+  auto const answer = ask("POST", "/api/login", "", R"({"user":"ulgii","password":"good-word"})");
+  CHECK(answer.find("HttpOnly; SameSite=Strict") != std::string::npos);
+  CHECK(answer.find("Cache-Control: no-store") != std::string::npos);
+  CHECK(status(ask("POST", "/api/login", "Origin: https://elsewhere.example\r\n",
+                   R"({"user":"ulgii","password":"good-word"})")) == 403);
+}
+
+TEST_CASE_FIXTURE(Home, "without a valid token nothing of the record is told") {
+  for (auto const* header : {"", "Authorization: Bearer x\r\n", "Cookie: otor_session=\r\n", "Authorization: Basic eDp5\r\n"}) {
+    for (auto const* path : {"/api/me", "/api/sync/pull", "/api/head/overview"}) CHECK(status(ask("GET", path, header)) == 401);
+    CHECK(status(ask("POST", "/api/sync/push", std::string(header) + "X-Otor: 1\r\n", "{}")) == 401);
+  }
+}
+
+TEST_CASE_FIXTURE(Home, "bad requests are told what is wrong with them") {
+  auto const problem = ask("POST", "/api/login", "", "{");
+  CHECK(status(problem) == 400);
+  CHECK(problem.find("application/problem+json") != std::string::npos);
+  CHECK(body(problem).find("\"code\":\"bad_json\"") != std::string::npos);
+  CHECK(status(ask("POST", "/api/login", "", R"({"user":"ulgii","password":"x","y":1})")) == 400);
+  CHECK(status(ask("POST", "/api/login", "", R"({"user":"ulgii","password":"bad-word"})")) == 401);
+  CHECK(status(ask("GET", "/api/nothing")) == 404);
+  CHECK(status(ask("POST", "/api/nothing", "", "{}")) == 404);
+  CHECK(status(ask("GET", "/nothing.js")) == 404);
+  CHECK(status(ask("GET", "/../../etc/passwd")) == 404);
+  CHECK(status(ask("GET", "/api/login")) == 405);
+  CHECK(status(ask("GET", "/api/due")) == 405);
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  CHECK(status(ask("GET", "/api/sync/pull?after=x", bearer)) == 400);
+  CHECK(status(ask("GET", "/api/sync/pull?limit=0", bearer)) == 400);
+  CHECK(status(ask("POST", "/api/sync/push", bearer, "[]")) == 400);
+}
+
+TEST_CASE_FIXTURE(Home, "calculations need no login and answer with figures or a problem") {
+  auto const due = ask("POST", "/api/due", "",
+                       R"({"id":"1","month":"2025-06","as":"herder","income":792000,"share_used":0})");
+  CHECK(status(due) == 200);
+  CHECK(body(due).find("\"person\":61380") != std::string::npos);
+  auto const unknown = ask("POST", "/api/due", "", R"({"month":"2025-13","as":"herder","income":792000})");
+  CHECK(status(unknown) == 422);
+  CHECK(body(unknown).find("\"code\":\"bad_month\"") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Home, "the page's files are served packed, with tags, and page addresses lead to the page") {
+  auto const page = ask("GET", "/", "Accept-Encoding: br\r\n");
+  CHECK(status(page) == 200);
+  CHECK(page.find("Content-Encoding: br") != std::string::npos);
+  auto const at = page.find("ETag: ") + 6;
+  auto const tag = page.substr(at, page.find("\r\n", at) - at);
+  CHECK(status(ask("GET", "/", "If-None-Match: " + tag + "\r\n")) == 304);
+  CHECK(status(ask("GET", "/visit/7", "Accept: text/html\r\n")) == 200);
+  CHECK(status(ask("GET", "/visit/7")) == 404);
+  CHECK(ask("GET", "/assets/app-0123456789.js").find("immutable") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Home, "the server tells how it is") {
+  CHECK(status(ask("GET", "/healthz")) == 200);
+  CHECK(status(ask("GET", "/readyz")) == 200);
+  CHECK(body(ask("GET", "/api/areas")).find("\"lat\":48.96833") != std::string::npos);
+  CHECK(wire::parse_strict(body(ask("GET", "/api/openapi.json"))));
+  auto const text = body(ask("GET", "/metrics"));
+  CHECK(text.find("otor_requests_total{route=\"/healthz\",status=\"200\"} 1") != std::string::npos);
+}

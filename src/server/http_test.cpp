@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/http.h"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "server/encoding.h"
+#include "server/raw_http.h"
+
+using namespace otor;
+using namespace otor::server;
+
+namespace {
+
+/// A server on a free port that answers with what it was sent.
+struct Echo {
+  std::unique_ptr<HttpServer> server;
+  std::thread thread;
+
+  Echo() {
+    HttpOptions options;
+    options.port = 0;
+    options.limits.header_time = std::chrono::milliseconds(400);
+    options.limits.body_time = std::chrono::milliseconds(600);
+    options.limits.drain_time = std::chrono::milliseconds(2'000);
+    auto opened = HttpServer::listen(
+        options,
+        [](HttpRequest request, Reply reply) {
+          if (request.path == "/throws") throw std::runtime_error("secret");
+          if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
+          reply(json_answer(200, request.path == "/size" ? std::to_string(request.body.size()) : request.body));
+        },
+        {});
+    REQUIRE(opened);
+    server = std::move(*opened);
+    thread = std::thread([this] { server->run(); });
+  }
+  ~Echo() {
+    server->drain();
+    thread.join();
+  }
+  std::string ask(std::string const& text) {
+    RawHttp http(server->port());
+    http.send(text);
+    return http.answer();
+  }
+};
+
+bool is(std::string const& answer, int status) { return answer.starts_with("HTTP/1.1 " + std::to_string(status)); }
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Echo, "a request is answered, kept alive, and says what a browser may do") {
+  RawHttp http(server->port());
+  for (int round = 0; round < 3; ++round) {
+    http.send(request_text("POST", "/x", "", "hello"));
+    auto const answer = http.answer();
+    CHECK(is(answer, 200));
+    CHECK(answer.ends_with("\r\n\r\nhello"));
+    CHECK(answer.find("script-src 'self' 'wasm-unsafe-eval'") != std::string::npos);
+    CHECK(answer.find("X-Content-Type-Options: nosniff") != std::string::npos);
+  }
+}
+
+TEST_CASE_FIXTURE(Echo, "what is too large is refused without being read") {
+  CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n"), 413));
+  CHECK(is(ask("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40'000, 'a') + "\r\n\r\n"), 431));
+  std::string chunks = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (int chunk = 0; chunk < 9; ++chunk) chunks += "100000\r\n" + std::string(0x100000, 'x') + "\r\n";
+  CHECK(is(ask(chunks), 413));
+}
+
+TEST_CASE_FIXTURE(Echo, "a gzip body is unpacked, a bomb is not") {
+  std::string const gzipped = "Content-Encoding: gzip\r\n";
+  auto const good = ask(request_text("POST", "/size", gzipped, gzip(std::string(100'000, 'x'))));
+  CHECK(good.ends_with("100000"));
+  auto const bomb = gzip(std::string(std::size_t{64} << 20, 'x'));
+  CHECK(bomb.size() < 100'000);
+  CHECK(is(ask(request_text("POST", "/size", gzipped, bomb)), 413));
+  CHECK(is(ask(request_text("POST", "/size", gzipped, "not gzip")), 400));
+  auto const torn = gzip("hello");
+  CHECK(is(ask(request_text("POST", "/size", gzipped, torn.substr(0, torn.size() - 3))), 400));
+  CHECK(is(ask(request_text("POST", "/size", "Content-Encoding: zstd\r\n", "x")), 415));
+}
+
+TEST_CASE_FIXTURE(Echo, "who is slow is let go") {
+  CHECK(is(ask("GET / HTTP/1.1\r\nHost: "), 408));
+  CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc"), 408));
+  CHECK(ask("").empty());
+}
+
+TEST_CASE_FIXTURE(Echo, "what is not HTTP gets an answer and the door stays open") {
+  CHECK(is(ask("\x16\x03\x01 hello\r\n\r\n"), 400));
+  CHECK(is(ask("GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n"), 400));
+  CHECK(is(ask(request_text("GET", "/throws")), 500));
+  CHECK(ask(request_text("GET", "/throws")).find("secret") == std::string::npos);
+  CHECK(is(ask(request_text("GET", "/")), 200));
+}
+
+TEST_CASE_FIXTURE(Echo, "long answers are packed for those who take it") {
+  std::string const body(10'000, 'x');
+  auto const packed = ask(request_text("POST", "/", "Accept-Encoding: br, gzip\r\n", body));
+  CHECK(packed.find("Content-Encoding: gzip") != std::string::npos);
+  auto const plain = gunzip(packed.substr(packed.find("\r\n\r\n") + 4), 100'000);
+  REQUIRE(plain);
+  CHECK(*plain == body);
+  auto const refused = ask(request_text("POST", "/", "Accept-Encoding: gzip;q=0\r\n", body));
+  CHECK(refused.find("Content-Encoding") == std::string::npos);
+  CHECK(refused.ends_with(body));
+}
+
+TEST_CASE("a drain answers what is under way and takes nothing new") {
+  auto echo = std::make_unique<Echo>();
+  auto const port = echo->server->port();
+  RawHttp idle(port), busy(port);
+  busy.send(request_text("GET", "/slow"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  auto const since = std::chrono::steady_clock::now();
+  echo->server->drain();
+  auto const answer = busy.answer();
+  CHECK(is(answer, 200));
+  CHECK(answer.find("Connection: close") != std::string::npos);
+  CHECK(idle.answer().empty());
+  CHECK(!RawHttp(port).is_open());
+  echo.reset();
+  CHECK(std::chrono::steady_clock::now() - since < std::chrono::seconds(8));
+}
