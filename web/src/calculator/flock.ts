@@ -13,8 +13,9 @@ export interface Ground {
   size: number;
   paid: Spot[][];
   received: Spot[];
-  /** Height of the received flock. */
+  /** How high and how wide the received flock stands. */
   height: number;
+  wide: number;
 }
 
 export interface Heap {
@@ -120,7 +121,7 @@ function domeRows(count: number, columns: number): number[] {
 function dome(count: number, from: number, to: number, size: number): Spot[] | undefined {
   if (count === 0) return [];
   const apart = step * 1.06 * size;
-  const columns = Math.floor((to - from) / apart);
+  const columns = Math.min(Math.floor((to - from) / apart), Math.ceil(Math.sqrt(count * 1.75)));
   if (columns < 1) return undefined;
   const rows = domeRows(count, columns);
   if (rows.length * row * size > tallest) return undefined;
@@ -129,6 +130,12 @@ function dome(count: number, from: number, to: number, size: number): Spot[] | u
     x: middle + (i - wide / 2) * apart + (((i * 7 + r * 13) % 5) - 2) * 0.35 * size,
     y: horizon - (r + 1) * row * size + 0.15, part: 1,
   })));
+}
+
+function widthOf(spots: Spot[], size: number): number {
+  if (spots.length === 0) return 0;
+  const xs = spots.map((spot) => spot.x);
+  return Math.max(...xs) - Math.min(...xs) + width * size;
 }
 
 const sizes = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.54, 0.48, 0.42, 0.36, 0.3];
@@ -144,10 +151,10 @@ export function standOn(heaps: Heap[], received: number, gate: number, left: num
     const top = Math.min(horizon, ...home.map((spot) => spot.y));
     return {
       size, paid: built.map((b, i) => spotsOf(b, lefts[i] ?? 0, size)), received: home,
-      height: horizon - top,
+      height: horizon - top, wide: widthOf(home, size),
     };
   }
-  return { size: 0.3, paid: [], received: [], height: 0 };
+  return { size: 0.3, paid: [], received: [], height: 0, wide: 0 };
 }
 
 export const sheepWidth = width;

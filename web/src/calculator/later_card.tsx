@@ -60,7 +60,13 @@ function LaterRibbon({ answer, later, born }: { answer: OutlookAnswer; later: La
 
 function Difference({ label, amount, tone }: { label: string; amount: number; tone: string }) {
   const format = useFormat();
+  if (amount === 0) return <p class={tone}><b>{label}</b></p>;
   return <p class={tone}>{label}<b class="money">{format.millions(Math.abs(amount))}</b></p>;
+}
+
+function receivedKey(less: number): string {
+  if (less === 0) return 'calculator.receives_same';
+  return less < 0 ? 'calculator.receives_more' : 'calculator.receives_less';
 }
 
 export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: string }) {
@@ -88,11 +94,15 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
           {typeof later.receives_less === 'number' ? (
             <Difference
               tone="get" amount={later.receives_less}
-              label={t(later.receives_less < 0
-                ? 'calculator.receives_more' : 'calculator.receives_less')}
+              label={t(receivedKey(later.receives_less))}
             />
           ) : null}
         </div>
+      ) : null}
+      {reached && later.life.pension !== answer.life.pension ? (
+        <p class="small">
+          {t('calculator.receive_monthly')}: <b class="money">{format.money(later.life.pension)}</b>
+        </p>
       ) : null}
       <p class="small">{lines.filter(Boolean).join(' · ')}</p>
     </section>

@@ -10,7 +10,6 @@ import { Covers } from './covers';
 import { Facts } from './facts';
 import { Picture } from './picture';
 import { firstRoute, Prices, StateShare } from './prices';
-import { sourceText } from './steps';
 
 function PaperSources({ answer }: { answer: OutlookAnswer }) {
   const t = useText();
@@ -20,11 +19,16 @@ function PaperSources({ answer }: { answer: OutlookAnswer }) {
     ...(firstRoute(answer)?.steps ?? []).flatMap((step) => step.sources),
     ...answer.cover.flatMap((cover) => cover.sources),
   ]);
-  const titles = [...references].flatMap((reference) => {
+  const byDate = new Map<string, Set<string>>();
+  for (const reference of references) {
     const found = law.source(reference);
-    return found ? [sourceText(found, format, t).title] : [];
-  });
-  return <p class="paper-sources"><b>{t('calculator.sources')}:</b> {titles.join('; ')}.</p>;
+    if (!found) continue;
+    const titles = byDate.get(found.entry.since) ?? new Set();
+    byDate.set(found.entry.since, titles.add(inLanguage(format.language, found.parameter.title)));
+  }
+  const said = [...byDate].map(([date, titles]) =>
+    `${format.short(date)}: ${[...titles].join(', ')}`);
+  return <p class="paper-sources"><b>{t('calculator.sources')}.</b> {said.join('. ')}.</p>;
 }
 
 export interface PaperProps {

@@ -94,10 +94,11 @@ function Animal({ spot, size, href, flip }: {
   );
 }
 
-function Hill({ gate, height }: { gate: number; height: number }) {
-  const wide = 328 - gate - 2;
+function Hill({ gate, height, flock }: { gate: number; height: number; flock: number }) {
+  const wide = Math.min(326 - gate, flock + 24);
+  const left = (gate + 3 + 326 - wide) / 2;
   const high = Math.max(20, height + 13);
-  const x = (part: number): string => (gate + 2 + part * wide).toFixed(1);
+  const x = (part: number): string => (left + part * wide).toFixed(1);
   const y = (part: number): string => (142 - part * high).toFixed(1);
   return (
     <path
@@ -119,7 +120,9 @@ function Flocks({ life, marks, scale }: { life: LifeLine; marks: Marks; scale: S
   const received = marks.kind === 'sheep' ? '#sheep' : '#coin-received';
   return (
     <>
-      {ground.received.length > 0 ? <Hill gate={scale.gate} height={ground.height} /> : null}
+      {ground.received.length > 0 ? (
+        <Hill gate={scale.gate} height={ground.height} flock={ground.wide} />
+      ) : null}
       <g class="give">
         {ground.paid.flat().map((spot, i) => (
           <Animal key={i} spot={spot} size={ground.size} href={paid} flip={false} />
@@ -145,6 +148,12 @@ function Ground({ gate, reached }: { gate: number; reached: boolean }) {
       {reached ? <path class="horizon gate" d={`M${gate} 143V104M${gate - 4} 104h8`} /> : null}
     </>
   );
+}
+
+/** What one mark stands for, where it is not one sheep. */
+function markText(marks: Marks, t: Text, format: Format): string {
+  if (marks.kind === 'coins') return t('calculator.coin', { amount: format.money(marks.each) });
+  return marks.each > 1 ? t('calculator.ten_sheep') : '';
 }
 
 /** Before there is an answer: the empty ground, as high as the picture will be. */
@@ -184,6 +193,7 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
       <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
       <text class="say-received" x="324" y="18" font-size={labelSize}>{labels[1]}</text>
       <text class="say-received" x="324" y="48" font-size={size}>{received}</text>
+      <text class="say-mark" x="4" y="68" font-size="13">{markText(marks, t, format)}</text>
       <Ribbon life={life} scale={scale} y={153} />
       <Ages marks={fitAges(ageMarks(life, scale, format))} y={197} />
     </svg>

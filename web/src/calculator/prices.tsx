@@ -58,12 +58,14 @@ function Received({ answer }: { answer: OutlookAnswer }) {
   const questions = [...questionsOf(firstRoute(answer)), ...answer.account.questions];
   return (
     <div class="prices-received">
-      <p class="prices-label get">{t('calculator.receive_monthly')}</p>
+      <p class="prices-label get">
+        {t('calculator.receive_monthly')} <OpenMark questions={questions} />
+      </p>
       <p class="prices-pension get">
         <OpenValue questions={questions}>{format.money(life.pension)}</OpenValue>
       </p>
       <p class="small">
-        <FromAge life={life} /> <OpenMark questions={questions} /><br />{t('calculator.for_life')}
+        <FromAge life={life} /><br />{t('calculator.for_life')}
       </p>
     </div>
   );

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything the page shows of one answer.
 
-import type { OutlookAnswer } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { Icon } from '../shell/icons';
@@ -15,18 +14,7 @@ import { OpenBox } from './open_box';
 import type { Person } from './person';
 import { EmptyPicture, Picture } from './picture';
 import { Prices, StateShare } from './prices';
-import { marksOf } from './scale';
 import { HowToPay, WhatIf } from './what_if';
-
-function MarksLine({ answer }: { answer: OutlookAnswer }) {
-  const t = useText();
-  const format = useFormat();
-  const marks = marksOf(answer.life);
-  if (marks.kind === 'coins') {
-    return <p class="marks small second">{t('calculator.coin', { amount: format.money(marks.each) })}</p>;
-  }
-  return marks.each > 1 ? <p class="marks small second">{t('calculator.ten_sheep')}</p> : null;
-}
 
 function Trouble({ counted, onEdit }: { counted: Counted; onEdit: () => void }) {
   const t = useText();
@@ -80,7 +68,6 @@ export function Result(props: ResultProps) {
     <div class="columns">
       <div>
         <figure><Picture answer={answer} born={born} /></figure>
-        <MarksLine answer={answer} />
         <Prices answer={answer} />
         <StateShare answer={answer} />
         <LaterCard answer={answer} born={born} />

@@ -46,12 +46,12 @@ export class Format {
 
   /** 2026 оны 12 дугаар сар */
   month(month: string): string {
-    return this.t('app.month_of_year', this.monthParts(month)).replaceAll(' ', space);
+    return this.joined('app.month_of_year', month);
   }
 
   /** 2026 оны 12 дугаар: for sentences where the word for month follows. */
   monthStem(month: string): string {
-    return this.t('app.month_stem_of_year', this.monthParts(month)).replaceAll(' ', space);
+    return this.joined('app.month_stem_of_year', month);
   }
 
   /** The name of a month without its year. */
@@ -87,6 +87,12 @@ export class Format {
     if (years > 0) parts.push(this.t(yearKey, { n: years }));
     if (rest > 0 || years === 0) parts.push(this.t(monthKey, { n: rest }));
     return parts.join(' ').replaceAll(' ', space);
+  }
+
+  /** A line may break between year and month, nowhere else. */
+  private joined(key: string, month: string): string {
+    return this.t(key, this.monthParts(month)).replaceAll(' ', space)
+      .replace(new RegExp(`(оны|жылғы)${space}`), '$1 ');
   }
 
   private monthParts(month: string): Record<string, string> {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A browser and a served app for the tests: OTOR_URL where one is given, else the built app.
+
+import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
+
+export const base = { url: process.env.OTOR_URL };
+let server;
+let browser;
+
+export async function start() {
+  if (!base.url) {
+    server = await serve();
+    base.url = `http://127.0.0.1:${server.address().port}`;
+  }
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--headless', '--disable-gpu'],
+  });
+}
+
+export async function stop() {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+}
+
+/** A page of its own, with nothing remembered but what is said here. */
+export async function page({ language = 'mn', theme = 'felt', width = 360, height = 740, ...more } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...more });
+  await context.addInitScript(([l, t]) => {
+    localStorage.setItem('language', l);
+    localStorage.setItem('theme', t);
+  }, [language, theme]);
+  const opened = await context.newPage();
+  opened.problems = [];
+  opened.on('pageerror', (error) => opened.problems.push(error.message));
+  return opened;
+}
+
+/** The public page with its first answer drawn. */
+export async function calculator(options) {
+  const opened = await page(options);
+  await opened.goto(base.url);
+  await opened.waitForSelector('.prices');
+  return opened;
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public page in a browser. Run: npm test (after npm run build), or with OTOR_URL against a server.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { base, calculator, page, start, stop } from './browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+before(start);
+after(stop);
+
+async function findings(opened) {
+  await opened.evaluate(axe);
+  const found = await opened.evaluate(() => globalThis.axe.run(document, {
+    resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+  }));
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
+}
+
+const lights = ['felt', 'lamp', 'sun'];
+const languages = ['mn', 'kk', 'en'];
+
+for (const theme of lights) {
+  for (const language of languages) {
+    test(`axe finds nothing: ${language}, ${theme}`, async () => {
+      const opened = await calculator({ language, theme });
+      assert.deepEqual(await findings(opened), []);
+      await opened.click('.who');
+      await opened.waitForSelector('.sheet .form');
+      assert.deepEqual(await findings(opened), []);
+      await opened.keyboard.press('Escape');
+      await opened.click('.foot .button >> nth=0');
+      await opened.waitForSelector('.sheet .steps');
+      assert.deepEqual(await findings(opened), []);
+      assert.deepEqual(opened.problems, []);
+      await opened.context().close();
+    });
+  }
+}
+
+test('every sentence on the page is there: no key shows', async () => {
+  for (const language of languages) {
+    const opened = await calculator({ language });
+    const words = await opened.evaluate(() => document.body.textContent);
+    assert.doesNotMatch(words, /\b(app|calculator|why|cover|problem)\.[a-z_]+/);
+    assert.doesNotMatch(words, /\{\w+\}|NaN|undefined/);
+    assert.equal(await opened.getAttribute('html', 'lang'), language);
+    await opened.context().close();
+  }
+});
+
+test('the picture is one text for a screen reader', async () => {
+  const opened = await calculator();
+  const said = await opened.getAttribute('main figure svg[role=img]', 'aria-label');
+  assert.match(said, /^Эхний 5 жил: жилд \d+ (хонины үнэ|төгрөг)|^Эхний/);
+  assert.match(said, /Тэтгэвэр эхлэх нас: 50.нас\. Насан туршдаа жилд/);
+  await opened.context().close();
+});
+
+test('a price is never alone: all prices of the plan stand together', async () => {
+  const opened = await calculator();
+  const rows = await opened.locator('main .prices dl > div').allTextContents();
+  assert.ok(rows.length >= 2, rows.join());
+  await opened.context().close();
+});
+
+test('everything can be done with the keyboard', async () => {
+  const opened = await calculator();
+  await opened.focus('.who');
+  await opened.keyboard.press('Enter');
+  await opened.waitForSelector('.sheet[open]');
+  const inside = () => opened.evaluate(() => Boolean(document.activeElement?.closest('.sheet')));
+  assert.ok(await inside(), 'the sheet takes the focus');
+  for (let i = 0; i < 40; ++i) {
+    await opened.keyboard.press('Tab');
+    const out = await opened.evaluate(() => Boolean(document.activeElement?.closest('.screen')));
+    assert.ok(!out, 'the page below cannot be reached');
+  }
+  await opened.focus('.sheet input[type=radio]');
+  await opened.keyboard.press('ArrowRight');
+  await opened.keyboard.press('Escape');
+  await opened.waitForSelector('.sheet', { state: 'detached' });
+  assert.match(await opened.textContent('.who'), /Эрэгтэй/);
+  assert.ok(await opened.evaluate(() => document.activeElement?.classList.contains('who')));
+  await opened.context().close();
+});
+
+test('the thumb moves the picture: one call of the core, within a frame', async () => {
+  const opened = await calculator();
+  const times = await opened.evaluate(async () => {
+    const slider = document.querySelector('.try input[type=range]');
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    performance.clearMeasures('outlook');
+    const whole = [];
+    for (let i = 1; i <= 60; ++i) {
+      slider.value = String(Number(slider.min) + i);
+      const began = performance.now();
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await Promise.resolve();
+      await frame();
+      whole.push(performance.now() - began);
+    }
+    const calls = performance.getEntriesByName('outlook').map((entry) => entry.duration);
+    return { calls, whole };
+  });
+  const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+  console.log(`core ${middle(times.calls).toFixed(1)} ms, to the next frame ${middle(times.whole).toFixed(1)} ms`);
+  assert.ok(times.calls.length <= 61, `${times.calls.length} calls`);
+  assert.ok(middle(times.calls) < 16, `${middle(times.calls)} ms`);
+  await opened.context().close();
+});
+
+test('nothing jumps while the page comes up', async () => {
+  for (const [width, height] of [[360, 740], [1280, 800]]) {
+    const opened = await page({ width, height });
+    await opened.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await opened.goto(base.url);
+    await opened.waitForSelector('.prices');
+    await opened.waitForTimeout(500);
+    assert.equal(await opened.evaluate(() => globalThis.shift), 0, `${width} wide`);
+    await opened.context().close();
+  }
+});
+
+test('what is typed wrong is said beside its field, and the last answer stays', async () => {
+  const opened = await calculator({ language: 'en' });
+  const before = await opened.textContent('main .prices');
+  await opened.click('.who');
+  await opened.click('.choice:has-text("Another amount")');
+  await opened.fill('.form input[inputmode=numeric] >> nth=0', 'twelve');
+  assert.equal(await opened.textContent('.form .wrong'), 'Write a whole number, for example 800000.');
+  assert.equal(await opened.textContent('main .prices'), before);
+  await opened.fill('.form input[inputmode=numeric] >> nth=0', '1,500,000');
+  assert.equal(await opened.locator('.form .wrong').count(), 0);
+  await opened.click('.choice:has-text("Write each period")');
+  await opened.selectOption('.period select >> nth=0', '2026');
+  await opened.selectOption('.period select >> nth=2', '2020');
+  assert.equal(await opened.textContent('.form .wrong'), 'The last month is before the first.');
+  await opened.context().close();
+});
+
+test('many lives: each has a picture, none breaks the page', async () => {
+  const opened = await calculator();
+  await opened.click('.who');
+  for (const sex of [0, 1]) {
+    await opened.click(`.form .choice >> nth=${sex}`);
+    for (const year of ['2010', '2000', '1986', '1981', '1972', '1966', '1960', '1952']) {
+      await opened.selectOption('.form select >> nth=0', year);
+      const state = await opened.evaluate(() => ({
+        picture: document.querySelectorAll('main svg.picture').length,
+        alert: document.querySelector('main [role=alert]')?.textContent,
+        wide: document.documentElement.scrollWidth <= innerWidth,
+        odd: /NaN|undefined|Infinity/.test(document.querySelector('main')?.innerHTML ?? ''),
+      }));
+      assert.ok(state.picture >= 1 && state.wide && !state.odd && !state.alert,
+        `${sex} ${year}: ${JSON.stringify(state)}`);
+    }
+  }
+  assert.deepEqual(opened.problems, []);
+  await opened.context().close();
+});
+
+test('letters twice as large lose nothing at 360', async () => {
+  for (const language of languages) {
+    const opened = await calculator({ language });
+    await opened.addStyleTag({ content: 'html { font-size: 200%; }' });
+    const wide = await opened.evaluate(() => [...document.querySelectorAll('main *, .bar *')]
+      .filter((e) => !e.closest('svg') && !e.matches('.out-of-sight, .out-of-sight *'))
+      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+      .map((e) => `${e.className} ${e.textContent.slice(0, 40)}`));
+    assert.deepEqual(wide, [], language);
+    await opened.context().close();
+  }
+});
+
+test('without signal it opens again and counts', async () => {
+  const opened = await page({ serviceWorkers: 'allow' });
+  await opened.goto(base.url);
+  await opened.waitForSelector('.prices');
+  await opened.evaluate(() => navigator.serviceWorker.ready);
+  await opened.waitForFunction(() => caches.keys().then((names) => names.length > 0));
+  await opened.waitForTimeout(500);
+  await opened.context().setOffline(true);
+  await opened.reload();
+  await opened.waitForSelector('.prices');
+  for (const language of ['kk', 'en', 'mn']) {
+    await opened.click(`.languages button[lang=${language}]`);
+    await opened.waitForSelector(`html[lang=${language}]`);
+  }
+  assert.deepEqual(opened.problems, []);
+  await opened.context().close();
+});
