@@ -12,7 +12,8 @@ std::string answer(std::string_view request, LawInForce const& law) {
   auto const* call = object == nullptr ? nullptr : object->if_contains("call");
   auto const* body = object == nullptr ? nullptr : object->if_contains("body");
   if (call == nullptr || !call->is_string() || body == nullptr || object->size() != 2) {
-    return wire::problem_text({ProblemKind::bad_value, "A request is {\"call\":\"...\",\"body\":{...}}."}, std::nullopt);
+    return wire::problem_text(
+        {ProblemKind::bad_value, "A request is {\"call\":\"...\",\"body\":{...}}."}, std::nullopt);
   }
   auto const& name = *call->if_string();
   return answer_calculation({name.data(), name.size()}, *body, Explained::yes, law);

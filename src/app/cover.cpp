@@ -19,11 +19,13 @@ char const* word_for(benefit::CoverKind kind) {
 
 }  // namespace
 
-std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life, LawInForce const& law) {
+std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life,
+                                           LawInForce const& law) {
   auto const* first = life.estimate.first_route();
   Month const until = first != nullptr ? *first->opens : benefit::horizon_of(person_case.person);
   std::vector<wire::Cover> covers;
-  for (auto const& cover : benefit::cover_of(person_case.person, person_case.on, until, life.record, law.law)) {
+  for (auto const& cover :
+       benefit::cover_of(person_case.person, person_case.on, until, life.record, law.law)) {
     auto& told = covers.emplace_back();
     told.kind = word_for(cover.kind);
     told.from = cover.from;

@@ -7,7 +7,8 @@
 namespace otor::app {
 
 /// Cover from `on` until the first pension opens (or as long as the plan reaches).
-std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life, LawInForce const& law);
+std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life,
+                                           LawInForce const& law);
 
 Result<wire::CoverAnswer> cover(wire::OutlookRequest const& request, LawInForce const& law);
 

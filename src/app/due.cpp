@@ -39,15 +39,19 @@ std::vector<std::string> sources_of(Month month, benefit::Payer as, law::Law con
 
 Result<wire::DueAnswer> due(wire::DueRequest const& request, LawInForce const& law) {
   auto const used = request.share_used.value_or(0);
-  if (used < 0) return problem(ProblemKind::bad_value, "share_used: a number of months is expected.");
+  if (used < 0)
+    return problem(ProblemKind::bad_value, "share_used: a number of months is expected.");
   auto const& terms = law.terms.contribution_in(request.month);
-  if (auto known = benefit::rates_known(terms, request.month, law.law); !known) return std::unexpected(known.error());
+  if (auto known = benefit::rates_known(terms, request.month, law.law); !known)
+    return std::unexpected(known.error());
 
   bool const limited = request.as == benefit::Payer::herder && terms.share_months >= 0;
-  auto const share = limited && used >= terms.share_months ? benefit::StateShare::used_up : benefit::StateShare::holds;
+  auto const share = limited && used >= terms.share_months ? benefit::StateShare::used_up
+                                                           : benefit::StateShare::holds;
   auto const due = benefit::due(request.income, request.as, share, terms);
   auto const kind = static_cast<std::size_t>(request.as);
-  bool const carried = share == benefit::StateShare::holds && terms.state_share[kind].millionths > 0;
+  bool const carried =
+      share == benefit::StateShare::holds && terms.state_share[kind].millionths > 0;
 
   wire::DueAnswer answer;
   answer.id = request.id;
@@ -60,8 +64,8 @@ Result<wire::DueAnswer> due(wire::DueRequest const& request, LawInForce const& l
   answer.person = due.person;
   if (due.bound == benefit::Bound::raised_to_floor) answer.notes.push_back("raised_to_floor");
   if (due.bound == benefit::Bound::lowered_to_ceiling) answer.notes.push_back("lowered_to_ceiling");
-  answer.questions =
-      law.law.names_of(carried ? terms.rate_questions | terms.share_questions[kind] : terms.rate_questions);
+  answer.questions = law.law.names_of(carried ? terms.rate_questions | terms.share_questions[kind]
+                                              : terms.rate_questions);
   answer.sources = sources_of(request.month, request.as, law.law);
   answer.law = law.note;
   return answer;

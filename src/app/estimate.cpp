@@ -27,13 +27,18 @@ std::string reason(RouteResult const& route) {
   auto const reached = std::to_string(route.reached);
   switch (route.closed) {
     case Closed::none: return "";
-    case Closed::too_old: return "The 80th birthday has passed: roads are looked for only until then.";
+    case Closed::too_old:
+      return "The 80th birthday has passed: roads are looked for only until then.";
     case Closed::not_a_woman: return "This road is for mothers.";
-    case Closed::too_few_children: return needed + " children are needed; there are " + reached + ".";
-    case Closed::too_few_months: return needed + " months are needed; " + reached + " can be counted by the 80th birthday.";
+    case Closed::too_few_children:
+      return needed + " children are needed; there are " + reached + ".";
+    case Closed::too_few_months:
+      return needed + " months are needed; " + reached + " can be counted by the 80th birthday.";
     case Closed::too_few_herder_months:
-      return needed + " months paid as a herder are needed; " + reached + " can be reached by the 80th birthday.";
-    case Closed::enough_for_full: return reached + " months are counted: enough for a full pension, so this one is not needed.";
+      return needed + " months paid as a herder are needed; " + reached +
+             " can be reached by the 80th birthday.";
+    case Closed::enough_for_full:
+      return reached + " months are counted: enough for a full pension, so this one is not needed.";
   }
   return "";
 }
@@ -44,7 +49,8 @@ std::vector<wire::Step> wire_steps(std::vector<benefit::Step> const& steps, law:
   for (auto const& step : steps) {
     auto& to = written.emplace_back();
     to.rule = step.rule;
-    for (auto const& input : step.inputs) to.inputs.push_back({input.name, input.value, input.unit});
+    for (auto const& input : step.inputs)
+      to.inputs.push_back({input.name, input.value, input.unit});
     to.value = step.value;
     to.unit = step.unit;
     for (auto const reference : step.sources) to.sources.push_back(law.source_of(reference));
@@ -53,8 +59,8 @@ std::vector<wire::Step> wire_steps(std::vector<benefit::Step> const& steps, law:
   return written;
 }
 
-wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& person_case, Life const& life,
-                               Explained explained, LawInForce const& law) {
+wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& person_case,
+                               Life const& life, Explained explained, LawInForce const& law) {
   wire::RouteAnswer answer;
   answer.route = route.route;
   if (!route.opens) {
@@ -76,9 +82,11 @@ wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& perso
     answer.state_pays = route.sums.state;
     answer.months_to_break_even = route.months_to_break_even;
   }
-  answer.matters_from = benefit::wage_that_passes(route.floor, answer.months_counted, route.full(), route.terms);
+  answer.matters_from =
+      benefit::wage_that_passes(route.floor, answer.months_counted, route.full(), route.terms);
   if (explained == Explained::yes) {
-    auto const steps = benefit::steps_of(route, person_case.person, life.record, law.terms, law.law);
+    auto const steps =
+        benefit::steps_of(route, person_case.person, life.record, law.terms, law.law);
     answer.steps = wire_steps(steps, law.law);
   }
   return answer;
@@ -86,8 +94,8 @@ wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& perso
 
 }  // namespace
 
-wire::EstimateAnswer estimate_answer(PersonCase const& person_case, Life const& life, Explained explained,
-                                     LawInForce const& law) {
+wire::EstimateAnswer estimate_answer(PersonCase const& person_case, Life const& life,
+                                     Explained explained, LawInForce const& law) {
   wire::EstimateAnswer answer;
   answer.routes.reserve(benefit::route_count);
   for (auto const& route : life.estimate.routes) {
@@ -100,7 +108,8 @@ wire::EstimateAnswer estimate_answer(PersonCase const& person_case, Life const& 
   return answer;
 }
 
-Result<wire::EstimateAnswer> estimate(wire::EstimateRequest const& request, Explained explained, LawInForce const& law) {
+Result<wire::EstimateAnswer> estimate(wire::EstimateRequest const& request, Explained explained,
+                                      LawInForce const& law) {
   auto const person_case = case_of(request);
   if (!person_case) return std::unexpected(person_case.error());
   auto const life = life_of(*person_case, law);

@@ -9,10 +9,11 @@ namespace otor::app {
 enum class Explained { no, yes };
 
 /// Errors: those of case_of, and not_known where a planned month has no known rate.
-Result<wire::EstimateAnswer> estimate(wire::EstimateRequest const& request, Explained explained, LawInForce const& law);
+Result<wire::EstimateAnswer> estimate(wire::EstimateRequest const& request, Explained explained,
+                                      LawInForce const& law);
 
 /// The answer for a life that is already reckoned.
-wire::EstimateAnswer estimate_answer(PersonCase const& person_case, Life const& life, Explained explained,
-                                     LawInForce const& law);
+wire::EstimateAnswer estimate_answer(PersonCase const& person_case, Life const& life,
+                                     Explained explained, LawInForce const& law);
 
 }  // namespace otor::app

@@ -15,11 +15,14 @@ benefit::Plan starting(benefit::Plan plan, Month from) {
 
 }  // namespace
 
-Result<std::optional<wire::Later>> started_later(PersonCase const& person_case, Life const& life, std::int64_t months,
-                                                 std::optional<Tugrug> sheep_price, LawInForce const& law) {
+Result<std::optional<wire::Later>> started_later(PersonCase const& person_case, Life const& life,
+                                                 std::int64_t months,
+                                                 std::optional<Tugrug> sheep_price,
+                                                 LawInForce const& law) {
   if (!person_case.plan) return std::optional<wire::Later>{};
   if (months < 1 || months > 600) {
-    return problem(ProblemKind::bad_value, "later_by: a number of months from 1 to 600 is expected.");
+    return problem(ProblemKind::bad_value,
+                   "later_by: a number of months from 1 to 600 is expected.");
   }
   auto const& plan = *person_case.plan;
   auto const delayed = starting(plan, plan.from + static_cast<std::int32_t>(months));
@@ -41,12 +44,14 @@ Result<std::optional<wire::Later>> started_later(PersonCase const& person_case, 
     later.receives_less = Tugrug{now_first->pension.amount * lost};
   }
   auto const horizon = benefit::horizon_of(person_case.person);
-  auto const now_pays = now_first != nullptr ? now_first->sums.person : life.record.before(horizon).person;
+  auto const now_pays =
+      now_first != nullptr ? now_first->sums.person : life.record.before(horizon).person;
   later.pays_less = now_pays - later.life.person_pays;
   return std::optional(std::move(later));
 }
 
-std::vector<wire::LatestStart> latest_starts(PersonCase const& person_case, Life const& life, LawInForce const& law) {
+std::vector<wire::LatestStart> latest_starts(PersonCase const& person_case, Life const& life,
+                                             LawInForce const& law) {
   std::vector<wire::LatestStart> latest(benefit::route_count);
   for (std::size_t index = 0; index < latest.size(); ++index) {
     auto const& route = life.estimate.routes[index];

@@ -8,13 +8,15 @@ wire::Text3 text_of(law::Text const& text) { return {text.mn, text.kk, text.en};
 
 // A value as people write it; statements are told in `statement` instead.
 struct ValueText {
-  std::optional<std::string> operator()(std::int64_t number) const { return std::to_string(number); }
+  std::optional<std::string> operator()(std::int64_t number) const {
+    return std::to_string(number);
+  }
   std::optional<std::string> operator()(Rate rate) const { return percent(rate); }
   std::optional<std::string> operator()(Month month) const { return otor::text_of(month); }
   std::optional<std::string> operator()(law::Text const&) const { return std::nullopt; }
   std::optional<std::string> operator()(law::YearRamp const& ramp) const {
-    return std::to_string(ramp.first) + " + " + std::to_string(ramp.step) + " × (" + std::to_string(ramp.first_year) +
-           "–" + std::to_string(ramp.last_year) + ")";
+    return std::to_string(ramp.first) + " + " + std::to_string(ramp.step) + " × (" +
+           std::to_string(ramp.first_year) + "–" + std::to_string(ramp.last_year) + ")";
   }
   std::optional<std::string> operator()(std::vector<law::Tier> const& tiers) const {
     std::string text;
@@ -30,7 +32,8 @@ wire::LawEntry entry_of(law::Entry const& entry) {
   told.since = otor::text_of(entry.date);
   if (entry.value) {
     told.value = std::visit(ValueText{}, *entry.value);
-    if (auto const* statement = std::get_if<law::Text>(&*entry.value)) told.statement = text_of(*statement);
+    if (auto const* statement = std::get_if<law::Text>(&*entry.value))
+      told.statement = text_of(*statement);
   }
   told.act = entry.source.act;
   told.article = entry.source.article;

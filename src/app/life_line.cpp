@@ -22,14 +22,17 @@ bool same_price(Run const& a, Run const& b) {
 std::vector<std::string> changes(Run const* before, Run const& run, law::Law const& law) {
   std::vector<std::string> because;
   if (before == nullptr) return because;
-  auto const changed = [&](auto const& dated) { return dated.at(before->from) != dated.at(run.from); };
+  auto const changed = [&](auto const& dated) {
+    return dated.at(before->from) != dated.at(run.from);
+  };
   if (changed(law.minimum_wage)) because.emplace_back("minimum_wage");
   if (before->share == benefit::StateShare::holds && run.share == benefit::StateShare::used_up) {
     because.emplace_back("share_ended");
   } else if (changed(law.state_share_herder) && run.as == benefit::Payer::herder) {
     because.emplace_back("state_share");
   }
-  if (changed(law.pension_rate) || changed(law.benefit_rate) || changed(law.accident_rate)) because.emplace_back("rate");
+  if (changed(law.pension_rate) || changed(law.benefit_rate) || changed(law.accident_rate))
+    because.emplace_back("rate");
   if (changed(law.relief)) because.emplace_back("relief");
   return because;
 }
@@ -58,8 +61,8 @@ std::vector<std::string> price_sources(Run const& run, law::Law const& law) {
 
 Tugrug times(Tugrug monthly, std::int64_t months) { return {monthly.amount * months}; }
 
-wire::Price price_of(Run const& run, Run const* before, std::int64_t months, std::optional<Tugrug> sheep_price,
-                     law::Law const& law) {
+wire::Price price_of(Run const& run, Run const* before, std::int64_t months,
+                     std::optional<Tugrug> sheep_price, law::Law const& law) {
   wire::Price price;
   price.from = run.from;
   price.months = months;
@@ -76,7 +79,8 @@ wire::Price price_of(Run const& run, Run const* before, std::int64_t months, std
   return price;
 }
 
-wire::Stretch joined(wire::Stretch const& a, wire::Stretch const& b, std::optional<Tugrug> sheep_price) {
+wire::Stretch joined(wire::Stretch const& a, wire::Stretch const& b,
+                     std::optional<Tugrug> sheep_price) {
   auto const& dearer = a.person > b.person ? a : b;
   return {std::min(a.from, b.from), a.months + b.months, dearer.person, dearer.state,
           sheep_a_year(dearer.person, sheep_price)};
@@ -89,7 +93,8 @@ std::optional<std::int64_t> sheep_a_year(Tugrug monthly, std::optional<Tugrug> s
   return divided(Wide{monthly.amount} * 12 * 100, sheep_price->amount, Round::half_up);
 }
 
-std::vector<wire::Price> prices_of(Life const& life, std::optional<Tugrug> sheep_price, LawInForce const& law) {
+std::vector<wire::Price> prices_of(Life const& life, std::optional<Tugrug> sheep_price,
+                                   LawInForce const& law) {
   std::vector<wire::Price> prices;
   Month const until = told_until(life);
   Run const* before = nullptr;
@@ -106,7 +111,8 @@ std::vector<wire::Price> prices_of(Life const& life, std::optional<Tugrug> sheep
   return prices;
 }
 
-std::vector<wire::Stretch> stretches_of(std::vector<wire::Price> const& prices, std::optional<Tugrug> sheep_price) {
+std::vector<wire::Stretch> stretches_of(std::vector<wire::Price> const& prices,
+                                        std::optional<Tugrug> sheep_price) {
   std::vector<wire::Stretch> stretches;
   for (auto const& price : prices) {
     wire::Stretch const next{price.from, price.months, price.person, price.state, price.sheep};
@@ -132,12 +138,13 @@ std::vector<wire::Stretch> stretches_of(std::vector<wire::Price> const& prices, 
   return stretches;
 }
 
-wire::LifeLine life_line(PersonCase const& person_case, Life const& life, std::optional<Tugrug> sheep_price,
-                         LawInForce const& law) {
+wire::LifeLine life_line(PersonCase const& person_case, Life const& life,
+                         std::optional<Tugrug> sheep_price, LawInForce const& law) {
   wire::LifeLine line;
   if (!life.plans.empty()) line.start = life.plans.front().from;
   auto const* first = life.estimate.first_route();
-  auto const sums = first != nullptr ? first->sums : life.record.before(benefit::horizon_of(person_case.person));
+  auto const sums =
+      first != nullptr ? first->sums : life.record.before(benefit::horizon_of(person_case.person));
   line.months_paid = sums.planned;
   line.person_pays = sums.person;
   line.state_pays = sums.state;
@@ -156,7 +163,9 @@ wire::LifeLine life_line(PersonCase const& person_case, Life const& life, std::o
 std::optional<wire::Health> health_premium(Month month, LawInForce const& law) {
   auto const* entry = law.law.health_premium.at(month);
   if (entry == nullptr || !entry->value) return std::nullopt;
-  return wire::Health{*entry->value, entry->since, {law.law.source_of(entry->reference)},
+  return wire::Health{*entry->value,
+                      entry->since,
+                      {law.law.source_of(entry->reference)},
                       law.law.names_of(law.law.question(entry->reference))};
 }
 

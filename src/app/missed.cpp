@@ -21,7 +21,8 @@ std::vector<Plan> without(Plan const& plan, Month gap, std::int32_t months) {
   return plans;
 }
 
-std::vector<Plan> seasons(Plan const& plan, Month horizon, std::vector<std::int64_t> const& months_of_year) {
+std::vector<Plan> seasons(Plan const& plan, Month horizon,
+                          std::vector<std::int64_t> const& months_of_year) {
   std::vector<Plan> plans;
   Month const last = plan.to ? std::min(*plan.to, horizon) : horizon;
   for (Month month = plan.from; month <= last; month = month + 1) {
@@ -40,7 +41,8 @@ Result<void> checked_season(std::vector<std::int64_t> const& months) {
   std::ranges::sort(sorted);
   bool const twice = std::ranges::adjacent_find(sorted) != sorted.end();
   if (sorted.empty() || twice || sorted.front() < 1 || sorted.back() > 12) {
-    return problem(ProblemKind::bad_value, "season: months of the year from 1 to 12 are expected, each once.");
+    return problem(ProblemKind::bad_value,
+                   "season: months of the year from 1 to 12 are expected, each once.");
   }
   return {};
 }
@@ -54,20 +56,23 @@ Tugrug first_year_cost(Life const& life) {
 
 }  // namespace
 
-std::int64_t missed_months(wire::OutlookRequest const& request) { return request.missed.value_or(12); }
+std::int64_t missed_months(wire::OutlookRequest const& request) {
+  return request.missed.value_or(12);
+}
 
 std::vector<std::int64_t> season_months(wire::OutlookRequest const& request) {
   return request.season.value_or(std::vector<std::int64_t>{4, 5});
 }
 
-Result<std::optional<wire::Missed>> with_missed(PersonCase const& person_case, Life const& life, std::int64_t months,
-                                                LawInForce const& law) {
+Result<std::optional<wire::Missed>> with_missed(PersonCase const& person_case, Life const& life,
+                                                std::int64_t months, LawInForce const& law) {
   if (!person_case.plan) return std::optional<wire::Missed>{};
   if (months < 1 || months > 600) {
     return problem(ProblemKind::bad_value, "missed: a number of months from 1 to 600 is expected.");
   }
   auto const& plan = *person_case.plan;
-  auto const after = life_with(person_case, without(plan, plan.from + 12, static_cast<std::int32_t>(months)), law);
+  auto const after =
+      life_with(person_case, without(plan, plan.from + 12, static_cast<std::int32_t>(months)), law);
   if (!after) return std::unexpected(after.error());
   wire::Missed missed;
   missed.months = months;
@@ -84,10 +89,12 @@ Result<std::optional<wire::Missed>> with_missed(PersonCase const& person_case, L
 Result<std::optional<wire::Season>> only_in_season(PersonCase const& person_case,
                                                    std::vector<std::int64_t> const& months_of_year,
                                                    LawInForce const& law) {
-  if (auto checked = checked_season(months_of_year); !checked) return std::unexpected(checked.error());
+  if (auto checked = checked_season(months_of_year); !checked)
+    return std::unexpected(checked.error());
   if (!person_case.plan) return std::optional<wire::Season>{};
   auto const horizon = benefit::horizon_of(person_case.person);
-  auto const life = life_with(person_case, seasons(*person_case.plan, horizon, months_of_year), law);
+  auto const life =
+      life_with(person_case, seasons(*person_case.plan, horizon, months_of_year), law);
   if (!life) return std::unexpected(life.error());
   wire::Season season;
   season.months = months_of_year;

@@ -7,8 +7,8 @@
 namespace otor::app {
 
 /// The life with `months` missed at the start of the plan's second year; none without a plan.
-Result<std::optional<wire::Missed>> with_missed(PersonCase const& person_case, Life const& life, std::int64_t months,
-                                                LawInForce const& law);
+Result<std::optional<wire::Missed>> with_missed(PersonCase const& person_case, Life const& life,
+                                                std::int64_t months, LawInForce const& law);
 
 /// The life in which only some months of each year are paid; none without a plan.
 /// Errors: bad_value for a month of the year outside 1 to 12 or said twice.

@@ -6,8 +6,8 @@ namespace {
 
 constexpr std::int64_t hundred_thousand = 100'000;
 
-// The same life with another income declared for the whole plan, looked at on the same road. A higher income never moves the
-// month at which a road opens.
+// The same life with another income declared for the whole plan, looked at on the same road. A
+// higher income never moves the month at which a road opens.
 class Declared {
  public:
   Declared(PersonCase const& person_case, benefit::Route route, LawInForce const& law)
@@ -61,12 +61,14 @@ Tugrug highest_ceiling(benefit::Plan const& plan, Month claim, LawInForce const&
 
 Tugrug cost_of_more(benefit::Plan const& plan, LawInForce const& law) {
   auto const& terms = law.terms.contribution_in(plan.from);
-  return share_of({hundred_thousand}, terms.pension + terms.benefit + terms.accident, Round::half_up);
+  return share_of({hundred_thousand}, terms.pension + terms.benefit + terms.accident,
+                  Round::half_up);
 }
 
 }  // namespace
 
-Result<wire::More> declaring_more(PersonCase const& person_case, Life const& life, LawInForce const& law) {
+Result<wire::More> declaring_more(PersonCase const& person_case, Life const& life,
+                                  LawInForce const& law) {
   wire::More more;
   auto const* first = life.estimate.first_route();
   if (first == nullptr || !person_case.plan) return more;
@@ -97,7 +99,8 @@ Result<wire::MoreAnswer> more(wire::OutlookRequest const& request, LawInForce co
   if (!life) return std::unexpected(life.error());
   auto part = declaring_more(*person_case, *life, law);
   if (!part) return std::unexpected(part.error());
-  return wire::MoreAnswer{request.id, std::move(*part), law.law.names_of(life->estimate.questions), law.note};
+  return wire::MoreAnswer{request.id, std::move(*part), law.law.names_of(life->estimate.questions),
+                          law.note};
 }
 
 }  // namespace otor::app

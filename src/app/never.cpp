@@ -8,7 +8,8 @@ namespace {
 template <class T>
 typename law::Dated<T>::Entry const* last_known(law::Dated<T> const& dated) {
   auto const& entries = dated.entries();
-  auto const found = std::find_if(entries.rbegin(), entries.rend(), [](auto const& entry) { return entry.value.has_value(); });
+  auto const found = std::find_if(entries.rbegin(), entries.rend(),
+                                  [](auto const& entry) { return entry.value.has_value(); });
   return found == entries.rend() ? nullptr : &*found;
 }
 
@@ -32,7 +33,8 @@ wire::Never never_joining(PersonCase const& person_case, LawInForce const& law) 
     if (entry == nullptr) return;
     never.sources.push_back(law.law.source_of(entry->reference));
     for (auto& name : law.law.names_of(law.law.question(entry->reference))) {
-      if (std::ranges::find(never.questions, name) == never.questions.end()) never.questions.push_back(name);
+      if (std::ranges::find(never.questions, name) == never.questions.end())
+        never.questions.push_back(name);
     }
   };
   if (auto const* age = last_known(law.law.welfare_age)) {
@@ -44,12 +46,14 @@ wire::Never never_joining(PersonCase const& person_case, LawInForce const& law) 
     never.amount = amount->value;
     never.since = amount->since;
     note(amount);
-    if (auto const& newest = law.law.welfare_pension.entries().back(); &newest != amount) note(&newest);
+    if (auto const& newest = law.law.welfare_pension.entries().back(); &newest != amount)
+      note(&newest);
   }
   return never;
 }
 
-wire::Account account_method(PersonCase const& person_case, Life const& life, LawInForce const& law) {
+wire::Account account_method(PersonCase const& person_case, Life const& life,
+                             LawInForce const& law) {
   wire::Account account;
   auto const* begin = last_known(law.law.account_born_from);
   if (begin == nullptr || person_case.person.born < *begin->value) return account;
@@ -57,9 +61,11 @@ wire::Account account_method(PersonCase const& person_case, Life const& life, La
   account.questions = law.law.names_of(law.law.question(begin->reference));
   account.sources.push_back(law.law.source_of(begin->reference));
   bool const woman = person_case.person.sex == benefit::Sex::female;
-  auto const* divisor = last_known(woman ? law.law.account_divisor_women : law.law.account_divisor_men);
+  auto const* divisor =
+      last_known(woman ? law.law.account_divisor_women : law.law.account_divisor_men);
   auto const* first = life.estimate.first_route();
-  if (divisor == nullptr || *divisor->value <= 0 || first == nullptr || life.plans.empty()) return account;
+  if (divisor == nullptr || *divisor->value <= 0 || first == nullptr || life.plans.empty())
+    return account;
   account.divisor = divisor->value;
   account.divisor_since = divisor->since;
   account.sources.push_back(law.law.source_of(divisor->reference));
@@ -73,7 +79,8 @@ Result<wire::NeverAnswer> never(wire::OutlookRequest const& request, LawInForce 
   if (!person_case) return std::unexpected(person_case.error());
   auto const life = life_of(*person_case, law);
   if (!life) return std::unexpected(life.error());
-  return wire::NeverAnswer{request.id, never_joining(*person_case, law), account_method(*person_case, *life, law),
+  return wire::NeverAnswer{request.id, never_joining(*person_case, law),
+                           account_method(*person_case, *life, law),
                            law.law.names_of(life->estimate.questions), law.note};
 }
 

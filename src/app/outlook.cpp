@@ -30,7 +30,9 @@ std::vector<wire::Pending> pending_changes(Month until, law::Law const& law) {
 class AllQuestions {
  public:
   explicit AllQuestions(law::Law const& law) : law_(law) {}
-  void add(std::vector<std::string> const& names) { named_.insert(named_.end(), names.begin(), names.end()); }
+  void add(std::vector<std::string> const& names) {
+    named_.insert(named_.end(), names.begin(), names.end());
+  }
   std::vector<std::string> sorted() const {
     std::vector<std::string> names;
     for (auto const& question : law_.pack->questions) {
@@ -81,7 +83,8 @@ Result<wire::OutlookAnswer> outlook(wire::OutlookRequest const& request, LawInFo
   answer.estimate = estimate_answer(*person_case, *life, Explained::yes, law);
   answer.life = life_line(*person_case, *life, request.sheep_price, law);
   Parts parts;
-  parts.take(answer.later, started_later(*person_case, *life, request.later_by.value_or(60), request.sheep_price, law));
+  parts.take(answer.later, started_later(*person_case, *life, request.later_by.value_or(60),
+                                         request.sheep_price, law));
   parts.take(answer.more, declaring_more(*person_case, *life, law));
   parts.take(answer.missed, with_missed(*person_case, *life, missed_months(request), law));
   parts.take(answer.season, only_in_season(*person_case, season_months(request), law));
@@ -91,7 +94,8 @@ Result<wire::OutlookAnswer> outlook(wire::OutlookRequest const& request, LawInFo
   answer.never = never_joining(*person_case, law);
   answer.account = account_method(*person_case, *life, law);
   answer.health = health_premium(person_case->on, law);
-  answer.pending = pending_changes(answer.life.opens.value_or(benefit::horizon_of(person_case->person)), law.law);
+  answer.pending = pending_changes(
+      answer.life.opens.value_or(benefit::horizon_of(person_case->person)), law.law);
   answer.questions = all_questions(answer, law);
   return answer;
 }

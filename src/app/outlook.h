@@ -8,7 +8,8 @@ namespace otor::app {
 
 Result<wire::OutlookAnswer> outlook(wire::OutlookRequest const& request, LawInForce const& law);
 
-/// Parameters and open questions, with titles and sources in three languages: what names the sources of an answer.
+/// Parameters and open questions, with titles and sources in three languages: what names the
+/// sources of an answer.
 wire::LawAnswer law_answer(wire::LawRequest const& request, LawInForce const& law);
 
 }  // namespace otor::app

@@ -7,9 +7,11 @@ namespace {
 Result<void> checked_person(PersonCase const& person_case) {
   auto const& [person, on, paid, plan] = person_case;
   if (on < benefit::first_month_of_claims) {
-    return problem(ProblemKind::not_known, "on: the law is not known for " + text_of(on) + "; it is from 2019-01 on.");
+    return problem(ProblemKind::not_known,
+                   "on: the law is not known for " + text_of(on) + "; it is from 2019-01 on.");
   }
-  if (person.born > on) return problem(ProblemKind::bad_birth, "born: the birth lies after " + text_of(on) + ".");
+  if (person.born > on)
+    return problem(ProblemKind::bad_birth, "born: the birth lies after " + text_of(on) + ".");
   if (person.children < 0 || person.children > most_children) {
     return problem(ProblemKind::bad_value, "children: a number from 0 to 50 is expected.");
   }
@@ -25,9 +27,11 @@ Result<void> checked_paid(PersonCase const& person_case) {
   for (std::size_t index = 0; index < person_case.paid.size(); ++index) {
     auto const& span = person_case.paid[index];
     auto const where = "paid[" + std::to_string(index) + "]: ";
-    if (span.to < span.from) return problem(ProblemKind::bad_span, where + "the span ends before it begins.");
+    if (span.to < span.from)
+      return problem(ProblemKind::bad_span, where + "the span ends before it begins.");
     if (span.to > last) {
-      return problem(ProblemKind::paid_in_future, where + "months after " + text_of(last) + " cannot be paid yet.");
+      return problem(ProblemKind::paid_in_future,
+                     where + "months after " + text_of(last) + " cannot be paid yet.");
     }
   }
   return {};
@@ -40,18 +44,20 @@ Result<void> checked_plan(PersonCase const& person_case) {
     return problem(ProblemKind::bad_span, "plan: the plan ends before it begins.");
   }
   if (plan->from < person_case.on) {
-    return problem(ProblemKind::plan_in_past,
-                   "plan: it begins before " + text_of(person_case.on) + ", and past months can no longer be paid.");
+    return problem(ProblemKind::plan_in_past, "plan: it begins before " + text_of(person_case.on) +
+                                                  ", and past months can no longer be paid.");
   }
   return {};
 }
 
 template <class Request>
 Result<PersonCase> read_case(Request const& request) {
-  PersonCase person_case{{request.sex, request.born.month, request.children.value_or(0)}, request.on, {}, {}};
+  PersonCase person_case{
+      {request.sex, request.born.month, request.children.value_or(0)}, request.on, {}, {}};
   if (request.paid) {
     person_case.paid.reserve(request.paid->size());
-    for (auto const& span : *request.paid) person_case.paid.push_back({span.from, span.to, span.as, span.income});
+    for (auto const& span : *request.paid)
+      person_case.paid.push_back({span.from, span.to, span.as, span.income});
   }
   if (request.plan) {
     auto const& plan = *request.plan;
@@ -73,14 +79,17 @@ Result<benefit::Record> PersonCase::record(LawInForce const& law) const {
   return record_with({}, law);
 }
 
-Result<benefit::Record> PersonCase::record_with(std::span<benefit::Plan const> plans, LawInForce const& law) const {
+Result<benefit::Record> PersonCase::record_with(std::span<benefit::Plan const> plans,
+                                                LawInForce const& law) const {
   return benefit::record_of(paid, plans, benefit::horizon_of(person), law.terms);
 }
 
-Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan> plans, LawInForce const& law) {
+Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan> plans,
+                       LawInForce const& law) {
   auto record = person_case.record_with(plans, law);
   if (!record) return std::unexpected(record.error());
-  auto estimate = benefit::estimate(person_case.person, person_case.on, *record, law.terms, law.law);
+  auto estimate =
+      benefit::estimate(person_case.person, person_case.on, *record, law.terms, law.law);
   if (!estimate) return std::unexpected(estimate.error());
   return Life{std::move(plans), std::move(*record), std::move(*estimate)};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One person's case: what a request says about a person, checked, and ready to be reckoned with. Every calculation about a
-// person begins here, so all of them refuse the same things.
+// One person's case: what a request says about a person, checked, and ready to be reckoned with.
+// Every calculation about a person begins here, so all of them refuse the same things.
 
 #include <optional>
 #include <vector>
@@ -23,11 +23,12 @@ struct PersonCase {
 
   /// The record when the plan is as asked, or another, or several.
   Result<benefit::Record> record(LawInForce const& law) const;
-  Result<benefit::Record> record_with(std::span<benefit::Plan const> plans, LawInForce const& law) const;
+  Result<benefit::Record> record_with(std::span<benefit::Plan const> plans,
+                                      LawInForce const& law) const;
 };
 
-/// Errors: not_known (`on` before 2019-01), bad_birth, bad_value (children), too_many_spans, bad_span, paid_in_future,
-/// plan_in_past.
+/// Errors: not_known (`on` before 2019-01), bad_birth, bad_value (children), too_many_spans,
+/// bad_span, paid_in_future, plan_in_past.
 Result<PersonCase> case_of(wire::EstimateRequest const& request);
 Result<PersonCase> case_of(wire::OutlookRequest const& request);
 
@@ -38,7 +39,8 @@ struct Life {
   benefit::Estimate estimate;
 };
 
-Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan> plans, LawInForce const& law);
+Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan> plans,
+                       LawInForce const& law);
 
 /// The life as the request plans it.
 Result<Life> life_of(PersonCase const& person_case, LawInForce const& law);

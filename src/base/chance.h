@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Chance that depends on who, what and when, never on the order of calls: the same words always give the same draw.
+// Chance that depends on who, what and when, never on the order of calls: the same words always
+// give the same draw.
 
 #include <cstdint>
 #include <initializer_list>

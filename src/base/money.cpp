@@ -5,7 +5,8 @@ namespace otor {
 
 std::string grouped(std::int64_t number) {
   std::string text = std::to_string(number < 0 ? -number : number);
-  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+    text.insert(static_cast<std::size_t>(at), ",");
   return number < 0 ? "-" + text : text;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Exact money. Whole tögrög in 64 bits, rates in millionths, products in 128 bits, and one named rounding per legal step.
-// There is no operator*: multiplying by a rate forces the caller to say how to round.
+// Exact money. Whole tögrög in 64 bits, rates in millionths, products in 128 bits, and one named
+// rounding per legal step. There is no operator*: multiplying by a rate forces the caller to say
+// how to round.
 
 #include <compare>
 #include <cstdint>
@@ -28,8 +29,9 @@ struct Rate {
 
 inline constexpr std::int64_t one_whole = 1'000'000;
 
-/// The largest amount a request or a law may name. A century of such months, times any rate up to a thousand per cent and
-/// twelve, stays far inside 128 bits, and every result inside 64: the static_asserts beside the formulas prove it.
+/// The largest amount a request or a law may name. A century of such months, times any rate up to a
+/// thousand per cent and twelve, stays far inside 128 bits, and every result inside 64: the
+/// static_asserts beside the formulas prove it.
 inline constexpr std::int64_t largest_amount = 1'000'000'000'000;
 
 enum class Round { half_up, up, down };
@@ -39,7 +41,8 @@ __extension__ typedef __int128 Wide;
 /// numerator / denominator, rounded. Both are non-negative; the denominator is positive.
 constexpr std::int64_t divided(Wide numerator, Wide denominator, Round rounding) {
   switch (rounding) {
-    case Round::half_up: return static_cast<std::int64_t>((2 * numerator + denominator) / (2 * denominator));
+    case Round::half_up:
+      return static_cast<std::int64_t>((2 * numerator + denominator) / (2 * denominator));
     case Round::up: return static_cast<std::int64_t>((numerator + denominator - 1) / denominator);
     case Round::down: break;
   }

@@ -23,7 +23,9 @@ TEST_CASE("a share is rounded half up, once") {
   }
 }
 
-TEST_CASE("rounding up and down differ by one where there is a rest, and not at all where there is none") {
+TEST_CASE(
+    "rounding up and down differ by one where there is a rest, and not at all where there is "
+    "none") {
   CHECK(rc::check([](std::uint32_t numerator) {
     std::int64_t const denominator = 1'000;
     auto const up = divided(numerator, denominator, Round::up);

@@ -17,7 +17,8 @@ std::int32_t number_in(std::string_view digits) {
 }
 
 void put_number(char* to, std::int32_t number, int width) {
-  for (int place = width - 1; place >= 0; --place, number /= 10) to[place] = static_cast<char>('0' + number % 10);
+  for (int place = width - 1; place >= 0; --place, number /= 10)
+    to[place] = static_cast<char>('0' + number % 10);
 }
 
 bool is_leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
@@ -29,7 +30,8 @@ std::int32_t days_in(Month month) {
 }
 
 std::unexpected<Problem> no_such(std::string_view text) {
-  return problem(ProblemKind::bad_month, "There is no such month: \"" + std::string(text.substr(0, 40)) + "\".");
+  return problem(ProblemKind::bad_month,
+                 "There is no such month: \"" + std::string(text.substr(0, 40)) + "\".");
 }
 
 }  // namespace

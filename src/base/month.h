@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Months and dates. The law of contributions counts calendar months: 2026-11. A Month is a number, so months subtract to a
-// length and add a length; a Date is a day somebody was born or a value came into force.
+// Months and dates. The law of contributions counts calendar months: 2026-11. A Month is a number,
+// so months subtract to a length and add a length; a Date is a day somebody was born or a value
+// came into force.
 
 #include <compare>
 #include <cstdint>
@@ -16,9 +17,15 @@ namespace otor {
 struct Month {
   std::int32_t number = 0;
   auto operator<=>(Month const&) const = default;
-  friend constexpr Month operator+(Month month, std::int32_t months) { return {month.number + months}; }
-  friend constexpr Month operator-(Month month, std::int32_t months) { return {month.number - months}; }
-  friend constexpr std::int32_t operator-(Month later, Month earlier) { return later.number - earlier.number; }
+  friend constexpr Month operator+(Month month, std::int32_t months) {
+    return {month.number + months};
+  }
+  friend constexpr Month operator-(Month month, std::int32_t months) {
+    return {month.number - months};
+  }
+  friend constexpr std::int32_t operator-(Month later, Month earlier) {
+    return later.number - earlier.number;
+  }
   constexpr std::int32_t year() const { return number / 12; }
   constexpr std::int32_t month_of_year() const { return number % 12 + 1; }
 };
@@ -43,7 +50,8 @@ struct Date {
 Result<Date> parse_date(std::string_view text);
 std::string text_of(Date date);
 
-/// A birth is told as a day or only as a month ("1996-03-14" or "1996-03"); the law needs the month.
+/// A birth is told as a day or only as a month ("1996-03-14" or "1996-03"); the law needs the
+/// month.
 Result<Month> parse_birth(std::string_view text);
 
 /// Age at a month, in months: the birthday's month counts as reached.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A problem is what a person or a program is told when something cannot be done. Errors are values: every function that can
-// fail returns Result<T>, and nothing is changed when it does.
+// A problem is what a person or a program is told when something cannot be done. Errors are values:
+// every function that can fail returns Result<T>, and nothing is changed when it does.
 
 #include <expected>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace otor {
 
-/// Every kind of problem. Its code is its name and never changes; its sentence in each language stands in text/ under
-/// `problem.CODE`.
+/// Every kind of problem. Its code is its name and never changes; its sentence in each language
+/// stands in text/ under `problem.CODE`.
 enum class ProblemKind {
   // the form of what was sent
   bad_json,

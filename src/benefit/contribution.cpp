@@ -3,8 +3,10 @@
 
 namespace otor::benefit {
 
-// The largest income at ten times all of itself still fits 64 bits, whatever rates a law file holds up to 1000 %.
-static_assert(divided(Wide{largest_amount} * (10 * one_whole), one_whole, Round::half_up) <= INT64_MAX / 100);
+// The largest income at ten times all of itself still fits 64 bits, whatever rates a law file holds
+// up to 1000 %.
+static_assert(divided(Wide{largest_amount} * (10 * one_whole), one_whole, Round::half_up) <=
+              INT64_MAX / 100);
 
 Tugrug counted_income(Income declared, ContributionTerms const& terms) {
   if (!declared.amount) return terms.minimum;
@@ -24,7 +26,8 @@ Due due(Income declared, Payer as, StateShare share, ContributionTerms const& te
   due.pension_part = due.total - due.benefit_part - due.accident_part;
 
   auto const carried = share == StateShare::holds ? terms.state_share[kind] : Rate{};
-  due.state = std::min(due.total, share_of(terms.minimum, carried, Round::half_up) + terms.relief[kind]);
+  due.state =
+      std::min(due.total, share_of(terms.minimum, carried, Round::half_up) + terms.relief[kind]);
   due.person = due.total - due.state;
   return due;
 }
@@ -32,9 +35,11 @@ Due due(Income declared, Payer as, StateShare share, ContributionTerms const& te
 Result<void> rates_known(ContributionTerms const& terms, Month month, law::Law const& law) {
   if (terms.rates_known) return {};
   std::string hangs_on;
-  for (auto const& name : law.names_of(terms.rate_questions)) hangs_on += (hangs_on.empty() ? "" : ", ") + name;
+  for (auto const& name : law.names_of(terms.rate_questions))
+    hangs_on += (hangs_on.empty() ? "" : ", ") + name;
   if (!hangs_on.empty()) hangs_on = " (" + hangs_on + ")";
-  return problem(ProblemKind::not_known, "No voluntary rate is known for " + text_of(month) + hangs_on + ".");
+  return problem(ProblemKind::not_known,
+                 "No voluntary rate is known for " + text_of(month) + hangs_on + ".");
 }
 
 }  // namespace otor::benefit

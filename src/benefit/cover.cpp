@@ -7,10 +7,12 @@ namespace {
 using law::Dated;
 using law::Law;
 
-// Beyond this age no birth is expected, and the page does not speak of one. A matter of tact, not of law.
+// Beyond this age no birth is expected, and the page does not speak of one. A matter of tact, not
+// of law.
 constexpr std::int32_t age_without_births = 600;
 
-// How many changes of an amount are told, from its first month on, and how long they are looked for.
+// How many changes of an amount are told, from its first month on, and how long they are looked
+// for.
 constexpr std::size_t most_amounts = 3;
 constexpr std::int32_t months_looked_ahead = 36;
 
@@ -20,10 +22,12 @@ std::int64_t value_or_zero(Dated<std::int64_t> const& dated, Month month) {
 }
 
 std::int64_t months_within(Record const& record, Month month, std::int64_t window) {
-  return record.before(month).months - record.before(month - static_cast<std::int32_t>(window)).months;
+  return record.before(month).months -
+         record.before(month - static_cast<std::int32_t>(window)).months;
 }
 
-std::optional<Rate> tier_at(Dated<std::vector<law::Tier>> const& dated, Month month, std::int64_t count) {
+std::optional<Rate> tier_at(Dated<std::vector<law::Tier>> const& dated, Month month,
+                            std::int64_t count) {
   std::optional<Rate> share;
   auto const* entry = dated.at(month);
   if (entry == nullptr || !entry->value) return share;
@@ -46,8 +50,8 @@ struct Insured {
   }
 };
 
-// The pension that disability and survivors' pensions are worked out from: as old age, the base share where there are fewer than
-// twenty years, and never below the minimum full pension.
+// The pension that disability and survivors' pensions are worked out from: as old age, the base
+// share where there are fewer than twenty years, and never below the minimum full pension.
 std::optional<Tugrug> full_or_floor(Record const& record, Month month, Law const& law) {
   auto const terms = AmountTerms::on(month, law);
   if (!terms) return std::nullopt;
@@ -65,8 +69,9 @@ class Covering {
     std::vector<Cover> covers;
     if (person_.sex == Sex::female) {
       auto birth = maternity();
-      bool const expected = birth.from ? age_in_months(person_.born, *birth.from) < age_without_births
-                                       : age_in_months(person_.born, on_) < age_without_births;
+      bool const expected = birth.from
+                                ? age_in_months(person_.born, *birth.from) < age_without_births
+                                : age_in_months(person_.born, on_) < age_without_births;
       if (expected) covers.push_back(std::move(birth));
     }
     covers.push_back(sickness());
@@ -101,10 +106,12 @@ class Covering {
   void tell_amounts(Cover& cover, Amount amount_in) const {
     if (!cover.from) return;
     Month const end = std::min(until_, *cover.from + months_looked_ahead);
-    for (Month month = *cover.from; month < end && cover.amounts.size() < most_amounts; month = month + 1) {
+    for (Month month = *cover.from; month < end && cover.amounts.size() < most_amounts;
+         month = month + 1) {
       std::optional<Tugrug> const amount = amount_in(month);
       if (!amount) continue;
-      if (cover.amounts.empty() || cover.amounts.back().amount != *amount) cover.amounts.push_back({month, *amount});
+      if (cover.amounts.empty() || cover.amounts.back().amount != *amount)
+        cover.amounts.push_back({month, *amount});
     }
   }
 
@@ -113,13 +120,16 @@ class Covering {
     auto const amount = [&](Month month) { return maternity_benefit(record_, month, law_); };
     cover.from = first_month_with([&](Month month) { return amount(month).has_value(); });
     tell_amounts(cover, amount);
-    note(cover, law_.maternity_months_needed, law_.maternity_unbroken, law_.maternity_share, law_.maternity_months);
+    note(cover, law_.maternity_months_needed, law_.maternity_unbroken, law_.maternity_share,
+         law_.maternity_months);
     return cover;
   }
 
   Cover sickness() const {
     Cover cover{CoverKind::sickness, {}, {}, {}, {}, {}};
-    auto const share = [&](Month month) { return sickness_share(record_.before(month).months, month, law_); };
+    auto const share = [&](Month month) {
+      return sickness_share(record_.before(month).months, month, law_);
+    };
     cover.from = first_month_with([&](Month month) {
       return share(month).has_value() && months_within(record_, month, 1) > 0;
     });
@@ -130,10 +140,12 @@ class Covering {
 
   Cover disability() const {
     Cover cover{CoverKind::disability, {}, {}, {}, {}, {}};
-    Insured const insured{law_.disability_months, law_.disability_recent_months, law_.disability_recent_window};
+    Insured const insured{law_.disability_months, law_.disability_recent_months,
+                          law_.disability_recent_window};
     cover.from = first_month_with([&](Month month) { return insured.in(record_, month); });
     if (cover.from) {
-      if (auto const amount = full_or_floor(record_, *cover.from, law_)) cover.amounts.push_back({*cover.from, *amount});
+      if (auto const amount = full_or_floor(record_, *cover.from, law_))
+        cover.amounts.push_back({*cover.from, *amount});
     }
     note(cover, law_.disability_months, law_.disability_recent_months, law_.minimum_full_pension);
     return cover;
@@ -146,7 +158,8 @@ class Covering {
       return needed > 0 && record_.before(month).months >= needed;
     });
     if (cover.from) {
-      if (auto const amount = law_.death_benefit.on(*cover.from)) cover.amounts.push_back({*cover.from, *amount});
+      if (auto const amount = law_.death_benefit.on(*cover.from))
+        cover.amounts.push_back({*cover.from, *amount});
     }
     note(cover, law_.death_benefit, law_.death_benefit_months);
     return cover;
@@ -154,7 +167,8 @@ class Covering {
 
   Cover survivors() const {
     Cover cover{CoverKind::survivors, {}, {}, {}, {}, {}};
-    Insured const insured{law_.survivors_months, law_.survivors_recent_months, law_.survivors_recent_window};
+    Insured const insured{law_.survivors_months, law_.survivors_recent_months,
+                          law_.survivors_recent_window};
     cover.from = first_month_with([&](Month month) { return insured.in(record_, month); });
     if (cover.from) {
       cover.share = tier_at(law_.survivors_share, *cover.from, 1);
@@ -163,7 +177,8 @@ class Covering {
         cover.amounts.push_back({*cover.from, share_of(*pension, *cover.share, Round::half_up)});
       }
     }
-    note(cover, law_.survivors_share, law_.survivors_months, law_.survivors_recent_months, law_.minimum_full_pension);
+    note(cover, law_.survivors_share, law_.survivors_months, law_.survivors_recent_months,
+         law_.minimum_full_pension);
     return cover;
   }
 
@@ -183,7 +198,8 @@ std::optional<Tugrug> maternity_benefit(Record const& record, Month month, law::
   auto const share = law.maternity_share.on(month);
   if (needed == 0 || average_over == 0 || !share) return std::nullopt;
   auto const before = record.before(month);
-  if (before.months < needed || months_within(record, month, unbroken) < unbroken) return std::nullopt;
+  if (before.months < needed || months_within(record, month, unbroken) < unbroken)
+    return std::nullopt;
   auto const earlier = record.before(month - static_cast<std::int32_t>(average_over));
   auto const income = Wide{(before.income - earlier.income).amount} * share->millionths * months;
   return Tugrug{divided(income, Wide{average_over} * one_whole, Round::half_up)};
@@ -193,7 +209,8 @@ std::optional<Rate> sickness_share(std::int64_t months_paid, Month month, law::L
   return tier_at(law.sickness_share, month, months_paid);
 }
 
-std::vector<Cover> cover_of(Person const& person, Month on, Month until, Record const& record, law::Law const& law) {
+std::vector<Cover> cover_of(Person const& person, Month on, Month until, Record const& record,
+                            law::Law const& law) {
   return Covering(person, on, until, record, law).all();
 }
 

@@ -4,7 +4,8 @@
 namespace otor::benefit {
 namespace {
 
-// A century of months at the largest income, times a share of up to 1000 %, stays inside 128 bits, and its quotient inside 64.
+// A century of months at the largest income, times a share of up to 1000 %, stays inside 128 bits,
+// and its quotient inside 64.
 constexpr std::int64_t most_months = 3'600;
 constexpr Wide largest_sum = Wide{largest_amount} * most_months;
 static_assert(largest_sum < INT64_MAX);
@@ -24,7 +25,8 @@ class Claims {
     if (route == Route::mother_of_four) {
       auto const needed = terms_.old_age.back().children_mother;
       if (person_.sex != Sex::female) return closed(result, Closed::not_a_woman, 0, 0);
-      if (person_.children < needed) return closed(result, Closed::too_few_children, needed, person_.children);
+      if (person_.children < needed)
+        return closed(result, Closed::too_few_children, needed, person_.children);
     }
     if (from_ > until_) return closed(result, Closed::too_old, latest_age, from_ - person_.born);
     for (std::size_t index = 0; index < terms_.old_age.size(); ++index) {
@@ -38,7 +40,8 @@ class Claims {
   }
 
  private:
-  static RouteResult closed(RouteResult result, Closed why, std::int64_t needed, std::int64_t reached) {
+  static RouteResult closed(RouteResult result, Closed why, std::int64_t needed,
+                            std::int64_t reached) {
     result.closed = why;
     result.needed = needed;
     result.reached = reached;
@@ -49,7 +52,8 @@ class Claims {
     return counted_months(record_.before(claim), person_, terms, terms_.herder_credit);
   }
 
-  // The first month in [begin, end] for which enough(month) holds; enough, once true, stays true. Past the end: none.
+  // The first month in [begin, end] for which enough(month) holds; enough, once true, stays true.
+  // Past the end: none.
   template <class Enough>
   static std::optional<Month> first_with(Month begin, Month end, Enough enough) {
     if (begin > end || !enough(end)) return std::nullopt;
@@ -64,14 +68,16 @@ class Claims {
     return begin;
   }
 
-  // Searches the months in which one set of terms holds; true when the road opens there. Otherwise `result` holds why not.
+  // Searches the months in which one set of terms holds; true when the road opens there. Otherwise
+  // `result` holds why not.
   bool search_within(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end) const {
     auto const later_age = at_year(terms.later_age[sex_], person_.born.year());
     switch (result.route) {
       case Route::herder:
         result.herder_needed = terms.herder_months[sex_];
         return constant(result, terms, begin, end, terms.age_herder[sex_], terms.needed_herder);
-      case Route::mother_of_four: return constant(result, terms, begin, end, terms.age_mother, terms.needed_mother);
+      case Route::mother_of_four:
+        return constant(result, terms, begin, end, terms.age_mother, terms.needed_mother);
       case Route::ordinary: return ordinary(result, terms, begin, end);
       case Route::ordinary_later_age:
         return constant(result, terms, begin, end, later_age, terms.needed_later_age);
@@ -80,8 +86,8 @@ class Claims {
     return false;
   }
 
-  bool constant(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end, std::int64_t age,
-                std::int64_t needed) const {
+  bool constant(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end,
+                std::int64_t age, std::int64_t needed) const {
     begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
     auto const opens = first_with(begin, end, [&](Month claim) {
       auto const counted = counted_at(claim, terms);
@@ -90,7 +96,8 @@ class Claims {
     return settle(result, terms, opens, end, age, needed);
   }
 
-  // The months needed rise with the calendar year of the claim, so each year is a search of its own.
+  // The months needed rise with the calendar year of the claim, so each year is a search of its
+  // own.
   bool ordinary(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end) const {
     auto const age = terms.age_ordinary[sex_];
     begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
@@ -108,7 +115,8 @@ class Claims {
     return settle(result, terms, std::nullopt, end, age, needed);
   }
 
-  bool proportional(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end, std::int64_t age) const {
+  bool proportional(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end,
+                    std::int64_t age) const {
     begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
     auto const opens = first_with(begin, end, [&](Month claim) {
       return counted_at(claim, terms).counted() >= terms.proportional_least;
@@ -121,8 +129,8 @@ class Claims {
     return settle(result, terms, opens, end, age, terms.proportional_least);
   }
 
-  bool settle(RouteResult& result, OldAgeTerms const& terms, std::optional<Month> opens, Month end, std::int64_t age,
-              std::int64_t needed) const {
+  bool settle(RouteResult& result, OldAgeTerms const& terms, std::optional<Month> opens, Month end,
+              std::int64_t age, std::int64_t needed) const {
     if (opens) {
       result.opens = opens;
       result.closed = Closed::none;
@@ -155,7 +163,8 @@ Result<void> add_amount(RouteResult& route, Record const& record, law::Law const
   route.best = record.best_window(*route.opens, terms->window, terms->reach);
   route.reference_wage = {divided(route.best.amount, terms->window, Round::half_up)};
   auto const months = route.counted.counted();
-  route.formula = route.full() ? full_formula(route.best, months, *terms) : proportional_formula(route.best, months, *terms);
+  route.formula = route.full() ? full_formula(route.best, months, *terms)
+                               : proportional_formula(route.best, months, *terms);
   route.floor = route.full() ? terms->floor_full : terms->floor_proportional;
   route.pension = std::max(route.formula, route.floor);
   if (route.pension.amount > 0) {
@@ -164,7 +173,8 @@ Result<void> add_amount(RouteResult& route, Record const& record, law::Law const
   return {};
 }
 
-Result<void> planned_rates_known(RouteResult const& route, Record const& record, Terms const& terms, law::Law const& law) {
+Result<void> planned_rates_known(RouteResult const& route, Record const& record, Terms const& terms,
+                                 law::Law const& law) {
   if (route.sums.known) return {};
   auto const month = *record.first_unknown();
   return rates_known(terms.contribution_in(month), month, law);
@@ -177,7 +187,8 @@ std::optional<Month> share_ends(Estimate const& estimate, Record const& record) 
   return latest && *record.share_ends() >= *latest ? std::nullopt : record.share_ends();
 }
 
-law::Questions questions_of(Estimate const& estimate, Person const& person, Terms const& terms, law::Law const& law) {
+law::Questions questions_of(Estimate const& estimate, Person const& person, Terms const& terms,
+                            law::Law const& law) {
   auto const& old_age = terms.old_age.back();
   law::Questions questions = old_age.ordinary | old_age.later;
   auto const& accounts = law.account_born_from.entries();
@@ -194,8 +205,10 @@ law::Questions questions_of(Estimate const& estimate, Person const& person, Term
 
 }  // namespace
 
-Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms, HerderCredit const& credit) {
-  Counted counted{before.months, before.herder, before.credited, 0, before.credited / 12 * credit.per_year};
+Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms,
+                       HerderCredit const& credit) {
+  Counted counted{before.months, before.herder, before.credited, 0,
+                  before.credited / 12 * credit.per_year};
   if (person.sex == Sex::female && before.months >= terms.mother_credit_after) {
     counted.mother_credit = terms.mother_credit * person.children;
   }
@@ -249,14 +262,16 @@ Tugrug proportional_formula(Tugrug best, std::int64_t months_counted, AmountTerm
   return formula_of(best, share_earned(months_counted, false, terms), terms);
 }
 
-Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full, AmountTerms const& terms) {
+Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full,
+                        AmountTerms const& terms) {
   auto const share = share_earned(months_counted, full, terms);
   if (share <= 0) return {largest_amount};
   // wage * share, rounded half up, is at least floor + 1 from the wage that reaches floor + 1/2.
   return {divided((2 * Wide{floor.amount} + 1) * one_whole, 2 * share, Round::up)};
 }
 
-Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms, law::Law const& law) {
+Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms,
+                          law::Law const& law) {
   Estimate estimate;
   Claims const claims(person, on, record, terms);
   std::optional<Month> earliest;
@@ -264,7 +279,8 @@ Result<Estimate> estimate(Person const& person, Month on, Record const& record, 
     auto& route = estimate.routes[index];
     route = claims.search(static_cast<Route>(index));
     if (!route.opens) continue;
-    if (auto known = planned_rates_known(route, record, terms, law); !known) return std::unexpected(known.error());
+    if (auto known = planned_rates_known(route, record, terms, law); !known)
+      return std::unexpected(known.error());
     if (auto added = add_amount(route, record, law); !added) return std::unexpected(added.error());
     if (!earliest || *route.opens < *earliest) {
       earliest = route.opens;

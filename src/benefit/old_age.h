@@ -20,12 +20,21 @@ struct Counted {
   std::int64_t counted() const { return paid + mother_credit + herder_credit; }
 };
 
-/// Source: law/mn/old_age/mother_credit.toml, herder_credit.toml. Credits count whether or not the law of 2023 keeps them (open
-/// question U4).
-Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms, HerderCredit const& credit);
+/// Source: law/mn/old_age/mother_credit.toml, herder_credit.toml. Credits count whether or not the
+/// law of 2023 keeps them (open question U4).
+Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms,
+                       HerderCredit const& credit);
 
 /// Why a road does not open.
-enum class Closed { none, too_old, not_a_woman, too_few_children, too_few_months, too_few_herder_months, enough_for_full };
+enum class Closed {
+  none,
+  too_old,
+  not_a_woman,
+  too_few_children,
+  too_few_months,
+  too_few_herder_months,
+  enough_for_full
+};
 
 /// What is needed to compute an amount at one month of claim. Source: law/mn/old_age/*.toml.
 struct AmountTerms {
@@ -39,8 +48,8 @@ struct AmountTerms {
   static Result<AmountTerms> on(Month claim, law::Law const& law);
 };
 
-/// Monthly pension by the salary method, before the statutory minimum. `best` is the largest sum of income over
-/// `terms.window` months; it is divided only once, with the rounding half up.
+/// Monthly pension by the salary method, before the statutory minimum. `best` is the largest sum of
+/// income over `terms.window` months; it is divided only once, with the rounding half up.
 ///
 /// Source: law/mn/old_age/*.toml. Reading: only whole years beyond twenty count (open question U6).
 Tugrug full_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms);
@@ -49,7 +58,8 @@ Tugrug full_formula(Tugrug best, std::int64_t months_counted, AmountTerms const&
 Tugrug proportional_formula(Tugrug best, std::int64_t months_counted, AmountTerms const& terms);
 
 /// The least whole reference wage whose formula passes `floor`.
-Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full, AmountTerms const& terms);
+Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full,
+                        AmountTerms const& terms);
 
 struct RouteResult {
   Route route = Route::herder;
@@ -59,11 +69,12 @@ struct RouteResult {
   std::int64_t needed = 0, reached = 0;
   // where it opens
   Counted counted;
-  std::int64_t months_needed = 0, herder_needed = 0, age_needed = 0;  // what opened it; herder_needed 0 where none is
+  // what opened it; herder_needed 0 where none is
+  std::int64_t months_needed = 0, herder_needed = 0, age_needed = 0;
   AmountTerms terms;
   Tugrug best;  // largest sum over the window
   Tugrug reference_wage, formula, floor, pension;
-  Sums sums;    // before the claim; sums.planned > 0 only with a plan
+  Sums sums;                              // before the claim; sums.planned > 0 only with a plan
   std::int64_t months_to_break_even = 0;  // with a plan
 
   bool full() const { return route != Route::proportional; }
@@ -71,17 +82,22 @@ struct RouteResult {
 
 struct Estimate {
   std::array<RouteResult, route_count> routes;
-  std::optional<Route> first;  // the road that opens first; the earlier in the list where two open together
+  // the road that opens first; the earlier in the list where two open together
+  std::optional<Route> first;
   std::optional<Month> share_ends;
   law::Questions questions;
 
-  RouteResult const* first_route() const { return first ? &routes[static_cast<std::size_t>(*first)] : nullptr; }
+  RouteResult const* first_route() const {
+    return first ? &routes[static_cast<std::size_t>(*first)] : nullptr;
+  }
 };
 
 /// Everything about one person's old-age pension, from `on` until the 80th birthday.
 ///
-/// Errors: not_known where a planned month before a claim has no known rate, or a value at a claim is not known.
-Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms, law::Law const& law);
+/// Errors: not_known where a planned month before a claim has no known rate, or a value at a claim
+/// is not known.
+Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms,
+                          law::Law const& law);
 
 /// The end of what a plan can reach: the month of the 80th birthday.
 inline Month horizon_of(Person const& person) { return person.born + latest_age; }

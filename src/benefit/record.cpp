@@ -18,7 +18,8 @@ void lay_over(std::vector<Piece>& pieces, Piece const& piece) {
     pieces.push_back(piece);
     return;
   }
-  auto const first = std::ranges::partition_point(pieces, [&](Piece const& there) { return there.end <= piece.from; });
+  auto const first = std::ranges::partition_point(
+      pieces, [&](Piece const& there) { return there.end <= piece.from; });
   std::vector<Piece> replaced{piece};
   auto last = first;
   for (; last != pieces.end() && last->from < piece.end; ++last) {
@@ -65,11 +66,13 @@ class RecordBuilder {
   }
 
   Result<void> add(Piece const& piece) {
-    auto terms = std::ranges::upper_bound(terms_.contribution, piece.from, {}, &ContributionTerms::from);
+    auto terms =
+        std::ranges::upper_bound(terms_.contribution, piece.from, {}, &ContributionTerms::from);
     if (terms != terms_.contribution.begin()) --terms;
     for (Month from = piece.from; from < piece.end; ++terms) {
       auto const next = std::next(terms);
-      auto const end = next == terms_.contribution.end() ? piece.end : std::min(piece.end, next->from);
+      auto const end =
+          next == terms_.contribution.end() ? piece.end : std::min(piece.end, next->from);
       if (auto added = add_under(*terms, piece, from, end); !added) return added;
       from = end;
     }
@@ -78,7 +81,8 @@ class RecordBuilder {
 
  private:
   // Months of one piece under one set of terms; split where a herder's share is used up.
-  Result<void> add_under(ContributionTerms const& terms, Piece const& piece, Month from, Month end) {
+  Result<void> add_under(ContributionTerms const& terms, Piece const& piece, Month from,
+                         Month end) {
     bool const counts_share = piece.as == Payer::herder && terms.share_months >= 0;
     if (!counts_share) return add_run(terms, piece, from, end, StateShare::holds);
     auto const left = std::max<std::int64_t>(0, terms.share_months - share_used_);
@@ -89,16 +93,19 @@ class RecordBuilder {
       record_.share_ends_ = from + carried - 1;
       record_.share_ends_planned_ = piece.planned;
     }
-    if (auto added = add_run(terms, piece, from, from + carried, StateShare::holds); !added) return added;
+    if (auto added = add_run(terms, piece, from, from + carried, StateShare::holds); !added)
+      return added;
     return add_run(terms, piece, from + carried, end, StateShare::used_up);
   }
 
-  Result<void> add_run(ContributionTerms const& terms, Piece const& piece, Month from, Month end, StateShare share) {
+  Result<void> add_run(ContributionTerms const& terms, Piece const& piece, Month from, Month end,
+                       StateShare share) {
     if (from >= end) return {};
     Run run{from, end - from, piece.as, piece.planned, true, share, {}, {}, {}, {}};
     if (!piece.planned) {
       if (!piece.income.amount && !terms.wage_known) {
-        return problem(ProblemKind::not_known, "The minimum wage of " + text_of(from) + " is not known.");
+        return problem(ProblemKind::not_known,
+                       "The minimum wage of " + text_of(from) + " is not known.");
       }
       run.income = piece.income.amount.value_or(terms.minimum);
     } else if (terms.rates_known) {
@@ -122,8 +129,9 @@ class RecordBuilder {
 
   void append(Run const& run) {
     auto const& runs = record_.runs_;
-    auto const sums = runs.empty() ? Sums{}
-                                   : record_.with_part_of(record_.sums_.back(), runs.back(), runs.back().months);
+    auto const sums =
+        runs.empty() ? Sums{}
+                     : record_.with_part_of(record_.sums_.back(), runs.back(), runs.back().months);
     record_.runs_.push_back(run);
     record_.sums_.push_back(sums);
   }
@@ -138,7 +146,8 @@ Sums Record::with_part_of(Sums sums, Run const& run, std::int32_t months) const 
   sums.income += {run.income.amount * months};
   if (run.as == Payer::herder) {
     sums.herder += months;
-    auto const credited = std::min(run.from + months, credit_to_) - std::max(run.from, credit_from_);
+    auto const credited =
+        std::min(run.from + months, credit_to_) - std::max(run.from, credit_from_);
     sums.credited += std::max(0, credited);
   }
   if (run.planned) {
@@ -160,8 +169,8 @@ Sums Record::before(Month month) const {
 }
 
 Tugrug Record::best_window(Month claim, std::int32_t window, std::int32_t reach) const {
-  // The sum over a window changes evenly between two months at which a run begins or ends, so the best window begins or ends
-  // at such a month, or lies at either end of the reach.
+  // The sum over a window changes evenly between two months at which a run begins or ends, so the
+  // best window begins or ends at such a month, or lies at either end of the reach.
   Month const earliest = claim - reach;
   Month const latest = claim - window;
   Tugrug best{0};
@@ -190,7 +199,8 @@ Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> p
                          Terms const& terms) {
   std::vector<Piece> pieces;
   pieces.reserve(paid.size() + 2);
-  for (auto const& span : paid) lay_over(pieces, {span.from, span.to + 1, span.as, span.income, false});
+  for (auto const& span : paid)
+    lay_over(pieces, {span.from, span.to + 1, span.as, span.income, false});
   for (auto const& plan : plans) {
     Month const end = std::min(plan.to ? *plan.to + 1 : horizon, horizon);
     if (plan.from < end) pieces = with_plan(pieces, {plan.from, end, plan.as, plan.income, true});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A person's record of insurance: the months already paid and the months planned, as runs in which nothing changes. Every
-// question of the pension law is then a question about sums before a month.
+// A person's record of insurance: the months already paid and the months planned, as runs in which
+// nothing changes. Every question of the pension law is then a question about sums before a month.
 
 #include <optional>
 #include <span>
@@ -17,7 +17,8 @@ struct Person {
   std::int64_t children = 0;
 };
 
-/// Months already paid, both ends included. A stated income is taken as recorded, neither raised nor lowered.
+/// Months already paid, both ends included. A stated income is taken as recorded, neither raised
+/// nor lowered.
 struct PaidSpan {
   Month from, to;
   Payer as = Payer::voluntary;
@@ -49,7 +50,8 @@ struct Run {
 
 /// Sums over the months before some month.
 struct Sums {
-  std::int64_t months = 0, herder = 0, credited = 0;  // all; as herder; as herder within the herder's credit
+  // all; as herder; as herder within the herder's credit
+  std::int64_t months = 0, herder = 0, credited = 0;
   std::int64_t planned = 0;
   Tugrug income, person, state;
   law::Questions questions;  // of planned months
@@ -61,13 +63,15 @@ class Record {
   /// Sums over the months before `month`.
   Sums before(Month month) const;
 
-  /// Largest sum of income over `window` months in a row, all within the `reach` months before `claim`; unpaid months add 0.
+  /// Largest sum of income over `window` months in a row, all within the `reach` months before
+  /// `claim`; unpaid months add 0.
   Tugrug best_window(Month claim, std::int32_t window, std::int32_t reach) const;
 
   /// The runs, in order of time.
   std::vector<Run> const& runs() const { return runs_; }
 
-  /// The last herder month that carries the State's share, where the months of a life are used up by the record.
+  /// The last herder month that carries the State's share, where the months of a life are used up
+  /// by the record.
   std::optional<Month> share_ends() const { return share_ends_; }
   bool share_ends_planned() const { return share_ends_planned_; }
 
@@ -85,9 +89,10 @@ class Record {
   Sums with_part_of(Sums sums, Run const& run, std::int32_t months) const;
 };
 
-/// Later spans overwrite earlier ones where they overlap; a planned month never overwrites one that is there already. Planned
-/// months reach to `horizon` (not included) at most.
-/// Errors: not_known for an income of "minimum" in a month whose minimum wage is not known.
-Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon, Terms const& terms);
+/// Later spans overwrite earlier ones where they overlap; a planned month never overwrites one that
+/// is there already. Planned months reach to `horizon` (not included) at most. Errors: not_known
+/// for an income of "minimum" in a month whose minimum wage is not known.
+Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon,
+                         Terms const& terms);
 
 }  // namespace otor::benefit

@@ -8,8 +8,10 @@ using law::Law;
 
 class Writing {
  public:
-  Writing(RouteResult const& route, Person const& person, Record const& record, Terms const& terms, Law const& law)
-      : route_(route), person_(person), record_(record), terms_(terms), law_(law), claim_(*route.opens) {}
+  Writing(RouteResult const& route, Person const& person, Record const& record, Terms const& terms,
+          Law const& law)
+      : route_(route), person_(person), record_(record), terms_(terms), law_(law),
+        claim_(*route.opens) {}
 
   std::vector<Step> all() {
     months();
@@ -46,7 +48,8 @@ class Writing {
         claim_);
     if (counted.mother_credit > 0) {
       auto const per_child = counted.mother_credit / person_.children;
-      add({"mother_credit", {{"per_child", per_child}, {"children", person_.children, "count"}}, counted.mother_credit, "months", {}, {}},
+      add({"mother_credit", {{"per_child", per_child}, {"children", person_.children, "count"}},
+           counted.mother_credit, "months", {}, {}},
           claim_, law_.mother_credit, law_.mother_credit_after);
     }
     if (counted.herder_credit > 0) {
@@ -59,7 +62,8 @@ class Writing {
           terms_.herder_credit.from, law_.herder_credit);
     }
     add({"months_counted",
-         {{"months_paid", counted.paid}, {"mother_credit", counted.mother_credit}, {"herder_credit", counted.herder_credit}},
+         {{"months_paid", counted.paid}, {"mother_credit", counted.mother_credit},
+          {"herder_credit", counted.herder_credit}},
          counted.counted(),
          "months",
          {},
@@ -78,9 +82,11 @@ class Writing {
   void conditions() {
     switch (route_.route) {
       case Route::herder:
-        needed("age_needed", route_.age_needed, woman() ? law_.age_herder_women : law_.age_herder_men);
+        needed("age_needed", route_.age_needed,
+               woman() ? law_.age_herder_women : law_.age_herder_men);
         needed("months_needed", route_.months_needed, law_.months_needed_herder);
-        add({"herder_months", {{"herder_months", route_.counted.herder}, {"needed", route_.herder_needed}},
+        add({"herder_months",
+             {{"herder_months", route_.counted.herder}, {"needed", route_.herder_needed}},
              route_.counted.herder, "months", {}, {}},
             claim_, woman() ? law_.herder_months_women : law_.herder_months_men);
         break;
@@ -89,7 +95,8 @@ class Writing {
         needed("months_needed", route_.months_needed, law_.months_needed_mother_of_four);
         break;
       case Route::ordinary:
-        needed("age_needed", route_.age_needed, woman() ? law_.age_ordinary_women : law_.age_ordinary_men);
+        needed("age_needed", route_.age_needed,
+               woman() ? law_.age_ordinary_women : law_.age_ordinary_men);
         by_year("months_needed", route_.months_needed, law_.months_needed_ordinary, claim_.year());
         break;
       case Route::ordinary_later_age:
@@ -103,13 +110,16 @@ class Writing {
     }
   }
 
-  law::Dated<law::YearRamp> const& later_age() const { return woman() ? law_.later_age_women : law_.later_age_men; }
+  law::Dated<law::YearRamp> const& later_age() const {
+    return woman() ? law_.later_age_women : law_.later_age_men;
+  }
 
   void needed(char const* rule, std::int64_t value, law::Dated<std::int64_t> const& read) {
     add({rule, {}, value, "months", {}, {}}, claim_, read);
   }
 
-  void by_year(char const* rule, std::int64_t value, law::Dated<law::YearRamp> const& read, std::int64_t year) {
+  void by_year(char const* rule, std::int64_t value, law::Dated<law::YearRamp> const& read,
+               std::int64_t year) {
     auto const* entry = read.at(claim_);
     add({rule, ramp_inputs(*entry->value, year), value, "months", {}, {}}, claim_, read);
   }
@@ -119,8 +129,8 @@ class Writing {
     StepInput const sum{"sum", route_.best.amount, "tugrug"};
     StepInput const window{"window", terms.window};
     StepInput const months{"months", route_.counted.counted()};
-    add({"reference_wage", {sum, window}, route_.reference_wage.amount, "tugrug_per_month", {}, {}}, claim_,
-        law_.reference_window, law_.reference_reach);
+    add({"reference_wage", {sum, window}, route_.reference_wage.amount, "tugrug_per_month", {}, {}},
+        claim_, law_.reference_window, law_.reference_reach);
     if (route_.full()) {
       add({"full_formula",
            {sum, window, months, {"base_months", terms.base_months},
@@ -137,7 +147,8 @@ class Writing {
     add({"floor", {}, route_.floor.amount, "tugrug_per_month", {}, {}}, claim_,
         route_.full() ? law_.minimum_full_pension : law_.minimum_proportional_pension);
     add({"pension",
-         {{"formula", route_.formula.amount, "tugrug_per_month"}, {"floor", route_.floor.amount, "tugrug_per_month"}},
+         {{"formula", route_.formula.amount, "tugrug_per_month"},
+          {"floor", route_.floor.amount, "tugrug_per_month"}},
          route_.pension.amount, "tugrug_per_month", {}, {}},
         claim_);
   }
@@ -170,7 +181,8 @@ class Writing {
   }
 
   void note_once(Step& step, auto const* entry) {
-    if (entry == nullptr || std::ranges::find(step.sources, entry->reference) != step.sources.end()) return;
+    if (entry == nullptr) return;
+    if (std::ranges::find(step.sources, entry->reference) != step.sources.end()) return;
     note(step, entry);
   }
 
@@ -205,8 +217,8 @@ class Writing {
 
 }  // namespace
 
-std::vector<Step> steps_of(RouteResult const& route, Person const& person, Record const& record, Terms const& terms,
-                           Law const& law) {
+std::vector<Step> steps_of(RouteResult const& route, Person const& person, Record const& record,
+                           Terms const& terms, Law const& law) {
   return Writing(route, person, record, terms, law).all();
 }
 

@@ -39,7 +39,8 @@ class Turns {
   Month from_;
 };
 
-// Reads values in force at one month; notes when one is not known, and which open questions stand beside them.
+// Reads values in force at one month; notes when one is not known, and which open questions stand
+// beside them.
 class Reading {
  public:
   Reading(Law const& law, Month month) : law_(law), month_(month) {}
@@ -99,9 +100,10 @@ ContributionTerms contribution_terms(Law const& law, Month from) {
 
 std::vector<ContributionTerms> all_contribution_terms(Law const& law) {
   Turns turns(beginning);
-  turns.add(law.minimum_wage, law.ceiling_times, law.pension_rate, law.benefit_rate, law.accident_rate,
-            law.state_share_herder, law.state_share_mother, law.state_share_disabled_child_parent,
-            law.state_share_herder_months, law.relief, law.relief_mother);
+  turns.add(law.minimum_wage, law.ceiling_times, law.pension_rate, law.benefit_rate,
+            law.accident_rate, law.state_share_herder, law.state_share_mother,
+            law.state_share_disabled_child_parent, law.state_share_herder_months, law.relief,
+            law.relief_mother);
   std::vector<ContributionTerms> all;
   for (auto const month : turns.months()) all.push_back(contribution_terms(law, month));
   return all;
@@ -127,17 +129,19 @@ Result<OldAgeTerms> old_age_terms(Law const& law, Month from) {
   terms.ordinary = read.questions_of(law.months_needed_ordinary);
   terms.later = read.questions_of(law.later_age_women) | read.questions_of(law.later_age_men);
   if (read.known) return terms;
-  return problem(ProblemKind::bad_law, read.unknown + " is not known in " + text_of(from) + ": it must be, from " +
-                                           text_of(first_month_of_claims) + " on.");
+  return problem(ProblemKind::bad_law, read.unknown + " is not known in " + text_of(from) +
+                                           ": it must be, from " + text_of(first_month_of_claims) +
+                                           " on.");
 }
 
 Result<std::vector<OldAgeTerms>> all_old_age_terms(Law const& law) {
   Turns turns(first_month_of_claims);
-  turns.add(law.age_herder_men, law.age_herder_women, law.herder_months_men, law.herder_months_women,
-            law.age_ordinary_men, law.age_ordinary_women, law.later_age_men, law.later_age_women,
-            law.months_needed_ordinary, law.months_needed_herder, law.months_needed_later_age,
-            law.proportional_months_least, law.age_mother_of_four, law.children_mother_of_four,
-            law.months_needed_mother_of_four, law.mother_credit, law.mother_credit_after);
+  turns.add(law.age_herder_men, law.age_herder_women, law.herder_months_men,
+            law.herder_months_women, law.age_ordinary_men, law.age_ordinary_women,
+            law.later_age_men, law.later_age_women, law.months_needed_ordinary,
+            law.months_needed_herder, law.months_needed_later_age, law.proportional_months_least,
+            law.age_mother_of_four, law.children_mother_of_four, law.months_needed_mother_of_four,
+            law.mother_credit, law.mother_credit_after);
   std::vector<OldAgeTerms> all;
   for (auto const month : turns.months()) {
     auto terms = old_age_terms(law, month);
@@ -147,7 +151,8 @@ Result<std::vector<OldAgeTerms>> all_old_age_terms(Law const& law) {
   return all;
 }
 
-// One stretch of months, as the law has had it so far: from the first entry that gives a credit to the first that ends it.
+// One stretch of months, as the law has had it so far: from the first entry that gives a credit to
+// the first that ends it.
 Result<HerderCredit> herder_credit(Law const& law) {
   HerderCredit credit{last_month + 1, last_month + 1, 0, {}};
   for (auto const& entry : law.herder_credit.entries()) {
@@ -158,7 +163,8 @@ Result<HerderCredit> herder_credit(Law const& law) {
     } else if (begun && per_year == 0 && credit.to > last_month) {
       credit.to = entry.since;
     } else if (per_year != 0 && (per_year != credit.per_year || credit.to <= last_month)) {
-      return problem(ProblemKind::bad_law, "herder_credit: only one stretch with one amount can be computed with.");
+      return problem(ProblemKind::bad_law,
+                     "herder_credit: only one stretch with one amount can be computed with.");
     }
   }
   return credit;

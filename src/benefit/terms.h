@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The terms that a calculation needs, resolved from the dated law once: one entry for each stretch of months in which nothing
-// that matters changes. Looking a month up is then a dull thing, and the formulas take terms, never the law.
+// The terms that a calculation needs, resolved from the dated law once: one entry for each stretch
+// of months in which nothing that matters changes. Looking a month up is then a dull thing, and the
+// formulas take terms, never the law.
 
 #include <array>
 #include <cstdint>
@@ -17,7 +18,8 @@ inline constexpr std::size_t payer_kinds = 4;
 /// Claims are computed from here on: the reference window of older claims is not known.
 inline constexpr Month first_month_of_claims = month_of(2019, 1);
 
-/// What one month costs, by kind of payer. Source: law/mn/contribution/*.toml, law/mn/wage/minimum_wage.toml.
+/// What one month costs, by kind of payer. Source: law/mn/contribution/*.toml,
+/// law/mn/wage/minimum_wage.toml.
 struct ContributionTerms {
   Month from;
   bool wage_known = false;   // minimum wage and ceiling
@@ -26,7 +28,8 @@ struct ContributionTerms {
   Rate pension, benefit, accident;
   std::array<Rate, payer_kinds> state_share;  // of the minimum wage
   std::array<Tugrug, payer_kinds> relief;
-  std::int64_t share_months = -1;  // herder months of a life that carry the share; -1: no limit is in force
+  // herder months of a life that carry the share; -1: no limit is in force
+  std::int64_t share_months = -1;
   law::Questions rate_questions;
   std::array<law::Questions, payer_kinds> share_questions;
 };
@@ -43,7 +46,8 @@ struct OldAgeTerms {
   law::Questions ordinary, later;
 };
 
-/// Months paid as a herder from `from` and before `to` earn `per_year` months more for every twelve of them.
+/// Months paid as a herder from `from` and before `to` earn `per_year` months more for every twelve
+/// of them.
 struct HerderCredit {
   Month from, to;
   std::int64_t per_year = 0;
@@ -51,20 +55,23 @@ struct HerderCredit {
 };
 
 struct Terms {
-  std::vector<ContributionTerms> contribution;  // rising by month; the first begins before every month asked about
-  std::vector<OldAgeTerms> old_age;             // rising by month
+  // rising by month; the first begins before every month asked about
+  std::vector<ContributionTerms> contribution;
+  std::vector<OldAgeTerms> old_age;  // rising by month
   HerderCredit herder_credit;
 
   ContributionTerms const& contribution_in(Month month) const;
 };
 
-/// Errors: bad_law where the law cannot be computed with (an old-age rule not known since 2019, two stretches of herder's credit
-/// with different amounts).
+/// Errors: bad_law where the law cannot be computed with (an old-age rule not known since 2019, two
+/// stretches of herder's credit with different amounts).
 Result<Terms> terms_of(law::Law const& law);
 
 /// A figure that rises by calendar year, at one year.
 constexpr std::int64_t at_year(law::YearRamp const& ramp, std::int64_t year) {
-  auto const clamped = year < ramp.first_year ? ramp.first_year : year > ramp.last_year ? ramp.last_year : year;
+  auto const clamped = year < ramp.first_year  ? ramp.first_year
+                       : year > ramp.last_year ? ramp.last_year
+                                               : year;
   return ramp.first + ramp.step * (clamped - ramp.first_year);
 }
 

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t longest_line = std::size_t{4} << 20;
 constexpr std::size_t chunk = std::size_t{1} << 16;
 
-// Collects lines out of chunks; of a line that is too long only the beginning is kept, and it is marked.
+// Collects lines out of chunks; of a line that is too long only the beginning is kept, and it is
+// marked.
 class Lines {
  public:
   template <class Take>
@@ -43,12 +44,14 @@ class Lines {
   std::string line_;
 };
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 }  // namespace
 
-int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law, std::FILE* in,
-                 std::FILE* out) {
+int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law,
+                 std::FILE* in, std::FILE* out) {
   Lines lines;
   std::string answers;
   bool written = true;

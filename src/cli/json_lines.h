@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One JSON object a line in, one answer a line out, in the same order. A bad line gets an answer with a problem and does not stop
-// the rest.
+// One JSON object a line in, one answer a line out, in the same order. A bad line gets an answer
+// with a problem and does not stop the rest.
 
 #include <cstdio>
 #include <string_view>
@@ -11,7 +11,7 @@
 namespace otor::cli {
 
 /// Answers every line of `in` on `out` with the calculation `call`. Returns the exit code.
-int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law, std::FILE* in,
-                 std::FILE* out);
+int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law,
+                 std::FILE* in, std::FILE* out);
 
 }  // namespace otor::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program `otor`: reads the command line and calls one command. Exit codes: 0 done; 1 the data says no (with a problem on
-// standard error); 2 wrong usage.
+// The program `otor`: reads the command line and calls one command. Exit codes: 0 done; 1 the data
+// says no (with a problem on standard error); 2 wrong usage.
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -75,18 +75,21 @@ void add_law(CLI::App& program, Options& options, int& exit_code) {
   show->add_option("--law", options.law, "Look into this law pack or folder");
   show->callback([&] {
     auto const pack = chosen_law(options.law);
-    exit_code = pack ? law_show(options.name, options.month, *pack, std::cout, std::cerr) : say_no(pack.error());
+    exit_code = pack ? law_show(options.name, options.month, *pack, std::cout, std::cerr)
+                     : say_no(pack.error());
   });
 
   auto* diff = law->add_subcommand("diff", "Compare two laws, packs or folders");
   diff->add_option("OLD", options.directory)->required();
   diff->add_option("NEW", options.other)->required();
-  diff->callback([&] { exit_code = law_diff(options.directory, options.other, std::cout, std::cerr); });
+  diff->callback(
+      [&] { exit_code = law_diff(options.directory, options.other, std::cout, std::cerr); });
 
   auto* pack = law->add_subcommand("pack", "Make a law pack from a law folder");
   pack->add_option("DIR", options.directory)->required();
   pack->add_option("-o", options.file, "Where to write it")->required();
-  pack->callback([&] { exit_code = law_pack(options.directory, options.file, std::cout, std::cerr); });
+  pack->callback(
+      [&] { exit_code = law_pack(options.directory, options.file, std::cout, std::cerr); });
 }
 
 void add_serve(CLI::App& program, Options& options, int& exit_code) {
@@ -94,7 +97,8 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
   serving->add_option("--data", options.serve.data, "Folder of the store")->required();
   serving->add_option("--address", options.serve.address, "Address to listen on");
   serving->add_option("--port", options.serve.port, "Port to listen on");
-  auto* key = serving->add_option("--tls-key", options.serve.tls_key, "Key of the certificate, PEM");
+  auto* key =
+      serving->add_option("--tls-key", options.serve.tls_key, "Key of the certificate, PEM");
   auto* certificate =
       serving->add_option("--tls-cert", options.serve.tls_certificate, "Certificate chain, PEM");
   certificate->needs(key);
@@ -131,7 +135,8 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   auto* adding = add("add", "Add an account");
   adding->add_option("--name", options.user.name, "The person's name");
   adding->add_option("--role", options.user.role, "officer, head, programme or administrator");
-  adding->add_option("--area", options.user.areas, "Soum codes of an officer, aimag codes of a head");
+  adding->add_option("--area", options.user.areas,
+                     "Soum codes of an officer, aimag codes of a head");
   adding->callback([&] { exit_code = user_add(options.user, std::cin, std::cerr); });
   add("passwd", "Change a password; ends every session")->callback([&] {
     exit_code = user_passwd(options.user, std::cin, std::cerr);

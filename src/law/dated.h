@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A value of the law over time: each entry holds from its first month until the next. Before the first entry, and where an entry
-// says so, the value is not known; it is never taken for zero.
+// A value of the law over time: each entry holds from its first month until the next. Before the
+// first entry, and where an entry says so, the value is not known; it is never taken for zero.
 
 #include <algorithm>
 #include <cstdint>
@@ -32,7 +32,8 @@ class Dated {
 
   Dated() = default;
   /// `entries` in rising order of month, at least one.
-  Dated(std::string name, std::vector<Entry> entries) : name_(std::move(name)), entries_(std::move(entries)) {}
+  Dated(std::string name, std::vector<Entry> entries)
+      : name_(std::move(name)), entries_(std::move(entries)) {}
 
   /// The entry in force in `month`, or null before the first.
   Entry const* at(Month month) const {

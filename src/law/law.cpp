@@ -33,7 +33,9 @@ struct Reads<YearRamp> {
 template <>
 struct Reads<std::vector<Tier>> {
   static constexpr std::array units{"share_by_months", "share_by_count"};
-  static std::vector<Tier> from(Value const& value) { return *std::get_if<std::vector<Tier>>(&value); }
+  static std::vector<Tier> from(Value const& value) {
+    return *std::get_if<std::vector<Tier>>(&value);
+  }
 };
 template <>
 struct Reads<Month> {
@@ -41,9 +43,12 @@ struct Reads<Month> {
   static Month from(Value const& value) { return *std::get_if<Month>(&value); }
 };
 
-std::unexpected<Problem> bad_law(std::string detail) { return problem(ProblemKind::bad_law, std::move(detail)); }
+std::unexpected<Problem> bad_law(std::string detail) {
+  return problem(ProblemKind::bad_law, std::move(detail));
+}
 
-// Reads parameters out of a pack into the members of a Law, and remembers the first thing that does not fit.
+// Reads parameters out of a pack into the members of a Law, and remembers the first thing that does
+// not fit.
 class Filling {
  public:
   Filling(Law& law, Pack const& pack) : law_(law), pack_(pack) {}
@@ -51,7 +56,8 @@ class Filling {
   template <class T>
   void operator()(Dated<T>& member, char const* name) {
     auto const found = std::ranges::find(pack_.parameters, name, &Parameter::name);
-    if (found == pack_.parameters.end()) return fail(std::string(name) + ": the law has no such parameter.");
+    if (found == pack_.parameters.end())
+      return fail(std::string(name) + ": the law has no such parameter.");
     bool fits_unit = false;
     for (auto const* unit : Reads<T>::units) fits_unit = fits_unit || found->unit == unit;
     if (!fits_unit) return fail(std::string(name) + ": the unit " + found->unit + " does not fit.");
@@ -60,7 +66,8 @@ class Filling {
       auto const& entry = found->entries[index];
       std::optional<T> value;
       if (entry.value) value = Reads<T>::from(*entry.value);
-      entries.push_back({entry.date.month, std::move(value), placed(found - pack_.parameters.begin(), index)});
+      entries.push_back(
+          {entry.date.month, std::move(value), placed(found - pack_.parameters.begin(), index)});
     }
     member = Dated<T>(name, std::move(entries));
   }
@@ -77,11 +84,13 @@ class Filling {
 
   Reference placed(std::ptrdiff_t parameter, std::size_t entry) {
     Questions question;
-    auto const& name = pack_.parameters[static_cast<std::size_t>(parameter)].entries[entry].question;
+    auto const& name =
+        pack_.parameters[static_cast<std::size_t>(parameter)].entries[entry].question;
     for (std::size_t bit = 0; bit < pack_.questions.size() && !name.empty(); ++bit) {
       if (pack_.questions[bit].name == name) question.bits = std::uint64_t{1} << bit;
     }
-    law_.places.push_back({static_cast<std::uint16_t>(parameter), static_cast<std::uint16_t>(entry), question});
+    law_.places.push_back(
+        {static_cast<std::uint16_t>(parameter), static_cast<std::uint16_t>(entry), question});
     return {static_cast<std::uint16_t>(law_.places.size() - 1)};
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The law of a country as calculations read it: every parameter by its own name and type, over time. Made from a Pack; a pack in
-// which a parameter is missing, or has another unit, is refused.
+// The law of a country as calculations read it: every parameter by its own name and type, over
+// time. Made from a Pack; a pack in which a parameter is missing, or has another unit, is refused.
 
 #include <cstdint>
 #include <memory>
@@ -36,14 +36,16 @@ struct Law {
   Dated<std::int64_t> proportional_months_least;
   Dated<YearRamp> months_needed_ordinary, later_age_men, later_age_women;
   Dated<std::int64_t> age_ordinary_men, age_ordinary_women, months_needed_later_age;
-  Dated<std::int64_t> age_herder_men, age_herder_women, months_needed_herder, herder_months_men, herder_months_women;
+  Dated<std::int64_t> age_herder_men, age_herder_women, months_needed_herder, herder_months_men,
+      herder_months_women;
   Dated<std::int64_t> age_mother_of_four, children_mother_of_four, months_needed_mother_of_four;
   Dated<std::int64_t> mother_credit, mother_credit_after, herder_credit;
   // accounts
   Dated<Month> account_born_from;
   Dated<std::int64_t> account_divisor_men, account_divisor_women;
   // benefits
-  Dated<std::int64_t> maternity_months, maternity_months_needed, maternity_unbroken, maternity_average;
+  Dated<std::int64_t> maternity_months, maternity_months_needed, maternity_unbroken,
+      maternity_average;
   Dated<Rate> maternity_share;
   Dated<std::vector<Tier>> sickness_share;
   Dated<std::int64_t> sickness_months_needed, sickness_average;
@@ -76,7 +78,8 @@ struct Law {
   std::vector<Place> places;  // by Reference::index
 };
 
-/// Errors: bad_law for a parameter that is missing or of another unit, and for more than 64 questions.
+/// Errors: bad_law for a parameter that is missing or of another unit, and for more than 64
+/// questions.
 Result<Law> law_from(Pack pack);
 
 }  // namespace otor::law

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The law as people write it: parameters, each a list of dated entries with a source. People edit TOML files; `files` reads them
-// into these values, `wire` writes and reads them as the pack that programs and phones load.
+// The law as people write it: parameters, each a list of dated entries with a source. People edit
+// TOML files; `files` reads them into these values, `wire` writes and reads them as the pack that
+// programs and phones load.
 
 #include <cstddef>
 #include <cstdint>
@@ -29,13 +30,15 @@ struct Source {
   bool operator==(Source const&) const = default;
 };
 
-/// A figure that rises evenly by calendar year: first + step * (clamp(year, first_year, last_year) - first_year).
+/// A figure that rises evenly by calendar year: first + step * (clamp(year, first_year, last_year)
+/// - first_year).
 struct YearRamp {
   std::int64_t first_year = 0, last_year = 0, first = 0, step = 0;
   bool operator==(YearRamp const&) const = default;
 };
 
-/// A share that holds from a count on (months paid, dependants): the tier with the greatest `from` not above the count.
+/// A share that holds from a count on (months paid, dependants): the tier with the greatest `from`
+/// not above the count.
 struct Tier {
   std::int64_t from = 0;
   Rate share;
@@ -44,7 +47,8 @@ struct Tier {
 
 using Value = std::variant<std::int64_t, Rate, YearRamp, std::vector<Tier>, Month, Text>;
 
-/// What holds from `date` until the next entry. No value: it is not known. There are no end dates; a repeal is an entry.
+/// What holds from `date` until the next entry. No value: it is not known. There are no end dates;
+/// a repeal is an entry.
 struct Entry {
   Date date;
   std::optional<Value> value;
@@ -55,8 +59,9 @@ struct Entry {
 };
 
 /// Units, and the value each demands:
-/// tugrug, tugrug_per_month, months, days, times, count -> whole number; share -> Rate; months_by_year -> YearRamp;
-/// share_by_months, share_by_count -> tiers; month -> Month; statement, pending -> Text.
+/// tugrug, tugrug_per_month, months, days, times, count -> whole number; share -> Rate;
+/// months_by_year -> YearRamp; share_by_months, share_by_count -> tiers; month -> Month; statement,
+/// pending -> Text.
 struct Parameter {
   std::string name;  // the file's stem, unique
   Text title;
@@ -77,7 +82,8 @@ struct Question {
   bool operator==(Question const&) const = default;
 };
 
-/// The law of one country, whole. `id` names it by its content: two packs with the same id hold the same law.
+/// The law of one country, whole. `id` names it by its content: two packs with the same id hold the
+/// same law.
 struct Pack {
   std::string id;
   std::string country;                // "mn"
@@ -85,12 +91,13 @@ struct Pack {
   std::vector<Question> questions;    // sorted by name
 };
 
-/// Everything that a reader of law files must refuse, whoever wrote them: a unit nobody knows, a value of another form than its
-/// unit, entries out of order, a missing source, a question that does not exist, a parameter twice. Problem kind: bad_law; the
-/// detail names file and entry.
+/// Everything that a reader of law files must refuse, whoever wrote them: a unit nobody knows, a
+/// value of another form than its unit, entries out of order, a missing source, a question that
+/// does not exist, a parameter twice. Problem kind: bad_law; the detail names file and entry.
 Result<void> checked(Pack const& pack);
 
-/// One thing that is wrong: the parameter or question, its entry where one entry is meant, and a sentence.
+/// One thing that is wrong: the parameter or question, its entry where one entry is meant, and a
+/// sentence.
 struct Fault {
   std::string name;
   std::optional<std::size_t> entry;

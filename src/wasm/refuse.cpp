@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The core throws nothing; a library that would have thrown stops the core instead, and the page says that nothing is lost.
+// The core throws nothing; a library that would have thrown stops the core instead, and the page
+// says that nothing is lost.
 
 #include <boost/throw_exception.hpp>
 #include <cstdlib>

@@ -22,10 +22,12 @@ using Income = benefit::Income;
 template <>
 struct Reader<Income> {
   static Result<Income> read(json::value const& value, std::string_view path) {
-    if (auto const* word = value.if_string(); word != nullptr && *word == "minimum") return Income{};
+    if (auto const* word = value.if_string(); word != nullptr && *word == "minimum")
+      return Income{};
     auto const amount = wire::read<Tugrug>(value, path);
     if (amount) return Income{*amount};
-    auto const what = "a whole amount from 0 to 1,000,000,000,000 tögrög, or \"minimum\", is expected.";
+    auto const what =
+        "a whole amount from 0 to 1,000,000,000,000 tögrög, or \"minimum\", is expected.";
     return detail::at(amount.error().kind, path, what);
   }
 };
@@ -35,7 +37,8 @@ struct DueRequest {
   Month month;
   benefit::Payer as{};
   Income income;
-  std::optional<std::int64_t> share_used;  // herder months from 2024-01 on before this one; 0 if absent
+  // herder months from 2024-01 on before this one; 0 if absent
+  std::optional<std::int64_t> share_used;
 };
 BOOST_DESCRIBE_STRUCT(DueRequest, (), (id, month, as, income, share_used))
 
@@ -55,7 +58,7 @@ struct DueAnswer {
   LawNote law;
 };
 BOOST_DESCRIBE_STRUCT(DueAnswer, (),
-                      (id, income, total, pension_part, benefit_part, accident_part, state, person, notes, questions,
-                       sources, law))
+                      (id, income, total, pension_part, benefit_part, accident_part, state, person,
+                       notes, questions, sources, law))
 
 }  // namespace otor::wire

@@ -36,7 +36,8 @@ template <>
 struct Reader<Birth> {
   static Result<Birth> read(json::value const& value, std::string_view path) {
     auto const* text = value.if_string();
-    if (text == nullptr) return detail::at(ProblemKind::bad_month, path, "a birth like \"1996-03-14\" is expected.");
+    if (text == nullptr)
+      return detail::at(ProblemKind::bad_month, path, "a birth like \"1996-03-14\" is expected.");
     auto const month = parse_birth({text->data(), text->size()});
     if (!month) return detail::at(month.error().kind, path, month.error().detail);
     return Birth{*month};
@@ -54,8 +55,9 @@ struct EstimateRequest {
 };
 BOOST_DESCRIBE_STRUCT(EstimateRequest, (), (id, on, sex, born, children, paid, plan))
 
-/// One step of a calculation: `rule` names the formula, `inputs` its arguments by name, `value` its result. A reader can
-/// compute the value again from the inputs. `unit` says what the value counts: months, tugrug, tugrug_per_month, millionths.
+/// One step of a calculation: `rule` names the formula, `inputs` its arguments by name, `value` its
+/// result. A reader can compute the value again from the inputs. `unit` says what the value counts:
+/// months, tugrug, tugrug_per_month, millionths.
 struct StepInput {
   std::string name;
   std::int64_t value = 0;
@@ -83,12 +85,13 @@ struct RouteAnswer {
   std::optional<std::int64_t> months_to_break_even;
   Tugrug matters_from;  // the reference wage from which declaring more raises this pension
   std::vector<Step> steps;
-  std::string why, why_code;         // closed roads only
+  std::string why, why_code;                    // closed roads only
   std::optional<std::int64_t> needed, reached;  // closed roads only: what the reason counts
 };
 BOOST_DESCRIBE_STRUCT(RouteAnswer, (),
-                      (route, opens, months_counted, herder_months, reference_wage, formula, floor, pension, person_pays,
-                       state_pays, months_to_break_even, matters_from, steps, why, why_code, needed, reached))
+                      (route, opens, months_counted, herder_months, reference_wage, formula, floor,
+                       pension, person_pays, state_pays, months_to_break_even, matters_from, steps,
+                       why, why_code, needed, reached))
 
 void write_json(std::string& out, RouteAnswer const& value);
 

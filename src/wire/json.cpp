@@ -13,8 +13,8 @@ using boost::system::error_code;
 
 constexpr int deepest = 32;
 
-// Builds the value and counts the keys that were written. The object drops a key that stands twice, so fewer members than keys
-// means a duplicate.
+// Builds the value and counts the keys that were written. The object drops a key that stands twice,
+// so fewer members than keys means a duplicate.
 struct Builder {
   static constexpr std::size_t max_object_size = 1'000'000;
   static constexpr std::size_t max_array_size = 1'000'000;
@@ -95,7 +95,8 @@ bool is_space(char character) {
   return character == ' ' || character == '\t' || character == '\r' || character == '\n';
 }
 
-// The length of the UTF-8 sequence at `at`, 0 if there is none. Overlong forms, surrogates and numbers past U+10FFFF are none.
+// The length of the UTF-8 sequence at `at`, 0 if there is none. Overlong forms, surrogates and
+// numbers past U+10FFFF are none.
 std::size_t sequence_at(std::string_view text, std::size_t at) {
   auto const byte = [&](std::size_t offset) -> unsigned {
     return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : 0U;
@@ -154,9 +155,11 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-Result<json::value> parse_strict(std::string_view text, json::storage_ptr storage, std::size_t largest) {
+Result<json::value> parse_strict(std::string_view text, json::storage_ptr storage,
+                                 std::size_t largest) {
   if (text.size() > largest) {
-    return problem(ProblemKind::too_large, "The text is longer than " + std::to_string(largest) + " bytes.");
+    return problem(ProblemKind::too_large,
+                   "The text is longer than " + std::to_string(largest) + " bytes.");
   }
   if (!is_utf8(text)) return problem(ProblemKind::not_utf8, "The text is not UTF-8.");
   json::parse_options options;
@@ -167,7 +170,8 @@ Result<json::value> parse_strict(std::string_view text, json::storage_ptr storag
   auto read = parser.write_some(false, text.data(), text.size(), error);
   while (!error && read < text.size() && is_space(text[read])) ++read;
   if (error || !parser.done() || read != text.size()) {
-    return problem(ProblemKind::bad_json, "This is not JSON (at byte " + std::to_string(std::min(read, text.size())) + ").");
+    return problem(ProblemKind::bad_json, "This is not JSON (at byte " +
+                                              std::to_string(std::min(read, text.size())) + ").");
   }
   auto value = parser.handler().values.release();
   if (members_in(value) != parser.handler().keys) {
@@ -206,7 +210,9 @@ Result<void> write_canonical(std::string& out, json::value const& value) {
     case json::kind::null: out += "null"; return {};
     case json::kind::bool_: write_json(out, *value.if_bool()); return {};
     case json::kind::int64: write_json(out, *value.if_int64()); return {};
-    case json::kind::string: write_string(out, {value.if_string()->data(), value.if_string()->size()}); return {};
+    case json::kind::string:
+      write_string(out, {value.if_string()->data(), value.if_string()->size()});
+      return {};
     case json::kind::array: return write_canonical_array(out, *value.if_array());
     case json::kind::object: return write_canonical_object(out, *value.if_object());
     case json::kind::uint64:
@@ -218,7 +224,8 @@ Result<void> write_canonical(std::string& out, json::value const& value) {
 Result<RequestId> Reader<RequestId>::read(json::value const& value, std::string_view path) {
   RequestId id;
   if (auto const* text = value.if_string()) {
-    if (text->size() > 200) return detail::at(ProblemKind::bad_value, path, "an id has at most 200 characters.");
+    if (text->size() > 200)
+      return detail::at(ProblemKind::bad_value, path, "an id has at most 200 characters.");
     write_string(id.text, {text->data(), text->size()});
     return id;
   }

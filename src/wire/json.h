@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The one codec for messages. A message is a plain struct with Boost.Describe; its JSON follows from its members: names are keys,
-// an optional member may be absent or null, every other must stand, and a key that the struct does not have is refused.
-// The same code runs natively and in WebAssembly, so the same request gives the same bytes in both.
+// The one codec for messages. A message is a plain struct with Boost.Describe; its JSON follows
+// from its members: names are keys, an optional member may be absent or null, every other must
+// stand, and a key that the struct does not have is refused. The same code runs natively and in
+// WebAssembly, so the same request gives the same bytes in both.
 
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
@@ -23,8 +24,9 @@ namespace otor::wire {
 
 namespace json = boost::json;
 
-/// Parses one JSON text, strictly: valid UTF-8, no key twice in an object, at most 32 levels deep, nothing behind the value.
-/// Errors: too_large (over `largest` bytes), not_utf8, duplicate_key, bad_json.
+/// Parses one JSON text, strictly: valid UTF-8, no key twice in an object, at most 32 levels deep,
+/// nothing behind the value. Errors: too_large (over `largest` bytes), not_utf8, duplicate_key,
+/// bad_json.
 Result<json::value> parse_strict(std::string_view text, json::storage_ptr storage = {},
                                  std::size_t largest = std::size_t{4} << 20);
 
@@ -65,13 +67,15 @@ concept DescribedStruct = boost::describe::has_describe_members<T>::value && !st
 template <class T>
 concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value && std::is_enum_v<T>;
 
-inline std::unexpected<Problem> at(ProblemKind kind, std::string_view path, std::string const& what) {
+inline std::unexpected<Problem> at(ProblemKind kind, std::string_view path,
+                                   std::string const& what) {
   return problem(kind, path.empty() ? what : std::string(path) + ": " + what);
 }
 
 }  // namespace detail
 
-/// Reads a value of one type out of JSON, or says what is wrong with it. A type with a form of its own specialises it.
+/// Reads a value of one type out of JSON, or says what is wrong with it. A type with a form of its
+/// own specialises it.
 template <class T>
 struct Reader;
 
@@ -109,7 +113,8 @@ template <>
 struct Reader<std::int64_t> {
   static Result<std::int64_t> read(json::value const& value, std::string_view path) {
     if (auto const* found = value.if_int64()) return *found;
-    return detail::at(ProblemKind::bad_value, path, "a whole number of at most 64 bits is expected.");
+    return detail::at(ProblemKind::bad_value, path,
+                      "a whole number of at most 64 bits is expected.");
   }
 };
 
@@ -118,7 +123,8 @@ struct Reader<Tugrug> {
   static Result<Tugrug> read(json::value const& value, std::string_view path) {
     auto const* found = value.if_int64();
     if (found != nullptr && *found >= 0 && *found <= largest_amount) return Tugrug{*found};
-    return detail::at(value.is_number() ? ProblemKind::bad_amount : ProblemKind::bad_value, path, "a whole amount from 0 to 1,000,000,000,000 tögrög is expected.");
+    return detail::at(value.is_number() ? ProblemKind::bad_amount : ProblemKind::bad_value, path,
+                      "a whole amount from 0 to 1,000,000,000,000 tögrög is expected.");
   }
 };
 
@@ -126,7 +132,8 @@ template <>
 struct Reader<Month> {
   static Result<Month> read(json::value const& value, std::string_view path) {
     auto const* text = value.if_string();
-    if (text == nullptr) return detail::at(ProblemKind::bad_month, path, "a month like \"2026-11\" is expected.");
+    if (text == nullptr)
+      return detail::at(ProblemKind::bad_month, path, "a month like \"2026-11\" is expected.");
     auto const month = parse_month({text->data(), text->size()});
     if (!month) return detail::at(month.error().kind, path, month.error().detail);
     return month;
@@ -148,7 +155,8 @@ struct Reader<T> {
   static Result<T> read(json::value const& value, std::string_view path) {
     T found{};
     auto const* text = value.if_string();
-    if (text != nullptr && boost::describe::enum_from_string(std::string(text->data(), text->size()).c_str(), found)) {
+    if (text != nullptr &&
+        boost::describe::enum_from_string(std::string(text->data(), text->size()).c_str(), found)) {
       return found;
     }
     std::string words;
@@ -156,7 +164,8 @@ struct Reader<T> {
       words += words.empty() ? "" : ", ";
       words += enumerator.name;
     });
-    return detail::at(ProblemKind::bad_value, path, "one of these words is expected: " + words + ".");
+    return detail::at(ProblemKind::bad_value, path,
+                      "one of these words is expected: " + words + ".");
   }
 };
 
@@ -196,11 +205,13 @@ struct Reader<T> {
 
   static Result<T> read(json::value const& value, std::string_view path) {
     auto const* object = value.if_object();
-    if (object == nullptr) return detail::at(ProblemKind::bad_value, path, "an object is expected.");
+    if (object == nullptr)
+      return detail::at(ProblemKind::bad_value, path, "an object is expected.");
     T found{};
     bool seen[count + 1] = {};
     for (auto const& member : *object) {
-      auto problem = take(found, {member.key().data(), member.key().size()}, member.value(), seen, path);
+      auto problem =
+          take(found, {member.key().data(), member.key().size()}, member.value(), seen, path);
       if (!problem) return std::unexpected(std::move(problem.error()));
     }
     auto missing = nothing_missing(seen, path);
@@ -213,8 +224,8 @@ struct Reader<T> {
     return path.empty() ? std::string(key) : std::string(path) + "." + std::string(key);
   }
 
-  static Result<void> take(T& found, std::string_view key, json::value const& value, bool (&seen)[count + 1],
-                           std::string_view path) {
+  static Result<void> take(T& found, std::string_view key, json::value const& value,
+                           bool (&seen)[count + 1], std::string_view path) {
     Result<void> result{};
     bool known = false;
     boost::mp11::mp_for_each<boost::mp11::mp_iota_c<count>>([&](auto index) {
@@ -231,7 +242,8 @@ struct Reader<T> {
       }
     });
     if (!known) {
-      return detail::at(ProblemKind::unknown_key, path, "there is no \"" + std::string(key.substr(0, 60)) + "\" here.");
+      return detail::at(ProblemKind::unknown_key, path,
+                        "there is no \"" + std::string(key.substr(0, 60)) + "\" here.");
     }
     return result;
   }
@@ -246,13 +258,14 @@ struct Reader<T> {
         missing += Member::name;
       }
     });
-    if (!missing.empty()) return detail::at(ProblemKind::missing_key, path, "still missing: " + missing + ".");
+    if (!missing.empty())
+      return detail::at(ProblemKind::missing_key, path, "still missing: " + missing + ".");
     return {};
   }
 };
 
-/// Writes a value as compact JSON. Members stand in the order of the struct; an absent id is left out, any other absent optional
-/// is null. A type with a form of its own overloads write_json.
+/// Writes a value as compact JSON. Members stand in the order of the struct; an absent id is left
+/// out, any other absent optional is null. A type with a form of its own overloads write_json.
 template <class T>
 void write(std::string& out, T const& value);
 
