@@ -9,13 +9,18 @@
 //   herder_credit    (herder_months / 12, whole years) * per_year
 //   months_counted   months_paid + mother_credit + herder_credit
 //   herder_months    herder_months, at least `needed`
-//   months_needed    the law's figure; with `year`: first + step * (clamp(year, first_year,
-//   last_year) - first_year) age_needed       likewise, by year of birth reference_wage   sum /
-//   window, rounded half up full_formula     sum / window * (base_share + year_increment * (months
-//   / 12 - base_months / 12)), rounded half up once proportional_formula   sum / window *
-//   month_share * months, rounded half up once floor            the law's figure pension the
-//   greater of formula and floor person_pays, state_pays   the sum of months * price over the
-//   prices, named by the month each begins break_even       person_pays / pension, rounded up
+//   months_needed    the law's figure; with `year`:
+//                    first + step * (clamp(year, first_year, last_year) - first_year)
+//   age_needed       likewise, by year of birth
+//   reference_wage   sum / window, rounded half up
+//   full_formula     sum / window * (base_share + year_increment * (months / 12 - base_months / 12)),
+//                    rounded half up once
+//   proportional_formula   sum / window * month_share * months, rounded half up once
+//   floor            the law's figure
+//   pension          the greater of formula and floor
+//   person_pays, state_pays   the sum of months * price over the prices, named by the month each
+//                             begins
+//   break_even       person_pays / pension, rounded up
 
 #include <string>
 #include <vector>
