@@ -17,6 +17,7 @@ import { Form } from './form';
 import { MiniResult } from './mini_result';
 import { Paper } from './paper';
 import { ageAt, examplePerson, mistakesIn, type Person } from './person';
+import { usePrinting } from './printing';
 import { QuestionSheet } from './question_sheet';
 import { Result } from './result';
 import { sheepLine } from './sheep_fields';
@@ -70,6 +71,7 @@ export function Calculator() {
     ask: (questions: string[]) => setOpen({ questions }),
     openWhy: () => setOpen('why'),
   }), [core]);
+  const printing = usePrinting();
   const close = useCallback(() => setOpen(undefined), []);
   const edit = useCallback(() => setOpen('form'), []);
   const { answer, born } = counted;
@@ -115,7 +117,7 @@ export function Calculator() {
       ) : null}
       {open === 'why' && answer ? <WhySheet answer={answer} born={born} onClose={close} /> : null}
       {typeof open === 'object' ? <QuestionSheet names={open.questions} onClose={close} /> : null}
-      {answer ? <Paper answer={answer} born={born} on={month} who={who} sheep={sheep} /> : null}
+      {answer && printing ? <Paper answer={answer} born={born} on={month} who={who} sheep={sheep} /> : null}
     </AskingContext.Provider>
   );
 }

@@ -11,14 +11,16 @@ import { Facts } from './facts';
 import { Picture } from './picture';
 import { firstRoute, Prices, StateShare } from './prices';
 
+/** The steps whose law a sheet names; *why* names all. */
+const onPaper = new Set(['age_needed', 'months_needed', 'floor', 'person_pays', 'state_pays']);
+
 function PaperSources({ answer }: { answer: OutlookAnswer }) {
   const t = useText();
   const format = useFormat();
   const { law } = useAsking();
-  const references = new Set([
-    ...(firstRoute(answer)?.steps ?? []).flatMap((step) => step.sources),
-    ...answer.cover.flatMap((cover) => cover.sources),
-  ]);
+  const steps = firstRoute(answer)?.steps ?? [];
+  const references = new Set(steps.filter((step) => onPaper.has(step.rule))
+    .flatMap((step) => step.sources));
   const byDate = new Map<string, Set<string>>();
   for (const reference of references) {
     const found = law.source(reference);

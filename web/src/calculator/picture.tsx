@@ -37,11 +37,12 @@ function digitsOf(life: LifeLine, marks: Marks, t: Text, format: Format) {
     const received = Math.floor((life.pension_sheep ?? 0) / 100);
     return { paid, unit: word, received: `${received}\u00a0${word}` };
   }
-  const tenth = (amount: number): string => (amount / 1_000_000).toFixed(1);
-  const unit = format.millions(1_000_000).replace('1.0', '').trim();
+  const first = format.language === 'en' ? '₮' : '';
+  const tenth = (amount: number): string => `${first}${(amount / 1_000_000).toFixed(1)}`;
+  const unit = format.millions(1_000_000).replace(`${first}1.0`, '').trim();
   return {
     paid: life.stretches.map((s) => tenth(Math.ceil((s.person * 12) / 100_000) * 100_000)),
-    unit: unit.replace('₮', '').trim() + '\u00a0₮',
+    unit: unit.replaceAll(' ', '\u00a0'),
     received: format.millions(Math.floor((life.pension * 12) / 100_000) * 100_000),
   };
 }
