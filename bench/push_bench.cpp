@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many events a second are home for good: phones push side by side into one store with durable commits.
-// push_bench [phones] [events a push] [seconds]
+// How many events a second are home for good: phones push side by side into one store with durable
+// commits. push_bench [phones] [events a push] [seconds]
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -26,9 +26,13 @@ int main(int count, char** arguments) {
     while (!stop) {
       std::vector<std::string> lines;
       for (int event = 0; event < together; ++event) {
-        lines.push_back(writer.write("household_changed", "18301", test_uuid(7), R"({"head":"made up"})", home.clock.now).line);
+        lines.push_back(writer
+                            .write("household_changed", "18301", test_uuid(7),
+                                   R"({"head":"made up"})", home.clock.now)
+                            .line);
       }
-      if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices, home.clock)) {
+      if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
+                    home.clock)) {
         events += together;
       }
     }

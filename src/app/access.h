@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Who may do what, as data. Every endpoint, stream and report asks `may`; no other code decides about access. What is not
-// in the table is not allowed.
+// Who may do what, as data. Every endpoint, stream and report asks `may`; no other code decides
+// about access. What is not in the table is not allowed.
 
 #include <boost/describe.hpp>
 #include <span>
@@ -14,8 +14,8 @@ namespace otor::app {
 enum class Role { officer, head, programme, administrator };
 BOOST_DESCRIBE_ENUM(Role, officer, head, programme, administrator)
 
-/// An account holder as access sees her. `areas` are soum codes of five digits for an officer, aimag codes of three for
-/// a head; programme and administrator need none.
+/// An account holder as access sees her. `areas` are soum codes of five digits for an officer,
+/// aimag codes of three for a head; programme and administrator need none.
 struct Account {
   std::string user, name;
   Role role = Role::officer;

@@ -8,14 +8,17 @@ namespace otor::app {
 namespace {
 
 bool is_digits(std::string_view text, std::size_t size) {
-  return text.size() == size && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() == size &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool areas_fit(Account const& account) {
   std::size_t const size = account.role == Role::officer ? 5 : 3;
-  if (account.role == Role::programme || account.role == Role::administrator) return account.areas.empty();
-  return !account.areas.empty() &&
-         std::ranges::all_of(account.areas, [&](std::string const& area) { return is_digits(area, size); });
+  if (account.role == Role::programme || account.role == Role::administrator)
+    return account.areas.empty();
+  return !account.areas.empty() && std::ranges::all_of(account.areas, [&](std::string const& area) {
+    return is_digits(area, size);
+  });
 }
 
 }  // namespace
@@ -35,11 +38,13 @@ Result<void> check_password(std::string_view password) {
 
 Result<void> check_new_account(Account const& account, std::string_view password) {
   if (!is_user_name(account.user)) {
-    return problem(ProblemKind::bad_value, "A user name has 1 to 64 of a-z, 0-9, '-', '.' and '_'.");
+    return problem(ProblemKind::bad_value,
+                   "A user name has 1 to 64 of a-z, 0-9, '-', '.' and '_'.");
   }
   if (!areas_fit(account)) {
-    return problem(ProblemKind::bad_value,
-                   "An officer needs soum codes (5 digits), a head aimag codes (3 digits), others none.");
+    return problem(
+        ProblemKind::bad_value,
+        "An officer needs soum codes (5 digits), a head aimag codes (3 digits), others none.");
   }
   return check_password(password);
 }

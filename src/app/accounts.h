@@ -65,7 +65,8 @@ class Passwords {
 /// 1 to 64 characters of a-z, 0-9, '-', '.', '_'.
 bool is_user_name(std::string_view user);
 
-/// Errors: bad_value for a name, a role without its areas or a password of under 8 or over 200 bytes.
+/// Errors: bad_value for a name, a role without its areas or a password of under 8 or over 200
+/// bytes.
 Result<void> check_new_account(Account const& account, std::string_view password);
 Result<void> check_password(std::string_view password);
 

@@ -77,7 +77,8 @@ std::int64_t first_ms_of(Date date) {
 
 std::string day_told(std::string const& at, std::int64_t moment) {
   auto const told = parse_date(std::string_view(at).substr(0, 10));
-  if (told && std::abs(first_ms_of(*told) + day_ms / 2 - moment) < 2 * day_ms) return text_of(*told);
+  if (told && std::abs(first_ms_of(*told) + day_ms / 2 - moment) < 2 * day_ms)
+    return text_of(*told);
   return day_of(moment);
 }
 
@@ -86,7 +87,8 @@ std::string day_told(std::string const& at, std::int64_t moment) {
 std::string day_of(std::int64_t ms) {
   using namespace std::chrono;
   year_month_day const date(floor<days>(sys_time<milliseconds>(milliseconds(ms + west_offset_ms))));
-  auto const month = month_of(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())));
+  auto const month = month_of(static_cast<int>(date.year()),
+                              static_cast<int>(static_cast<unsigned>(date.month())));
   return text_of(Date{month, static_cast<std::int32_t>(static_cast<unsigned>(date.day()))});
 }
 
@@ -108,8 +110,13 @@ std::optional<HeadWrite> head_write_of(event::Event const& event, event::Receive
   auto const* changed = std::get_if<event::HouseholdChanged>(&event.body);
   if (changed == nullptr || !changed->head) return std::nullopt;
   auto const& envelope = event.envelope;
-  return HeadWrite{envelope.id,  envelope.subject, envelope.device, envelope.seq,
-                   event::when(envelope.clock, received).ms,         envelope.area, *changed->head,
+  return HeadWrite{envelope.id,
+                   envelope.subject,
+                   envelope.device,
+                   envelope.seq,
+                   event::when(envelope.clock, received).ms,
+                   envelope.area,
+                   *changed->head,
                    envelope.over};
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The read model of the head's desk: one flat row for each event that counts there, and one for each name a household was
-// given. A row follows from its event alone, so rows may arrive in any order and can always be computed again.
+// The read model of the head's desk: one flat row for each event that counts there, and one for
+// each name a household was given. A row follows from its event alone, so rows may arrive in any
+// order and can always be computed again.
 
 #include <cstdint>
 #include <optional>
@@ -15,8 +16,9 @@ struct Act {
   event::Uuid event, household;
   std::optional<event::Uuid> visit, person;
   std::string area, officer, kind;
-  std::string at;           // as it was told
-  std::string day;          // "2026-11-23": of `at`, or of the true time where the phone's clock was over a day off
+  std::string at;  // as it was told
+  std::string
+      day;  // "2026-11-23": of `at`, or of the true time where the phone's clock was over a day off
   std::int64_t moment = 0;  // ms since 1970, corrected
   std::string word;         // way, stage, code of question or finding, road shown first
   std::int64_t number = 0;  // handbooks

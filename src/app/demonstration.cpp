@@ -44,16 +44,19 @@ struct Family {
 class Draws {
  public:
   explicit Draws(DemonstrationPlan const& plan) : plan_(plan) {}
-  std::uint64_t below(std::uint64_t count, std::uint64_t who, std::string_view what, std::uint64_t when = 0) const {
+  std::uint64_t below(std::uint64_t count, std::uint64_t who, std::string_view what,
+                      std::uint64_t when = 0) const {
     return chance_below(count, plan_.seed, {who, chance_word(what), when});
   }
-  std::string const& one_of(std::vector<std::string> const& words, std::uint64_t who, std::string_view what,
-                            std::uint64_t when = 0) const {
+  std::string const& one_of(std::vector<std::string> const& words, std::uint64_t who,
+                            std::string_view what, std::uint64_t when = 0) const {
     return words[below(words.size(), who, what, when)];
   }
-  event::Uuid id(std::int64_t ms, std::uint64_t who, std::string_view what, std::uint64_t when = 0) const {
-    return event::uuid_v7(ms, "demonstration/" + std::to_string(plan_.seed),
-                          std::string(what) + "/" + std::to_string(who) + "/" + std::to_string(when));
+  event::Uuid id(std::int64_t ms, std::uint64_t who, std::string_view what,
+                 std::uint64_t when = 0) const {
+    return event::uuid_v7(
+        ms, "demonstration/" + std::to_string(plan_.seed),
+        std::string(what) + "/" + std::to_string(who) + "/" + std::to_string(when));
   }
 
  private:
@@ -66,8 +69,8 @@ class Phone {
   Phone(Account officer, event::Uuid device, std::string seed, std::vector<DemonstrationPush>& out)
       : officer_(std::move(officer)), writer_(device, officer_.user, std::move(seed)), out_(out) {}
 
-  event::Uuid write(std::string_view kind, std::string_view area, event::Uuid subject, std::string_view body,
-                    std::int64_t ms, std::vector<event::Uuid> over = {}) {
+  event::Uuid write(std::string_view kind, std::string_view area, event::Uuid subject,
+                    std::string_view body, std::int64_t ms, std::vector<event::Uuid> over = {}) {
     auto written = writer_.write(kind, area, subject, body, ms, std::move(over));
     lines_ += (lines_.empty() ? "" : ",") + written.line;
     if (++count_ == events_in_push) send(ms);
@@ -76,8 +79,8 @@ class Phone {
   void send(std::int64_t ms) {
     if (count_ == 0) return;
     out_.push_back({officer_, ms,
-                    "{\"device\":" + id_text(writer_.device()) + ",\"now\":" + std::to_string(ms) + ",\"events\":[" +
-                        lines_ + "]}"});
+                    "{\"device\":" + id_text(writer_.device()) + ",\"now\":" + std::to_string(ms) +
+                        ",\"events\":[" + lines_ + "]}"});
     lines_.clear();
     count_ = 0;
   }
@@ -93,7 +96,8 @@ class Phone {
 
 class Season {
  public:
-  Season(DemonstrationPlan const& plan, LawInForce const& law) : plan_(plan), law_(law), draws_(plan) {
+  Season(DemonstrationPlan const& plan, LawInForce const& law)
+      : plan_(plan), law_(law), draws_(plan) {
     first_day_ = day_start(plan.today_ms) - season_days * day_ms;
   }
 
@@ -102,7 +106,8 @@ class Season {
     for (auto& account : demonstration_accounts(plan_)) {
       if (account.role != Role::officer) continue;
       auto const who = chance_word(account.user);
-      Phone phone(account, draws_.id(first_day_, who, "device"), "seed/" + std::to_string(plan_.seed), pushes);
+      Phone phone(account, draws_.id(first_day_, who, "device"),
+                  "seed/" + std::to_string(plan_.seed), pushes);
       work(phone);
     }
     std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
@@ -110,7 +115,9 @@ class Season {
   }
 
  private:
-  static std::int64_t day_start(std::int64_t ms) { return (ms + 7 * hour_ms) / day_ms * day_ms - 7 * hour_ms; }
+  static std::int64_t day_start(std::int64_t ms) {
+    return (ms + 7 * hour_ms) / day_ms * day_ms - 7 * hour_ms;
+  }
 
   MadeUpNames::Language const& language(Area const& area) const {
     return area.aimag == "183" ? plan_.names.kk : plan_.names.mn;
@@ -123,7 +130,8 @@ class Season {
     std::uint64_t number = 0;
   };
 
-  /// The first days go to meeting households, the rest of the season to visits, in the order of time.
+  /// The first days go to meeting households, the rest of the season to visits, in the order of
+  /// time.
   void work(Phone& phone) {
     std::vector<Planned> visits;
     auto ms = first_day_ + 9 * hour_ms;
@@ -140,19 +148,23 @@ class Season {
     }
   }
 
-  bool is_full(Area const& area) const { return std::ranges::find(plan_.full, area.code) != plan_.full.end(); }
+  bool is_full(Area const& area) const {
+    return std::ranges::find(plan_.full, area.code) != plan_.full.end();
+  }
 
   std::vector<Family> meet_all(Phone& phone, Area const& area, std::int64_t& ms) {
     auto const real = static_cast<std::uint64_t>(area.herder_households);
     std::vector<Family> families;
-    for (std::uint64_t number = 0; number < (is_full(area) ? real : std::min(households_elsewhere, real)); ++number) {
+    for (std::uint64_t number = 0;
+         number < (is_full(area) ? real : std::min(households_elsewhere, real)); ++number) {
       families.push_back(meet(phone, area, number, ms));
       ms += 4'000;
     }
     return families;
   }
 
-  void plan_visits(Area const& area, std::vector<Family> const& families, std::vector<Planned>& visits) const {
+  void plan_visits(Area const& area, std::vector<Family> const& families,
+                   std::vector<Planned>& visits) const {
     auto const soum = chance_word(area.code);
     auto const wanted = is_full(area) ? visits_in_full_soum : 1 + draws_.below(5, soum, "visits");
     auto const count = std::min<std::uint64_t>(wanted, families.size());
@@ -177,22 +189,27 @@ class Season {
     auto const& given = draws_.one_of(family.woman ? words.women : words.men, family.who, "name");
     auto const& father = draws_.one_of(words.fathers, family.who, "father");
     phone.write("household_met", area.code, family.id, "{}", ms);
-    phone.write("household_changed", area.code, family.id, household_body(area, family, father + " " + given), ms + 500);
-    phone.write("person_met", area.code, family.person, "{\"household\":" + id_text(family.id) + "}", ms + 1'000);
-    phone.write("person_changed", area.code, family.person, person_body(family, given, father), ms + 1'500);
+    phone.write("household_changed", area.code, family.id,
+                household_body(area, family, father + " " + given), ms + 500);
+    phone.write("person_met", area.code, family.person,
+                "{\"household\":" + id_text(family.id) + "}", ms + 1'000);
+    phone.write("person_changed", area.code, family.person, person_body(family, given, father),
+                ms + 1'500);
     return family;
   }
 
-  std::string household_body(Area const& area, Family const& family, std::string const& head) const {
+  std::string household_body(Area const& area, Family const& family,
+                             std::string const& head) const {
     bool const kazakh = area.aimag == "183";
     auto const near = [&](std::int64_t centre, std::string_view what) {
-      return std::to_string(centre + static_cast<std::int64_t>(draws_.below(60'000, family.who, what)) - 30'000);
+      return std::to_string(
+          centre + static_cast<std::int64_t>(draws_.below(60'000, family.who, what)) - 30'000);
     };
     auto const& place = draws_.one_of(language(area).places, family.who, "place");
-    return "{\"bagh\":\"" + std::to_string(1 + draws_.below(5, family.who, "bagh")) + "\",\"head\":" + quoted(head) +
-           ",\"language\":\"" + (kazakh ? "kk" : "mn") + "\",\"lat_e5\":" + near(area.lat_e5, "lat") +
-           ",\"lon_e5\":" + near(area.lon_e5, "lon") + ",\"note\":" + quoted(kazakh ? note_kk : note_mn) +
-           ",\"place\":" + quoted(place) + "}";
+    return "{\"bagh\":\"" + std::to_string(1 + draws_.below(5, family.who, "bagh")) +
+           "\",\"head\":" + quoted(head) + ",\"language\":\"" + (kazakh ? "kk" : "mn") +
+           "\",\"lat_e5\":" + near(area.lat_e5, "lat") + ",\"lon_e5\":" + near(area.lon_e5, "lon") +
+           ",\"note\":" + quoted(kazakh ? note_kk : note_mn) + ",\"place\":" + quoted(place) + "}";
   }
 
   std::string born(Family const& family) const {
@@ -200,73 +217,94 @@ class Season {
     return std::to_string(family.born_year) + (month < 10 ? "-0" : "-") + std::to_string(month);
   }
 
-  std::string person_body(Family const& family, std::string const& name, std::string const& father) const {
-    return "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) + ",\"father\":" +
-           quoted(father) + ",\"name\":" + quoted(name) + ",\"relation\":\"head\",\"sex\":\"" +
-           (family.woman ? "female" : "male") + "\"}";
+  std::string person_body(Family const& family, std::string const& name,
+                          std::string const& father) const {
+    return "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) +
+           ",\"father\":" + quoted(father) + ",\"name\":" + quoted(name) +
+           ",\"relation\":\"head\",\"sex\":\"" + (family.woman ? "female" : "male") + "\"}";
   }
 
-  /// One visit as it goes: consent, what was told, a calculation, a handbook, questions, a promise, the end.
-  void visit_family(Phone& phone, Area const& area, Family const& family, std::int64_t start, std::uint64_t number) {
-    static constexpr std::array ways{"home", "home", "home", "home", "bagh_meeting", "phone", "market"};
+  /// One visit as it goes: consent, what was told, a calculation, a handbook, questions, a promise,
+  /// the end.
+  void visit_family(Phone& phone, Area const& area, Family const& family, std::int64_t start,
+                    std::uint64_t number) {
+    static constexpr std::array ways{"home",         "home",  "home",  "home",
+                                     "bagh_meeting", "phone", "market"};
     auto ms = start;
     auto const visit = draws_.id(start, family.who, "visit", number);
-    auto const draw = [&](std::uint64_t count, std::string_view what) { return draws_.below(count, family.who, what, number); };
+    auto const draw = [&](std::uint64_t count, std::string_view what) {
+      return draws_.below(count, family.who, what, number);
+    };
     auto const write = [&](std::string_view kind, std::string const& rest, event::Uuid subject) {
       ms += 4 * 60'000;
       phone.write(kind, area.code, subject, rest, ms);
     };
     std::string const in_visit = ",\"visit\":" + id_text(visit) + "}";
     std::string const tongue = area.aimag == "183" ? "kk" : "mn";
-    write("visit_started", "{\"visit\":" + id_text(visit) + ",\"way\":\"" + ways[draw(ways.size(), "way")] + "\"}", family.id);
+    write("visit_started",
+          "{\"visit\":" + id_text(visit) + ",\"way\":\"" + ways[draw(ways.size(), "way")] + "\"}",
+          family.id);
     if (draw(12, "refuses") == 0) {
-      write("consent_refused", "{\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit, family.id);
+      write("consent_refused", "{\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit,
+            family.id);
       write("visit_closed", "{\"stage\":\"not_interested\"" + in_visit, family.id);
       return;
     }
-    write("consent_given", "{\"how\":\"spoken\",\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit, family.id);
+    write("consent_given",
+          "{\"how\":\"spoken\",\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit,
+          family.id);
     write("person_told",
-          "{\"person\":" + id_text(family.person) + ",\"subjects\":[\"pay_by_phone\",\"old_age\",\"state_share\"]" + in_visit,
+          "{\"person\":" + id_text(family.person) +
+              ",\"subjects\":[\"pay_by_phone\",\"old_age\",\"state_share\"]" + in_visit,
           family.id);
     if (auto const shown = calculation(family, ms, number); !shown.empty()) {
       write("calculation_shown", shown + in_visit, family.id);
     }
-    if (draw(10, "handbook") < 8) write("handbook_given", "{\"count\":1,\"edition\":\"2026\"" + in_visit, family.id);
-    if (draw(10, "asks") < 6) write("question_asked", question(family, number) + in_visit, family.id);
-    if (draw(10, "finds") < 4) write("finding_noted", finding(family, number) + in_visit, family.id);
+    if (draw(10, "handbook") < 8)
+      write("handbook_given", "{\"count\":1,\"edition\":\"2026\"" + in_visit, family.id);
+    if (draw(10, "asks") < 6)
+      write("question_asked", question(family, number) + in_visit, family.id);
+    if (draw(10, "finds") < 4)
+      write("finding_noted", finding(family, number) + in_visit, family.id);
     if (draw(10, "promises") < 4) promise(phone, area, family, visit, ms, number);
     write("visit_closed", "{\"stage\":\"" + stage(family, number) + "\"" + in_visit, family.id);
   }
 
   std::string stage(Family const& family, std::uint64_t number) const {
-    static constexpr std::array stages{"considering", "considering", "ready_at_income", "enrolling", "paying", "lapsed"};
+    static constexpr std::array stages{"considering", "considering", "ready_at_income",
+                                       "enrolling",   "paying",      "lapsed"};
     return stages[draws_.below(stages.size(), family.who, "stage", number)];
   }
 
   std::string question(Family const& family, std::uint64_t number) const {
     static constexpr std::array states{"answered", "answered", "referred", "promised"};
-    return "{\"code\":\"Q" + std::to_string(1 + draws_.below(42, family.who, "question", number)) + "\",\"state\":\"" +
-           states[draws_.below(states.size(), family.who, "state", number)] + "\"";
+    return "{\"code\":\"Q" + std::to_string(1 + draws_.below(42, family.who, "question", number)) +
+           "\",\"state\":\"" + states[draws_.below(states.size(), family.who, "state", number)] +
+           "\"";
   }
 
   std::string finding(Family const& family, std::uint64_t number) const {
     auto const group = static_cast<char>('A' + draws_.below(4, family.who, "group", number));
-    return std::string("{\"code\":\"") + group + std::to_string(1 + draws_.below(5, family.who, "finding", number)) + "\"";
+    return std::string("{\"code\":\"") + group +
+           std::to_string(1 + draws_.below(5, family.who, "finding", number)) + "\"";
   }
 
-  void promise(Phone& phone, Area const& area, Family const& family, event::Uuid visit, std::int64_t& ms,
-               std::uint64_t number) {
-    static constexpr std::array mn{"Шимтгэл төлөх дансны дугаар илгээх", "Даатгалын дэвтрийг шалгаж хариу хэлэх",
+  void promise(Phone& phone, Area const& area, Family const& family, event::Uuid visit,
+               std::int64_t& ms, std::uint64_t number) {
+    static constexpr std::array mn{"Шимтгэл төлөх дансны дугаар илгээх",
+                                   "Даатгалын дэвтрийг шалгаж хариу хэлэх",
                                    "Гар утсаар төлөхийг хамт хийж үзэх"};
-    static constexpr std::array kk{"Жарна төлейтін есепшот нөмірін жіберу", "Сақтандыру кітапшасын тексеріп, жауап айту",
+    static constexpr std::array kk{"Жарна төлейтін есепшот нөмірін жіберу",
+                                   "Сақтандыру кітапшасын тексеріп, жауап айту",
                                    "Телефонмен төлеуді бірге істеп көру"};
     auto const what = draws_.below(mn.size(), family.who, "promise", number);
     auto const id = draws_.id(ms, family.who, "promise", number);
     auto const days = 7 + static_cast<std::int64_t>(draws_.below(28, family.who, "by", number));
     ms += 60'000;
     phone.write("promise_made", area.code, family.id,
-                "{\"by\":\"" + told_in_west(ms + days * day_ms).substr(0, 10) + "\",\"promise\":" + id_text(id) +
-                    ",\"visit\":" + id_text(visit) + ",\"what\":" + quoted(area.aimag == "183" ? kk[what] : mn[what]) + "}",
+                "{\"by\":\"" + told_in_west(ms + days * day_ms).substr(0, 10) +
+                    "\",\"promise\":" + id_text(id) + ",\"visit\":" + id_text(visit) +
+                    ",\"what\":" + quoted(area.aimag == "183" ? kk[what] : mn[what]) + "}",
                 ms);
     if (draws_.below(2, family.who, "kept", number) == 0) return;
     ms += 60'000;  // done while still at the table
@@ -274,7 +312,8 @@ class Season {
                 "{\"promise\":" + id_text(id) + ",\"visit\":" + id_text(visit) + "}", ms);
   }
 
-  /// The body of a calculation, without its visit and end; "" where the law has no answer for this person.
+  /// The body of a calculation, without its visit and end; "" where the law has no answer for this
+  /// person.
   std::string calculation(Family const& family, std::int64_t ms, std::uint64_t number) const {
     auto const month = told_in_west(ms).substr(0, 7);
     auto const next = told_in_west(ms + 31 * day_ms).substr(0, 7);
@@ -283,15 +322,18 @@ class Season {
       paid = "{\"as\":\"herder\",\"from\":\"" + std::to_string(2025 - static_cast<int>(years)) +
              "-01\",\"income\":\"minimum\",\"to\":\"2024-12\"}";
     }
-    auto const request = "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) + ",\"on\":\"" +
-                         month + "\",\"paid\":[" + paid + "],\"plan\":{\"as\":\"herder\",\"from\":\"" + next +
-                         "\",\"income\":\"minimum\"},\"sex\":\"" + (family.woman ? "female" : "male") + "\"}";
-    auto const answer = wire::parse_strict(answer_calculation_text("estimate", request, Explained::no, law_));
+    auto const request =
+        "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) +
+        ",\"on\":\"" + month + "\",\"paid\":[" + paid +
+        "],\"plan\":{\"as\":\"herder\",\"from\":\"" + next +
+        "\",\"income\":\"minimum\"},\"sex\":\"" + (family.woman ? "female" : "male") + "\"}";
+    auto const answer =
+        wire::parse_strict(answer_calculation_text("estimate", request, Explained::no, law_));
     auto const* object = answer ? answer->if_object() : nullptr;
     auto const* routes = object == nullptr ? nullptr : object->if_contains("routes");
     if (routes == nullptr || !routes->is_array()) return {};
-    std::string out = "{\"pack\":" + quoted(law_.note.pack) + ",\"person\":" + id_text(family.person) +
-                      ",\"request\":" + request;
+    std::string out = "{\"pack\":" + quoted(law_.note.pack) +
+                      ",\"person\":" + id_text(family.person) + ",\"request\":" + request;
     auto const* first = object->if_contains("first");
     if (first == nullptr || !first->is_string()) return out;
     out += ",\"first\":" + quoted({first->get_string().data(), first->get_string().size()});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The demonstration programme: three aimags, 47 officers, their heads, and a season of visits among households that do not
-// exist. Everything in it is made up and says so; register numbers are never made. It comes in by the same push as the work of
-// a real phone, so nothing in the program treats it differently.
+// The demonstration programme: three aimags, 47 officers, their heads, and a season of visits among
+// households that do not exist. Everything in it is made up and says so; register numbers are never
+// made. It comes in by the same push as the work of a real phone, so nothing in the program treats
+// it differently.
 
 #include <cstdint>
 #include <functional>
@@ -24,13 +25,14 @@ struct MadeUpNames {
 
 struct DemonstrationPlan {
   std::uint64_t seed = 1;
-  std::int64_t today_ms = 0;      // the season ends the day before
+  std::int64_t today_ms = 0;  // the season ends the day before
   std::vector<Area> areas;
   std::vector<std::string> full;  // soums that get a household for every real one
   MadeUpNames names;
 };
 
-/// Officers (one for each soum, but the two smallest share a neighbour's), heads and the programme, without passwords.
+/// Officers (one for each soum, but the two smallest share a neighbour's), heads and the programme,
+/// without passwords.
 std::vector<Account> demonstration_accounts(DemonstrationPlan const& plan);
 
 /// One push of one phone, and when it was sent.
@@ -40,7 +42,8 @@ struct DemonstrationPush {
   std::string body;
 };
 
-/// Every push of the season in the order of time; each is handed to `send`, which may refuse. Deterministic.
+/// Every push of the season in the order of time; each is handed to `send`, which may refuse.
+/// Deterministic.
 Result<void> play_demonstration(DemonstrationPlan const& plan, LawInForce const& law,
                                 std::function<Result<void>(DemonstrationPush const&)> const& send);
 

@@ -49,7 +49,8 @@ std::string officer_name(DemonstrationPlan const& plan, Area const& area) {
   bool const woman = chance_below(4, plan.seed, {who, chance_word("officer woman")}) > 0;
   auto const& given = woman ? language.women : language.men;
   auto const name = chance_below(given.size(), plan.seed, {who, chance_word("officer name")});
-  auto const father = chance_below(language.fathers.size(), plan.seed, {who, chance_word("officer father")});
+  auto const father =
+      chance_below(language.fathers.size(), plan.seed, {who, chance_word("officer father")});
   return language.fathers[father] + " " + given[name];
 }
 

@@ -11,8 +11,9 @@
 
 namespace otor::app {
 
-LineWriter::Written LineWriter::write(std::string_view kind, std::string_view area, event::Uuid subject,
-                                      std::string_view body, std::int64_t wall_ms, std::vector<event::Uuid> over) {
+LineWriter::Written LineWriter::write(std::string_view kind, std::string_view area,
+                                      event::Uuid subject, std::string_view body,
+                                      std::int64_t wall_ms, std::vector<event::Uuid> over) {
   event::Envelope envelope;
   envelope.seq = ++seq_;
   envelope.id = event::uuid_v7(wall_ms, seed_, author_ + "/" + std::to_string(seq_));

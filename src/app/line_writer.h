@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Writes the chained lines of one device, as a phone does: seq counts up, prev is the hash of the line before, the clock never
-// goes back. Used where events are made here: the demonstration and tests.
+// Writes the chained lines of one device, as a phone does: seq counts up, prev is the hash of the
+// line before, the clock never goes back. Used where events are made here: the demonstration and
+// tests.
 
 #include <string>
 #include <string_view>
@@ -22,8 +23,8 @@ class LineWriter {
     std::string line;
   };
   /// `body` is any JSON object; it is written canonically. The id follows from seed and seq.
-  Written write(std::string_view kind, std::string_view area, event::Uuid subject, std::string_view body,
-                std::int64_t wall_ms, std::vector<event::Uuid> over = {});
+  Written write(std::string_view kind, std::string_view area, event::Uuid subject,
+                std::string_view body, std::int64_t wall_ms, std::vector<event::Uuid> over = {});
   event::Uuid device() const { return device_; }
 
  private:

@@ -54,15 +54,21 @@ SessionTerms session_terms(Role role) {
   return {};
 }
 
-std::string token_hash(std::string_view token) { return sha256_hex("otor-session-1\n" + std::string(token)); }
+std::string token_hash(std::string_view token) {
+  return sha256_hex("otor-session-1\n" + std::string(token));
+}
 
-Result<SignedIn> log_in(LoginRequest const& request, std::string_view address, std::string_view random,
-                        std::int64_t now_ms, Accounts& accounts, Passwords& passwords, LoginThrottle& throttle) {
-  auto const wrong = [] { return problem(ProblemKind::wrong_password, "The name or the password is wrong."); };
+Result<SignedIn> log_in(LoginRequest const& request, std::string_view address,
+                        std::string_view random, std::int64_t now_ms, Accounts& accounts,
+                        Passwords& passwords, LoginThrottle& throttle) {
+  auto const wrong = [] {
+    return problem(ProblemKind::wrong_password, "The name or the password is wrong.");
+  };
   if (!is_user_name(request.user) || request.password.size() > 200) return wrong();
   auto const wait = throttle.ask(request.user, address, now_ms);
   if (wait > 0) {
-    return problem(ProblemKind::too_many_tries, "Too many tries; wait " + std::to_string(wait) + " seconds.");
+    return problem(ProblemKind::too_many_tries,
+                   "Too many tries; wait " + std::to_string(wait) + " seconds.");
   }
   auto const found = accounts.account(request.user);
   if (!found) return std::unexpected(found.error());
@@ -89,10 +95,12 @@ Result<Account> session_account(std::string_view token, std::int64_t now_ms, Acc
   if (!stored) return std::unexpected(stored.error());
   if (!*stored || (*stored)->disabled) return out();
   auto const terms = session_terms((*stored)->account.role);
-  if (now_ms - (*session)->seen_ms > terms.idle_ms || now_ms - (*session)->created_ms > terms.absolute_ms) {
+  if (now_ms - (*session)->seen_ms > terms.idle_ms ||
+      now_ms - (*session)->created_ms > terms.absolute_ms) {
     return out();
   }
-  if (now_ms - (*session)->seen_ms > terms.idle_ms / 20) {  // a write now and then, not at every request
+  if (now_ms - (*session)->seen_ms >
+      terms.idle_ms / 20) {  // a write now and then, not at every request
     (void)accounts.session_seen(hash, now_ms);
   }
   return (*stored)->account;
@@ -102,7 +110,8 @@ Result<void> log_out(std::string_view token, Accounts& accounts) {
   return accounts.end_session(token_hash(token));
 }
 
-Result<std::string> account_json(Account const& account, std::string_view token, Accounts& accounts) {
+Result<std::string> account_json(Account const& account, std::string_view token,
+                                 Accounts& accounts) {
   auto const all = accounts.areas();
   if (!all) return std::unexpected(all.error());
   std::vector<AreaName> areas;
@@ -112,10 +121,11 @@ Result<std::string> account_json(Account const& account, std::string_view token,
   }
   std::string out;
   if (token.empty()) {
-    wire::write(out, AccountAnswer{account.user, account.name, account.role, std::move(areas), account.made_up});
+    wire::write(out, AccountAnswer{account.user, account.name, account.role, std::move(areas),
+                                   account.made_up});
   } else {
-    wire::write(out, TokenAnswer{std::string(token), account.user, account.name, account.role, std::move(areas),
-                                 account.made_up});
+    wire::write(out, TokenAnswer{std::string(token), account.user, account.name, account.role,
+                                 std::move(areas), account.made_up});
   }
   return out;
 }

@@ -28,7 +28,9 @@ struct KeptAccounts final : Accounts {
     auto const found = accounts.find(user);
     return found == accounts.end() ? std::nullopt : std::optional(found->second);
   }
-  Result<std::vector<Area>> areas() override { return std::vector<Area>{{"18301", "183", "Өлгий", "Өлгий", "Ulgii"}}; }
+  Result<std::vector<Area>> areas() override {
+    return std::vector<Area>{{"18301", "183", "Өлгий", "Өлгий", "Ulgii"}};
+  }
   Result<void> put_account(StoredAccount const& one) override {
     accounts[one.account.user] = one;
     return {};
@@ -60,9 +62,14 @@ struct Fixture {
   LoginThrottle throttle;
   std::int64_t now = 1'800'000'000'000;
 
-  Fixture() { (void)accounts.put_account({{"tes", "Tes", Role::officer, {"18301"}, true}, "hgood-word", false}); }
-  Result<SignedIn> sign_in(std::string user, std::string password, std::string address = "10.0.0.1") {
-    return log_in({user, password}, address, "0123456789abcdef0123456789abcdef", now, accounts, passwords, throttle);
+  Fixture() {
+    (void)accounts.put_account(
+        {{"tes", "Tes", Role::officer, {"18301"}, true}, "hgood-word", false});
+  }
+  Result<SignedIn> sign_in(std::string user, std::string password,
+                           std::string address = "10.0.0.1") {
+    return log_in({user, password}, address, "0123456789abcdef0123456789abcdef", now, accounts,
+                  passwords, throttle);
   }
 };
 
@@ -70,7 +77,8 @@ constexpr std::int64_t day = 86'400'000;
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "a token opens the account, is not kept as it is, and ends with the session") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a token opens the account, is not kept as it is, and ends with the session") {
   auto const done = sign_in("tes", "good-word");
   REQUIRE(done);
   CHECK(done->token.size() == 64);
@@ -84,16 +92,20 @@ TEST_CASE_FIXTURE(Fixture, "a token opens the account, is not kept as it is, and
 TEST_CASE_FIXTURE(Fixture, "a refusal says and costs the same whether the account exists or not") {
   auto const wrong = sign_in("tes", "bad-word");
   auto const nobody = sign_in("nobody", "bad-word");
-  accounts.accounts["gone"] = {{"gone", "Gone", Role::officer, {"18301"}, true}, "hgood-word", true};
+  accounts.accounts["gone"] = {
+      {"gone", "Gone", Role::officer, {"18301"}, true}, "hgood-word", true};
   auto const disabled = sign_in("gone", "good-word");
   CHECK(wrong.error() == nobody.error());
   CHECK(wrong.error() == disabled.error());
   CHECK(passwords.checks == 3);
 }
 
-TEST_CASE_FIXTURE(Fixture, "five tries are free, then each costs a longer wait, for real and unreal names alike") {
+TEST_CASE_FIXTURE(
+    Fixture,
+    "five tries are free, then each costs a longer wait, for real and unreal names alike") {
   for (auto const* user : {"tes", "nobody"}) {
-    for (int tries = 0; tries < 5; ++tries) CHECK(sign_in(user, "x").error().kind == ProblemKind::wrong_password);
+    for (int tries = 0; tries < 5; ++tries)
+      CHECK(sign_in(user, "x").error().kind == ProblemKind::wrong_password);
     CHECK(sign_in(user, "good-word").error().kind == ProblemKind::too_many_tries);
   }
   now += 29'000;
@@ -110,24 +122,28 @@ TEST_CASE_FIXTURE(Fixture, "five tries are free, then each costs a longer wait, 
 TEST_CASE_FIXTURE(Fixture, "guessing from many addresses, or at many names, is slowed too") {
   int refused = 0;
   for (int address = 0; address < 40; ++address) {
-    refused += sign_in("tes", "x", "10.0.1." + std::to_string(address)).error().kind == ProblemKind::too_many_tries;
+    refused += sign_in("tes", "x", "10.0.1." + std::to_string(address)).error().kind ==
+               ProblemKind::too_many_tries;
   }
   CHECK(refused == 20);
   refused = 0;
   for (int user = 0; user < 100; ++user) {
-    refused += sign_in("user" + std::to_string(user), "x", "10.0.2.1").error().kind == ProblemKind::too_many_tries;
+    refused += sign_in("user" + std::to_string(user), "x", "10.0.2.1").error().kind ==
+               ProblemKind::too_many_tries;
   }
   CHECK(refused == 40);
 }
 
-TEST_CASE_FIXTURE(Fixture, "a session ends unused after a while, and after a longer while in any case") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a session ends unused after a while, and after a longer while in any case") {
   auto const token = sign_in("tes", "good-word")->token;
   auto const begun = now;
   CHECK(session_account(token, begun + 44 * day, accounts));
   CHECK(session_account(token, begun + 88 * day, accounts));  // it was used in between
   CHECK(!session_account(token, begun + 88 * day + 46 * day, accounts));
   auto const other = sign_in("tes", "good-word")->token;
-  for (int used = 0; used <= 180; used += 30) CHECK(session_account(other, now + used * day, accounts));
+  for (int used = 0; used <= 180; used += 30)
+    CHECK(session_account(other, now + used * day, accounts));
   CHECK(!session_account(other, now + 181 * day, accounts));
 }
 

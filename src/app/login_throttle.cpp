@@ -22,7 +22,8 @@ std::string by_address(std::string_view address) { return "a" + std::string(addr
 
 }  // namespace
 
-std::int64_t LoginThrottle::wait(std::string const& key, std::int64_t free, std::int64_t now_ms) const {
+std::int64_t LoginThrottle::wait(std::string const& key, std::int64_t free,
+                                 std::int64_t now_ms) const {
   static constexpr std::array<std::int64_t, 5> waits{30, 60, 300, 900, 3600};
   auto const found = counts_.find(key);
   if (found == counts_.end() || found->second.tries < free) return 0;
@@ -40,13 +41,16 @@ void LoginThrottle::count(std::string const& key, std::int64_t now_ms) {
 
 void LoginThrottle::forget_old(std::int64_t now_ms) {
   if (counts_.size() < most_counts) return;
-  std::erase_if(counts_, [&](auto const& entry) { return now_ms - entry.second.last_ms > 900'000; });
+  std::erase_if(counts_,
+                [&](auto const& entry) { return now_ms - entry.second.last_ms > 900'000; });
   if (counts_.size() >= most_counts) counts_.clear();  // a flood: better lenient than out of memory
 }
 
-std::int64_t LoginThrottle::ask(std::string_view user, std::string_view address, std::int64_t now_ms) {
+std::int64_t LoginThrottle::ask(std::string_view user, std::string_view address,
+                                std::int64_t now_ms) {
   forget_old(now_ms);
-  auto const seconds = std::max({wait(here(user, address), free_here, now_ms), wait(by_user(user), free_user, now_ms),
+  auto const seconds = std::max({wait(here(user, address), free_here, now_ms),
+                                 wait(by_user(user), free_user, now_ms),
                                  wait(by_address(address), free_address, now_ms)});
   if (seconds > 0) return seconds;
   count(here(user, address), now_ms);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// How often a password may be guessed. A few tries are free, then each costs a longer wait. It counts by account from one
-// address, by account, and by address, and it counts accounts that do not exist exactly as those that do, so that it
-// tells nobody which names are real.
+// How often a password may be guessed. A few tries are free, then each costs a longer wait. It
+// counts by account from one address, by account, and by address, and it counts accounts that do
+// not exist exactly as those that do, so that it tells nobody which names are real.
 
 #include <cstdint>
 #include <map>
@@ -15,8 +15,8 @@ namespace otor::app {
 class LoginThrottle {
  public:
   virtual ~LoginThrottle() = default;
-  /// Seconds to wait before the next try, 0 when one is allowed now. An allowed try is counted at once as failed, so that
-  /// many at the same moment do not slip through.
+  /// Seconds to wait before the next try, 0 when one is allowed now. An allowed try is counted at
+  /// once as failed, so that many at the same moment do not slip through.
   virtual std::int64_t ask(std::string_view user, std::string_view address, std::int64_t now_ms);
   /// Takes back what `ask` counted.
   virtual void succeeded(std::string_view user, std::string_view address);

@@ -15,7 +15,8 @@ namespace otor::app {
 
 namespace {
 
-/// Cells below this are withheld from the programme: a soum is small, and its people know each other.
+/// Cells below this are withheld from the programme: a soum is small, and its people know each
+/// other.
 constexpr std::int64_t smallest_cell = 5;
 
 /// Area, household, visit: a visit of that name elsewhere is another visit.
@@ -39,8 +40,8 @@ struct VisitRow {
   std::int64_t moment = 0;
 };
 BOOST_DESCRIBE_STRUCT(VisitRow, (),
-                      (id, household, head, area, officer, at, way, stage, calculations, handbooks, questions, findings,
-                       closed))
+                      (id, household, head, area, officer, at, way, stage, calculations, handbooks,
+                       questions, findings, closed))
 
 struct Sums {
   std::set<event::Uuid> households;
@@ -54,8 +55,8 @@ using Visits = std::map<VisitKey, VisitRow>;
 std::string degrees(std::int64_t e5) {
   std::array<char, 40> text{};
   auto const whole = e5 < 0 ? -e5 : e5;
-  std::snprintf(text.data(), text.size(), "%s%lld.%05lld", e5 < 0 ? "-" : "", static_cast<long long>(whole / 100'000),
-                static_cast<long long>(whole % 100'000));
+  std::snprintf(text.data(), text.size(), "%s%lld.%05lld", e5 < 0 ? "-" : "",
+                static_cast<long long>(whole / 100'000), static_cast<long long>(whole % 100'000));
   return text.data();
 }
 
@@ -71,8 +72,8 @@ void add(VisitRow& visit, Act const& act) {
     visit.way = act.word;
     visit.moment = act.moment;
   } else if (act.kind == "calculation_shown") {
-    visit.calculations.push_back(
-        {act.person ? text_of(*act.person) : "", act.word, act.opens, act.pension, act.person_pays});
+    visit.calculations.push_back({act.person ? text_of(*act.person) : "", act.word, act.opens,
+                                  act.pension, act.person_pays});
   } else if (act.kind == "handbook_given") {
     visit.handbooks += act.number;
   } else if (act.kind == "question_asked") {
@@ -93,7 +94,8 @@ Visits visits_of(OverviewRows const& rows) {
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
   std::map<std::pair<std::string, event::Uuid>, std::vector<HeadWrite const*>> names;
   for (auto const& write : rows.heads) names[{write.area, write.household}].push_back(&write);
-  for (auto& [key, visit] : visits) visit.head = shown_head(names[{visit.area, visit.household_id}]);
+  for (auto& [key, visit] : visits)
+    visit.head = shown_head(names[{visit.area, visit.household_id}]);
   return visits;
 }
 
@@ -127,7 +129,8 @@ void write_place(std::string& out, Area const& area) {
   out += ",\"herder_households\":" + std::to_string(area.herder_households);
 }
 
-std::string area_rows(std::vector<Area> const& areas, OverviewRows const& rows, Visits const& visits, bool withhold) {
+std::string area_rows(std::vector<Area> const& areas, OverviewRows const& rows,
+                      Visits const& visits, bool withhold) {
   std::map<std::string, Sums> sums;
   for (auto const& [key, visit] : visits) add(sums[visit.area], visit);
   std::string out;
@@ -137,7 +140,8 @@ std::string area_rows(std::vector<Area> const& areas, OverviewRows const& rows, 
     auto const size = [](auto const& set) { return static_cast<std::int64_t>(set.size()); };
     out += out.empty() ? "" : ",";
     write_place(out, area);
-    write_count(out, "households_known", known == rows.households_known.end() ? 0 : known->second, withhold);
+    write_count(out, "households_known", known == rows.households_known.end() ? 0 : known->second,
+                withhold);
     write_count(out, "households_visited", size(sum.households), withhold);
     write_count(out, "visits", sum.visits, withhold);
     write_count(out, "handbooks", sum.handbooks, withhold);
@@ -148,7 +152,8 @@ std::string area_rows(std::vector<Area> const& areas, OverviewRows const& rows, 
   return out;
 }
 
-std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> const& officers, Visits const& visits) {
+std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> const& officers,
+                         Visits const& visits) {
   std::map<std::pair<std::string, std::string>, Sums> sums;
   for (auto const& [key, visit] : visits) add(sums[{visit.officer, visit.area}], visit);
   std::string out;
@@ -212,7 +217,8 @@ std::string shown_head(std::vector<HeadWrite const*> const& writes) {
              (other->device == write->device && write->seq < other->seq);
     });
     if (replaced) continue;
-    if (shown == nullptr || std::tuple(shown->moment, shown->event) < std::tuple(write->moment, write->event)) {
+    if (shown == nullptr ||
+        std::tuple(shown->moment, shown->event) < std::tuple(write->moment, write->event)) {
       shown = write;
     }
   }
@@ -256,7 +262,8 @@ std::string areas_json(std::vector<Area> const& areas) {
     out += out.empty() ? "" : ",";
     write_place(out, area);
     write_named(out, "aimag", area.aimag);
-    out += ",\"sheep_price\":" + (area.sheep_price ? std::to_string(*area.sheep_price) : std::string("null"));
+    out += ",\"sheep_price\":" +
+           (area.sheep_price ? std::to_string(*area.sheep_price) : std::string("null"));
     write_named(out, "sheep_price_month", area.sheep_price_month);
     out += "}";
   }

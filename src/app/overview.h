@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What the head sees: how far each soum has come, what each officer did, and the visits one by one. The programme sees the
-// totals of soums only, and no number below five.
+// What the head sees: how far each soum has come, what each officer did, and the visits one by one.
+// The programme sees the totals of soums only, and no number below five.
 
 #include <map>
 #include <string>
@@ -19,7 +19,8 @@ struct OverviewQuestion {
   std::int64_t skip = 0;
 };
 
-/// The rows behind one answer: every act of the visits that began in the time asked for, and the names of their households.
+/// The rows behind one answer: every act of the visits that began in the time asked for, and the
+/// names of their households.
 struct OverviewRows {
   std::vector<Act> acts;  // in the order (moment, event)
   std::vector<HeadWrite> heads;
@@ -29,8 +30,8 @@ struct OverviewRows {
 class ReadModel {
  public:
   virtual ~ReadModel() = default;
-  virtual Result<OverviewRows> overview(std::vector<std::string> const& areas, std::string const& from,
-                                        std::string const& to) = 0;
+  virtual Result<OverviewRows> overview(std::vector<std::string> const& areas,
+                                        std::string const& from, std::string const& to) = 0;
 };
 
 /// The answer as JSON. Errors: not_allowed, bad_month, storage.

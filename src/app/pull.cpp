@@ -5,8 +5,9 @@
 
 namespace otor::app {
 
-Result<std::string> pull(Account const& account, PullQuestion question, std::vector<std::string> const& areas,
-                         std::string_view store, EventLog& log) {
+Result<std::string> pull(Account const& account, PullQuestion question,
+                         std::vector<std::string> const& areas, std::string_view store,
+                         EventLog& log) {
   if (!may_anywhere(account, Verb::see, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account sees no records.");
   }
@@ -19,9 +20,11 @@ Result<std::string> pull(Account const& account, PullQuestion question, std::vec
   std::string out = "{\"events\":[";
   for (auto const& stored : page->events) {
     if (out.back() != '[') out += ",";
-    wire::write_pulled(out, stored.line, stored.position, {stored.received, stored.skew, std::nullopt});
+    wire::write_pulled(out, stored.line, stored.position,
+                       {stored.received, stored.skew, std::nullopt});
   }
-  out += "],\"next\":" + std::to_string(page->next) + ",\"more\":" + (page->more ? "true" : "false") + ",\"store\":";
+  out += "],\"next\":" + std::to_string(page->next) +
+         ",\"more\":" + (page->more ? "true" : "false") + ",\"store\":";
   wire::write_string(out, store);
   return out + "}";
 }

@@ -18,8 +18,10 @@ struct PullQuestion {
   std::int64_t limit = 1'000;
 };
 
-/// {"events":[{…,"position":124,"received":…}],"next":130,"more":true,"store":"…"}. Errors: not_allowed, bad_value, storage.
-Result<std::string> pull(Account const& account, PullQuestion question, std::vector<std::string> const& areas,
-                         std::string_view store, EventLog& log);
+/// {"events":[{…,"position":124,"received":…}],"next":130,"more":true,"store":"…"}. Errors:
+/// not_allowed, bad_value, storage.
+Result<std::string> pull(Account const& account, PullQuestion question,
+                         std::vector<std::string> const& areas, std::string_view store,
+                         EventLog& log);
 
 }  // namespace otor::app

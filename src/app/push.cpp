@@ -24,7 +24,8 @@ Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
   return {std::move(event), Pushed::Place::nowhere, std::move(why)};
 }
 
-/// The id of something that is not an event, as far as it has one: the phone must know which is meant.
+/// The id of something that is not an event, as far as it has one: the phone must know which is
+/// meant.
 std::string echoed_id(std::string_view text) {
   auto const value = wire::parse_strict(text);
   if (!value || !value->is_object()) return {};
@@ -33,7 +34,8 @@ std::string echoed_id(std::string_view text) {
   return {id->as_string().data(), id->as_string().size()};
 }
 
-void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const& pushed, std::string_view text) {
+void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const& pushed,
+                   std::string_view text) {
   out += "{\"id\":";
   wire::write_string(out, pushed.event ? text_of(receipt.id) : echoed_id(text));
   out += ",\"status\":\"";
@@ -54,14 +56,17 @@ void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const&
 
 }  // namespace
 
-Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event, Home const& home) {
+Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,
+             Home const& home) {
   if (!event) return kept_nowhere(std::nullopt, std::move(event.error()));
   auto const& envelope = event->envelope;
   if (envelope.device != device) {
-    return kept_nowhere(std::move(*event), {ProblemKind::another_device, "This event is of another device."});
+    return kept_nowhere(std::move(*event),
+                        {ProblemKind::another_device, "This event is of another device."});
   }
   if (envelope.author != account.user) {
-    return kept_nowhere(std::move(*event), {ProblemKind::not_allowed, "The author is another account."});
+    return kept_nowhere(std::move(*event),
+                        {ProblemKind::not_allowed, "The author is another account."});
   }
   bool const known = std::ranges::find(home.areas, envelope.area) != home.areas.end();
   if (!known || !may(account, Verb::write, Matter::record, envelope.area)) {
@@ -71,8 +76,8 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
   return {std::move(*event), Pushed::Place::log, std::nullopt};
 }
 
-Result<std::string> push(Account const& account, std::string_view text, Home const& home, EventLog& log,
-                         Devices& devices, Clock const& clock) {
+Result<std::string> push(Account const& account, std::string_view text, Home const& home,
+                         EventLog& log, Devices& devices, Clock const& clock) {
   if (!may_anywhere(account, Verb::write, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account records nothing.");
   }

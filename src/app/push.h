@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Bringing events home. Each is judged alone: what is no event, or speaks for another device or another author, is refused;
-// what its author may not write there is kept aside for a person to look at; the rest is stored.
+// Bringing events home. Each is judged alone: what is no event, or speaks for another device or
+// another author, is refused; what its author may not write there is kept aside for a person to
+// look at; the rest is stored.
 
 #include <string>
 #include <string_view>
@@ -16,16 +17,18 @@ namespace otor::app {
 
 /// What the server says of its own with every answer of sync.
 struct Home {
-  std::string store;                // names this store; receipts of another are worth nothing
-  std::vector<std::string> areas;   // soum codes of the deployment
+  std::string store;               // names this store; receipts of another are worth nothing
+  std::vector<std::string> areas;  // soum codes of the deployment
 };
 
-/// Answers {"receipts":[…],"store":"…"}. Errors: those of read_push_body; not_allowed for an account that records nothing;
-/// storage. Events of a device that belongs to another account are refused one by one.
-Result<std::string> push(Account const& account, std::string_view body, Home const& home, EventLog& log,
-                         Devices& devices, Clock const& clock);
+/// Answers {"receipts":[…],"store":"…"}. Errors: those of read_push_body; not_allowed for an
+/// account that records nothing; storage. Events of a device that belongs to another account are
+/// refused one by one.
+Result<std::string> push(Account const& account, std::string_view body, Home const& home,
+                         EventLog& log, Devices& devices, Clock const& clock);
 
 /// What is to be done with one event of a push.
-Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event, Home const& home);
+Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,
+             Home const& home);
 
 }  // namespace otor::app

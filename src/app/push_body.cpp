@@ -7,9 +7,12 @@ namespace otor::app {
 
 namespace {
 
-std::unexpected<Problem> not_json() { return problem(ProblemKind::bad_json, "The push is not JSON."); }
+std::unexpected<Problem> not_json() {
+  return problem(ProblemKind::bad_json, "The push is not JSON.");
+}
 
-/// Walks over JSON text by its brackets and quotes alone. It trusts nothing: whatever it cuts out is parsed strictly later.
+/// Walks over JSON text by its brackets and quotes alone. It trusts nothing: whatever it cuts out
+/// is parsed strictly later.
 class Cutter {
  public:
   explicit Cutter(std::string_view text) : text_(text) {}
@@ -85,7 +88,8 @@ Result<std::vector<std::string_view>> cut_events(std::string_view list) {
   Cutter cutter(list);
   std::vector<std::string_view> events;
   if (!cutter.take('[')) return problem(ProblemKind::bad_value, "events: a list is expected.");
-  if (cutter.take(']')) return cutter.at_end() ? Result<std::vector<std::string_view>>(events) : not_json();
+  if (cutter.take(']'))
+    return cutter.at_end() ? Result<std::vector<std::string_view>>(events) : not_json();
   do {
     auto const event = cutter.value();
     if (event.empty()) return not_json();

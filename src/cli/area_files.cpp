@@ -48,7 +48,8 @@ std::optional<std::int64_t> degrees_e5(std::string_view text) {
 Result<app::Area> area_of(std::string_view line) {
   auto const cell = cells(line);
   auto const wrong = [&] {
-    return problem(ProblemKind::bad_value, "soums.csv: this line cannot be read: " + std::string(line));
+    return problem(ProblemKind::bad_value,
+                   "soums.csv: this line cannot be read: " + std::string(line));
   };
   if (cell.size() != columns) return wrong();
   auto const lat = degrees_e5(cell[5]);
@@ -68,9 +69,11 @@ Result<app::Area> area_of(std::string_view line) {
   return area;
 }
 
-Result<std::vector<std::string>> words_at(files::TomlTable const& tree, char const* table, char const* key) {
+Result<std::vector<std::string>> words_at(files::TomlTable const& tree, char const* table,
+                                          char const* key) {
   auto const* section = files::member_of(tree, table);
-  auto const* members = section == nullptr ? nullptr : std::get_if<files::TomlTable>(&section->value);
+  auto const* members =
+      section == nullptr ? nullptr : std::get_if<files::TomlTable>(&section->value);
   auto const* list = members == nullptr ? nullptr : files::member_of(*members, key);
   auto const* items = list == nullptr ? nullptr : std::get_if<files::TomlArray>(&list->value);
   std::vector<std::string> words;
@@ -80,7 +83,8 @@ Result<std::vector<std::string>> words_at(files::TomlTable const& tree, char con
     }
   }
   if (words.empty()) {
-    return problem(ProblemKind::bad_value, std::string("demo_names.toml: ") + table + "." + key + " is missing.");
+    return problem(ProblemKind::bad_value,
+                   std::string("demo_names.toml: ") + table + "." + key + " is missing.");
   }
   return words;
 }
@@ -95,7 +99,8 @@ Result<app::MadeUpNames::Language> language_of(files::TomlTable const& tree, cha
   auto places = words_at(tree, "camp_words", name);
   if (!places) return std::unexpected(places.error());
   for (auto& initial : *initials) initial += ".";
-  return app::MadeUpNames::Language{std::move(*women), std::move(*men), std::move(*initials), std::move(*places)};
+  return app::MadeUpNames::Language{std::move(*women), std::move(*men), std::move(*initials),
+                                    std::move(*places)};
 }
 
 }  // namespace

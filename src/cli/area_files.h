@@ -9,7 +9,8 @@
 
 namespace otor::cli {
 
-/// `folder`/soums.csv. Errors: storage when it cannot be read, bad_value with the line that is wrong.
+/// `folder`/soums.csv. Errors: storage when it cannot be read, bad_value with the line that is
+/// wrong.
 Result<std::vector<app::Area>> read_areas(std::string const& folder);
 
 /// `folder`/demo_names.toml. Errors: storage, bad_value.

@@ -33,7 +33,8 @@ std::vector<std::string> full_soums(std::vector<app::Area> const& areas) {
   return codes;
 }
 
-Result<void> put_accounts(app::DemonstrationPlan const& plan, std::string const& password, store::SqlAccounts& accounts) {
+Result<void> put_accounts(app::DemonstrationPlan const& plan, std::string const& password,
+                          store::SqlAccounts& accounts) {
   server::ArgonPasswords passwords;
   auto const hash = passwords.hash(password);  // one for all: nobody behind them is real
   for (auto const& account : app::demonstration_accounts(plan)) {
@@ -42,37 +43,43 @@ Result<void> put_accounts(app::DemonstrationPlan const& plan, std::string const&
   return {};
 }
 
-Result<void> play(app::DemonstrationPlan const& plan, app::LawInForce const& law, store::Store& store) {
+Result<void> play(app::DemonstrationPlan const& plan, app::LawInForce const& law,
+                  store::Store& store) {
   PlayedClock clock;
   store::SqlEventLog log(store, clock);
   store::SqlDevices devices(store, clock);
   app::Home home;
   home.store = "demonstration";
   for (auto const& area : plan.areas) home.areas.push_back(area.code);
-  return app::play_demonstration(plan, law, [&](app::DemonstrationPush const& push) -> Result<void> {
-    clock.now = push.sent_ms;
-    auto const receipts = app::push(push.officer, push.body, home, log, devices, clock);
-    if (!receipts) return std::unexpected(receipts.error());
-    auto const bad = std::min(receipts->find("\"refused\""), receipts->find("\"quarantined\""));
-    if (bad != std::string::npos) {
-      return problem(ProblemKind::internal, "A made-up event was not stored: " + receipts->substr(bad, 300));
-    }
-    return {};
-  });
+  return app::play_demonstration(
+      plan, law, [&](app::DemonstrationPush const& push) -> Result<void> {
+        clock.now = push.sent_ms;
+        auto const receipts = app::push(push.officer, push.body, home, log, devices, clock);
+        if (!receipts) return std::unexpected(receipts.error());
+        auto const bad = std::min(receipts->find("\"refused\""), receipts->find("\"quarantined\""));
+        if (bad != std::string::npos) {
+          return problem(ProblemKind::internal,
+                         "A made-up event was not stored: " + receipts->substr(bad, 300));
+        }
+        return {};
+      });
 }
 
-/// The day the demonstration was made stays with the store, so that completing it gives the same events.
+/// The day the demonstration was made stays with the store, so that completing it gives the same
+/// events.
 Result<std::int64_t> day_of_demonstration(store::Store& store) {
   auto const kept = store.note("demonstration_day");
   if (!kept) return std::unexpected(kept.error());
   if (!kept->empty()) return std::stoll(*kept);
   auto const now = server::SystemClock().now_ms();
-  if (auto set = store.set_note("demonstration_day", std::to_string(now)); !set) return std::unexpected(set.error());
+  if (auto set = store.set_note("demonstration_day", std::to_string(now)); !set)
+    return std::unexpected(set.error());
   return now;
 }
 
-Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law, std::vector<app::Area> const& areas,
-                         store::Store& store, std::ostream& out) {
+Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
+                         std::vector<app::Area> const& areas, store::Store& store,
+                         std::ostream& out) {
   auto const played = store.note("demonstration");
   if (!played) return std::unexpected(played.error());
   if (!played->empty()) return {};
@@ -80,7 +87,8 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
   if (!today) return std::unexpected(today.error());
   auto names = read_made_up_names(options.facts);
   if (!names) return std::unexpected(names.error());
-  app::DemonstrationPlan const plan{options.seed, *today, areas, full_soums(areas), std::move(*names)};
+  app::DemonstrationPlan const plan{options.seed, *today, areas, full_soums(areas),
+                                    std::move(*names)};
   store::SqlAccounts accounts(store);
   if (auto put = put_accounts(plan, options.password, accounts); !put) return put;
   if (auto done = play(plan, law, store); !done) return done;
@@ -96,14 +104,17 @@ int say_no(Problem const& problem, std::ostream& problems) {
 
 }  // namespace
 
-int init(InitOptions const& options, app::LawInForce const& law, std::ostream& out, std::ostream& problems) {
+int init(InitOptions const& options, app::LawInForce const& law, std::ostream& out,
+         std::ostream& problems) {
   auto const areas = read_areas(options.facts);
   if (!areas) return say_no(areas.error(), problems);
   auto store = store::Store::open(options.data, server::random_uuid());
   if (!store) return say_no(store.error(), problems);
-  if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put) return say_no(put.error(), problems);
+  if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put)
+    return say_no(put.error(), problems);
   if (options.demonstration) {
-    if (auto done = demonstrate(options, law, *areas, **store, out); !done) return say_no(done.error(), problems);
+    if (auto done = demonstrate(options, law, *areas, **store, out); !done)
+      return say_no(done.error(), problems);
   }
   return 0;
 }

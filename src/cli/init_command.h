@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// `otor init`: makes a store with the soums of the deployment and, on request, the demonstration programme.
+// `otor init`: makes a store with the soums of the deployment and, on request, the demonstration
+// programme.
 
 #include <cstdint>
 #include <iosfwd>
@@ -11,14 +12,16 @@
 namespace otor::cli {
 
 struct InitOptions {
-  std::string data;                        // folder of the store
-  std::string facts = "data/mn";           // folder of soums.csv and demo_names.toml
+  std::string data;               // folder of the store
+  std::string facts = "data/mn";  // folder of soums.csv and demo_names.toml
   bool demonstration = false;
   std::uint64_t seed = 1;
-  std::string password = "otor-made-up";   // of every demonstration account
+  std::string password = "otor-made-up";  // of every demonstration account
 };
 
-/// Doing it again changes nothing; a demonstration that was interrupted is completed. Exit code 0 or 1.
-int init(InitOptions const& options, app::LawInForce const& law, std::ostream& out, std::ostream& problems);
+/// Doing it again changes nothing; a demonstration that was interrupted is completed. Exit code 0
+/// or 1.
+int init(InitOptions const& options, app::LawInForce const& law, std::ostream& out,
+         std::ostream& problems);
 
 }  // namespace otor::cli

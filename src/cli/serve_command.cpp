@@ -21,7 +21,8 @@ server::HttpOptions http_options(ServeOptions const& options) {
   http.port = options.port;
   http.tls_certificate = options.tls_certificate;
   http.tls_key = options.tls_key;
-  http.workers = 32;  // a push waits for the disk, a login for its password; the more wait, the more share one commit
+  http.workers = 32;  // a push waits for the disk, a login for its password; the more wait, the
+                      // more share one commit
   return http;
 }
 
@@ -41,14 +42,16 @@ int serve(ServeOptions const& options, app::LawInForce const& law) {
   if (!api) return say_no(api.error());
   auto http = server::HttpServer::listen(
       http_options(options),
-      [&](server::HttpRequest request, server::Reply reply) { (*api)->answer(std::move(request), reply); },
+      [&](server::HttpRequest request, server::Reply reply) {
+        (*api)->answer(std::move(request), reply);
+      },
       [&](server::HttpRecord const& record) {
         (*api)->watch(record);
         std::cerr << server::log_line(record) + "\n";
       });
   if (!http) return say_no(http.error());
-  std::cerr << "{\"serving\":\"" << (tls ? "https://" : "http://") << options.address << ":" << (*http)->port()
-            << "\"}\n";
+  std::cerr << "{\"serving\":\"" << (tls ? "https://" : "http://") << options.address << ":"
+            << (*http)->port() << "\"}\n";
   (*http)->run();
   (*store)->writer().stop();
   std::cerr << "{\"ended\":true}\n";

@@ -10,7 +10,7 @@
 namespace otor::cli {
 
 struct ServeOptions {
-  std::string data;                      // folder of the store
+  std::string data;  // folder of the store
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string tls_certificate, tls_key;  // PEM files; both or none

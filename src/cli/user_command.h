@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// `otor user add|passwd|disable`: accounts, from the server's own command line. Passwords come from standard input, never from
-// the command line, where others could read them.
+// `otor user add|passwd|disable`: accounts, from the server's own command line. Passwords come from
+// standard input, never from the command line, where others could read them.
 
 #include <iosfwd>
 #include <string>

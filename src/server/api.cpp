@@ -28,7 +28,8 @@ Result<std::int64_t> number(std::string_view query, std::string_view name, std::
   std::int64_t value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < 0) {
-    return problem(ProblemKind::bad_value, std::string(name) + ": a whole number from 0 is expected.");
+    return problem(ProblemKind::bad_value,
+                   std::string(name) + ": a whole number from 0 is expected.");
   }
   return value;
 }
@@ -46,8 +47,8 @@ std::string session_cookie(std::string_view cookies) {
 }
 
 bool same_origin(HttpRequest const& request) {
-  return !request.host.empty() &&
-         (request.origin == "https://" + request.host || request.origin == "http://" + request.host);
+  return !request.host.empty() && (request.origin == "https://" + request.host ||
+                                   request.origin == "http://" + request.host);
 }
 
 ProblemKind kind_named(std::string_view name) {
@@ -66,7 +67,8 @@ std::optional<Problem> problem_in(std::string_view answer) {
   if (told == nullptr || !told->is_object()) return std::nullopt;
   auto const* kind = told->as_object().if_contains("code");
   auto const* detail = told->as_object().if_contains("detail");
-  if (kind == nullptr || detail == nullptr || !kind->is_string() || !detail->is_string()) return std::nullopt;
+  if (kind == nullptr || detail == nullptr || !kind->is_string() || !detail->is_string())
+    return std::nullopt;
   return Problem{kind_named({kind->as_string().data(), kind->as_string().size()}),
                  {detail->as_string().data(), detail->as_string().size()}};
 }
@@ -112,7 +114,8 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
       {"GET", "/readyz", &Api::ready, nullptr},
       {"GET", "/metrics", &Api::metrics, nullptr},
   };
-  auto const method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+  auto const method =
+      request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
   for (auto const& route : table) {
     if (route.path != request.path) continue;
     path_known = true;
@@ -122,17 +125,11 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 }
 
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
-    : store_(store),
-      law_(law),
-      files_(std::move(files)),
-      tls_(tls),
-      accounts_(store),
-      devices_(store, clock_),
-      log_(store, clock_),
-      read_model_(store) {}
+    : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
+      devices_(store, clock_), log_(store, clock_), read_model_(store) {}
 
-Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law, StaticFiles files,
-                                       bool tls) {
+Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
+                                       StaticFiles files, bool tls) {
   auto api = std::unique_ptr<Api>(new Api(store, law, std::move(files), tls));
   auto name = store.note("store");
   if (!name) return std::unexpected(name.error());
@@ -148,14 +145,16 @@ void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(reque
 HttpAnswer Api::dispatch(HttpRequest const& request) {
   bool path_known = false;
   if (auto const* route = route_for(request, path_known)) {
-    auto answer = route->open != nullptr ? (this->*route->open)(request) : signed_in(request, *route);
+    auto answer =
+        route->open != nullptr ? (this->*route->open)(request) : signed_in(request, *route);
     answer.route = route->path;
     return answer;
   }
   constexpr std::string_view calls = "/api/";
   if (!path_known && request.path.starts_with(calls)) {
     auto const call = std::string_view(request.path).substr(calls.size());
-    if (!app::is_calculation(call)) return problem_answer(404, "not_found", "There is no such call.");
+    if (!app::is_calculation(call))
+      return problem_answer(404, "not_found", "There is no such call.");
     path_known = true;
     if (request.method == "POST") {
       auto answer = calculate(request, call);
@@ -181,14 +180,17 @@ HttpAnswer Api::calculate(HttpRequest const& request, std::string_view call) {
 
 Api::Asking Api::asking(HttpRequest const& request) {
   constexpr std::string_view bearer = "Bearer ";
-  if (request.authorization.starts_with(bearer)) return {request.authorization.substr(bearer.size()), false};
+  if (request.authorization.starts_with(bearer))
+    return {request.authorization.substr(bearer.size()), false};
   return {session_cookie(request.cookie), true};
 }
 
 HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
   auto const who = asking(request);
-  // A browser sends its cookie by itself, so a write must also show that the page itself asked for it.
-  if (who.by_cookie && route.method != "GET" && request.otor_header != "1" && !same_origin(request)) {
+  // A browser sends its cookie by itself, so a write must also show that the page itself asked for
+  // it.
+  if (who.by_cookie && route.method != "GET" && request.otor_header != "1" &&
+      !same_origin(request)) {
     return problem_answer(403, "not_allowed", "A write by cookie needs the header X-Otor: 1.");
   }
   auto const account = app::session_account(who.token, clock_.now_ms(), accounts_);
@@ -197,8 +199,9 @@ HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
 }
 
 std::string Api::cookie(std::string_view token, std::int64_t seconds) const {
-  return "otor_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-         std::to_string(seconds) + (tls_ ? "; Secure" : "");
+  return "otor_session=" + std::string(token) +
+         "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
+         (tls_ ? "; Secure" : "");
 }
 
 HttpAnswer Api::login(HttpRequest const& request) {
@@ -208,8 +211,8 @@ HttpAnswer Api::login(HttpRequest const& request) {
   if (request.body.size() > 4096) return problem_answer(413, "too_large", "A login is short.");
   auto const asked = wire::read_text<app::LoginRequest>(request.body);
   if (!asked) return problem_answer(asked.error());
-  auto const done = app::log_in(*asked, request.address, random_bytes(32), clock_.now_ms(), accounts_, passwords_,
-                                throttle_);
+  auto const done = app::log_in(*asked, request.address, random_bytes(32), clock_.now_ms(),
+                                accounts_, passwords_, throttle_);
   if (!done) return problem_answer(done.error());
   auto answer = text_or_problem(app::account_json(done->account, done->token, accounts_));
   answer.headers.emplace_back("Set-Cookie", cookie(done->token, done->lasts_ms / 1000));
@@ -217,7 +220,8 @@ HttpAnswer Api::login(HttpRequest const& request) {
 }
 
 HttpAnswer Api::logout(HttpRequest const& request, app::Account const&) {
-  if (auto ended = app::log_out(asking(request).token, accounts_); !ended) return problem_answer(ended.error());
+  if (auto ended = app::log_out(asking(request).token, accounts_); !ended)
+    return problem_answer(ended.error());
   auto answer = json_answer(200, "{}");
   answer.headers.emplace_back("Set-Cookie", cookie("", 0));
   return answer;
@@ -243,7 +247,8 @@ HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account
   auto const skip = number(request.query, "after", 0);
   auto const limit = number(request.query, "limit", 200);
   if (!skip || !limit) return problem_answer(skip ? limit.error() : skip.error());
-  app::OverviewQuestion const question{query_value(request.query, "from"), query_value(request.query, "to"),
+  app::OverviewQuestion const question{query_value(request.query, "from"),
+                                       query_value(request.query, "to"),
                                        std::clamp<std::int64_t>(*limit, 1, 1'000), *skip};
   auto const areas = accounts_.areas();
   if (!areas) return problem_answer(areas.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The interface over HTTP: a table from method and path to a use case. No decision is made here but who is asking.
+// The interface over HTTP: a table from method and path to a use case. No decision is made here but
+// who is asking.
 
 #include <functional>
 #include <memory>
@@ -28,8 +29,8 @@ class SystemClock final : public app::Clock {
 class Api {
  public:
   /// `store` and `law` outlive the Api. Errors: storage.
-  static Result<std::unique_ptr<Api>> over(store::Store& store, app::LawInForce const& law, StaticFiles files,
-                                           bool tls);
+  static Result<std::unique_ptr<Api>> over(store::Store& store, app::LawInForce const& law,
+                                           StaticFiles files, bool tls);
   void answer(HttpRequest request, Reply const& reply);
   void watch(HttpRecord const& record) { measures_.add(record); }
 

@@ -33,19 +33,23 @@ struct Home {
 
   Home() {
     store::SqlAccounts accounts(*store);
-    REQUIRE(accounts.put_areas({{"18301", "183", "Өлгий", "Өлгий", "Ulgii", 4896833, 8996250, 46},
-                                {"18401", "184", "Жаргалант", "Жаргалант", "Jargalant", 4800000, 9160000, 500}}));
+    REQUIRE(accounts.put_areas(
+        {{"18301", "183", "Өлгий", "Өлгий", "Ulgii", 4896833, 8996250, 46},
+         {"18401", "184", "Жаргалант", "Жаргалант", "Jargalant", 4800000, 9160000, 500}}));
     auto const hash = ArgonPasswords().hash("good-word");
-    REQUIRE(accounts.put_account({{"ulgii", "А. Айгүл", app::Role::officer, {"18301"}, true}, hash, false}));
+    REQUIRE(accounts.put_account(
+        {{"ulgii", "А. Айгүл", app::Role::officer, {"18301"}, true}, hash, false}));
     REQUIRE(accounts.put_account({{"head", "Head", app::Role::head, {"183"}, true}, hash, false}));
     std::filesystem::create_directories(folder + "/web/assets");
-    std::ofstream(folder + "/web/index.html") << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
+    std::ofstream(folder + "/web/index.html")
+        << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
     std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
     api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
     HttpOptions options;
     options.port = 0;
     server = *HttpServer::listen(
-        options, [this](HttpRequest request, Reply reply) { api->answer(std::move(request), reply); },
+        options,
+        [this](HttpRequest request, Reply reply) { api->answer(std::move(request), reply); },
         [this](HttpRecord const& record) { api->watch(record); });
     thread = std::thread([this] { server->run(); });
   }
@@ -56,14 +60,15 @@ struct Home {
     std::filesystem::remove_all(folder);
   }
 
-  std::string ask(std::string const& method, std::string const& path, std::string const& headers = {},
-                  std::string const& body = {}) {
+  std::string ask(std::string const& method, std::string const& path,
+                  std::string const& headers = {}, std::string const& body = {}) {
     RawHttp http(server->port());
     http.send(request_text(method, path, headers, body));
     return http.answer();
   }
   std::string sign_in(std::string const& user) {
-    auto const answer = ask("POST", "/api/login", "", R"({"user":")" + user + R"(","password":"good-word"})");
+    auto const answer =
+        ask("POST", "/api/login", "", R"({"user":")" + user + R"(","password":"good-word"})");
     REQUIRE(answer.starts_with("HTTP/1.1 200"));
     auto const at = answer.find("\"token\":\"") + 9;
     return answer.substr(at, 64);
@@ -76,8 +81,11 @@ std::string body(std::string const& answer) { return answer.substr(answer.find("
 std::string push_body(app::LineWriter& phone, int count) {
   std::string text = R"({"device":")" + text_of(phone.device()) + R"(","events":[)";
   for (int event = 0; event < count; ++event) {
-    text += (event == 0 ? "" : ",") +
-            phone.write("household_met", "18301", {7, static_cast<std::uint64_t>(event)}, "{}", 1'790'000'000'000).line;
+    text += (event == 0 ? "" : ",") + phone
+                                          .write("household_met", "18301",
+                                                 {7, static_cast<std::uint64_t>(event)}, "{}",
+                                                 1'790'000'000'000)
+                                          .line;
   }
   return text + "]}";
 }
@@ -90,14 +98,15 @@ TEST_CASE_FIXTURE(Home, "signing in, pushing, pulling, looking, signing out") {
   auto const push = push_body(phone, 3);
   auto const stored = body(ask("POST", "/api/sync/push", bearer, push));
   CHECK(stored.find("\"status\":\"stored\",\"position\":3") != std::string::npos);
-  CHECK(body(ask("POST", "/api/sync/push", bearer, push)).find("\"already_stored\"") != std::string::npos);
+  CHECK(body(ask("POST", "/api/sync/push", bearer, push)).find("\"already_stored\"") !=
+        std::string::npos);
   auto const pulled = body(ask("GET", "/api/sync/pull?after=1&limit=1", bearer));
   CHECK(pulled.find("\"position\":2") != std::string::npos);
   CHECK(pulled.find("\"next\":2,\"more\":true") != std::string::npos);
   CHECK(status(ask("GET", "/api/head/overview", bearer)) == 403);
   auto const head = "Authorization: Bearer " + sign_in("head") + "\r\n";
-  CHECK(body(ask("GET", "/api/head/overview?from=2026-01-01&to=2026-12-31", head)).find("\"households_known\":3") !=
-        std::string::npos);
+  CHECK(body(ask("GET", "/api/head/overview?from=2026-01-01&to=2026-12-31", head))
+            .find("\"households_known\":3") != std::string::npos);
   CHECK(body(ask("GET", "/api/me", head)).find("\"role\":\"head\"") != std::string::npos);
   CHECK(status(ask("POST", "/api/logout", bearer)) == 200);
   CHECK(status(ask("GET", "/api/me", bearer)) == 401);
@@ -109,9 +118,11 @@ TEST_CASE_FIXTURE(Home, "a write by cookie must show that the page itself asked"
   app::LineWriter phone({1, 3}, "ulgii", "phone");
   auto const push = push_body(phone, 1);
   CHECK(status(ask("POST", "/api/sync/push", cookie, push)) == 403);
-  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: https://elsewhere.example\r\n", push)) == 403);
+  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: https://elsewhere.example\r\n",
+                   push)) == 403);
   CHECK(status(ask("POST", "/api/sync/push", cookie + "X-Otor: 1\r\n", push)) == 200);
-  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: http://localhost\r\n", push)) == 200);
+  CHECK(status(ask("POST", "/api/sync/push", cookie + "Origin: http://localhost\r\n", push)) ==
+        200);
 }
 
 TEST_CASE_FIXTURE(Home, "the session cookie cannot be read by scripts nor sent by other pages") {
@@ -123,9 +134,12 @@ TEST_CASE_FIXTURE(Home, "the session cookie cannot be read by scripts nor sent b
 }
 
 TEST_CASE_FIXTURE(Home, "without a valid token nothing of the record is told") {
-  for (auto const* header : {"", "Authorization: Bearer x\r\n", "Cookie: otor_session=\r\n", "Authorization: Basic eDp5\r\n"}) {
-    for (auto const* path : {"/api/me", "/api/sync/pull", "/api/head/overview"}) CHECK(status(ask("GET", path, header)) == 401);
-    CHECK(status(ask("POST", "/api/sync/push", std::string(header) + "X-Otor: 1\r\n", "{}")) == 401);
+  for (auto const* header : {"", "Authorization: Bearer x\r\n", "Cookie: otor_session=\r\n",
+                             "Authorization: Basic eDp5\r\n"}) {
+    for (auto const* path : {"/api/me", "/api/sync/pull", "/api/head/overview"})
+      CHECK(status(ask("GET", path, header)) == 401);
+    CHECK(status(ask("POST", "/api/sync/push", std::string(header) + "X-Otor: 1\r\n", "{}")) ==
+          401);
   }
 }
 
@@ -149,16 +163,19 @@ TEST_CASE_FIXTURE(Home, "bad requests are told what is wrong with them") {
 }
 
 TEST_CASE_FIXTURE(Home, "calculations need no login and answer with figures or a problem") {
-  auto const due = ask("POST", "/api/due", "",
-                       R"({"id":"1","month":"2025-06","as":"herder","income":792000,"share_used":0})");
+  auto const due =
+      ask("POST", "/api/due", "",
+          R"({"id":"1","month":"2025-06","as":"herder","income":792000,"share_used":0})");
   CHECK(status(due) == 200);
   CHECK(body(due).find("\"person\":61380") != std::string::npos);
-  auto const unknown = ask("POST", "/api/due", "", R"({"month":"2025-13","as":"herder","income":792000})");
+  auto const unknown =
+      ask("POST", "/api/due", "", R"({"month":"2025-13","as":"herder","income":792000})");
   CHECK(status(unknown) == 422);
   CHECK(body(unknown).find("\"code\":\"bad_month\"") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Home, "the page's files are served packed, with tags, and page addresses lead to the page") {
+TEST_CASE_FIXTURE(
+    Home, "the page's files are served packed, with tags, and page addresses lead to the page") {
   auto const page = ask("GET", "/", "Accept-Encoding: br\r\n");
   CHECK(status(page) == 200);
   CHECK(page.find("Content-Encoding: br") != std::string::npos);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Passwords by libsodium's Argon2id, 64 MiB each. A few at a time: the memory is the point, and must not become a flood.
+// Passwords by libsodium's Argon2id, 64 MiB each. A few at a time: the memory is the point, and
+// must not become a flood.
 
 #include <semaphore>
 #include <string>

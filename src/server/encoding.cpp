@@ -53,7 +53,8 @@ std::string gzip(std::string_view bytes) {
 Result<std::string> gunzip(std::string_view bytes, std::size_t largest) {
   Inflating inflating;
   z_stream& stream = inflating.stream;
-  if (inflateInit2(&stream, gzip_window) != Z_OK) return problem(ProblemKind::internal, "No memory to unpack.");
+  if (inflateInit2(&stream, gzip_window) != Z_OK)
+    return problem(ProblemKind::internal, "No memory to unpack.");
   stream.next_in = bytes_of(bytes);
   stream.avail_in = static_cast<uInt>(bytes.size());
   std::string out;
@@ -64,7 +65,8 @@ Result<std::string> gunzip(std::string_view bytes, std::size_t largest) {
     stream.avail_out = chunk.size();
     result = inflate(&stream, Z_NO_FLUSH);
     out.append(chunk.data(), chunk.size() - stream.avail_out);
-    if (out.size() > largest) return problem(ProblemKind::too_large, "Unpacked, the body is too large.");
+    if (out.size() > largest)
+      return problem(ProblemKind::too_large, "Unpacked, the body is too large.");
     if (result == Z_OK && stream.avail_in == 0 && stream.avail_out != 0) break;
   }
   if (result != Z_STREAM_END || stream.avail_in != 0) {
@@ -77,8 +79,8 @@ std::string brotli(std::string_view bytes) {
   std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
   std::string out(std::max<std::size_t>(size, 64), '\0');
   size = out.size();
-  if (BrotliEncoderCompress(9, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_GENERIC, bytes.size(), bytes_of(bytes), &size,
-                            bytes_of(out)) == BROTLI_FALSE) {
+  if (BrotliEncoderCompress(9, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_GENERIC, bytes.size(),
+                            bytes_of(bytes), &size, bytes_of(out)) == BROTLI_FALSE) {
     return {};
   }
   out.resize(size);

@@ -121,7 +121,8 @@ std::uint64_t awaited_bytes(Parser const& parser) {
 /// What a failed read means for the peer; nothing when there is nobody to tell.
 std::optional<HttpAnswer> answer_for(error_code error, bool late, bool began) {
   if (late && began) return problem_answer(408, "too_slow", "The request did not arrive in time.");
-  if (error == http::error::body_limit) return problem_answer(413, "too_large", "The body is too large.");
+  if (error == http::error::body_limit)
+    return problem_answer(413, "too_large", "The body is too large.");
   if (error == http::error::header_limit) {
     return problem_answer(431, "too_large", "The header is too large.");
   }
@@ -135,7 +136,8 @@ std::optional<HttpAnswer> answer_for(error_code error, bool late, bool began) {
 /// Ends a read that takes too long, and leaves the connection open for the answer that says so.
 class Deadline {
  public:
-  explicit Deadline(tcp::socket& socket) : timer_(socket.get_executor()), state_(std::make_shared<State>(&socket)) {}
+  explicit Deadline(tcp::socket& socket)
+      : timer_(socket.get_executor()), state_(std::make_shared<State>(&socket)) {}
   Deadline(Deadline const&) = delete;
   Deadline& operator=(Deadline const&) = delete;
   ~Deadline() { state_->socket = nullptr; }  // a call that is under way finds nothing
@@ -168,14 +170,10 @@ class Deadline {
 class BeastServer final : public HttpServer {
  public:
   BeastServer(HttpOptions options, Handler handler, Watcher watcher)
-      : options_(std::move(options)),
-        handler_(std::move(handler)),
-        watcher_(std::move(watcher)),
+      : options_(std::move(options)), handler_(std::move(handler)), watcher_(std::move(watcher)),
         bodies_(options_.limits.bodies_in_memory),
-        workers_(static_cast<std::size_t>(options_.workers)),
-        acceptor_(context_),
-        signals_(context_),
-        last_resort_(context_) {}
+        workers_(static_cast<std::size_t>(options_.workers)), acceptor_(context_),
+        signals_(context_), last_resort_(context_) {}
 
   Result<void> open();
   std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
@@ -188,17 +186,19 @@ class BeastServer final : public HttpServer {
   template <class Stream>
   asio::awaitable<void> converse(Stream stream, std::string address);
   template <class Stream>
-  asio::awaitable<bool> one_request(Stream& stream, beast::flat_buffer& buffer, std::string const& address);
+  asio::awaitable<bool> one_request(Stream& stream, beast::flat_buffer& buffer,
+                                    std::string const& address);
   template <class Stream>
-  asio::awaitable<bool> respond(Stream& stream, HttpAnswer answer, unsigned version, bool keep_alive,
-                                bool head_only);
+  asio::awaitable<bool> respond(Stream& stream, HttpAnswer answer, unsigned version,
+                                bool keep_alive, bool head_only);
   template <class Stream>
   asio::awaitable<void> close(Stream& stream);
   asio::awaitable<void> accept();
   asio::awaitable<void> handshake(tcp::socket socket, std::string address);
   asio::awaitable<HttpAnswer> ask(HttpRequest request, std::string encoding);
   std::optional<HttpAnswer> unpack(HttpRequest& request, std::string const& encoding) const;
-  void record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since, std::size_t bytes_in);
+  void record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since,
+              std::size_t bytes_in);
   void begin_drain();
   bool reserve(Reservation& reservation, std::uint64_t length);
 
@@ -279,10 +279,11 @@ asio::awaitable<void> BeastServer::accept() {
     auto const peer = socket.remote_endpoint(error);
     std::string address = error ? std::string() : peer.address().to_string();
     ++connections_;
-    asio::co_spawn(context_, handshake(std::move(socket), std::move(address)), [this](std::exception_ptr) {
-      --connections_;
-      if (draining_ && connections_ == 0) last_resort_.cancel();
-    });
+    asio::co_spawn(context_, handshake(std::move(socket), std::move(address)),
+                   [this](std::exception_ptr) {
+                     --connections_;
+                     if (draining_ && connections_ == 0) last_resort_.cancel();
+                   });
   }
 }
 
@@ -333,7 +334,8 @@ bool BeastServer::reserve(Reservation& reservation, std::uint64_t length) {
 }
 
 /// Unpacks the body in place, or says why it cannot be.
-std::optional<HttpAnswer> BeastServer::unpack(HttpRequest& request, std::string const& encoding) const {
+std::optional<HttpAnswer> BeastServer::unpack(HttpRequest& request,
+                                              std::string const& encoding) const {
   if (encoding.empty() || encoding == "identity") return std::nullopt;
   if (encoding != "gzip") return problem_answer(415, "bad_value", "Only gzip is unpacked here.");
   auto plain = gunzip(request.body, options_.limits.body_bytes);
@@ -399,34 +401,37 @@ asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request, std::string en
   auto start = [this](auto completion, HttpRequest asked, std::string packed) {
     using Completion = decltype(completion);
     auto shared = std::make_shared<Completion>(std::move(completion));
-    auto work = std::make_shared<asio::executor_work_guard<asio::io_context::executor_type>>(context_.get_executor());
+    auto work = std::make_shared<asio::executor_work_guard<asio::io_context::executor_type>>(
+        context_.get_executor());
     auto accept_encoding = asked.accept_encoding;
     Reply reply = [this, shared, work, accept_encoding](HttpAnswer answer) {
       // Packing is done by a worker, whoever answers.
-      asio::post(workers_, [this, shared, work, accept_encoding, answer = std::move(answer)]() mutable {
-        pack(answer, accept_encoding);
-        asio::post(context_, [shared, work, answer = std::move(answer)]() mutable {
-          work->reset();
-          (*shared)(std::move(answer));
-        });
-      });
+      asio::post(workers_,
+                 [this, shared, work, accept_encoding, answer = std::move(answer)]() mutable {
+                   pack(answer, accept_encoding);
+                   asio::post(context_, [shared, work, answer = std::move(answer)]() mutable {
+                     work->reset();
+                     (*shared)(std::move(answer));
+                   });
+                 });
     };
-    asio::post(workers_, [this, reply, asked = std::move(asked), packed = std::move(packed)]() mutable {
-      try {
-        auto refusal = unpack(asked, packed);
-        if (refusal) return reply(std::move(*refusal));
-        handler_(std::move(asked), reply);
-      } catch (std::exception const&) {
-        reply(problem_answer(500, "internal", "The request could not be answered."));
-      }
-    });
+    asio::post(workers_,
+               [this, reply, asked = std::move(asked), packed = std::move(packed)]() mutable {
+                 try {
+                   auto refusal = unpack(asked, packed);
+                   if (refusal) return reply(std::move(*refusal));
+                   handler_(std::move(asked), reply);
+                 } catch (std::exception const&) {
+                   reply(problem_answer(500, "internal", "The request could not be answered."));
+                 }
+               });
   };
   co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(HttpAnswer)>(
       start, asio::use_awaitable, std::move(request), std::move(encoding));
 }
 
-void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since,
-                         std::size_t bytes_in) {
+void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer,
+                         Clock::time_point since, std::size_t bytes_in) {
   HttpRecord record;
   record.number = ++requests_;
   record.method = asked.method;
@@ -439,10 +444,10 @@ void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer, Clo
 }
 
 template <class Stream>
-asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, unsigned version, bool keep_alive,
-                                           bool head_only) {
-  http::response<http::span_body<char const>> message(http::int_to_status(static_cast<unsigned>(answer.status)),
-                                                      version);
+asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, unsigned version,
+                                           bool keep_alive, bool head_only) {
+  http::response<http::span_body<char const>> message(
+      http::int_to_status(static_cast<unsigned>(answer.status)), version);
   message.set(http::field::content_type, answer.content_type);
   if (!answer.encoding.empty()) message.set(http::field::content_encoding, answer.encoding);
   bool cache = false;
@@ -470,8 +475,10 @@ asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, un
 
 }  // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::listen(HttpOptions options, Handler handler, Watcher watcher) {
-  auto server = std::make_unique<BeastServer>(std::move(options), std::move(handler), std::move(watcher));
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(HttpOptions options, Handler handler,
+                                                       Watcher watcher) {
+  auto server =
+      std::make_unique<BeastServer>(std::move(options), std::move(handler), std::move(watcher));
   auto opened = server->open();
   if (!opened) return std::unexpected(opened.error());
   return server;

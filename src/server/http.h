@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The HTTP door: connections, TLS, limits, compression and security headers. It knows nothing of otor; what a request
-// means is decided by the handler. Boost.Beast and Asio stay inside http.cpp.
+// The HTTP door: connections, TLS, limits, compression and security headers. It knows nothing of
+// otor; what a request means is decided by the handler. Boost.Beast and Asio stay inside http.cpp.
 
 #include <chrono>
 #include <cstdint>
@@ -18,8 +18,9 @@ namespace otor::server {
 struct HttpRequest {
   std::string method, path, query;  // the path as it stood, without the query
   std::string address;              // of the peer, without its port
-  std::string authorization, cookie, origin, host, otor_header, accept, accept_encoding, if_none_match;
-  std::string body;                 // decompressed
+  std::string authorization, cookie, origin, host, otor_header, accept, accept_encoding,
+      if_none_match;
+  std::string body;  // decompressed
 };
 
 struct HttpAnswer {
@@ -28,7 +29,7 @@ struct HttpAnswer {
   std::shared_ptr<std::string const> body;  // null: empty
   std::string encoding;                     // of the body as it stands: "", "br" or "gzip"
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string route = "other";              // for logs and counts: never the path itself
+  std::string route = "other";  // for logs and counts: never the path itself
 };
 
 HttpAnswer json_answer(int status, std::string body);
@@ -54,11 +55,12 @@ using Watcher = std::function<void(HttpRecord const&)>;
 
 struct HttpLimits {
   std::uint32_t header_bytes = 16 * 1024;
-  std::size_t body_bytes = std::size_t{8} << 20;            // compressed and decompressed
-  std::size_t bodies_in_memory = std::size_t{256} << 20;    // of all connections together
+  std::size_t body_bytes = std::size_t{8} << 20;          // compressed and decompressed
+  std::size_t bodies_in_memory = std::size_t{256} << 20;  // of all connections together
   std::size_t connections = 2048;
-  std::chrono::milliseconds header_time{20'000};            // from the end of one answer to the end of the next header
-  std::chrono::milliseconds body_time{180'000};             // slow lines are ordinary here
+  std::chrono::milliseconds header_time{
+      20'000};  // from the end of one answer to the end of the next header
+  std::chrono::milliseconds body_time{180'000};  // slow lines are ordinary here
   std::chrono::milliseconds write_time{180'000};
   std::chrono::milliseconds drain_time{15'000};
 };
@@ -74,10 +76,12 @@ struct HttpOptions {
 class HttpServer {
  public:
   /// Opens the port. Errors: `storage` when the port or the certificate cannot be opened.
-  static Result<std::unique_ptr<HttpServer>> listen(HttpOptions options, Handler handler, Watcher watcher);
+  static Result<std::unique_ptr<HttpServer>> listen(HttpOptions options, Handler handler,
+                                                    Watcher watcher);
   virtual ~HttpServer() = default;
   virtual std::uint16_t port() const = 0;
-  /// Serves until drained: no new connections, requests under way are answered. SIGTERM and SIGINT drain too.
+  /// Serves until drained: no new connections, requests under way are answered. SIGTERM and SIGINT
+  /// drain too.
   virtual void run() = 0;
   virtual void drain() = 0;  // from any thread
 };

@@ -29,7 +29,8 @@ struct Echo {
         [](HttpRequest request, Reply reply) {
           if (request.path == "/throws") throw std::runtime_error("secret");
           if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
-          reply(json_answer(200, request.path == "/size" ? std::to_string(request.body.size()) : request.body));
+          reply(json_answer(
+              200, request.path == "/size" ? std::to_string(request.body.size()) : request.body));
         },
         {});
     REQUIRE(opened);
@@ -47,7 +48,9 @@ struct Echo {
   }
 };
 
-bool is(std::string const& answer, int status) { return answer.starts_with("HTTP/1.1 " + std::to_string(status)); }
+bool is(std::string const& answer, int status) {
+  return answer.starts_with("HTTP/1.1 " + std::to_string(status));
+}
 
 }  // namespace
 
@@ -67,7 +70,8 @@ TEST_CASE_FIXTURE(Echo, "what is too large is refused without being read") {
   CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n"), 413));
   CHECK(is(ask("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40'000, 'a') + "\r\n\r\n"), 431));
   std::string chunks = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (int chunk = 0; chunk < 9; ++chunk) chunks += "100000\r\n" + std::string(0x100000, 'x') + "\r\n";
+  for (int chunk = 0; chunk < 9; ++chunk)
+    chunks += "100000\r\n" + std::string(0x100000, 'x') + "\r\n";
   CHECK(is(ask(chunks), 413));
 }
 

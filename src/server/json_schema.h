@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// JSON Schema of a message, from its described struct: what the codec reads and writes is what the schema says.
+// JSON Schema of a message, from its described struct: what the codec reads and writes is what the
+// schema says.
 
 #include <boost/describe.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -26,16 +27,15 @@ std::string object_schema() {
     properties += (properties.empty() ? "" : ",") + name + ":" + schema_of<Field>();
     if (!wire::detail::is_optional<Field>::value) required += (required.empty() ? "" : ",") + name;
   });
-  return R"({"type":"object","additionalProperties":false,"properties":{)" + properties + "},\"required\":[" +
-         required + "]}";
+  return R"({"type":"object","additionalProperties":false,"properties":{)" + properties +
+         "},\"required\":[" + required + "]}";
 }
 
 template <class T>
 std::string enum_schema() {
   std::string words;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto word) {
-    words += (words.empty() ? "\"" : ",\"") + std::string(word.name) + "\"";
-  });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
+      [&](auto word) { words += (words.empty() ? "\"" : ",\"") + std::string(word.name) + "\""; });
   return R"({"type":"string","enum":[)" + words + "]}";
 }
 

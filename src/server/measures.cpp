@@ -40,8 +40,8 @@ std::string Measures::text(std::int64_t commits) const {
   std::string out = "# TYPE otor_requests_total counter\n";
   for (auto const& [name, route] : routes_) {
     for (auto const& [status, count] : route.statuses) {
-      out += "otor_requests_total{route=\"" + name + "\",status=\"" + std::to_string(status) + "\"} " +
-             std::to_string(count) + "\n";
+      out += "otor_requests_total{route=\"" + name + "\",status=\"" + std::to_string(status) +
+             "\"} " + std::to_string(count) + "\n";
     }
   }
   out += "# TYPE otor_request_seconds histogram\n";
@@ -51,18 +51,22 @@ std::string Measures::text(std::int64_t commits) const {
       out += "otor_request_seconds_bucket" + label + ",le=\"" + decimal(bounds[index]) + "\"} " +
              std::to_string(route.within[index]) + "\n";
     }
-    out += "otor_request_seconds_bucket" + label + ",le=\"+Inf\"} " + std::to_string(route.count) + "\n";
+    out += "otor_request_seconds_bucket" + label + ",le=\"+Inf\"} " + std::to_string(route.count) +
+           "\n";
     out += "otor_request_seconds_sum" + label + "} " + decimal(route.seconds) + "\n";
     out += "otor_request_seconds_count" + label + "} " + std::to_string(route.count) + "\n";
   }
-  out += "# TYPE otor_store_commits_total counter\notor_store_commits_total " + std::to_string(commits) + "\n";
+  out += "# TYPE otor_store_commits_total counter\notor_store_commits_total " +
+         std::to_string(commits) + "\n";
   return out;
 }
 
 std::string log_line(HttpRecord const& record) {
-  return "{\"request\":" + std::to_string(record.number) + ",\"method\":\"" + known_method(record.method) +
-         "\",\"route\":\"" + record.route + "\",\"status\":" + std::to_string(record.status) +
-         ",\"ms\":" + std::to_string(record.took.count() / 1000) + ",\"in\":" + std::to_string(record.bytes_in) +
+  return "{\"request\":" + std::to_string(record.number) + ",\"method\":\"" +
+         known_method(record.method) + "\",\"route\":\"" + record.route +
+         "\",\"status\":" + std::to_string(record.status) +
+         ",\"ms\":" + std::to_string(record.took.count() / 1000) +
+         ",\"in\":" + std::to_string(record.bytes_in) +
          ",\"out\":" + std::to_string(record.bytes_out) + "}";
 }
 

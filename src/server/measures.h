@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What the server tells about itself: one log line a request, and counts for Prometheus. Neither holds a body, a name, a
-// query or a token.
+// What the server tells about itself: one log line a request, and counts for Prometheus. Neither
+// holds a body, a name, a query or a token.
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The whole interface as OpenAPI 3.1. The shapes of requests and answers follow from the described structs.
+// The whole interface as OpenAPI 3.1. The shapes of requests and answers follow from the described
+// structs.
 
 #include <string>
 

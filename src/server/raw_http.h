@@ -66,10 +66,10 @@ class RawHttp {
   std::string bytes_;
 };
 
-inline std::string request_text(std::string const& method, std::string const& path, std::string const& headers = {},
-                                std::string const& body = {}) {
-  return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body;
+inline std::string request_text(std::string const& method, std::string const& path,
+                                std::string const& headers = {}, std::string const& body = {}) {
+  return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers +
+         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 }  // namespace otor::server

@@ -52,8 +52,8 @@ bool is_named_by_content(files::path const& path) {
 }
 
 bool shrinks(std::string const& type) {
-  return type.starts_with("text/") || type.find("json") != std::string::npos || type == "application/wasm" ||
-         type == "image/svg+xml";
+  return type.starts_with("text/") || type.find("json") != std::string::npos ||
+         type == "application/wasm" || type == "image/svg+xml";
 }
 
 }  // namespace
@@ -80,7 +80,8 @@ Result<StaticFiles> StaticFiles::load(std::string const& folder) {
       found.files_.emplace("/" + relative.generic_string(), std::move(file));
     }
   } catch (std::exception const& error) {
-    return problem(ProblemKind::storage, "The page's files cannot be read: " + std::string(error.what()));
+    return problem(ProblemKind::storage,
+                   "The page's files cannot be read: " + std::string(error.what()));
   }
   return found;
 }
@@ -99,8 +100,8 @@ HttpAnswer StaticFiles::answer(HttpRequest const& request) const {
   answer.content_type = file.type;
   answer.headers.emplace_back("ETag", file.tag);
   answer.headers.emplace_back("Vary", "Accept-Encoding");
-  answer.headers.emplace_back("Cache-Control",
-                              file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache");
+  answer.headers.emplace_back(
+      "Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache");
   if (request.if_none_match.find(file.tag) != std::string::npos) {
     answer.status = 304;
     return answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nothing outside an account's areas reaches it: accounts at random, a unique word in every event, and a scan of the raw bytes
-// of every answer for words that a second, plain model of the rules forbids.
+// Nothing outside an account's areas reaches it: accounts at random, a unique word in every event,
+// and a scan of the raw bytes of every answer for words that a second, plain model of the rules
+// forbids.
 #include <doctest/doctest.h>
 
 #include <map>
@@ -35,18 +36,25 @@ struct Lattice {
       app::LineWriter writer(test_uuid(100 + number), user, std::to_string(seed) + user);
       std::vector<std::string> lines;
       for (std::uint64_t step = 0; step < 12; ++step) {
-        auto const& area = home.home.areas[chance_below(home.home.areas.size(), seed, {number, step})];
+        auto const& area =
+            home.home.areas[chance_below(home.home.areas.size(), seed, {number, step})];
         auto const word = "word-" + std::to_string(number) + "-" + std::to_string(step) + "-";
         auto const household = test_uuid(1'000 + number * 100 + step);
-        lines.push_back(
-            writer.write("household_changed", area, household, "{\"head\":\"" + word + "\"}", home.clock.now).line);
-        lines.push_back(writer.write("visit_started", area, household,
-                                     "{\"visit\":\"" + text_of(test_uuid(step)) + "\",\"way\":\"home\"}", home.clock.now)
+        lines.push_back(writer
+                            .write("household_changed", area, household,
+                                   "{\"head\":\"" + word + "\"}", home.clock.now)
                             .line);
+        lines.push_back(
+            writer
+                .write("visit_started", area, household,
+                       "{\"visit\":\"" + text_of(test_uuid(step)) + "\",\"way\":\"home\"}",
+                       home.clock.now)
+                .line);
         if (std::ranges::find(mine, area) != mine.end()) words[area].insert(word);
         all.insert(word);
       }
-      REQUIRE(app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices, home.clock));
+      REQUIRE(app::push(officer, push_text(writer.device(), lines), home.home, home.log,
+                        home.devices, home.clock));
     }
   }
 
@@ -82,7 +90,8 @@ TEST_CASE("officers pull their own soums and nothing else") {
         if ((mask >> bit & 1u) != 0) mine.push_back(lattice.home.home.areas[bit]);
       }
       auto const account = test_officer("someone", mine);
-      auto const text = app::pull(account, {0, 5'000}, lattice.home.home.areas, "s", lattice.home.log);
+      auto const text =
+          app::pull(account, {0, 5'000}, lattice.home.home.areas, "s", lattice.home.log);
       REQUIRE(text);
       lattice.scan(*text, lattice.words_of(mine));
     }
@@ -97,11 +106,13 @@ TEST_CASE("a head sees her aimag, in pull and overview; a guessed code widens no
   struct Case {
     std::vector<std::string> given, seen;
   };
-  for (auto const& [given, seen] : {Case{{"183"}, {"18301", "18304"}}, Case{{"184"}, {"18401"}},
-                                    Case{{"183", "184"}, {"18301", "18304", "18401"}}, Case{{"18"}, {}},
-                                    Case{{""}, {}}, Case{{"18301"}, {}}, Case{{}, {}}}) {
+  for (auto const& [given, seen] :
+       {Case{{"183"}, {"18301", "18304"}}, Case{{"184"}, {"18401"}},
+        Case{{"183", "184"}, {"18301", "18304", "18401"}}, Case{{"18"}, {}}, Case{{""}, {}},
+        Case{{"18301"}, {}}, Case{{}, {}}}) {
     app::Account const head{"head", "head", app::Role::head, given, true};
-    lattice.scan(*app::pull(head, {0, 5'000}, home.home.areas, "s", home.log), lattice.words_of(seen));
+    lattice.scan(*app::pull(head, {0, 5'000}, home.home.areas, "s", home.log),
+                 lattice.words_of(seen));
     lattice.scan(*app::overview(head, {}, areas, {}, home.model), lattice.words_of(seen));
   }
 }
@@ -119,7 +130,8 @@ TEST_CASE("the programme counts and sees no name, no officer, no small number") 
     CHECK(text->find(small) == std::string::npos);
   }
   auto const officer = test_officer("o", {"18301"});
-  CHECK(app::overview(officer, {}, areas, {}, lattice.home.model).error().kind == ProblemKind::not_allowed);
+  CHECK(app::overview(officer, {}, areas, {}, lattice.home.model).error().kind ==
+        ProblemKind::not_allowed);
 }
 
 TEST_CASE("what is seen over two areas is what is seen over each") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An acknowledged event is never lost: a child pushes and tells over a pipe what was acknowledged; it is killed at some
-// instant, the store is opened again, and everything it told must be there.
+// An acknowledged event is never lost: a child pushes and tells over a pipe what was acknowledged;
+// it is killed at some instant, the store is opened again, and everything it told must be there.
 #include <doctest/doctest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -35,8 +35,8 @@ void push_for_ever(TestHome& home, int round, int phone, int told) {
       ids += text_of(written.id) + "\n";
       lines.push_back(std::move(written.line));
     }
-    auto const answer =
-        app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices, home.clock);
+    auto const answer = app::push(officer, push_text(writer.device(), lines), home.home, home.log,
+                                  home.devices, home.clock);
     // 5 * 37 bytes: below PIPE_BUF, so that phones do not mix and no write is half.
     if (answer && write(told, ids.data(), ids.size()) < 0) _exit(1);
   }
@@ -93,8 +93,8 @@ TEST_CASE("killed at any instant, the store holds every acknowledged event and n
     close(pipes[1]);
     std::string told;
     std::thread reader([&] { told = drained(pipes[0]); });
-    std::this_thread::sleep_for(std::chrono::milliseconds(
-        30 + chance_below(150, 11, {static_cast<std::uint64_t>(round)})));
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(30 + chance_below(150, 11, {static_cast<std::uint64_t>(round)})));
     kill(pid, SIGKILL);
     waitpid(pid, nullptr, 0);
     reader.join();

@@ -20,7 +20,8 @@ struct Fixture {
     return phone.write("household_met", "18301", test_uuid(household), "{}", home.clock.now).line;
   }
   Result<std::string> push(std::vector<std::string> const& events) {
-    return app::push(officer, push_text(phone.device(), events), home.home, home.log, home.devices, home.clock);
+    return app::push(officer, push_text(phone.device(), events), home.home, home.log, home.devices,
+                     home.clock);
   }
   std::vector<std::string> statuses(std::vector<std::string> const& events) {
     auto const answer = push(events);
@@ -80,17 +81,21 @@ TEST_CASE_FIXTURE(Fixture, "one bad event harms no other") {
   auto const good = met();
   auto const another = met(501);
   auto const forged = replaced(met(502), "\"author\":\"tes\"", "\"author\":\"eve\"");
-  auto const elsewhere = replaced(met(503), "\"device\":\"" + text_of(phone.device()), "\"device\":\"" + text_of(test_uuid(9)));
+  auto const elsewhere = replaced(met(503), "\"device\":\"" + text_of(phone.device()),
+                                  "\"device\":\"" + text_of(test_uuid(9)));
   auto const foreign = replaced(met(504), "18301", "18401");
   auto const nowhere = replaced(met(505), "18301", "99999");
   auto const bad_body = replaced(met(506), "\"body\":{}", "\"body\":{\"x\":1}");
   auto const doubled = replaced(met(507), "{\"area\"", "{\"at\":\"x\",\"area\"");
   auto const fraction = replaced(met(508), "\"body\":{}", "\"body\":{\"x\":1.5}");
-  auto const deep = replaced(met(509), "\"body\":{}", "\"body\":{\"x\":" + std::string(200, '[') + std::string(200, ']') + "}");
+  auto const deep =
+      replaced(met(509), "\"body\":{}",
+               "\"body\":{\"x\":" + std::string(200, '[') + std::string(200, ']') + "}");
   auto const latin = replaced(met(510), "\"at\":\"", "\"at\":\"\xff");
-  auto const large = replaced(met(511), "\"body\":{}", "\"body\":{\"x\":\"" + std::string(70'000, 'x') + "\"}");
-  auto const found = statuses({good, forged, elsewhere, foreign, nowhere, bad_body, doubled, fraction, deep, latin, large,
-                               "null", "\"text\"", another});
+  auto const large =
+      replaced(met(511), "\"body\":{}", "\"body\":{\"x\":\"" + std::string(70'000, 'x') + "\"}");
+  auto const found = statuses({good, forged, elsewhere, foreign, nowhere, bad_body, doubled,
+                               fraction, deep, latin, large, "null", "\"text\"", another});
   CHECK(found.front() == "stored");
   CHECK(found.back() == "stored");
   CHECK(found[1] == "refused not_allowed");
@@ -106,7 +111,10 @@ TEST_CASE_FIXTURE(Fixture, "one bad event harms no other") {
 }
 
 TEST_CASE_FIXTURE(Fixture, "a kind nobody knows yet is stored and carried byte for byte") {
-  auto const line = phone.write("camel_counted", "18301", test_uuid(500), R"({"camels":3,"x":{"a":[1,2]}})", home.clock.now).line;
+  auto const line = phone
+                        .write("camel_counted", "18301", test_uuid(500),
+                               R"({"camels":3,"x":{"a":[1,2]}})", home.clock.now)
+                        .line;
   CHECK(statuses({line}) == Words{"stored"});
   auto const page = home.log.after(0, {"18301"}, 10);
   REQUIRE(page->events.size() == 1);
@@ -123,12 +131,14 @@ TEST_CASE_FIXTURE(Fixture, "looser JSON becomes the canonical line") {
   CHECK(page->events[1].line == replaced(spaced, "{ \"area\" :\n ", "{\"area\":"));
 }
 
-TEST_CASE_FIXTURE(Fixture, "two lines for one id, or for one seq of a device, are a fork and both are kept") {
+TEST_CASE_FIXTURE(
+    Fixture, "two lines for one id, or for one seq of a device, are a fork and both are kept") {
   auto const line = met();
   CHECK(statuses({line}) == Words{"stored"});
   CHECK(statuses({replaced(line, "\"at\":\"2026", "\"at\":\"2027")}) == Words{"quarantined fork"});
   app::LineWriter clone(phone.device(), "tes", "clone");
-  auto const cloned = clone.write("household_met", "18301", test_uuid(600), "{}", home.clock.now).line;
+  auto const cloned =
+      clone.write("household_met", "18301", test_uuid(600), "{}", home.clock.now).line;
   CHECK(statuses({cloned}) == Words{"quarantined fork"});
   CHECK(statuses({cloned}) == Words{"quarantined fork"});
   CHECK(count("event") == 1);
@@ -139,18 +149,20 @@ TEST_CASE_FIXTURE(Fixture, "a device belongs to the account that pushed first") 
   auto const mine = met();
   CHECK(statuses({mine}) == Words{"stored"});
   officer = test_officer("eve", {"18301"});
-  CHECK(statuses({replaced(mine, "\"author\":\"tes\"", "\"author\":\"eve\"")}) == Words{"refused another_device"});
+  CHECK(statuses({replaced(mine, "\"author\":\"tes\"", "\"author\":\"eve\"")}) ==
+        Words{"refused another_device"});
   CHECK(statuses({mine}) == Words{"refused another_device"});
 }
 
 TEST_CASE_FIXTURE(Fixture, "a push that is not a push is refused whole and nothing is kept") {
-  for (auto const* text : {"", "[]", "{", "{}", R"({"device":"x","events":[]})", R"({"events":[]})", R"({"device":7,"events":{}})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001"})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001","events":[,]})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001","events":[1}})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001","events":[],"events":[]})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001","events":[],"else":1})",
-                           R"({"device":"01900000-0000-7000-8000-000000000001","events":[]} x)"}) {
+  for (auto const* text :
+       {"", "[]", "{", "{}", R"({"device":"x","events":[]})", R"({"events":[]})",
+        R"({"device":7,"events":{}})", R"({"device":"01900000-0000-7000-8000-000000000001"})",
+        R"({"device":"01900000-0000-7000-8000-000000000001","events":[,]})",
+        R"({"device":"01900000-0000-7000-8000-000000000001","events":[1}})",
+        R"({"device":"01900000-0000-7000-8000-000000000001","events":[],"events":[]})",
+        R"({"device":"01900000-0000-7000-8000-000000000001","events":[],"else":1})",
+        R"({"device":"01900000-0000-7000-8000-000000000001","events":[]} x)"}) {
     CAPTURE(text);
     CHECK(!app::push(officer, text, home.home, home.log, home.devices, home.clock));
   }
@@ -158,16 +170,19 @@ TEST_CASE_FIXTURE(Fixture, "a push that is not a push is refused whole and nothi
   CHECK(statuses({}) == Words{});
 }
 
-TEST_CASE_FIXTURE(Fixture, "accounts that record nothing cannot push, those that see nothing cannot pull") {
+TEST_CASE_FIXTURE(Fixture,
+                  "accounts that record nothing cannot push, those that see nothing cannot pull") {
   for (auto const role : {app::Role::programme, app::Role::administrator}) {
     officer.role = role;
     officer.areas = {};
     CHECK(push({met()}).error().kind == ProblemKind::not_allowed);
-    CHECK(app::pull(officer, {}, home.home.areas, "s", home.log).error().kind == ProblemKind::not_allowed);
+    CHECK(app::pull(officer, {}, home.home.areas, "s", home.log).error().kind ==
+          ProblemKind::not_allowed);
   }
 }
 
-TEST_CASE_FIXTURE(Fixture, "a pull tells the last position looked at, also where nothing was visible") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a pull tells the last position looked at, also where nothing was visible") {
   std::vector<std::string> lines;
   for (std::uint64_t household = 0; household < 5; ++household) lines.push_back(met(household));
   (void)statuses(lines);

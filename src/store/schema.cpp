@@ -16,7 +16,8 @@ CREATE TABLE area(
 
 CREATE TABLE account(
   user TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, areas TEXT NOT NULL,
-  password_hash TEXT NOT NULL, disabled INTEGER NOT NULL, made_up INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  password_hash TEXT NOT NULL, disabled INTEGER NOT NULL, made_up INTEGER NOT NULL) STRICT,
+  WITHOUT ROWID;
 
 CREATE TABLE session(
   token_hash TEXT PRIMARY KEY, user TEXT NOT NULL REFERENCES account(user),
@@ -32,7 +33,8 @@ CREATE TABLE event(
   UNIQUE(device, seq)) STRICT;
 
 CREATE TABLE feed(
-  position INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event(n), area TEXT NOT NULL) STRICT;
+  position INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event(n),
+  area TEXT NOT NULL) STRICT;
 CREATE INDEX feed_area ON feed(area, position);
 CREATE INDEX feed_event ON feed(event);
 
@@ -43,7 +45,8 @@ CREATE TABLE quarantine(
 
 CREATE TABLE act(
   event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, visit TEXT NOT NULL,
-  kind TEXT NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, moment INTEGER NOT NULL,
+  kind TEXT NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL,
+  moment INTEGER NOT NULL,
   word TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL,
   opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID;
 CREATE INDEX act_day ON act(area, kind, day);
@@ -51,7 +54,8 @@ CREATE INDEX act_visit ON act(area, visit);
 
 CREATE TABLE household_write(
   event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, device TEXT NOT NULL,
-  seq INTEGER NOT NULL, moment INTEGER NOT NULL, head TEXT NOT NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  seq INTEGER NOT NULL, moment INTEGER NOT NULL, head TEXT NOT NULL, over TEXT NOT NULL) STRICT,
+  WITHOUT ROWID;
 CREATE INDEX household_write_subject ON household_write(area, household);
 )sql";
 

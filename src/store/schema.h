@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The tables. `event` and `feed` are the record; `act` and `household_write` are the read model and can be thrown away and
-// computed again from the record.
+// The tables. `event` and `feed` are the record; `act` and `household_write` are the read model and
+// can be thrown away and computed again from the record.
 
 #include <string>
 

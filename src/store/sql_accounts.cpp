@@ -41,7 +41,8 @@ constexpr char account_columns[] = "user, name, role, areas, made_up, password_h
 
 Result<std::optional<app::StoredAccount>> SqlAccounts::account(std::string_view user) {
   return store_.read([&](Database& database) -> std::optional<app::StoredAccount> {
-    static std::string const sql = std::string("SELECT ") + account_columns + " FROM account WHERE user = ?1";
+    static std::string const sql =
+        std::string("SELECT ") + account_columns + " FROM account WHERE user = ?1";
     auto& query = database.cached(sql).query(user);
     if (!query.step()) return std::nullopt;
     return app::StoredAccount{account_in(query), query.text(5), query.integer(6) != 0};
@@ -50,7 +51,8 @@ Result<std::optional<app::StoredAccount>> SqlAccounts::account(std::string_view 
 
 Result<std::vector<app::Account>> SqlAccounts::all() {
   return store_.read([&](Database& database) {
-    static std::string const sql = std::string("SELECT ") + account_columns + " FROM account ORDER BY user";
+    static std::string const sql =
+        std::string("SELECT ") + account_columns + " FROM account ORDER BY user";
     std::vector<app::Account> accounts;
     auto& query = database.cached(sql).query();
     while (query.step()) accounts.push_back(account_in(query));
@@ -61,13 +63,15 @@ Result<std::vector<app::Account>> SqlAccounts::all() {
 Result<std::vector<app::Area>> SqlAccounts::areas() {
   return store_.read([&](Database& database) {
     std::vector<app::Area> areas;
-    auto& query = database.cached("SELECT code, aimag, name_mn, name_kk, name_en, lat_e5, lon_e5, herder_households, "
-                                  "sheep_price, sheep_price_month FROM area ORDER BY code");
+    auto& query = database.cached(
+        "SELECT code, aimag, name_mn, name_kk, name_en, lat_e5, lon_e5, herder_households, "
+        "sheep_price, sheep_price_month FROM area ORDER BY code");
     query.query();
     while (query.step()) {
-      areas.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4), query.integer(5),
-                       query.integer(6), query.integer(7),
-                       query.null(8) ? std::nullopt : std::optional(query.integer(8)), query.text(9)});
+      areas.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4),
+                       query.integer(5), query.integer(6), query.integer(7),
+                       query.null(8) ? std::nullopt : std::optional(query.integer(8)),
+                       query.text(9)});
     }
     return areas;
   });
@@ -77,9 +81,11 @@ Result<void> SqlAccounts::put_account(app::StoredAccount const& stored) {
   return store_.writer().run([&] {
     auto const& account = stored.account;
     store_.writing()
-        .cached("INSERT INTO account(user, name, role, areas, password_hash, disabled, made_up) "
-                "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(user) DO UPDATE SET name = ?2, role = ?3, "
-                "areas = ?4, password_hash = ?5, disabled = ?6, made_up = ?7")
+        .cached(
+            "INSERT INTO account(user, name, role, areas, password_hash, disabled, made_up) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(user) DO UPDATE SET name = ?2, role = "
+            "?3, "
+            "areas = ?4, password_hash = ?5, disabled = ?6, made_up = ?7")
         .run(account.user, account.name, boost::describe::enum_to_string(account.role, "officer"),
              joined(account.areas), stored.password_hash, stored.disabled, account.made_up);
   });
@@ -90,8 +96,8 @@ Result<void> SqlAccounts::put_areas(std::vector<app::Area> const& areas) {
     auto& insert = store_.writing().cached(
         "INSERT OR REPLACE INTO area VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     for (auto const& area : areas) {
-      insert.run(area.code, area.aimag, area.name_mn, area.name_kk, area.name_en, area.lat_e5, area.lon_e5,
-                 area.herder_households, area.sheep_price, area.sheep_price_month);
+      insert.run(area.code, area.aimag, area.name_mn, area.name_kk, area.name_en, area.lat_e5,
+                 area.lon_e5, area.herder_households, area.sheep_price, area.sheep_price_month);
     }
   });
 }
@@ -112,7 +118,8 @@ Result<void> SqlAccounts::disable(std::string_view user) {
   });
 }
 
-Result<void> SqlAccounts::put_session(std::string_view token_hash, app::StoredSession const& session) {
+Result<void> SqlAccounts::put_session(std::string_view token_hash,
+                                      app::StoredSession const& session) {
   return store_.writer().run([&] {
     store_.writing()
         .cached("INSERT INTO session VALUES(?1, ?2, ?3, ?4)")
@@ -122,7 +129,8 @@ Result<void> SqlAccounts::put_session(std::string_view token_hash, app::StoredSe
 
 Result<std::optional<app::StoredSession>> SqlAccounts::session(std::string_view token_hash) {
   return store_.read([&](Database& database) -> std::optional<app::StoredSession> {
-    auto& query = database.cached("SELECT user, created_ms, seen_ms FROM session WHERE token_hash = ?1");
+    auto& query =
+        database.cached("SELECT user, created_ms, seen_ms FROM session WHERE token_hash = ?1");
     query.query(token_hash);
     if (!query.step()) return std::nullopt;
     return app::StoredSession{query.text(0), query.integer(1), query.integer(2)};
@@ -131,13 +139,16 @@ Result<std::optional<app::StoredSession>> SqlAccounts::session(std::string_view 
 
 Result<void> SqlAccounts::session_seen(std::string_view token_hash, std::int64_t now_ms) {
   return store_.writer().run([&] {
-    store_.writing().cached("UPDATE session SET seen_ms = ?2 WHERE token_hash = ?1").run(token_hash, now_ms);
+    store_.writing()
+        .cached("UPDATE session SET seen_ms = ?2 WHERE token_hash = ?1")
+        .run(token_hash, now_ms);
   });
 }
 
 Result<void> SqlAccounts::end_session(std::string_view token_hash) {
-  return store_.writer().run(
-      [&] { store_.writing().cached("DELETE FROM session WHERE token_hash = ?1").run(token_hash); });
+  return store_.writer().run([&] {
+    store_.writing().cached("DELETE FROM session WHERE token_hash = ?1").run(token_hash);
+  });
 }
 
 }  // namespace otor::store

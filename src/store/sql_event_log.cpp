@@ -24,10 +24,14 @@ class Appending {
     auto const id = text_of(event.envelope.id);
     if (auto held = held_as(id, hash)) return *held;
     if (forks(id, event)) {
-      return aside(event, hash, {ProblemKind::fork, "Another event with this id, or of this device and seq, is held."});
+      return aside(
+          event, hash,
+          {ProblemKind::fork, "Another event with this id, or of this device and seq, is held."});
     }
     if (pushed.place == app::Pushed::Place::quarantine) {
-      return aside(event, hash, pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
+      return aside(
+          event, hash,
+          pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
     }
     return store(event, hash, id);
   }
@@ -36,14 +40,16 @@ class Appending {
   Receipt refused(app::Pushed const& pushed) const {
     Receipt receipt;
     if (pushed.event) receipt.id = pushed.event->envelope.id;
-    receipt.problem = pushed.why.value_or(Problem{ProblemKind::not_an_event, "This is not an event."});
+    receipt.problem =
+        pushed.why.value_or(Problem{ProblemKind::not_an_event, "This is not an event."});
     return receipt;
   }
 
   /// The receipt of an event that is in the log with the same line already.
   std::optional<Receipt> held_as(std::string const& id, std::string const& hash) {
-    auto& query = database_.cached("SELECT e.hash, f.position, e.received, e.skew FROM event e JOIN feed f ON f.event = e.n "
-                                   "WHERE e.id = ?1 ORDER BY f.position LIMIT 1");
+    auto& query = database_.cached(
+        "SELECT e.hash, f.position, e.received, e.skew FROM event e JOIN feed f ON f.event = e.n "
+        "WHERE e.id = ?1 ORDER BY f.position LIMIT 1");
     query.query(id);
     if (!query.step() || query.view(0) != hash) {
       query.reset();
@@ -60,7 +66,8 @@ class Appending {
   }
 
   bool forks(std::string const& id, event::Event const& event) {
-    auto& query = database_.cached("SELECT 1 FROM event WHERE id = ?1 OR (device = ?2 AND seq = ?3)");
+    auto& query =
+        database_.cached("SELECT 1 FROM event WHERE id = ?1 OR (device = ?2 AND seq = ?3)");
     bool const found = query.query(id, text_of(event.envelope.device), event.envelope.seq).step();
     query.reset();
     return found;
@@ -78,10 +85,11 @@ class Appending {
   Receipt aside(event::Event const& event, std::string const& hash, Problem why) {
     auto const& envelope = event.envelope;
     database_
-        .cached("INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail) "
-                "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
-        .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, event.line, received_, skew_,
-             code(why.kind), why.detail);
+        .cached(
+            "INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+        .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, event.line,
+             received_, skew_, code(why.kind), why.detail);
     auto receipt = receipt_now(event, Status::quarantined);
     receipt.problem = std::move(why);
     return receipt;
@@ -91,9 +99,12 @@ class Appending {
     auto const& envelope = event.envelope;
     auto const device = text_of(envelope.device);
     database_
-        .cached("INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .cached(
+            "INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, "
+            "?5, ?6, ?7)")
         .run(id, device, envelope.seq, hash, event.line, received_, skew_);
-    database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)").run(database_.last_id(), envelope.area);
+    database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)")
+        .run(database_.last_id(), envelope.area);
     auto receipt = receipt_now(event, Status::stored);
     receipt.position = database_.last_id();
     add_to_read_model(database_, event, {received_, skew_, registered(device)});
@@ -119,11 +130,12 @@ struct Place {
   std::int64_t position = 0, event = 0;
 };
 
-std::vector<Place> places(Database& database, std::int64_t after, std::vector<std::string> const& areas,
-                          std::int64_t most) {
+std::vector<Place> places(Database& database, std::int64_t after,
+                          std::vector<std::string> const& areas, std::int64_t most) {
   std::vector<Place> found;
-  auto& query = database.cached("SELECT position, event FROM feed WHERE area = ?1 AND position > ?2 "
-                                "ORDER BY position LIMIT ?3");
+  auto& query = database.cached(
+      "SELECT position, event FROM feed WHERE area = ?1 AND position > ?2 "
+      "ORDER BY position LIMIT ?3");
   for (auto const& area : areas) {
     query.query(area, after, most);
     while (query.step()) found.push_back({query.integer(0), query.integer(1)});
@@ -143,7 +155,8 @@ std::int64_t last_position(Database& database) {
 
 }  // namespace
 
-Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const& events, std::int64_t skew) {
+Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const& events,
+                                                 std::int64_t skew) {
   std::vector<Receipt> receipts;
   auto committed = store_.writer().run([&] {
     Appending appending(store_.writing(), clock_.now_ms(), skew);
@@ -163,7 +176,8 @@ Result<app::Page> SqlEventLog::after(std::int64_t position, std::vector<std::str
     if (page.more) found.pop_back();
     auto& line = database.cached("SELECT line, received, skew FROM event WHERE n = ?1");
     for (auto const& place : found) {
-      if (!line.query(place.event).step()) throw StorageError("A position of the feed has no event.");
+      if (!line.query(place.event).step())
+        throw StorageError("A position of the feed has no event.");
       page.events.push_back({place.position, line.integer(1), line.integer(2), line.text(0)});
     }
     // Everything up to the end of this moment was looked at, also where nothing was visible.

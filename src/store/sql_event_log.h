@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The record: events, their positions in the feed, and what was set aside. Each event is checked alone inside the one
-// transaction of the writer; the read model is kept in step in the same transaction.
+// The record: events, their positions in the feed, and what was set aside. Each event is checked
+// alone inside the one transaction of the writer; the read model is kept in step in the same
+// transaction.
 
 #include "app/devices.h"
 #include "app/overview.h"
@@ -13,8 +14,10 @@ namespace otor::store {
 class SqlEventLog final : public app::EventLog {
  public:
   SqlEventLog(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
-  Result<std::vector<sync::Receipt>> append(std::vector<app::Pushed> const& events, std::int64_t skew) override;
-  Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas, std::int64_t limit) override;
+  Result<std::vector<sync::Receipt>> append(std::vector<app::Pushed> const& events,
+                                            std::int64_t skew) override;
+  Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas,
+                          std::int64_t limit) override;
 
  private:
   Store& store_;
@@ -44,6 +47,7 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Adds the rows of one event. On the writer's thread only.
-void add_to_read_model(Database& database, event::Event const& event, event::Received const& received);
+void add_to_read_model(Database& database, event::Event const& event,
+                       event::Received const& received);
 
 }  // namespace otor::store

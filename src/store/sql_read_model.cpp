@@ -53,21 +53,26 @@ std::vector<event::Uuid> uuids_in(std::string_view text) {
   return ids;
 }
 
-void read_area(Database& database, std::string const& area, std::string const& from, std::string const& to,
-               app::OverviewRows& rows) {
+void read_area(Database& database, std::string const& area, std::string const& from,
+               std::string const& to, app::OverviewRows& rows) {
   auto& acts = database.cached(
-      "SELECT event, area, household, visit, kind, officer, at, day, moment, word, person, number, opens, pension, "
-      "person_pays FROM act WHERE area = ?1 AND visit IN (SELECT visit FROM act WHERE area = ?1 AND "
+      "SELECT event, area, household, visit, kind, officer, at, day, moment, word, person, number, "
+      "opens, pension, "
+      "person_pays FROM act WHERE area = ?1 AND visit IN (SELECT visit FROM act WHERE area = ?1 "
+      "AND "
       "kind = 'visit_started' AND day BETWEEN ?2 AND ?3)");
   acts.query(area, from, to);
   while (acts.step()) rows.acts.push_back(act_in(acts));
   auto& heads = database.cached(
-      "SELECT event, household, device, seq, moment, head, over FROM household_write WHERE area = ?1 AND household IN "
-      "(SELECT household FROM act WHERE area = ?1 AND kind = 'visit_started' AND day BETWEEN ?2 AND ?3)");
+      "SELECT event, household, device, seq, moment, head, over FROM household_write WHERE area = "
+      "?1 AND household IN "
+      "(SELECT household FROM act WHERE area = ?1 AND kind = 'visit_started' AND day BETWEEN ?2 "
+      "AND ?3)");
   heads.query(area, from, to);
   while (heads.step()) {
-    rows.heads.push_back({uuid_in(heads.view(0)), uuid_in(heads.view(1)), uuid_in(heads.view(2)), heads.integer(3),
-                          heads.integer(4), area, heads.text(5), uuids_in(heads.view(6))});
+    rows.heads.push_back({uuid_in(heads.view(0)), uuid_in(heads.view(1)), uuid_in(heads.view(2)),
+                          heads.integer(3), heads.integer(4), area, heads.text(5),
+                          uuids_in(heads.view(6))});
   }
   auto& known = database.cached(
       "SELECT count(DISTINCT household) FROM act WHERE area = ?1 AND kind = 'household_met'");
@@ -77,25 +82,29 @@ void read_area(Database& database, std::string const& area, std::string const& f
 
 }  // namespace
 
-void add_to_read_model(Database& database, event::Event const& event, event::Received const& received) {
+void add_to_read_model(Database& database, event::Event const& event,
+                       event::Received const& received) {
   if (auto const act = app::act_of(event, received)) {
     database
-        .cached("INSERT OR REPLACE INTO act VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
-        .run(text_of(act->event), act->area, text_of(act->household), text_or_nothing(act->visit).value_or(""),
-             act->kind, act->officer, act->at, act->day, act->moment, act->word,
-             text_or_nothing(act->person).value_or(""), act->number, act->opens, act->pension, act->person_pays);
+        .cached(
+            "INSERT OR REPLACE INTO act VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+            "?13, ?14, ?15)")
+        .run(text_of(act->event), act->area, text_of(act->household),
+             text_or_nothing(act->visit).value_or(""), act->kind, act->officer, act->at, act->day,
+             act->moment, act->word, text_or_nothing(act->person).value_or(""), act->number,
+             act->opens, act->pension, act->person_pays);
   }
   if (auto const write = app::head_write_of(event, received)) {
     std::string over;
     for (auto const id : write->over) append_text(over, id);
     database.cached("INSERT OR REPLACE INTO household_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .run(text_of(write->event), write->area, text_of(write->household), text_of(write->device), write->seq,
-             write->moment, write->head, over);
+        .run(text_of(write->event), write->area, text_of(write->household), text_of(write->device),
+             write->seq, write->moment, write->head, over);
   }
 }
 
-Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const& areas, std::string const& from,
-                                                 std::string const& to) {
+Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const& areas,
+                                                 std::string const& from, std::string const& to) {
   return store_.read([&](Database& database) {
     app::OverviewRows rows;
     auto const last = to.empty() ? std::string("9999-12-31") : to;
@@ -112,12 +121,14 @@ Result<void> SqlReadModel::rebuild() {
     auto& database = store_.writing();
     database.run("DELETE FROM act; DELETE FROM household_write;");
     auto rows = database.prepare(
-        "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = e.device ORDER BY e.n");
+        "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = "
+        "e.device ORDER BY e.n");
     rows.query();
     while (rows.step()) {
       auto const event = wire::read_line(rows.text(0));
       if (!event) throw StorageError("The record holds a line that is no event.");
-      add_to_read_model(database, *event, {rows.integer(1), rows.integer(2), number_or_nothing(rows, 3)});
+      add_to_read_model(database, *event,
+                        {rows.integer(1), rows.integer(2), number_or_nothing(rows, 3)});
     }
   });
 }

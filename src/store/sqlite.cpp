@@ -14,7 +14,8 @@ namespace {
 }
 
 int size_of(std::string_view text) {
-  if (text.size() > std::numeric_limits<int>::max()) throw StorageError("A text is too long for the store.");
+  if (text.size() > std::numeric_limits<int>::max())
+    throw StorageError("A text is too long for the store.");
   return static_cast<int>(text.size());
 }
 
@@ -38,7 +39,8 @@ std::int64_t Statement::integer(int column) const {
 std::string_view Statement::view(int column) const {
   auto const* bytes = static_cast<char const*>(sqlite3_column_blob(statement_.get(), column));
   auto const size = sqlite3_column_bytes(statement_.get(), column);
-  return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(size));
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(bytes, static_cast<std::size_t>(size));
 }
 
 std::string Statement::text(int column) const { return std::string(view(column)); }
@@ -63,7 +65,8 @@ void Statement::bind(int index, double value) {
 
 void Statement::bind(int index, std::string_view value) {
   char const* bytes = value.data() == nullptr ? "" : value.data();
-  if (sqlite3_bind_text(statement_.get(), index, bytes, size_of(value), SQLITE_TRANSIENT) != SQLITE_OK) {
+  if (sqlite3_bind_text(statement_.get(), index, bytes, size_of(value), SQLITE_TRANSIENT) !=
+      SQLITE_OK) {
     fail(sqlite3_db_handle(statement_.get()), "binding a text");
   }
 }
@@ -79,21 +82,23 @@ void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handl
 Database Database::open(std::string const& path, Access access) {
   sqlite3* handle = nullptr;
   int flags = SQLITE_OPEN_NOMUTEX;
-  flags |= access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  flags |= access == Access::read_only ? SQLITE_OPEN_READONLY
+                                       : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   int const result = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   Database database(handle);
   if (result != SQLITE_OK) fail(handle, "opening the store");
   sqlite3_busy_timeout(handle, 10'000);
   sqlite3_extended_result_codes(handle, 1);
-  if (access == Access::read_write) database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+  if (access == Access::read_write)
+    database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
   database.run("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16384;");
   return database;
 }
 
 Statement Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  int const result = sqlite3_prepare_v3(handle_.get(), sql.data(), size_of(sql), SQLITE_PREPARE_PERSISTENT,
-                                        &statement, nullptr);
+  int const result = sqlite3_prepare_v3(handle_.get(), sql.data(), size_of(sql),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (result != SQLITE_OK) fail(handle_.get(), sql);
   return Statement(statement);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// SQLite's C interface under thin owners. Inside this room a failing statement throws StorageError, so that a
-// transaction unwinds by itself; nothing of it leaves the room: every public function of the store gives a Result.
+// SQLite's C interface under thin owners. Inside this room a failing statement throws StorageError,
+// so that a transaction unwinds by itself; nothing of it leaves the room: every public function of
+// the store gives a Result.
 
 #include <cstdint>
 #include <functional>
@@ -24,7 +25,8 @@ class StorageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// One prepared statement. Bind with `run` or `query`, then read columns from 0 while `step` says there is a row.
+/// One prepared statement. Bind with `run` or `query`, then read columns from 0 while `step` says
+/// there is a row.
 class Statement {
  public:
   /// Binds the arguments to ?1, ?2, ... and runs to the end.
@@ -80,7 +82,8 @@ class Statement {
 
 enum class Access { read_only, read_write };
 
-/// One connection, used by one thread at a time. WAL, foreign keys on, synchronous=FULL: a commit that returned is on disk.
+/// One connection, used by one thread at a time. WAL, foreign keys on, synchronous=FULL: a commit
+/// that returned is on disk.
 class Database {
  public:
   static Database open(std::string const& path, Access access);

@@ -32,14 +32,16 @@ Store::Lent::Lent(Store& from) : store(from) {
       store.idle_.pop_back();
     }
   }
-  if (!database) database = std::make_unique<Database>(Database::open(store.path_, Access::read_only));
+  if (!database)
+    database = std::make_unique<Database>(Database::open(store.path_, Access::read_only));
   database->run("BEGIN");
 }
 
 Store::Lent::~Lent() {
   if (!database) return;
   database->reset_all();
-  if (!guarded([&] { database->run("COMMIT"); })) return;  // a connection in doubt is not lent again
+  if (!guarded([&] { database->run("COMMIT"); }))
+    return;  // a connection in doubt is not lent again
   std::lock_guard const lock(store.mutex_);
   store.idle_.push_back(std::move(database));
 }
@@ -52,7 +54,8 @@ Result<std::string> Store::note(std::string const& key) {
 }
 
 Result<void> Store::set_note(std::string const& key, std::string const& value) {
-  return writer_.run([&] { writing_.cached("INSERT OR REPLACE INTO meta VALUES(?1, ?2)").run(key, value); });
+  return writer_.run(
+      [&] { writing_.cached("INSERT OR REPLACE INTO meta VALUES(?1, ?2)").run(key, value); });
 }
 
 }  // namespace otor::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One store: a folder with one SQLite file, one writing connection, and as many reading ones as are read at once.
+// One store: a folder with one SQLite file, one writing connection, and as many reading ones as are
+// read at once.
 
 #include <memory>
 #include <mutex>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What the tests of the store share: a folder that goes away, a clock that is told the time, devices that write.
+// What the tests of the store share: a folder that goes away, a clock that is told the time,
+// devices that write.
 
 #include <atomic>
 #include <filesystem>
@@ -36,7 +37,9 @@ struct TestClock final : app::Clock {
   std::int64_t now_ms() const override { return now; }
 };
 
-inline event::Uuid test_uuid(std::uint64_t number) { return {0x0190000000007000u, 0x8000000000000000u + number}; }
+inline event::Uuid test_uuid(std::uint64_t number) {
+  return {0x0190000000007000u, 0x8000000000000000u + number};
+}
 
 /// A store with three soums (two of one aimag, one of another) and everything that stands on it.
 struct TestHome {

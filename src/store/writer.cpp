@@ -19,7 +19,8 @@ void Writer::submit(Job job) {
       return;
     }
   }
-  job.done(problem(ProblemKind::storage, "Too much waits to be written; send it again in a minute."));
+  job.done(
+      problem(ProblemKind::storage, "Too much waits to be written; send it again in a minute."));
 }
 
 Result<void> Writer::run(std::function<void()> write) {
@@ -87,7 +88,8 @@ void Writer::commit_together(std::vector<Job>& jobs) {
     std::lock_guard const lock(mutex_);
     ++commits_;
   }
-  for (std::size_t index = 0; index < jobs.size(); ++index) jobs[index].done(std::move(results[index]));
+  for (std::size_t index = 0; index < jobs.size(); ++index)
+    jobs[index].done(std::move(results[index]));
 }
 
 }  // namespace otor::store

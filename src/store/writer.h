@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The one writer. Requests wait in a queue; the writer takes all that wait, runs them in one transaction, commits once,
-// and only then tells each of them. Many waiting requests cost one durable commit, and because nobody else writes, a
-// position that is visible has all lower ones visible before it.
+// The one writer. Requests wait in a queue; the writer takes all that wait, runs them in one
+// transaction, commits once, and only then tells each of them. Many waiting requests cost one
+// durable commit, and because nobody else writes, a position that is visible has all lower ones
+// visible before it.
 
 #include <condition_variable>
 #include <cstdint>
@@ -20,8 +21,9 @@ namespace otor::store {
 class Writer {
  public:
   struct Job {
-    std::function<void()> write;              // inside the transaction; may throw: then only this job is undone
-    std::function<void(Result<void>)> done;   // after the commit, on the writer's thread; must not throw
+    std::function<void()> write;  // inside the transaction; may throw: then only this job is undone
+    std::function<void(Result<void>)>
+        done;  // after the commit, on the writer's thread; must not throw
   };
 
   explicit Writer(Database& database);

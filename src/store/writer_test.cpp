@@ -23,7 +23,9 @@ std::int64_t rows(Store& store) {
 
 }  // namespace
 
-TEST_CASE("what waits while the writer is busy is committed together, and each is told after the commit") {
+TEST_CASE(
+    "what waits while the writer is busy is committed together, and each is told after the "
+    "commit") {
   TestFolder folder;
   auto store = *Store::open(folder.path, "s");
   std::latch busy(1), go(1), all(101);
@@ -36,15 +38,17 @@ TEST_CASE("what waits while the writer is busy is committed together, and each i
   auto const before = store->writer().commits();
   std::vector<std::int64_t> seen(100);
   for (std::size_t index = 0; index < 100; ++index) {
-    store->writer().submit(
-        {[&store, index] {
-           store->writing().cached("INSERT INTO meta VALUES(?1, 'x')").run("k" + std::to_string(index));
-         },
-         [&, index](Result<void> result) {
-           REQUIRE(result);
-           seen[index] = rows(*store);  // another connection: it sees only what is committed
-           all.count_down();
-         }});
+    store->writer().submit({[&store, index] {
+                              store->writing()
+                                  .cached("INSERT INTO meta VALUES(?1, 'x')")
+                                  .run("k" + std::to_string(index));
+                            },
+                            [&, index](Result<void> result) {
+                              REQUIRE(result);
+                              seen[index] = rows(
+                                  *store);  // another connection: it sees only what is committed
+                              all.count_down();
+                            }});
   }
   go.count_down();
   all.wait();
@@ -74,8 +78,9 @@ TEST_CASE("a stopped writer has written what waited and takes nothing more") {
   TestFolder folder;
   auto store = *Store::open(folder.path, "s");
   std::promise<bool> told;
-  store->writer().submit({[&] { store->writing().cached("INSERT INTO meta VALUES('a', 'x')").run(); },
-                          [&](Result<void> result) { told.set_value(result.has_value()); }});
+  store->writer().submit(
+      {[&] { store->writing().cached("INSERT INTO meta VALUES('a', 'x')").run(); },
+       [&](Result<void> result) { told.set_value(result.has_value()); }});
   store->writer().stop();
   CHECK(told.get_future().get());
   CHECK(!store->writer().run([] {}));
