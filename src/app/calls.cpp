@@ -2,11 +2,17 @@
 #include "app/calls.h"
 
 #include "app/calculation_calls.h"
+#include "app/record_calls.h"
 
 namespace otor::app {
+namespace {
 
-std::string answer(std::string_view request, LawInForce const& law) {
-  auto const parsed = wire::parse_strict(request);
+constexpr std::size_t largest_request = std::size_t{64} << 20;  // a phone loads its whole log at once
+
+}  // namespace
+
+std::string answer(std::string_view request, LawInForce const& law, RecordSession& session) {
+  auto const parsed = wire::parse_strict(request, {}, largest_request);
   if (!parsed) return wire::problem_text(parsed.error(), std::nullopt);
   auto const* object = parsed->if_object();
   auto const* call = object == nullptr ? nullptr : object->if_contains("call");
@@ -16,6 +22,9 @@ std::string answer(std::string_view request, LawInForce const& law) {
         {ProblemKind::bad_value, "A request is {\"call\":\"...\",\"body\":{...}}."}, std::nullopt);
   }
   auto const& name = *call->if_string();
+  if (is_record_call({name.data(), name.size()})) {
+    return answer_record(session, {name.data(), name.size()}, *body);
+  }
   return answer_calculation({name.data(), name.size()}, *body, Explained::yes, law);
 }
 

@@ -205,11 +205,23 @@ std::optional<event::Stage> Visit::stage() const {
   return latest == nullptr ? std::nullopt : latest->fact.stage;
 }
 
-std::string_view Household::text(HouseholdField name) const {
-  auto const* shown = field(name).shown();
+namespace {
+
+std::string_view text_in(Register const& held) {
+  auto const* shown = held.shown();
   auto const* text = shown == nullptr ? nullptr : std::get_if<std::string>(&shown->value);
   return text == nullptr ? std::string_view{} : std::string_view(*text);
 }
+
+}  // namespace
+
+std::string_view Person::text(PersonField name) const {
+  return text_in(fields[static_cast<std::size_t>(name)]);
+}
+
+bool Person::differs() const { return std::ranges::any_of(fields, &Register::differs); }
+
+std::string_view Household::text(HouseholdField name) const { return text_in(field(name)); }
 
 std::optional<std::int64_t> Household::number(HouseholdField name) const {
   auto const* shown = field(name).shown();

@@ -72,6 +72,10 @@ struct Person {
   Register household;  // as text: a person can have been met in two households at once
   std::array<Register, person_fields> fields;
   std::vector<OriginRef> origins;
+
+  /// The text shown for a field, or nothing.
+  std::string_view text(PersonField field) const;
+  bool differs() const;
 };
 
 struct Household {

@@ -18,6 +18,7 @@ namespace {
 struct Core {
   otor::Result<otor::app::LawInForce> law =
       otor::app::LawInForce::from_pack(otor::law::default_pack());
+  otor::app::RecordSession session;
   std::string answer;
 };
 
@@ -42,7 +43,7 @@ extern "C" {
                                                             std::uint32_t size) {
   auto& here = core();
   std::string_view const request(pointer, size);
-  here.answer = here.law ? otor::app::answer(request, *here.law)
+  here.answer = here.law ? otor::app::answer(request, *here.law, here.session)
                          : otor::wire::problem_text(here.law.error(), std::nullopt);
   return static_cast<std::uint32_t>(here.answer.size());
 }

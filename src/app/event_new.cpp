@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making the next event of this device.
+#include <algorithm>
+
+#include "app/record_calls.h"
+
+namespace otor::app {
+namespace {
+
+constexpr std::size_t least_random = 32;
+
+bool is_random(std::string const& text) {
+  return text.size() >= least_random && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+// Members that are null are left out: an event says only what was said.
+Result<std::string> said(wire::Verbatim const& body) {
+  auto value = wire::parse_strict(body.text);
+  if (!value) return std::unexpected(value.error());
+  if (auto* object = value->if_object()) {
+    for (auto member = object->begin(); member != object->end();) {
+      member = member->value().is_null() ? object->erase(member) : member + 1;
+    }
+  }
+  std::string text;
+  if (auto written = wire::write_canonical(text, *value); !written)
+    return std::unexpected(written.error());
+  return text;
+}
+
+// Clocks of others count as far as the wall allows now; the rest may count later.
+event::Stamp next_stamp(RecordSession& session, std::int64_t wall_ms) {
+  event::HybridClock clock(session.head ? session.head->clock : event::Stamp{});
+  event::Stamp greatest;
+  std::erase_if(session.seen, [&](event::Stamp seen) {
+    bool const counts = seen.ms <= wall_ms + event::one_day_ms;
+    if (counts) greatest = std::max(greatest, seen);
+    return counts;
+  });
+  session.seen.push_back(greatest);
+  clock.adopt(greatest, wall_ms);
+  return clock.make(wall_ms);
+}
+
+std::vector<event::Uuid> sorted(std::vector<event::Uuid> over) {
+  std::ranges::sort(over);
+  over.erase(std::ranges::unique(over).begin(), over.end());
+  return over;
+}
+
+}  // namespace
+
+Result<wire::EventNewAnswer> event_new(RecordSession& session,
+                                       wire::EventNewRequest const& request) {
+  if (!is_random(request.random)) {
+    return problem(ProblemKind::bad_value,
+                   "random: 32 or more hex digits in lower case are expected.");
+  }
+  auto const& owner = *session.owner;
+  if (std::ranges::find(owner.areas, request.area) == owner.areas.end()) {
+    return problem(ProblemKind::foreign_area,
+                   "area: this account does not work in " + request.area + ".");
+  }
+  auto const body = said(request.body);
+  if (!body) return std::unexpected(body.error());
+  event::Envelope envelope;
+  envelope.id = event::uuid_v7(request.wall_ms, request.random, "event");
+  envelope.device = owner.device;
+  envelope.seq = session.head ? session.head->seq + 1 : 1;
+  envelope.prev = session.head ? event::hash_of(session.head->line) : std::string{};
+  envelope.clock = next_stamp(session, request.wall_ms);
+  envelope.author = owner.user;
+  envelope.area = request.area;
+  envelope.subject = request.subject ? *request.subject
+                                     : event::uuid_v7(request.wall_ms, request.random, "subject");
+  envelope.kind = request.kind;
+  envelope.at = request.at;
+  if (request.over) envelope.over = sorted(*request.over);
+  auto made = wire::read_line(wire::line_of(envelope, *body));
+  if (!made) return std::unexpected(std::move(made.error()));
+  auto hash = event::hash_of(made->line);
+  return wire::EventNewAnswer{made->line, wire::Verbatim{made->line}, std::move(hash)};
+}
+
+}  // namespace otor::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/record_calls.h"
+
+#include <algorithm>
+#include <array>
+
+namespace otor::app {
+namespace {
+
+template <class Request, class Answer, Result<Answer> (*use_case)(RecordSession&, Request const&)>
+Result<std::string> call(RecordSession& session, wire::json::value const& body) {
+  auto const request = wire::read<Request>(body);
+  if (!request) return std::unexpected(request.error());
+  auto const answer = use_case(session, *request);
+  if (!answer) return std::unexpected(answer.error());
+  return wire::text_of_message(*answer);
+}
+
+struct Row {
+  std::string_view name;
+  Result<std::string> (*call)(RecordSession&, wire::json::value const&);
+};
+
+constexpr std::string_view opening = "log_open";
+
+constexpr std::array rows{
+    Row{opening, call<wire::LogOpenRequest, wire::Done, log_open>},
+    Row{"log_load", call<wire::LogLoadRequest, wire::LogLoadAnswer, log_load>},
+    Row{"event_new", call<wire::EventNewRequest, wire::EventNewAnswer, event_new>},
+    Row{"households", call<wire::HouseholdsRequest, wire::HouseholdsAnswer, households>},
+    Row{"household", call<wire::IdRequest, wire::HouseholdCard, household>},
+    Row{"outbox", call<wire::OutboxRequest, wire::OutboxAnswer, outbox>},
+    Row{"receipts", call<wire::ReceiptsRequest, wire::ReceiptsAnswer, receipts>},
+    Row{"today", call<wire::TodayRequest, wire::TodayAnswer, today>},
+};
+
+}  // namespace
+
+bool is_record_call(std::string_view name) {
+  return std::ranges::find(rows, name, &Row::name) != rows.end();
+}
+
+std::string answer_record(RecordSession& session, std::string_view name,
+                          wire::json::value const& body) {
+  auto const row = std::ranges::find(rows, name, &Row::name);
+  if (row == rows.end()) {
+    return wire::problem_text({ProblemKind::unknown_call, "There is no such call."}, std::nullopt);
+  }
+  if (!session.owner && name != opening) {
+    return wire::problem_text({ProblemKind::not_signed_in, "log_open comes first."}, std::nullopt);
+  }
+  auto answer = row->call(session, body);
+  return answer ? std::move(*answer) : wire::problem_text(answer.error(), std::nullopt);
+}
+
+}  // namespace otor::app

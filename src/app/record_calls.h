@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The calls on records, over a session that the door owns: a table from the name of a call to its
+// use case, one file each.
+
+#include <string>
+#include <string_view>
+
+#include "app/record_session.h"
+#include "wire/record_message.h"
+
+namespace otor::app {
+
+/// Whether `call` is one of these: log_open, log_load, event_new, households, household, outbox,
+/// receipts, today.
+bool is_record_call(std::string_view call);
+
+/// The answer to one body, always JSON: the answer itself, or `{"problem":{...}}`. Before log_open
+/// every other call is refused with `not_signed_in`.
+std::string answer_record(RecordSession& session, std::string_view call,
+                          wire::json::value const& body);
+
+// The use cases.
+
+/// Empties the memory.
+Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request);
+
+/// Takes lines, own and pulled, in any order and as often as they come. A line that cannot be read
+/// harms no other.
+Result<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogLoadRequest const& request);
+
+/// Makes the next event of this device. It is not in memory yet: the page stores the line first,
+/// then loads it. Errors: foreign_area, bad_value, not_an_event.
+Result<wire::EventNewAnswer> event_new(RecordSession& session,
+                                       wire::EventNewRequest const& request);
+
+/// Nearest promise first, then by the name of the head; a search puts the better fit first.
+Result<wire::HouseholdsAnswer> households(RecordSession& session,
+                                          wire::HouseholdsRequest const& request);
+
+/// Errors: not_found.
+Result<wire::HouseholdCard> household(RecordSession& session, wire::IdRequest const& request);
+
+Result<wire::OutboxAnswer> outbox(RecordSession& session, wire::OutboxRequest const& request);
+Result<wire::ReceiptsAnswer> receipts(RecordSession& session, wire::ReceiptsRequest const& request);
+Result<wire::TodayAnswer> today(RecordSession& session, wire::TodayRequest const& request);
+
+}  // namespace otor::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the core keeps in memory for one account on one device: the folded log. The page keeps the
+// lines themselves; this is made again from them at every start. The door owns it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/clock.h"
+#include "outreach/book.h"
+#include "sync/outbox.h"
+
+namespace otor::app {
+
+struct RecordOwner {
+  event::Uuid device;
+  std::string user, name, role;
+  std::vector<std::string> areas;
+  bool made_up = false;
+};
+
+/// The newest event of this device.
+struct OwnHead {
+  event::Uuid id;
+  std::int64_t seq = 0;
+  event::Stamp clock;
+  std::string line;
+};
+
+struct RecordSession {
+  std::optional<RecordOwner> owner;  // nobody before log_open
+  outreach::Book book;
+  sync::Outbox outbox;
+  std::optional<OwnHead> head;
+  std::vector<event::Stamp> seen;  // clocks of others, weighed when the next event is made
+  std::int64_t newest_position = 0;
+};
+
+}  // namespace otor::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What several pages read out of a household in the same way.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "outreach/book.h"
+
+namespace otor::app {
+
+/// Facts that are only on this phone.
+std::int64_t unsafe_in(std::vector<outreach::OriginRef> const& origins);
+
+bool is_open(outreach::Promise const& promise);
+std::int64_t open_promises(outreach::Household const& household);
+
+/// The day of the open promise that is due first; empty where there is none.
+std::string_view nearest_promise(outreach::Household const& household);
+
+}  // namespace otor::app
