@@ -13,7 +13,8 @@
 //                    first + step * (clamp(year, first_year, last_year) - first_year)
 //   age_needed       likewise, by year of birth
 //   reference_wage   sum / window, rounded half up
-//   full_formula     sum / window * (base_share + year_increment * (months / 12 - base_months / 12)),
+//   full_formula     sum / window *
+//                      (base_share + year_increment * (months / 12 - base_months / 12)),
 //                    rounded half up once
 //   proportional_formula   sum / window * month_share * months, rounded half up once
 //   floor            the law's figure
