@@ -23,6 +23,12 @@ export class Law {
     return parameter && entry ? { parameter, entry } : undefined;
   }
 
+  /** The first year of which a parameter is known. */
+  firstYear(name: string): number | undefined {
+    const since = this.parameters.get(name)?.entries.find((e) => e.value)?.since;
+    return since ? Number(since.slice(0, 4)) : undefined;
+  }
+
   /** Those of the named questions that are still open. */
   open(names: string[]): LawQuestion[] {
     return names.flatMap((name) => {

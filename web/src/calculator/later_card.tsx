@@ -73,7 +73,7 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
   const t = useText();
   const format = useFormat();
   const { later } = answer;
-  if (!later) return null;
+  if (!later || answer.life.stretches.length === 0) return null;
   const n = later.by / 12;
   const reached = Boolean(later.life.opens);
   const lines = [

@@ -5,6 +5,7 @@ import type { Payer } from '../messages';
 import { Button, Choice, Field, Stepper } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { useAsking } from './asking';
 import { MonthField } from './month_field';
 import { easySpan, type Mistakes, type Period, type Person } from './person';
 
@@ -75,6 +76,8 @@ export function PaidFields({ person, month, mistakes, onChange }: PaidFieldsProp
   const t = useText();
   const format = useFormat();
   const thisYear = Number(month.slice(0, 4));
+  const { law } = useAsking();
+  const most = Math.max(1, thisYear - (law.firstYear('minimum_wage') ?? thisYear - 10));
   const span = easySpan(person.paidYears, month);
   const put = (at: number, period?: Period): void => onChange({
     periods: person.periods.flatMap((p, i) => (i !== at ? [p] : period ? [period] : [])),
@@ -103,7 +106,7 @@ export function PaidFields({ person, month, mistakes, onChange }: PaidFieldsProp
       />
       {person.paidHow === 'easy' ? (
         <Stepper
-          label={t('calculator.paid_years')} value={person.paidYears} min={1} max={30}
+          label={t('calculator.paid_years')} value={person.paidYears} min={1} max={most}
           say={(n) => t('app.years', { n })} onChange={(paidYears) => onChange({ paidYears })}
           hint={t('calculator.paid_hint', { from: format.short(span.from), to: format.short(span.to) })}
         />

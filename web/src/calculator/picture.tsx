@@ -191,7 +191,9 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
         <path class="hollow" d={`M${scale.gate + 12} 142C${scale.gate + 30} 60 296 60 316 142`} />
       )}
       <text class="say-paid-left" x="4" y="18" font-size={labelSize}>{labels[0]}</text>
-      <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
+      {digits.paid.length > 0
+        ? <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
+        : <text class="say-paid-left" x="4" y="46" font-size="20">{t('calculator.pays_nothing')}</text>}
       <text class="say-received" x="324" y="18" font-size={labelSize}>{labels[1]}</text>
       <text class="say-received" x="324" y="48" font-size={size}>{received}</text>
       <text class="say-mark" x="4" y="68" font-size="13">{markText(marks, t, format)}</text>

@@ -95,6 +95,7 @@ export function Prices({ answer }: { answer: OutlookAnswer }) {
             </div>
           ))}
         </dl>
+        {shown.length === 0 ? <p class="give">{t('calculator.pays_nothing')}</p> : null}
         {hidden > 0 ? (
           <button
             type="button" class="link" onClick={openWhy}

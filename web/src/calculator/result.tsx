@@ -73,11 +73,11 @@ export function Result(props: ResultProps) {
         <LaterCard answer={answer} born={born} />
         <div class="try"><StartSlider person={person} month={month} onChange={onChange} /></div>
         <Facts answer={answer} />
+        <HowToPay answer={answer} />
       </div>
       <div>
         <Covers covers={answer.cover} on={month} />
         <WhatIf answer={answer} />
-        <HowToPay answer={answer} />
         <OpenBox answer={answer} />
         <button type="button" class="sheep-line small" onClick={onEdit}>
           <Icon name="sheep" /><span>{sheep}. <u>{t('calculator.change_price')}</u></span>

@@ -44,7 +44,7 @@ const most = 80;
 
 export function marksOf(life: LifeLine): Marks {
   const inSheep = life.stretches.every((s) => typeof s.sheep === 'number') &&
-    (!life.opens || typeof life.pension_sheep === 'number') && life.stretches.length > 0;
+    (!life.opens || typeof life.pension_sheep === 'number');
   if (inSheep) {
     const paid = life.stretches.map((s) => s.sheep ?? 0);
     const received = Math.floor((life.opens ? life.pension_sheep ?? 0 : 0) / 100);

@@ -70,13 +70,13 @@ export function runLines(step: Step, format: Format, t: Text): string[] {
 
 export function sourceText(
   found: { parameter: LawParameter; entry: LawEntry }, format: Format, t: Text,
-): { title: string; act: string } {
+): { title: string; act: string; article: string } {
   const { parameter, entry } = found;
   const article = entry.article ? t('why.article', { article: entry.article }) : t('why.no_article');
   return {
     title: t('why.since', {
       title: inLanguage(format.language, parameter.title), date: format.short(entry.since),
     }),
-    act: `${entry.act}. ${article}`,
+    act: entry.act, article,
   };
 }

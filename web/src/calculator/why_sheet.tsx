@@ -22,12 +22,12 @@ function Sources({ references }: { references: string[] }) {
   return (
     <ul class="sources">
       {found.map((source) => {
-        const { title, act } = sourceText(source, format, t);
+        const { title, act, article } = sourceText(source, format, t);
         return (
           <li key={title}>
             {source.entry.url
               ? <a href={source.entry.url} target="_blank" rel="noreferrer">{title}</a> : <b>{title}</b>}
-            <span lang="en">{act}</span>
+            <span><span lang="en">{act}</span>. {article}</span>
           </li>
         );
       })}
