@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 export const address = process.env['OTOR_URL'] ?? 'http://127.0.0.1:8080';
 export const password = process.env['OTOR_PASSWORD'] ?? 'demo';
 export const officer = process.env['OTOR_OFFICER'] ?? 'tes';
-export const secondOfficer = process.env['OTOR_SECOND_OFFICER'] ?? 'davst';
+export const secondOfficer = process.env['OTOR_SECOND_OFFICER'] ?? 'tsengel';
 export const head = process.env['OTOR_HEAD'] ?? 'uvs';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const phoneSize = { width: 360, height: 740 };

@@ -200,6 +200,7 @@ test('signing out keeps what was not sent; two officers keep apart', async () =>
   await page.getByLabel('Нэвтрэх нэр').fill(secondOfficer);
   await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
   await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await page.locator('.v-tabs').waitFor();
   await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(made('Гарсан'))}`);
   await page.getByText('Ийм айл олдсонгүй.').waitFor();
   await page.goto(`${address}/#/officer/me`);

@@ -68,8 +68,8 @@ function Desk({ account, left }: { account: Account; left: () => void }) {
           {t('signin.out')}
         </button>
       </Bar>
-      {account.made_up && <p class="v-banner">{t('officer.demo')}</p>}
       <main class="d-page">
+        {account.made_up && <p class="v-banner d-banner">{t('officer.demo')}</p>}
         <div class="d-period">
           <label>{t('desk.from')}
             <input type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />

@@ -84,7 +84,7 @@ export async function overview(
   const visits = [...(first.visits ?? [])];
   let next = first.next;
   for (let turn = 0; turn < 50 && next !== undefined && next !== null && next !== ''; turn += 1) {
-    const more = await page(token, `${query}&skip=${encodeURIComponent(String(next))}`);
+    const more = await page(token, `${query}&after=${encodeURIComponent(String(next))}`);
     if ((more.visits ?? []).length === 0) break;
     visits.push(...(more.visits ?? []));
     next = more.next;

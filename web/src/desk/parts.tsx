@@ -15,7 +15,7 @@ export function Officers({ officers, areaName }: {
   const format = useFormat();
   const rows = [...officers].sort((a, b) => b.visits - a.visits || (a.name < b.name ? -1 : 1));
   return (
-    <section class="d-part" aria-labelledby="d-officers">
+    <section class="d-part">
       <h2 id="d-officers">{t('desk.by_officer')}</h2>
       <div class="d-scroll d-short" tabIndex={0} role="region" aria-labelledby="d-officers">
         <table>
@@ -84,7 +84,7 @@ export function Bars({ title, section, visits, codes, to }: {
   );
 }
 
-const step = 50;
+const step = 20;
 
 export function Visits({ visits, officerName, areaName }: {
   visits: VisitSeen[];
@@ -95,8 +95,8 @@ export function Visits({ visits, officerName, areaName }: {
   const format = useFormat();
   const [shown, show] = useState(step);
   return (
-    <section class="d-part" aria-labelledby="d-visits">
-      <h2 id="d-visits">{t('desk.list')} <small>{format.number(visits.length)}</small></h2>
+    <section class="d-part">
+      <h2>{t('desk.list')} <small>{format.number(visits.length)}</small></h2>
       {visits.length === 0 && <p class="d-quiet">{t('desk.no_visits')}</p>}
       <ul class="d-visits">
         {visits.slice(0, shown).map((visit) => (

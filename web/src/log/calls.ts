@@ -86,6 +86,8 @@ export interface Households {
 
 export interface Field<T> {
   value: T;
+  author: string;
+  at: string;
   heads: string[];
   others: { value: T; author: string; at: string }[];
 }
@@ -138,6 +140,7 @@ export interface ShownCalculation {
   opens?: string | null;
   pension?: number | null;
   person_pays?: number | null;
+  at: string;
 }
 
 export interface Asked {
@@ -160,17 +163,17 @@ export interface Promised {
 }
 
 export interface Consent {
-  given?: boolean;
-  kind?: string;
-  version?: string;
-  language?: string;
+  given: boolean;
+  version: string | number;
+  language: string;
   how?: string | null;
+  at: string;
 }
 
 export interface Visit {
   id: string;
   started_at: string;
-  way: string;
+  way: string | null;
   officer: string;
   closed: boolean | string | null;
   stage?: string | null;

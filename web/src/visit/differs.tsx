@@ -31,8 +31,8 @@ export function Differs({ card }: { card: Household }) {
         <section key={row.key} class="v-card" data-differs={row.member}>
           <h2>{t('household.differs', { field: row.label })}</h2>
           <p class="v-quiet">{t('sync.two_versions')}</p>
-          {[{ value: row.field.value, author: '', at: '' }, ...row.field.others].map((one, at) => (
-            <Choice key={at} {...one} member={row.member} take={() => settle(row, one.value)} />
+          {[row.field, ...row.field.others].map((one, at) => (
+            <Choice key={at} value={one.value} author={one.author} at={one.at} member={row.member} take={() => settle(row, one.value)} />
           ))}
         </section>
       ))}

@@ -5,6 +5,7 @@ import type { Field, Household, Person, Promised, Visit } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useAccount, useRead } from './account_context';
 import { Differs } from './differs';
+import { baghWords } from './households';
 import { SafeMark } from './marks';
 import { ageOn, daysBetween } from './months';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
@@ -29,7 +30,9 @@ export function HouseholdCard({ id }: { id: string }) {
     <>
       <ScreenBar
         title={valueOf(card.fields.head) ?? t('household.not_known')}
-        below={[valueOf(card.fields.bagh), valueOf(card.fields.place)].filter(Boolean).join(' · ')}
+        below={[
+          baghWords(t, valueOf(card.fields.bagh) ?? ''), valueOf(card.fields.place),
+        ].filter(Boolean).join(' · ')}
         back="/households"
       />
       <main class="v-wrap v-footed">
@@ -83,7 +86,8 @@ function PersonRow({ card, person }: { card: Household; person: Person }) {
   const { t, month, money } = useWords();
   const { name, age } = nameAndAge(t, person);
   const shown = [...card.visits].flatMap((visit) => visit.calculations)
-    .filter((calculation) => calculation.person === person.id);
+    .filter((calculation) => calculation.person === person.id)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
   const last = shown.at(-1);
   const words = last?.opens && last.pension
     ? t('household.calculation_of', { month: month(last.opens), pension: money(last.pension) })
@@ -174,7 +178,7 @@ function VisitRow({ card, visit }: { card: Household; visit: Visit }) {
     <li data-visit={visit.id} data-unsafe={visit.unsafe}>
       <Link to={`/household/${card.id}/visit/${visit.id}`}>
         <span class="v-grow">
-          <b>{day(visit.started_at)} · {t(`visit.way_${visit.way}`)}</b>
+          <b>{day(visit.started_at)} · {t(`visit.way_${visit.way ?? 'home'}`)}</b>
           <small>
             {t('household.visit_line', {
               calculations: visit.calculations.length, handbooks: visit.handbooks,

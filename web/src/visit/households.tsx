@@ -9,7 +9,7 @@ import { Icon, Link, LinkButton, useWords } from './shell';
 import { distance, roundKm } from './soum_map';
 import { useSoums } from './soums';
 
-const page = 50;
+const page = 25;
 
 export function Households({ search }: { search: string }) {
   const { t } = useWords();
@@ -56,6 +56,11 @@ export function Households({ search }: { search: string }) {
   );
 }
 
+/** Baghs have a number, or a name that already says what it is. */
+export function baghWords(t: ReturnType<typeof useWords>['t'], bagh: string): string {
+  return /^\d+$/.test(bagh) ? t('household.bagh_of', { bagh }) : bagh;
+}
+
 function Row({ row }: { row: HouseholdRow }) {
   const { t, day } = useWords();
   const { account } = useAccount();
@@ -67,7 +72,7 @@ function Row({ row }: { row: HouseholdRow }) {
     }) : '';
   const words = [
     account.areas.length > 1 ? soum?.name : '',
-    row.bagh || row.place,
+    row.bagh ? baghWords(t, row.bagh) : row.place,
     row.last_visit ? t('officer.last_visit', { date: day(row.last_visit) }) : t('officer.first_time'),
     row.promises_open > 0 ? t('officer.promise_open') : '',
     row.stage ? t(`visit.stage_${row.stage}`) : '',

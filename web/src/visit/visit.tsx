@@ -99,9 +99,8 @@ const steps: { name: StepName; icon: Glyph; words: string }[] = [
   { name: 'close', icon: 'lock', words: 'visit.close' },
 ];
 
-export function refused(visit: VisitOf): boolean {
-  const consent = visit.consent;
-  return consent?.given === false || consent?.kind === 'consent_refused';
+export function refused({ consent }: VisitOf): boolean {
+  return consent?.given === false;
 }
 
 export function Visit({ household, id }: { household: string; id: string }) {
@@ -121,7 +120,7 @@ function Running({ card, visit }: { card: Household; visit: VisitOf }) {
     <>
       <ScreenBar
         title={valueOf(card.fields.head) ?? t('visit.title')}
-        below={t(`visit.way_${visit.way}`)}
+        below={t(`visit.way_${visit.way ?? 'home'}`)}
         back={`/household/${card.id}`}
       />
       {present.ready && <Steps card={card} visit={visit} present={present} />}
@@ -147,9 +146,9 @@ function Steps({ card, visit, present }: {
     nextWords: following ? t('visit.next_is', { step: t(following.words) }) : t('visit.close'),
   };
   return (
-    <>
+    <main>
       <Rail at={index} of={mine.length} />
-      <main class="v-wrap v-footed">
+      <div class="v-wrap v-footed">
         <ConsentRow visit={visit} />
         {no && <Refused />}
         {mine.map(({ name, icon, words }) => (name === at
@@ -168,8 +167,8 @@ function Steps({ card, visit, present }: {
               done={done(name)}
               open={() => choose(name)}
             />))}
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 
@@ -273,7 +272,7 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
     <>
       <ScreenBar
         title={valueOf(card.fields.head) ?? t('visit.title')}
-        below={`${day(visit.started_at)} · ${t(`visit.way_${visit.way}`)}`}
+        below={`${day(visit.started_at)} · ${t(`visit.way_${visit.way ?? 'home'}`)}`}
         back={`/household/${card.id}`}
       />
       <main class="v-wrap">
