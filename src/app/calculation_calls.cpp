@@ -30,6 +30,21 @@ Result<std::string> run(value const& body, Explained, LawInForce const& law) {
   return wire::text_of_message(*answer);
 }
 
+// One of the seven questions alone: its part, with the questions of the law that the case hangs on.
+template <auto use_case>
+Result<std::string> run_part(value const& body, Explained, LawInForce const& law) {
+  auto request = wire::read<wire::OutlookRequest>(body);
+  if (!request) return std::unexpected(request.error());
+  auto const asked = considered(std::move(*request), law);
+  if (!asked) return std::unexpected(asked.error());
+  auto answer = use_case(*asked, law);
+  if (!answer) return std::unexpected(answer.error());
+  answer->id = asked->request.id;
+  answer->questions = law.law.names_of(asked->life.estimate.questions);
+  answer->law = law.note;
+  return wire::text_of_message(*answer);
+}
+
 Result<std::string> run_estimate(value const& body, Explained explained, LawInForce const& law) {
   auto const request = wire::read<wire::EstimateRequest>(body);
   if (!request) return std::unexpected(request.error());
@@ -53,18 +68,18 @@ constexpr std::array table{
     Row{"due", run<due, wire::DueRequest>},
     Row{"estimate", run_estimate},
     Row{"outlook", run<outlook, wire::OutlookRequest>},
-    Row{"cost", run<cost, wire::OutlookRequest>},
-    Row{"later", run<later, wire::OutlookRequest>},
-    Row{"more", run<more, wire::OutlookRequest>},
-    Row{"missed", run<missed, wire::OutlookRequest>},
-    Row{"cover", run<cover, wire::OutlookRequest>},
-    Row{"never", run<never, wire::OutlookRequest>},
+    Row{"cost", run_part<cost>},
+    Row{"later", run_part<later>},
+    Row{"more", run_part<more>},
+    Row{"missed", run_part<missed>},
+    Row{"cover", run_part<cover>},
+    Row{"never", run_part<never>},
     Row{"law", run_law},
 };
 
 Row const* row_for(std::string_view call) {
-  auto const* const found = std::ranges::find(table, call, &Row::call);
-  return found == table.end() ? nullptr : found;
+  auto const found = std::ranges::find(table, call, &Row::call);
+  return found == table.end() ? nullptr : &*found;
 }
 
 // The id of a body that could be parsed, even where the rest of it is wrong.

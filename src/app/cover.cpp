@@ -37,13 +37,10 @@ std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life c
   return covers;
 }
 
-Result<wire::CoverAnswer> cover(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
-  return wire::CoverAnswer{request.id, covered_meanwhile(*person_case, *life, law),
-                           law.law.names_of(life->estimate.questions), law.note};
+Result<wire::CoverAnswer> cover(Considered const& asked, LawInForce const& law) {
+  wire::CoverAnswer answer;
+  answer.cover = covered_meanwhile(asked.person_case, asked.life, law);
+  return answer;
 }
 
 }  // namespace otor::app

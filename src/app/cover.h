@@ -10,6 +10,6 @@ namespace otor::app {
 std::vector<wire::Cover> covered_meanwhile(PersonCase const& person_case, Life const& life,
                                            LawInForce const& law);
 
-Result<wire::CoverAnswer> cover(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::CoverAnswer> cover(Considered const& asked, LawInForce const& law);
 
 }  // namespace otor::app

@@ -75,21 +75,15 @@ std::vector<wire::LatestStart> latest_starts(PersonCase const& person_case, Life
   return latest;
 }
 
-Result<wire::LaterAnswer> later(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
+Result<wire::LaterAnswer> later(Considered const& asked, LawInForce const& law) {
+  auto const& [request, person_case, life] = asked;
   auto const months = request.later_by.value_or(five_years);
-  auto delayed = started_later(*person_case, *life, months, request.sheep_price, law);
+  auto delayed = started_later(person_case, life, months, request.sheep_price, law);
   if (!delayed) return std::unexpected(delayed.error());
   wire::LaterAnswer answer;
-  answer.id = request.id;
-  answer.life = life_line(*person_case, *life, request.sheep_price, law);
+  answer.life = life_line(person_case, life, request.sheep_price, law);
   answer.later = std::move(*delayed);
-  answer.latest = latest_starts(*person_case, *life, law);
-  answer.questions = law.law.names_of(life->estimate.questions);
-  answer.law = law.note;
+  answer.latest = latest_starts(person_case, life, law);
   return answer;
 }
 

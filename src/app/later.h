@@ -18,6 +18,6 @@ Result<std::optional<wire::Later>> started_later(PersonCase const& person_case, 
 std::vector<wire::LatestStart> latest_starts(PersonCase const& person_case, Life const& life,
                                              LawInForce const& law);
 
-Result<wire::LaterAnswer> later(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::LaterAnswer> later(Considered const& asked, LawInForce const& law);
 
 }  // namespace otor::app

@@ -169,18 +169,11 @@ std::optional<wire::Health> health_premium(Month month, LawInForce const& law) {
                       law.law.names_of(law.law.question(entry->reference))};
 }
 
-Result<wire::CostAnswer> cost(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
+Result<wire::CostAnswer> cost(Considered const& asked, LawInForce const& law) {
   wire::CostAnswer answer;
-  answer.id = request.id;
-  answer.prices = prices_of(*life, request.sheep_price, law);
-  answer.share_ends = life->estimate.share_ends;
-  answer.health = health_premium(person_case->on, law);
-  answer.questions = law.law.names_of(life->estimate.questions);
-  answer.law = law.note;
+  answer.prices = prices_of(asked.life, asked.request.sheep_price, law);
+  answer.share_ends = asked.life.estimate.share_ends;
+  answer.health = health_premium(asked.person_case.on, law);
   return answer;
 }
 

@@ -26,6 +26,6 @@ std::optional<std::int64_t> sheep_a_year(Tugrug monthly, std::optional<Tugrug> s
 std::optional<wire::Health> health_premium(Month month, LawInForce const& law);
 
 /// "What do I pay?" alone.
-Result<wire::CostAnswer> cost(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::CostAnswer> cost(Considered const& asked, LawInForce const& law);
 
 }  // namespace otor::app

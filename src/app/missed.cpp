@@ -37,14 +37,16 @@ std::vector<Plan> seasons(Plan const& plan, Month horizon,
 }
 
 Result<void> checked_season(std::vector<std::int64_t> const& months) {
-  std::vector<std::int64_t> sorted = months;
-  std::ranges::sort(sorted);
-  bool const twice = std::ranges::adjacent_find(sorted) != sorted.end();
-  if (sorted.empty() || twice || sorted.front() < 1 || sorted.back() > 12) {
-    return problem(ProblemKind::bad_value,
-                   "season: months of the year from 1 to 12 are expected, each once.");
+  unsigned said = 0;
+  bool good = !months.empty();
+  for (auto const month : months) {
+    unsigned const bit = month >= 1 && month <= 12 ? 1U << month : 0U;
+    good = good && bit != 0 && (said & bit) == 0;
+    said |= bit;
   }
-  return {};
+  if (good) return {};
+  return problem(ProblemKind::bad_value,
+                 "season: months of the year from 1 to 12 are expected, each once.");
 }
 
 // What the first full calendar year of the plan costs.
@@ -108,17 +110,16 @@ Result<std::optional<wire::Season>> only_in_season(PersonCase const& person_case
   return std::optional(std::move(season));
 }
 
-Result<wire::MissedAnswer> missed(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
-  auto gap = with_missed(*person_case, *life, missed_months(request), law);
+Result<wire::MissedAnswer> missed(Considered const& asked, LawInForce const& law) {
+  auto const& [request, person_case, life] = asked;
+  auto gap = with_missed(person_case, life, missed_months(request), law);
   if (!gap) return std::unexpected(gap.error());
-  auto season = only_in_season(*person_case, season_months(request), law);
+  auto season = only_in_season(person_case, season_months(request), law);
   if (!season) return std::unexpected(season.error());
-  return wire::MissedAnswer{request.id, std::move(*gap), std::move(*season),
-                            law.law.names_of(life->estimate.questions), law.note};
+  wire::MissedAnswer answer;
+  answer.missed = std::move(*gap);
+  answer.season = std::move(*season);
+  return answer;
 }
 
 }  // namespace otor::app

@@ -16,7 +16,7 @@ Result<std::optional<wire::Season>> only_in_season(PersonCase const& person_case
                                                    std::vector<std::int64_t> const& months_of_year,
                                                    LawInForce const& law);
 
-Result<wire::MissedAnswer> missed(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::MissedAnswer> missed(Considered const& asked, LawInForce const& law);
 
 /// What the answers assume where a request says nothing.
 std::int64_t missed_months(wire::OutlookRequest const& request);

@@ -92,15 +92,12 @@ Result<wire::More> declaring_more(PersonCase const& person_case, Life const& lif
   return more;
 }
 
-Result<wire::MoreAnswer> more(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
-  auto part = declaring_more(*person_case, *life, law);
+Result<wire::MoreAnswer> more(Considered const& asked, LawInForce const& law) {
+  auto part = declaring_more(asked.person_case, asked.life, law);
   if (!part) return std::unexpected(part.error());
-  return wire::MoreAnswer{request.id, std::move(*part), law.law.names_of(life->estimate.questions),
-                          law.note};
+  wire::MoreAnswer answer;
+  answer.more = std::move(*part);
+  return answer;
 }
 
 }  // namespace otor::app

@@ -12,6 +12,6 @@ namespace otor::app {
 Result<wire::More> declaring_more(PersonCase const& person_case, Life const& life,
                                   LawInForce const& law);
 
-Result<wire::MoreAnswer> more(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::MoreAnswer> more(Considered const& asked, LawInForce const& law);
 
 }  // namespace otor::app

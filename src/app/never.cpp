@@ -74,14 +74,11 @@ wire::Account account_method(PersonCase const& person_case, Life const& life,
   return account;
 }
 
-Result<wire::NeverAnswer> never(wire::OutlookRequest const& request, LawInForce const& law) {
-  auto const person_case = case_of(request);
-  if (!person_case) return std::unexpected(person_case.error());
-  auto const life = life_of(*person_case, law);
-  if (!life) return std::unexpected(life.error());
-  return wire::NeverAnswer{request.id, never_joining(*person_case, law),
-                           account_method(*person_case, *life, law),
-                           law.law.names_of(life->estimate.questions), law.note};
+Result<wire::NeverAnswer> never(Considered const& asked, LawInForce const& law) {
+  wire::NeverAnswer answer;
+  answer.never = never_joining(asked.person_case, law);
+  answer.account = account_method(asked.person_case, asked.life, law);
+  return answer;
 }
 
 }  // namespace otor::app

@@ -15,6 +15,6 @@ wire::Never never_joining(PersonCase const& person_case, LawInForce const& law);
 wire::Account account_method(PersonCase const& person_case, Life const& life,
                              LawInForce const& law);
 
-Result<wire::NeverAnswer> never(wire::OutlookRequest const& request, LawInForce const& law);
+Result<wire::NeverAnswer> never(Considered const& asked, LawInForce const& law);
 
 }  // namespace otor::app

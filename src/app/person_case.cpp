@@ -100,4 +100,12 @@ Result<Life> life_of(PersonCase const& person_case, LawInForce const& law) {
   return life_with(person_case, std::move(plans), law);
 }
 
+Result<Considered> considered(wire::OutlookRequest request, LawInForce const& law) {
+  auto person_case = case_of(request);
+  if (!person_case) return std::unexpected(person_case.error());
+  auto life = life_of(*person_case, law);
+  if (!life) return std::unexpected(life.error());
+  return Considered{std::move(request), std::move(*person_case), std::move(*life)};
+}
+
 }  // namespace otor::app

@@ -14,29 +14,26 @@ constexpr Month beginning = first_month - 1;
 // The first months of all entries, without repetition, rising.
 class Turns {
  public:
-  explicit Turns(Month from) : months_{from}, from_(from) {}
+  explicit Turns(Month from) : months_{from} {}
 
   template <class... T>
   void add(Dated<T> const&... dated) {
     (add_one(dated), ...);
   }
 
-  std::vector<Month> const& months() {
-    std::ranges::sort(months_);
-    months_.erase(std::unique(months_.begin(), months_.end()), months_.end());
-    return months_;
-  }
+  std::vector<Month> const& months() const { return months_; }
 
  private:
   template <class T>
   void add_one(Dated<T> const& dated) {
     for (auto const& entry : dated.entries()) {
-      if (entry.since > from_) months_.push_back(entry.since);
+      auto const place = std::ranges::lower_bound(months_, entry.since);
+      bool const there = place != months_.end() && *place == entry.since;
+      if (entry.since > months_.front() && !there) months_.insert(place, entry.since);
     }
   }
 
-  std::vector<Month> months_;
-  Month from_;
+  std::vector<Month> months_;  // rising
 };
 
 // Reads values in force at one month; notes when one is not known, and which open questions stand

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "law/law.h"
 
+#include <algorithm>
 #include <array>
 
 namespace otor::law {
@@ -172,6 +173,18 @@ void fill_benefits(Filling& fill, Law& law) {
 
 #undef OTOR_FILL
 
+// U2 before U10: a shorter name comes first.
+bool comes_before(Question const& a, Question const& b) {
+  return a.name.size() != b.name.size() ? a.name.size() < b.name.size() : a.name < b.name;
+}
+
+// There are a dozen or two, so that a plain insertion does.
+void put_in_order(std::vector<Question>& questions) {
+  for (auto next = questions.begin(); next != questions.end(); ++next) {
+    std::rotate(std::upper_bound(questions.begin(), next, *next, comes_before), next, next + 1);
+  }
+}
+
 Date earliest_check(Pack const& pack) {
   Date earliest{last_month, 31};
   for (auto const& parameter : pack.parameters) earliest = std::min(earliest, parameter.checked);
@@ -202,10 +215,7 @@ std::vector<std::string> Law::names_of(Questions questions) const {
 
 Result<Law> law_from(Pack pack) {
   if (pack.questions.size() > 64) return bad_law("The law has more than 64 open questions.");
-  // U2 before U10: a shorter name comes first.
-  std::ranges::sort(pack.questions, [](Question const& a, Question const& b) {
-    return std::pair{a.name.size(), a.name} < std::pair{b.name.size(), b.name};
-  });
+  put_in_order(pack.questions);
   Law law;
   law.known_until = text_of(earliest_check(pack));
   Filling fill(law, pack);

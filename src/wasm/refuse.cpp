@@ -4,6 +4,12 @@
 
 #include <boost/throw_exception.hpp>
 #include <cstdlib>
+#include <version>
+
+// The library's own would print, and bring all of printf with it.
+_LIBCPP_BEGIN_NAMESPACE_STD
+void __libcpp_verbose_abort(char const*, ...) { std::abort(); }
+_LIBCPP_END_NAMESPACE_STD
 
 namespace boost {
 

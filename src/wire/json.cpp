@@ -170,8 +170,7 @@ Result<json::value> parse_strict(std::string_view text, json::storage_ptr storag
   auto read = parser.write_some(false, text.data(), text.size(), error);
   while (!error && read < text.size() && is_space(text[read])) ++read;
   if (error || !parser.done() || read != text.size()) {
-    return problem(ProblemKind::bad_json, "This is not JSON (at byte " +
-                                              std::to_string(std::min(read, text.size())) + ").");
+    return problem(ProblemKind::bad_json, "This is not JSON.");
   }
   auto value = parser.handler().values.release();
   if (members_in(value) != parser.handler().keys) {

@@ -3,8 +3,10 @@
 
 A request is whole or carries exactly one mistake, so that no order of checking is presumed.
 """
+import argparse
 import json
 import random
+import sys
 
 from second_reading import later_age, month, name_of
 
@@ -180,3 +182,17 @@ def lines(call, seed, count):
             line = draw.choice(MISTAKES[call])(draw, request)
         made.append(line if isinstance(line, bytes) else line.encode())
     return made
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Writes random request lines.")
+    parser.add_argument("call", choices=sorted(MAKERS))
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--count", type=int, default=1000)
+    asked = parser.parse_args()
+    for line in lines(asked.call, asked.seed, asked.count):
+        sys.stdout.buffer.write(line + b"\n")
+
+
+if __name__ == "__main__":
+    main()
