@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The address of otor.wasm as a module, `virtual:core`. Where the core is not built yet, recorded answers
-// stand in, so that the screens can be looked at.
+// The address of otor.wasm as a module, `virtual:core`. Where the core is not built yet, recorded
+// answers stand in, so that the screens can be looked at.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,15 +13,22 @@ export function core({ wasm, fixtures }) {
       if (id !== '\0virtual:core') return undefined;
       if (existsSync(wasm)) {
         const reference = this.emitFile({
-          type: 'asset', name: 'otor.wasm', source: readFileSync(wasm),
+          type: 'asset',
+          name: 'otor.wasm',
+          source: readFileSync(wasm),
         });
         return `export const address = import.meta.ROLLUP_FILE_URL_${reference};
           export const recorded = null;`;
       }
       this.warn(`${wasm} is missing: recorded answers stand in for the core.`);
-      const answers = Object.fromEntries(readdirSync(fixtures)
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(fixtures, name), 'utf8'))]));
+      const answers = Object.fromEntries(
+        readdirSync(fixtures)
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => [
+            name.slice(0, -5),
+            JSON.parse(readFileSync(join(fixtures, name), 'utf8')),
+          ]),
+      );
       return `export const address = '';\nexport const recorded = ${JSON.stringify(answers)};`;
     },
   };

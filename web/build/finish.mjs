@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// After the bundle: writes the service worker with the list of what it keeps, and a brotli file beside
-// every file that compresses.
+// After the bundle: writes the service worker with the list of what it keeps, and a brotli file
+// beside every file that compresses.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,8 +36,10 @@ function firstLoad(manifest) {
 const manifestPath = join(out, '.vite/manifest.json');
 const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
 rmSync(join(out, '.vite'), { recursive: true, force: true });
-const all = files(out).map((path) => `/${relative(out, path)}`)
-  .filter((path) => !path.endsWith('.br') && path !== '/service_worker.js').sort();
+const all = files(out)
+  .map((path) => `/${relative(out, path)}`)
+  .filter((path) => !path.endsWith('.br') && path !== '/service_worker.js')
+  .sort();
 const first = firstLoad(manifest);
 for (const path of all) {
   const inAssets = path.startsWith('/assets/');

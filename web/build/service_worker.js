@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the app on the phone: what the public page needs at once, the rest when an officer signs in.
-// Files carry their content's hash in their names, so a kept file is never stale.
+// Keeps the app on the phone: what the public page needs at once, the rest when an officer signs
+// in. Files carry their content's hash in their names, so a kept file is never stale.
 
 const version = 'VERSION';
 const first = 'FIRST';
@@ -12,10 +12,14 @@ const kept = new Set(['/api/areas']);
 async function keep(paths) {
   const cache = await caches.open(store);
   const known = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  await Promise.all(paths.filter((path) => !known.has(path)).map(async (path) => {
-    const old = path.startsWith('/assets/') ? await caches.match(path) : undefined;
-    await (old ? cache.put(path, old) : cache.add(new Request(path, { cache: 'no-cache' })));
-  }));
+  await Promise.all(
+    paths
+      .filter((path) => !known.has(path))
+      .map(async (path) => {
+        const old = path.startsWith('/assets/') ? await caches.match(path) : undefined;
+        await (old ? cache.put(path, old) : cache.add(new Request(path, { cache: 'no-cache' })));
+      }),
+  );
 }
 
 async function tidy() {

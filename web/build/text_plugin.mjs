@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sentences as modules: virtual:text/mn/first holds what the public page says, virtual:text/mn/rest
-// what the officer's and the head's screens say besides. Where the generated files are missing or older
-// than text/, the TOML files are read directly.
+// The sentences as modules: virtual:text/mn/first holds what the public page says,
+// virtual:text/mn/rest what the officer's and the head's screens say besides. Where the generated
+// files are missing or older than text/, the TOML files are read directly.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,8 @@ export function text({ made, sources }) {
       this.addWatchFile(file);
       const all = file.endsWith('.json') ? JSON.parse(readFileSync(file, 'utf8')) : readToml(file);
       const wanted = Object.entries(all).filter(
-        ([key]) => first.has(key.split('.')[0]) === (part === 'first'));
+        ([key]) => first.has(key.split('.')[0]) === (part === 'first'),
+      );
       return `export default ${JSON.stringify(Object.fromEntries(wanted))}`;
     },
   };

@@ -2,7 +2,10 @@
 import { render } from 'preact';
 import './shell/tokens.css';
 import './shell/shell.css';
+import './calculator/picture.css';
+import './calculator/sheets.css';
 import './calculator/calculator.css';
+import './calculator/paper.css';
 import { openCore } from './core/core';
 import { App } from './shell/app';
 import { languageAtStart, setLanguage } from './shell/text';

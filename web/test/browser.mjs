@@ -26,12 +26,25 @@ export async function stop() {
 }
 
 /** A page of its own, with nothing remembered but what is said here. */
-export async function page({ language = 'mn', theme = 'felt', width = 360, height = 740, ...more } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...more });
-  await context.addInitScript(([l, t]) => {
-    localStorage.setItem('language', l);
-    localStorage.setItem('theme', t);
-  }, [language, theme]);
+export async function page({
+  language = 'mn',
+  theme = 'felt',
+  width = 360,
+  height = 740,
+  ...more
+} = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    serviceWorkers: 'block',
+    ...more,
+  });
+  await context.addInitScript(
+    ([l, t]) => {
+      localStorage.setItem('language', l);
+      localStorage.setItem('theme', t);
+    },
+    [language, theme],
+  );
   const opened = await context.newPage();
   opened.problems = [];
   opened.on('pageerror', (error) => opened.problems.push(error.message));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The public page in a browser. Run: npm test (after npm run build), or with OTOR_URL against a server.
+// The public page in a browser. Run: npm test (after npm run build), or with OTOR_URL against a
+// server.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -14,10 +15,15 @@ after(stop);
 
 async function findings(opened) {
   await opened.evaluate(axe);
-  const found = await opened.evaluate(() => globalThis.axe.run(document, {
-    resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-  }));
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
+  const found = await opened.evaluate(() =>
+    globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    }),
+  );
+  return found.violations.map(
+    (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
+  );
 }
 
 const lights = ['felt', 'lamp', 'sun'];
@@ -107,14 +113,19 @@ test('the thumb moves the picture: one call of the core, within a frame', async 
     return { calls, whole };
   });
   const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-  console.log(`core ${middle(times.calls).toFixed(1)} ms, to the next frame ${middle(times.whole).toFixed(1)} ms`);
+  console.log(
+    `core ${middle(times.calls).toFixed(1)} ms, to the next frame ${middle(times.whole).toFixed(1)} ms`,
+  );
   assert.ok(times.calls.length <= 61, `${times.calls.length} calls`);
   assert.ok(middle(times.calls) < 16, `${middle(times.calls)} ms`);
   await opened.context().close();
 });
 
 test('nothing jumps while the page comes up', async () => {
-  for (const [width, height] of [[360, 740], [1280, 800]]) {
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ]) {
     const opened = await page({ width, height });
     await opened.addInitScript(() => {
       globalThis.shift = 0;
@@ -136,7 +147,10 @@ test('what is typed wrong is said beside its field, and the last answer stays', 
   await opened.click('.who');
   await opened.click('.choice:has-text("Another amount")');
   await opened.fill('.form input[inputmode=numeric] >> nth=0', 'twelve');
-  assert.equal(await opened.textContent('.form .wrong'), 'Write a whole number, for example 800000.');
+  assert.equal(
+    await opened.textContent('.form .wrong'),
+    'Write a whole number, for example 800000.',
+  );
   assert.equal(await opened.textContent('main .prices'), before);
   await opened.fill('.form input[inputmode=numeric] >> nth=0', '1,500,000');
   assert.equal(await opened.locator('.form .wrong').count(), 0);
@@ -160,8 +174,10 @@ test('many lives: each has a picture, none breaks the page', async () => {
         wide: document.documentElement.scrollWidth <= innerWidth,
         odd: /NaN|undefined|Infinity/.test(document.querySelector('main')?.innerHTML ?? ''),
       }));
-      assert.ok(state.picture >= 1 && state.wide && !state.odd && !state.alert,
-        `${sex} ${year}: ${JSON.stringify(state)}`);
+      assert.ok(
+        state.picture >= 1 && state.wide && !state.odd && !state.alert,
+        `${sex} ${year}: ${JSON.stringify(state)}`,
+      );
     }
   }
   assert.deepEqual(opened.problems, []);
@@ -172,10 +188,12 @@ test('letters twice as large lose nothing at 360', async () => {
   for (const language of languages) {
     const opened = await calculator({ language });
     await opened.addStyleTag({ content: 'html { font-size: 200%; }' });
-    const wide = await opened.evaluate(() => [...document.querySelectorAll('main *, .bar *')]
-      .filter((e) => !e.closest('svg') && !e.matches('.out-of-sight, .out-of-sight *'))
-      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
-      .map((e) => `${e.className} ${e.textContent.slice(0, 40)}`));
+    const wide = await opened.evaluate(() =>
+      [...document.querySelectorAll('main *, .bar *')]
+        .filter((e) => !e.closest('svg') && !e.matches('.out-of-sight, .out-of-sight *'))
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+        .map((e) => `${e.className} ${e.textContent.slice(0, 40)}`),
+    );
     assert.deepEqual(wide, [], language);
     await opened.context().close();
   }

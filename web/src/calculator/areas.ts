@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Soums and the last sheep price known in each, where the server has told them. Kept by the service worker;
-// without them the price is typed by hand.
+// Soums and the last sheep price known in each, where the server has told them. Kept by the service
+// worker; without them the price is typed by hand.
 
 import { useEffect, useState } from 'preact/hooks';
 
@@ -36,8 +36,12 @@ export function useAreas(): Area[] {
   const [areas, setAreas] = useState<Area[]>([]);
   useEffect(() => {
     let wanted = true;
-    fetch('/api/areas').then((answer) => (answer.ok ? answer.json() : []))
-      .then((told) => wanted && setAreas(areasIn(told)), () => undefined);
+    fetch('/api/areas')
+      .then((answer) => (answer.ok ? answer.json() : []))
+      .then(
+        (told) => wanted && setAreas(areasIn(told)),
+        () => undefined,
+      );
     return () => {
       wanted = false;
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The law as the page needs it to name sources and open questions, and the mark that opens a question.
+// The law as the page needs it to name sources and open questions, and the mark that opens a
+// question.
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -59,7 +60,9 @@ export interface Asking {
 }
 
 export const AskingContext = createContext<Asking>({
-  law: noLaw, ask: () => undefined, openWhy: () => undefined,
+  law: noLaw,
+  ask: () => undefined,
+  openWhy: () => undefined,
 });
 
 export function useAsking(): Asking {

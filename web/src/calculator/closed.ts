@@ -6,7 +6,8 @@ import type { Text } from '../shell/text';
 
 export function reasonOf(route: RouteAnswer, t: Text): string {
   const reason = t(`why.closed_${route.why_code}`, {
-    needed: route.needed ?? 0, reached: route.reached ?? 0,
+    needed: route.needed ?? 0,
+    reached: route.reached ?? 0,
   });
   return t('why.closed', { reason });
 }

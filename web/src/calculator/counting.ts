@@ -13,7 +13,9 @@ export function useCore(): CoreState {
   useEffect(() => {
     let wanted = true;
     openCore().then(
-      (core) => wanted && setState({ core }), () => wanted && setState({ broken: true }));
+      (core) => wanted && setState({ core }),
+      () => wanted && setState({ broken: true }),
+    );
     return () => {
       wanted = false;
     };
@@ -29,7 +31,10 @@ export interface Counted {
 }
 
 export function useOutlook(
-  core: Core | undefined, person: Person, month: string, mistakes: Mistakes,
+  core: Core | undefined,
+  person: Person,
+  month: string,
+  mistakes: Mistakes,
 ): Counted {
   const last = useRef<Counted>({ born: person.born });
   return useMemo(() => {
@@ -38,7 +43,8 @@ export function useOutlook(
     const answer = core.call('outlook', requestOf(person, month));
     performance.measure('outlook', 'outlook-asked');
     last.current = failed(answer)
-      ? { ...last.current, problem: answer.problem } : { answer, born: person.born };
+      ? { ...last.current, problem: answer.problem }
+      : { answer, born: person.born };
     return last.current;
   }, [core, person, month, mistakes]);
 }

@@ -8,7 +8,11 @@ import { useText } from '../shell/text';
 import { OpenMark } from './open_mark';
 
 const icons: Record<string, IconName> = {
-  maternity: 'cradle', sickness: 'bed', disability: 'stick', death: 'family', survivors: 'people',
+  maternity: 'cradle',
+  sickness: 'bed',
+  disability: 'stick',
+  death: 'family',
+  survivors: 'people',
 };
 const monthly = new Set(['disability', 'survivors']);
 
@@ -18,8 +22,11 @@ function CoverCard({ cover, on }: { cover: Cover; on: string }) {
   const since = (month: string): string =>
     month <= on ? t('cover.now') : t('cover.from', { month_: format.monthStem(month) });
   const amountText = (kind: string, amount: string): string =>
-    monthly.has(kind) ? t('cover.monthly', { amount })
-      : kind === 'death' ? t('cover.once', { amount }) : amount;
+    monthly.has(kind)
+      ? t('cover.monthly', { amount })
+      : kind === 'death'
+        ? t('cover.once', { amount })
+        : amount;
   const share = cover.share ? format.percent(cover.share) : '';
   return (
     <li class="card cover">
@@ -35,18 +42,22 @@ function CoverCard({ cover, on }: { cover: Cover; on: string }) {
           <span>{since(cover.from)}</span>
         </p>
       ) : null}
-      {cover.from ? cover.amounts.map((amount) => (
-        <p key={amount.from}>
-          <span class="cover-value get">
-            {amountText(cover.kind, format.money(amount.amount))}
-          </span>
-          <span>{since(amount.from)}</span>
-        </p>
-      )) : null}
-      {cover.from && cover.kind === 'survivors' && share
-        ? <span class="second">{t('cover.survivors_share', { share })}</span> : null}
-      {cover.from && cover.amounts.length === 0 && !share
-        ? <span class="second">{t('cover.not_known')}</span> : null}
+      {cover.from
+        ? cover.amounts.map((amount) => (
+            <p key={amount.from}>
+              <span class="cover-value get">
+                {amountText(cover.kind, format.money(amount.amount))}
+              </span>
+              <span>{since(amount.from)}</span>
+            </p>
+          ))
+        : null}
+      {cover.from && cover.kind === 'survivors' && share ? (
+        <span class="second">{t('cover.survivors_share', { share })}</span>
+      ) : null}
+      {cover.from && cover.amounts.length === 0 && !share ? (
+        <span class="second">{t('cover.not_known')}</span>
+      ) : null}
       {cover.kind === 'disability' ? <span class="second">{t('cover.ask')}</span> : null}
     </li>
   );
@@ -58,7 +69,9 @@ export function Covers({ covers, on }: { covers: Cover[]; on: string }) {
     <section>
       <h2 class="section">{t('cover.title')}</h2>
       <ul class="covers">
-        {covers.map((cover) => <CoverCard key={cover.kind} cover={cover} on={on} />)}
+        {covers.map((cover) => (
+          <CoverCard key={cover.kind} cover={cover} on={on} />
+        ))}
       </ul>
     </section>
   );

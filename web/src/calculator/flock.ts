@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where each sheep stands. Paid flocks stand in heaps over their years, the received one under a dome
-// behind the gate; all sheep have one size, as large as the ground allows.
+// Where each sheep stands. Paid flocks stand in heaps over their years, the received one under a
+// dome behind the gate; all sheep have one size, as large as the ground allows.
 
 export interface Spot {
   x: number;
@@ -92,7 +92,8 @@ function spotsOf(built: Built, left: number, size: number): Spot[] {
     for (let i = 0; i < wide; ++i) {
       spots.push({
         x: left + (i + (base - wide) / 2) * step * size,
-        y: horizon - (r + 1) * row * size + 0.15, part: 1,
+        y: horizon - (r + 1) * row * size + 0.15,
+        part: 1,
       });
     }
   });
@@ -106,7 +107,8 @@ function spotsOf(built: Built, left: number, size: number): Spot[] {
 function domeRows(count: number, columns: number): number[] {
   for (let rows = 1; ; ++rows) {
     const profile = Array.from({ length: rows }, (_, r) =>
-      Math.max(1, Math.round(columns * Math.sqrt(1 - (r / (rows + 0.3)) ** 2))));
+      Math.max(1, Math.round(columns * Math.sqrt(1 - (r / (rows + 0.3)) ** 2))),
+    );
     let extra = profile.reduce((sum, n) => sum + n, 0) - count;
     if (extra < 0) continue;
     for (let r = rows - 1; r >= 0 && extra > 0; --r) {
@@ -126,10 +128,13 @@ function dome(count: number, from: number, to: number, size: number): Spot[] | u
   const rows = domeRows(count, columns);
   if (rows.length * row * size > tallest) return undefined;
   const middle = (from + to) / 2;
-  return rows.flatMap((wide, r) => Array.from({ length: wide }, (_, i) => ({
-    x: middle + (i - wide / 2) * apart + (((i * 7 + r * 13) % 5) - 2) * 0.35 * size,
-    y: horizon - (r + 1) * row * size + 0.15, part: 1,
-  })));
+  return rows.flatMap((wide, r) =>
+    Array.from({ length: wide }, (_, i) => ({
+      x: middle + (i - wide / 2) * apart + (((i * 7 + r * 13) % 5) - 2) * 0.35 * size,
+      y: horizon - (r + 1) * row * size + 0.15,
+      part: 1,
+    })),
+  );
 }
 
 function widthOf(spots: Spot[], size: number): number {
@@ -150,8 +155,11 @@ export function standOn(heaps: Heap[], received: number, gate: number, left: num
     if (!lefts || !home) continue;
     const top = Math.min(horizon, ...home.map((spot) => spot.y));
     return {
-      size, paid: built.map((b, i) => spotsOf(b, lefts[i] ?? 0, size)), received: home,
-      height: horizon - top, wide: widthOf(home, size),
+      size,
+      paid: built.map((b, i) => spotsOf(b, lefts[i] ?? 0, size)),
+      received: home,
+      height: horizon - top,
+      wide: widthOf(home, size),
     };
   }
   return { size: 0.3, paid: [], received: [], height: 0, wide: 0 };

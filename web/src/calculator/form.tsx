@@ -31,35 +31,55 @@ function Income({ person, answer, least, mistakes, onChange }: FormProps) {
   const format = useFormat();
   const ceiling = answer?.more.ceiling ?? least * 7;
   const declared = amountIn(person.income);
-  const counted = declared === undefined ? undefined
-    : declared < least ? t('calculator.raised', { amount: least })
-      : declared > ceiling ? t('calculator.lowered', { amount: ceiling }) : undefined;
-  const choose = (incomeHow: Person['incomeHow']): void => onChange({
-    incomeHow, ...(incomeHow === 'amount' && !person.income ? { income: String(least) } : {}),
-  });
+  const counted =
+    declared === undefined
+      ? undefined
+      : declared < least
+        ? t('calculator.raised', { amount: least })
+        : declared > ceiling
+          ? t('calculator.lowered', { amount: ceiling })
+          : undefined;
+  const choose = (incomeHow: Person['incomeHow']): void =>
+    onChange({
+      incomeHow,
+      ...(incomeHow === 'amount' && !person.income ? { income: String(least) } : {}),
+    });
   return (
     <>
       <Choice
-        list legend={t('calculator.income_legend')} value={person.incomeHow} onChange={choose}
-        options={(['minimum', 'amount'] as const).map((value) => (
-          { value, label: t(`calculator.income_${value}`) }))}
+        list
+        legend={t('calculator.income_legend')}
+        value={person.incomeHow}
+        onChange={choose}
+        options={(['minimum', 'amount'] as const).map((value) => ({
+          value,
+          label: t(`calculator.income_${value}`),
+        }))}
       />
       {person.incomeHow === 'amount' ? (
         <>
           <Field
-            label={t('calculator.income_label')} hint={counted}
+            label={t('calculator.income_label')}
+            hint={counted}
             problem={mistakes.income ? t('calculator.bad_amount') : undefined}
           >
             {({ id, describedBy, invalid }) => (
               <input
-                id={id} inputMode="numeric" autocomplete="off" value={person.income}
-                aria-describedby={describedBy} aria-invalid={invalid}
+                id={id}
+                inputMode="numeric"
+                autocomplete="off"
+                value={person.income}
+                aria-describedby={describedBy}
+                aria-invalid={invalid}
                 onInput={(event) => onChange({ income: event.currentTarget.value })}
               />
             )}
           </Field>
           <Slider
-            label={t('calculator.income_legend')} min={least} max={ceiling} step={incomeStep}
+            label={t('calculator.income_legend')}
+            min={least}
+            max={ceiling}
+            step={incomeStep}
             value={Math.min(ceiling, Math.max(least, declared ?? least))}
             say={format.money(declared ?? least)}
             onInput={(income) => onChange({ income: String(income) })}
@@ -70,15 +90,24 @@ function Income({ person, answer, least, mistakes, onChange }: FormProps) {
   );
 }
 
-export function StartSlider({ person, month, onChange }: Pick<FormProps, 'person' | 'month' | 'onChange'>) {
+export function StartSlider({
+  person,
+  month,
+  onChange,
+}: Pick<FormProps, 'person' | 'month' | 'onChange'>) {
   const t = useText();
   const format = useFormat();
   const now = monthNumber(month);
   const last = Math.max(now + 12, Math.min(now + 300, monthNumber(person.born) + 780));
   return (
     <Slider
-      label={t('calculator.start')} min={now} max={last} step={1} value={monthNumber(person.start)}
-      say={format.month(person.start)} onInput={(start) => onChange({ start: monthText(start) })}
+      label={t('calculator.start')}
+      min={now}
+      max={last}
+      step={1}
+      value={monthNumber(person.start)}
+      say={format.month(person.start)}
+      onInput={(start) => onChange({ start: monthText(start) })}
     />
   );
 }
@@ -90,30 +119,45 @@ export function Form(props: FormProps) {
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <Choice
-        legend={t('calculator.sex')} value={person.sex} onChange={(sex) => onChange({ sex })}
+        legend={t('calculator.sex')}
+        value={person.sex}
+        onChange={(sex) => onChange({ sex })}
         options={[
           { value: 'female', label: t('calculator.woman'), icon: 'woman' },
           { value: 'male', label: t('calculator.man'), icon: 'man' },
         ]}
       />
       <MonthField
-        label={t('calculator.birth')} yearLabel={t('calculator.birth_year')}
-        monthLabel={t('calculator.birth_month')} value={person.born} firstYear={thisYear - 79}
-        lastYear={thisYear - 15} onChange={(born) => onChange({ born })}
+        label={t('calculator.birth')}
+        yearLabel={t('calculator.birth_year')}
+        monthLabel={t('calculator.birth_month')}
+        value={person.born}
+        firstYear={thisYear - 79}
+        lastYear={thisYear - 15}
+        onChange={(born) => onChange({ born })}
       />
       <Stepper
-        label={t('calculator.children_label')} value={person.children} min={0} max={15}
-        say={(n) => String(n)} onChange={(children) => onChange({ children })}
+        label={t('calculator.children_label')}
+        value={person.children}
+        min={0}
+        max={15}
+        say={(n) => String(n)}
+        onChange={(children) => onChange({ children })}
       />
       <StartSlider {...props} />
       <Choice
-        list legend={t('calculator.as_legend')} value={person.as} onChange={(as) => onChange({ as })}
+        list
+        legend={t('calculator.as_legend')}
+        value={person.as}
+        onChange={(as) => onChange({ as })}
         options={payers.map((value) => ({ value, label: t(`calculator.as_${value}`) }))}
       />
       <Income {...props} />
       <PaidFields {...props} />
       {props.problem ? (
-        <p class="wrong form-problem" role="alert">{t(`problem.${props.problem.code}`)}</p>
+        <p class="wrong form-problem" role="alert">
+          {t(`problem.${props.problem.code}`)}
+        </p>
       ) : null}
       <SheepFields {...props} />
     </form>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// "If you start five years later": the same ribbon on the same scale, so that the shift is seen. Months to
-// pay back are never compared: a late starter's are fewer, and mean less.
+// "If you start five years later": the same ribbon on the same scale, so that the shift is seen.
+// Months to pay back are never compared: a late starter's are fewer, and mean less.
 
 import type { Later, OutlookAnswer } from '../messages';
 import { monthNumber, useFormat } from '../shell/format';
@@ -32,7 +32,15 @@ function marksOf(answer: OutlookAnswer, later: Later, scale: Scale, say: (m: num
   return fitAges(marks);
 }
 
-function LaterRibbon({ answer, later, born }: { answer: OutlookAnswer; later: Later; born: string }) {
+function LaterRibbon({
+  answer,
+  later,
+  born,
+}: {
+  answer: OutlookAnswer;
+  later: Later;
+  born: string;
+}) {
   const t = useText();
   const format = useFormat();
   const scale = scaleOf(answer, born);
@@ -40,16 +48,25 @@ function LaterRibbon({ answer, later, born }: { answer: OutlookAnswer; later: La
   const next = later.life.start ? scale.x(monthNumber(later.life.start)) : undefined;
   const gate = answer.life.opens ? scale.x(monthNumber(answer.life.opens)) : undefined;
   const n = later.by / 12;
-  const label = later.life.opens && typeof later.life.age === 'number' &&
-    typeof answer.life.age === 'number'
-    ? t('calculator.later_picture', {
-      n, age_later: format.age(later.life.age), age: format.age(answer.life.age),
-    })
-    : t('calculator.later_never', { n });
+  const label =
+    later.life.opens && typeof later.life.age === 'number' && typeof answer.life.age === 'number'
+      ? t('calculator.later_picture', {
+          n,
+          age_later: format.age(later.life.age),
+          age: format.age(answer.life.age),
+        })
+      : t('calculator.later_never', { n });
   return (
     <svg class="picture" viewBox="0 0 328 52" role="img" aria-label={label}>
       {start !== undefined && next !== undefined ? (
-        <rect class="hollow" x={start} y="4" width={Math.max(2, next - start - 2)} height="24" rx="3" />
+        <rect
+          class="hollow"
+          x={start}
+          y="4"
+          width={Math.max(2, next - start - 2)}
+          height="24"
+          rx="3"
+        />
       ) : null}
       <Ribbon life={later.life} scale={scale} y={4} avoid={gate} />
       {gate === undefined ? null : <path class="former-gate" d={`M${gate} 0V33`} />}
@@ -60,8 +77,18 @@ function LaterRibbon({ answer, later, born }: { answer: OutlookAnswer; later: La
 
 function Difference({ label, amount, tone }: { label: string; amount: number; tone: string }) {
   const format = useFormat();
-  if (amount === 0) return <p class={tone}><b>{label}</b></p>;
-  return <p class={tone}>{label}<b class="money">{format.millions(Math.abs(amount))}</b></p>;
+  if (amount === 0)
+    return (
+      <p class={tone}>
+        <b>{label}</b>
+      </p>
+    );
+  return (
+    <p class={tone}>
+      {label}
+      <b class="money">{format.millions(Math.abs(amount))}</b>
+    </p>
+  );
 }
 
 function receivedKey(less: number): string {
@@ -77,9 +104,16 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
   const n = later.by / 12;
   const reached = Boolean(later.life.opens);
   const lines = [
-    !reached ? t('calculator.later_never', { n }) : typeof later.delay === 'number' && later.delay > 0
-      ? t('calculator.delay', { time: t('app.months', { n: later.delay }).replace(' ', '\u00a0') }) : t('calculator.no_delay'),
-    later.uncovered > 0 ? t('calculator.uncovered', { time: format.duration(later.uncovered) }) : '',
+    !reached
+      ? t('calculator.later_never', { n })
+      : typeof later.delay === 'number' && later.delay > 0
+        ? t('calculator.delay', {
+            time: t('app.months', { n: later.delay }).replace(' ', '\u00a0'),
+          })
+        : t('calculator.no_delay'),
+    later.uncovered > 0
+      ? t('calculator.uncovered', { time: format.duration(later.uncovered) })
+      : '',
   ];
   return (
     <section class="card later">
@@ -88,12 +122,14 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
       {reached ? (
         <div class="later-money">
           <Difference
-            tone="give" amount={later.pays_less}
+            tone="give"
+            amount={later.pays_less}
             label={t(later.pays_less < 0 ? 'calculator.pays_more' : 'calculator.pays_less')}
           />
           {typeof later.receives_less === 'number' ? (
             <Difference
-              tone="get" amount={later.receives_less}
+              tone="get"
+              amount={later.receives_less}
               label={t(receivedKey(later.receives_less))}
             />
           ) : null}

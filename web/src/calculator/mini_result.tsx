@@ -23,12 +23,17 @@ export function MiniResult({ answer, born }: { answer: OutlookAnswer; born: stri
       </svg>
       <div class="mini-money" role="status">
         <p class="give">
-          <span>{t('calculator.pay_monthly')}</span> <b>{few.join(' → ')}{'\u00a0₮'}</b>
+          <span>{t('calculator.pay_monthly')}</span>{' '}
+          <b>
+            {few.join(' → ')}
+            {'\u00a0₮'}
+          </b>
         </p>
         <p class="get">
           <span>{t('calculator.receive_monthly')}</span>{' '}
           <b>
-            {life.opens ? `${format.money(life.pension)} · ${format.age(age)}`
+            {life.opens
+              ? `${format.money(life.pension)} · ${format.age(age)}`
               : t('calculator.nothing_short')}
           </b>
         </p>

@@ -33,27 +33,45 @@ export function MonthField(props: MonthFieldProps) {
             {props.yearLabel ?? t('calculator.year_of', { what: props.label })}
           </label>
           <select
-            id={`${id}-year`} value={year} {...invalid}
+            id={`${id}-year`}
+            value={year}
+            {...invalid}
             onChange={(event) => onChange(`${event.currentTarget.value}-${month}`)}
-          >{years.map((y) => <option key={y} value={y}>{y}</option>)}</select>
+          >
+            {years.map((y) => (
+              <option key={y} value={y}>
+                {y}
+              </option>
+            ))}
+          </select>
         </div>
         <div>
           <label class="label" for={`${id}-month`}>
             {props.monthLabel ?? t('calculator.month_of', { what: props.label })}
           </label>
           <select
-            id={`${id}-month`} value={month} {...invalid}
+            id={`${id}-month`}
+            value={month}
+            {...invalid}
             onChange={(event) => onChange(`${year}-${event.currentTarget.value}`)}
           >
             {Array.from({ length: 12 }, (_, i) => {
               const number = String(i + 1).padStart(2, '0');
               const said = format.language === 'mn' ? String(i + 1) : format.monthName(i + 1);
-              return <option key={number} value={number}>{said}</option>;
+              return (
+                <option key={number} value={number}>
+                  {said}
+                </option>
+              );
             })}
           </select>
         </div>
       </div>
-      {problem ? <p id={`${id}-note`} class="wrong" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p id={`${id}-note`} class="wrong" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is not settled: the questions this answer hangs on, changes of the law ahead, the account method.
+// What is not settled: the questions this answer hangs on, changes of the law ahead, the account
+// method.
 
 import type { OutlookAnswer } from '../messages';
 import { type Format, useFormat } from '../shell/format';
@@ -17,9 +18,13 @@ function accountLines(answer: OutlookAnswer, t: Text, format: Format): string[] 
   if (!account.applies) return [];
   const lines = [t('calculator.account_method')];
   if (account.indicative && account.divisor && account.divisor_since) {
-    lines.push(t('calculator.account_indicative', {
-      divisor: account.divisor, date: format.short(account.divisor_since), amount: account.indicative,
-    }));
+    lines.push(
+      t('calculator.account_indicative', {
+        divisor: account.divisor,
+        date: format.short(account.divisor_since),
+        amount: account.indicative,
+      }),
+    );
   }
   return lines;
 }
@@ -30,25 +35,43 @@ export function OpenBox({ answer }: { answer: OutlookAnswer }) {
   const language = useLanguage();
   const { law } = useAsking();
   const lines = [
-    ...law.open(answer.questions).filter((q) => q.name !== 'U3')
+    ...law
+      .open(answer.questions)
+      .filter((q) => q.name !== 'U3')
       .map((question) => inLanguage(language, question.asks)),
-    ...changeDates(answer).map((date) => t('calculator.change_coming', { date: format.short(date) })),
+    ...changeDates(answer).map((date) =>
+      t('calculator.change_coming', { date: format.short(date) }),
+    ),
     ...accountLines(answer, t, format),
   ];
-  const proposals = answer.pending.filter((p) => p.since <= answer.estimate.law.known_until)
+  const proposals = answer.pending
+    .filter((p) => p.since <= answer.estimate.law.known_until)
     .flatMap((p) => {
       const statement = law.source(`${p.name}@${p.since}`)?.entry.statement;
       return statement ? [inLanguage(language, statement)] : [];
     });
   return (
     <section class="open-box" id="open">
-      <h2><span class="mark-open" aria-hidden="true">?</span>{t('calculator.open_title')}</h2>
+      <h2>
+        <span class="mark-open" aria-hidden="true">
+          ?
+        </span>
+        {t('calculator.open_title')}
+      </h2>
       <p class="second small">{t('calculator.open_note')}</p>
-      <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {proposals.length > 0 ? (
         <details>
           <summary>{t('calculator.proposals')}</summary>
-          <ul>{proposals.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul>
+            {proposals.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
     </section>

@@ -11,8 +11,12 @@ export function OpenMark({ questions }: { questions: string[] }) {
   return <NotSettled onClick={() => ask(questions)} />;
 }
 
-export function OpenValue({ questions, children }: {
-  questions: string[]; children: ComponentChildren;
+export function OpenValue({
+  questions,
+  children,
+}: {
+  questions: string[];
+  children: ComponentChildren;
 }) {
   const { law } = useAsking();
   const open = law.open(questions).length > 0;

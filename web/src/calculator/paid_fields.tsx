@@ -21,46 +21,75 @@ interface PeriodFieldsProps {
   onRemove: () => void;
 }
 
-function PeriodFields({ number, period, thisYear, mistakes, onChange, onRemove }: PeriodFieldsProps) {
+function PeriodFields({
+  number,
+  period,
+  thisYear,
+  mistakes,
+  onChange,
+  onRemove,
+}: PeriodFieldsProps) {
   const t = useText();
   const change = (part: Partial<Period>): void => onChange({ ...period, ...part });
   const i = number - 1;
-  const wrong = mistakes.order.has(i) ? t('calculator.bad_order')
-    : mistakes.future.has(i) ? t('calculator.bad_future', { year: String(thisYear) }) : undefined;
+  const wrong = mistakes.order.has(i)
+    ? t('calculator.bad_order')
+    : mistakes.future.has(i)
+      ? t('calculator.bad_future', { year: String(thisYear) })
+      : undefined;
   return (
     <fieldset class="card period">
       <legend>{t('calculator.period', { number })}</legend>
       <MonthField
-        label={t('calculator.from')} value={period.from} firstYear={firstPaidYear}
-        lastYear={thisYear} onChange={(from) => change({ from })}
+        label={t('calculator.from')}
+        value={period.from}
+        firstYear={firstPaidYear}
+        lastYear={thisYear}
+        onChange={(from) => change({ from })}
       />
       <MonthField
-        label={t('calculator.to')} value={period.to} firstYear={firstPaidYear} lastYear={thisYear}
-        problem={wrong} onChange={(to) => change({ to })}
+        label={t('calculator.to')}
+        value={period.to}
+        firstYear={firstPaidYear}
+        lastYear={thisYear}
+        problem={wrong}
+        onChange={(to) => change({ to })}
       />
       <Field label={t('calculator.as_legend')}>
         {({ id }) => (
           <select
-            id={id} value={period.as}
+            id={id}
+            value={period.as}
             onChange={(event) => change({ as: event.currentTarget.value as Payer })}
           >
-            {payers.map((as) => <option key={as} value={as}>{t(`calculator.as_${as}`)}</option>)}
+            {payers.map((as) => (
+              <option key={as} value={as}>
+                {t(`calculator.as_${as}`)}
+              </option>
+            ))}
           </select>
         )}
       </Field>
       <Field
-        label={t('calculator.income_label')} hint={t('calculator.income_empty')}
+        label={t('calculator.income_label')}
+        hint={t('calculator.income_empty')}
         problem={mistakes.periodIncome.has(i) ? t('calculator.bad_amount') : undefined}
       >
         {({ id, describedBy, invalid }) => (
           <input
-            id={id} inputMode="numeric" autocomplete="off" value={period.income}
-            aria-describedby={describedBy} aria-invalid={invalid}
+            id={id}
+            inputMode="numeric"
+            autocomplete="off"
+            value={period.income}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
             onInput={(event) => change({ income: event.currentTarget.value })}
           />
         )}
       </Field>
-      <Button icon="minus" onClick={onRemove}>{t('calculator.remove_period')}</Button>
+      <Button icon="minus" onClick={onRemove}>
+        {t('calculator.remove_period')}
+      </Button>
     </fieldset>
   );
 }
@@ -79,47 +108,82 @@ export function PaidFields({ person, month, mistakes, onChange }: PaidFieldsProp
   const { law } = useAsking();
   const most = Math.max(1, thisYear - (law.firstYear('minimum_wage') ?? thisYear - 10));
   const span = easySpan(person.paidYears, month);
-  const put = (at: number, period?: Period): void => onChange({
-    periods: person.periods.flatMap((p, i) => (i !== at ? [p] : period ? [period] : [])),
-  });
-  const add = (): void => onChange({
-    periods: [...person.periods, {
-      from: `${thisYear - 2}-01`, to: `${thisYear - 1}-12`, as: 'herder', income: '',
-    }],
-  });
+  const put = (at: number, period?: Period): void =>
+    onChange({
+      periods: person.periods.flatMap((p, i) => (i !== at ? [p] : period ? [period] : [])),
+    });
+  const add = (): void =>
+    onChange({
+      periods: [
+        ...person.periods,
+        {
+          from: `${thisYear - 2}-01`,
+          to: `${thisYear - 1}-12`,
+          as: 'herder',
+          income: '',
+        },
+      ],
+    });
   const how = (paidHow: Person['paidHow']): void => {
     onChange({ paidHow });
     if (paidHow === 'list' && person.periods.length === 0) {
       onChange({
-        paidHow, periods: [{
-          from: `${thisYear - 2}-01`, to: `${thisYear - 1}-12`, as: 'herder', income: '',
-        }],
+        paidHow,
+        periods: [
+          {
+            from: `${thisYear - 2}-01`,
+            to: `${thisYear - 1}-12`,
+            as: 'herder',
+            income: '',
+          },
+        ],
       });
     }
   };
   return (
     <>
       <Choice
-        list legend={t('calculator.paid_legend')} value={person.paidHow} onChange={how}
-        options={(['none', 'easy', 'list'] as const).map((value) => (
-          { value, label: t(`calculator.paid_${value}`) }))}
+        list
+        legend={t('calculator.paid_legend')}
+        value={person.paidHow}
+        onChange={how}
+        options={(['none', 'easy', 'list'] as const).map((value) => ({
+          value,
+          label: t(`calculator.paid_${value}`),
+        }))}
       />
       {person.paidHow === 'easy' ? (
         <Stepper
-          label={t('calculator.paid_years')} value={person.paidYears} min={1} max={most}
-          say={(n) => t('app.years', { n })} onChange={(paidYears) => onChange({ paidYears })}
-          hint={t('calculator.paid_hint', { from: format.short(span.from), to: format.short(span.to) })}
+          label={t('calculator.paid_years')}
+          value={person.paidYears}
+          min={1}
+          max={most}
+          say={(n) => t('app.years', { n })}
+          onChange={(paidYears) => onChange({ paidYears })}
+          hint={t('calculator.paid_hint', {
+            from: format.short(span.from),
+            to: format.short(span.to),
+          })}
         />
       ) : null}
       {person.paidHow === 'list' ? (
         <>
           {person.periods.map((period, i) => (
             <PeriodFields
-              key={i} number={i + 1} period={period} thisYear={thisYear} mistakes={mistakes}
-              onChange={(next) => put(i, next)} onRemove={() => put(i)}
+              key={i}
+              number={i + 1}
+              period={period}
+              thisYear={thisYear}
+              mistakes={mistakes}
+              onChange={(next) => put(i, next)}
+              onRemove={() => put(i)}
             />
           ))}
-          <div class="field"><Button icon="plus" onClick={add}>{t('calculator.add_period')}</Button></div>
+          <div class="field">
+            <Button icon="plus" onClick={add}>
+              {t('calculator.add_period')}
+            </Button>
+          </div>
         </>
       ) : null}
     </>

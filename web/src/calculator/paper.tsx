@@ -19,8 +19,9 @@ function PaperSources({ answer }: { answer: OutlookAnswer }) {
   const format = useFormat();
   const { law } = useAsking();
   const steps = firstRoute(answer)?.steps ?? [];
-  const references = new Set(steps.filter((step) => onPaper.has(step.rule))
-    .flatMap((step) => step.sources));
+  const references = new Set(
+    steps.filter((step) => onPaper.has(step.rule)).flatMap((step) => step.sources),
+  );
   const byDate = new Map<string, Set<string>>();
   for (const reference of references) {
     const found = law.source(reference);
@@ -28,9 +29,14 @@ function PaperSources({ answer }: { answer: OutlookAnswer }) {
     const titles = byDate.get(found.entry.since) ?? new Set();
     byDate.set(found.entry.since, titles.add(inLanguage(format.language, found.parameter.title)));
   }
-  const said = [...byDate].map(([date, titles]) =>
-    `${format.short(date)}: ${[...titles].join(', ')}`);
-  return <p class="paper-sources"><b>{t('calculator.sources')}.</b> {said.join('. ')}.</p>;
+  const said = [...byDate].map(
+    ([date, titles]) => `${format.short(date)}: ${[...titles].join(', ')}`,
+  );
+  return (
+    <p class="paper-sources">
+      <b>{t('calculator.sources')}.</b> {said.join('. ')}.
+    </p>
+  );
 }
 
 export interface PaperProps {
@@ -55,14 +61,19 @@ export function Paper({ answer, born, on, who, sheep }: PaperProps) {
           <h1>{t('calculator.your_result')}</h1>
           <p>{t('calculator.paper_from', { person: who, month: format.month(start) })}</p>
         </div>
-        <p class="wordmark"><Icon name="mark" size={22} />{t('app.name')}</p>
+        <p class="wordmark">
+          <Icon name="mark" size={22} />
+          {t('app.name')}
+        </p>
       </header>
       <Picture answer={answer} born={born} />
       <Prices answer={answer} />
       <StateShare answer={answer} />
       <Facts answer={answer} />
       <Covers covers={answer.cover} on={on} />
-      <p class="paper-open"><b>? {t('calculator.open_title')}:</b> {open.join(' ')}</p>
+      <p class="paper-open">
+        <b>? {t('calculator.open_title')}:</b> {open.join(' ')}
+      </p>
       <PaperSources answer={answer} />
       <p class="paper-sources">
         {sheep}. {t('calculator.todays_law')} {t('calculator.estimate_only')}{' '}

@@ -33,9 +33,18 @@ export interface Person {
 
 export function examplePerson(month: string): Person {
   return {
-    example: true, sex: 'female', born: `${Number(month.slice(0, 4)) - 30}-03`, children: 2,
-    paidHow: 'none', paidYears: 5, periods: [], as: 'herder',
-    start: monthText(monthNumber(month) + 1), incomeHow: 'minimum', income: '', sheepPrice: '',
+    example: true,
+    sex: 'female',
+    born: `${Number(month.slice(0, 4)) - 30}-03`,
+    children: 2,
+    paidHow: 'none',
+    paidYears: 5,
+    periods: [],
+    as: 'herder',
+    start: monthText(monthNumber(month) + 1),
+    incomeHow: 'minimum',
+    income: '',
+    sheepPrice: '',
     soum: '',
   };
 }
@@ -58,7 +67,10 @@ export interface Mistakes {
 
 export function mistakesIn(person: Person, month: string): Mistakes {
   const found: Mistakes = {
-    order: new Set(), future: new Set(), periodIncome: new Set(), any: false,
+    order: new Set(),
+    future: new Set(),
+    periodIncome: new Set(),
+    any: false,
   };
   if (person.incomeHow === 'amount' && !amountIn(person.income)) found.income = true;
   if (person.sheepPrice.trim() && !amountIn(person.sheepPrice)) found.sheepPrice = true;
@@ -69,8 +81,11 @@ export function mistakesIn(person: Person, month: string): Mistakes {
       if (period.income.trim() && amountIn(period.income) === undefined) found.periodIncome.add(i);
     });
   }
-  found.any = Boolean(found.income ?? found.sheepPrice) || found.order.size > 0 ||
-    found.future.size > 0 || found.periodIncome.size > 0;
+  found.any =
+    Boolean(found.income ?? found.sheepPrice) ||
+    found.order.size > 0 ||
+    found.future.size > 0 ||
+    found.periodIncome.size > 0;
   return found;
 }
 
@@ -85,18 +100,26 @@ function paidSpans(person: Person, month: string): PaidSpan[] {
     return [{ ...easySpan(person.paidYears, month), as: 'herder', income: 'minimum' }];
   }
   if (person.paidHow === 'none') return [];
-  return person.periods.map(({ from, to, as, income }) => (
-    { from, to, as, income: amountIn(income) ?? 'minimum' }));
+  return person.periods.map(({ from, to, as, income }) => ({
+    from,
+    to,
+    as,
+    income: amountIn(income) ?? 'minimum',
+  }));
 }
 
 export function requestOf(person: Person, month: string): OutlookRequest {
   const price = amountIn(person.sheepPrice);
   return {
-    on: month, sex: person.sex, born: person.born, children: person.children,
+    on: month,
+    sex: person.sex,
+    born: person.born,
+    children: person.children,
     paid: paidSpans(person, month),
     plan: {
-      from: person.start, as: person.as,
-      income: person.incomeHow === 'minimum' ? 'minimum' : amountIn(person.income) ?? 'minimum',
+      from: person.start,
+      as: person.as,
+      income: person.incomeHow === 'minimum' ? 'minimum' : (amountIn(person.income) ?? 'minimum'),
     },
     ...(price ? { sheep_price: price } : {}),
   };

@@ -17,15 +17,20 @@ export function pictureSentence(life: LifeLine, t: Text, format: Format): string
   const said = life.stretches.map((stretch, i) => {
     const key = `calculator.picture_${i === 0 ? 'first' : 'next'}${inSheep ? '' : '_money'}`;
     return t(key, {
-      time: format.duration(stretch.months), n: Math.ceil((stretch.sheep ?? 0) / 100),
+      time: format.duration(stretch.months),
+      n: Math.ceil((stretch.sheep ?? 0) / 100),
       amount: stretch.person * 12,
     });
   });
-  if (!life.opens || typeof life.age !== 'number') return [...said, t('calculator.nothing')].join(' ');
-  said.push(t(`calculator.picture_receive${inSheep ? '' : '_money'}`, {
-    age: format.age(life.age), n: Math.floor((life.pension_sheep ?? 0) / 100),
-    amount: life.pension * 12,
-  }));
+  if (!life.opens || typeof life.age !== 'number')
+    return [...said, t('calculator.nothing')].join(' ');
+  said.push(
+    t(`calculator.picture_receive${inSheep ? '' : '_money'}`, {
+      age: format.age(life.age),
+      n: Math.floor((life.pension_sheep ?? 0) / 100),
+      amount: life.pension * 12,
+    }),
+  );
   return said.join(' ');
 }
 
@@ -51,7 +56,8 @@ function PaidDigits({ paid, unit, room }: { paid: string[]; unit: string; room: 
   const numbers = paid.filter((number, i) => number !== paid[i - 1]);
   const widthAt = (size: number): number =>
     numbers.reduce((sum, n) => sum + widthOf(n, size, true), 0) +
-    (numbers.length - 1) * size * 1.02 + widthOf(` ${unit}`, size, true);
+    (numbers.length - 1) * size * 1.02 +
+    widthOf(` ${unit}`, size, true);
   const size = [27, 24, 21, 18, 15.5].find((s) => widthAt(s) <= room) ?? 14;
   let x = 4;
   return (
@@ -70,7 +76,11 @@ function PaidDigits({ paid, unit, room }: { paid: string[]; unit: string; room: 
             </text>
             {last ? null : (
               <path
-                class="arrow" d={`M${arrow} ${middle}h${size * 0.42}m${-head} ${-head}l${head} ${head}l${-head} ${head}`}
+                class="arrow"
+                d={[
+                  `M${arrow} ${middle}h${size * 0.42}`,
+                  `m${-head} ${-head}l${head} ${head}l${-head} ${head}`,
+                ].join('')}
               />
             )}
           </>
@@ -80,8 +90,16 @@ function PaidDigits({ paid, unit, room }: { paid: string[]; unit: string; room: 
   );
 }
 
-function Animal({ spot, size, href, flip }: {
-  spot: Spot; size: number; href: string; flip: boolean;
+function Animal({
+  spot,
+  size,
+  href,
+  flip,
+}: {
+  spot: Spot;
+  size: number;
+  href: string;
+  flip: boolean;
 }) {
   const wide = sheepWidth * size;
   const mark = <use href={href} width={wide} height={wide * 0.75} />;
@@ -90,7 +108,9 @@ function Animal({ spot, size, href, flip }: {
   return (
     <g transform={`translate(${spot.x} ${spot.y})`}>
       <g opacity=".28">{mark}</g>
-      <svg width={wide * spot.part} height={wide} overflow="hidden">{mark}</svg>
+      <svg width={wide * spot.part} height={wide} overflow="hidden">
+        {mark}
+      </svg>
     </g>
   );
 }
@@ -104,7 +124,12 @@ function Hill({ gate, height, flock }: { gate: number; height: number; flock: nu
   return (
     <path
       fill="var(--get-soft)"
-      d={`M${x(0)} 142C${x(0.05)} ${y(0.34)} ${x(0.16)} ${y(0.8)} ${x(0.34)} ${y(0.95)}C${x(0.49)} ${y(1.04)} ${x(0.7)} ${y(0.97)} ${x(0.81)} ${y(0.75)}C${x(0.91)} ${y(0.54)} ${x(0.96)} ${y(0.27)} ${x(1)} 142z`}
+      d={[
+        `M${x(0)} 142`,
+        `C${x(0.05)} ${y(0.34)} ${x(0.16)} ${y(0.8)} ${x(0.34)} ${y(0.95)}`,
+        `C${x(0.49)} ${y(1.04)} ${x(0.7)} ${y(0.97)} ${x(0.81)} ${y(0.75)}`,
+        `C${x(0.91)} ${y(0.54)} ${x(0.96)} ${y(0.27)} ${x(1)} 142z`,
+      ].join('')}
     />
   );
 }
@@ -113,7 +138,9 @@ function Flocks({ life, marks, scale }: { life: LifeLine; marks: Marks; scale: S
   const heaps: Heap[] = life.stretches.map((stretch, i) => {
     const from = monthNumber(stretch.from);
     return {
-      hundredths: marks.paid[i] ?? 0, from: scale.x(from), to: scale.x(from + stretch.months),
+      hundredths: marks.paid[i] ?? 0,
+      from: scale.x(from),
+      to: scale.x(from + stretch.months),
     };
   });
   const ground = standOn(heaps, marks.received, scale.gate, 28);
@@ -176,13 +203,18 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
   const digits = digitsOf(life, marks, t, format);
   const reached = Boolean(life.opens);
   const received = reached ? digits.received : t('calculator.nothing_short');
-  const size = reached ? [27, 24, 21, 18].find((s) => widthOf(received, s, true) < 130) ?? 16 : 18;
+  const size = reached
+    ? ([27, 24, 21, 18].find((s) => widthOf(received, s, true) < 130) ?? 16)
+    : 18;
   const room = 316 - widthOf(received, size, true);
   const labels = [t('calculator.pay_yearly'), t('calculator.receive_yearly')] as const;
   const labelSize = widthOf(labels.join(''), 15, true) > 296 ? 13.5 : 15;
   return (
     <svg
-      class="picture" viewBox="0 5 328 197" role="img" aria-label={pictureSentence(life, t, format)}
+      class="picture"
+      viewBox="0 5 328 197"
+      role="img"
+      aria-label={pictureSentence(life, t, format)}
     >
       <path class="hill" d="M0 116 30 92 50 104 84 78 108 98 134 86 158 104 182 90" />
       <Flocks life={life} marks={marks} scale={scale} />
@@ -190,13 +222,25 @@ export function Picture({ answer, born }: { answer: OutlookAnswer; born: string 
       {reached ? null : (
         <path class="hollow" d={`M${scale.gate + 12} 142C${scale.gate + 30} 60 296 60 316 142`} />
       )}
-      <text class="say-paid-left" x="4" y="18" font-size={labelSize}>{labels[0]}</text>
-      {digits.paid.length > 0
-        ? <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
-        : <text class="say-paid-left" x="4" y="46" font-size="20">{t('calculator.pays_nothing')}</text>}
-      <text class="say-received" x="324" y="18" font-size={labelSize}>{labels[1]}</text>
-      <text class="say-received" x="324" y="48" font-size={size}>{received}</text>
-      <text class="say-mark" x="4" y="68" font-size="13">{markText(marks, t, format)}</text>
+      <text class="say-paid-left" x="4" y="18" font-size={labelSize}>
+        {labels[0]}
+      </text>
+      {digits.paid.length > 0 ? (
+        <PaidDigits paid={digits.paid} unit={digits.unit} room={room} />
+      ) : (
+        <text class="say-paid-left" x="4" y="46" font-size="20">
+          {t('calculator.pays_nothing')}
+        </text>
+      )}
+      <text class="say-received" x="324" y="18" font-size={labelSize}>
+        {labels[1]}
+      </text>
+      <text class="say-received" x="324" y="48" font-size={size}>
+        {received}
+      </text>
+      <text class="say-mark" x="4" y="68" font-size="13">
+        {markText(marks, t, format)}
+      </text>
       <Ribbon life={life} scale={scale} y={153} />
       <Ages marks={fitAges(ageMarks(life, scale, format))} y={197} />
     </svg>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is paid a month, price by price, beside what is received; and the State's part. Nobody sees one
-// price alone.
+// What is paid a month, price by price, beside what is received; and the State's part. Nobody sees
+// one price alone.
 
 import type { LifeLine, OutlookAnswer, Price, RouteAnswer } from '../messages';
 import { useFormat } from '../shell/format';
@@ -24,9 +24,13 @@ export function firstRoute(answer: OutlookAnswer): RouteAnswer | undefined {
 }
 
 function questionsOf(route: RouteAnswer | undefined): string[] {
-  return [...new Set((route?.steps ?? [])
-    .filter((step) => step.rule !== 'person_pays' && step.rule !== 'state_pays')
-    .flatMap((step) => step.questions))];
+  return [
+    ...new Set(
+      (route?.steps ?? [])
+        .filter((step) => step.rule !== 'person_pays' && step.rule !== 'state_pays')
+        .flatMap((step) => step.questions),
+    ),
+  ];
 }
 
 function FromAge({ life }: { life: LifeLine }) {
@@ -65,7 +69,9 @@ function Received({ answer }: { answer: OutlookAnswer }) {
         <OpenValue questions={questions}>{format.money(life.pension)}</OpenValue>
       </p>
       <p class="small">
-        <FromAge life={life} /><br />{t('calculator.for_life')}
+        <FromAge life={life} />
+        <br />
+        {t('calculator.for_life')}
       </p>
     </div>
   );
@@ -98,9 +104,13 @@ export function Prices({ answer }: { answer: OutlookAnswer }) {
         {shown.length === 0 ? <p class="give">{t('calculator.pays_nothing')}</p> : null}
         {hidden > 0 ? (
           <button
-            type="button" class="link" onClick={openWhy}
+            type="button"
+            class="link"
+            onClick={openWhy}
             aria-label={t('calculator.more_prices', { n: hidden })}
-          >+{hidden}</button>
+          >
+            +{hidden}
+          </button>
         ) : null}
       </div>
       <Received answer={answer} />
@@ -114,7 +124,9 @@ export function StateShare({ answer }: { answer: OutlookAnswer }) {
   const format = useFormat();
   const paid = answer.life.prices.filter((price) => price.state > 0);
   if (paid.length === 0) {
-    return answer.life.prices.length > 0 ? <p class="state small">{t('calculator.state_none')}</p> : null;
+    return answer.life.prices.length > 0 ? (
+      <p class="state small">{t('calculator.state_none')}</p>
+    ) : null;
   }
   const longest = paid.reduce((a, b) => (b.months > a.months ? b : a));
   const ends = answer.estimate.share_ends;
@@ -128,8 +140,14 @@ export function StateShare({ answer }: { answer: OutlookAnswer }) {
       <p>
         {rich(t, 'calculator.state_pays', {
           state: <b class="money">{format.money(longest.state)}</b>,
-        })} <OpenMark questions={longest.questions} />
-        {ends ? <><br />{t('calculator.state_until', { month: format.short(ends) })}</> : null}
+        })}{' '}
+        <OpenMark questions={longest.questions} />
+        {ends ? (
+          <>
+            <br />
+            {t('calculator.state_until', { month: format.short(ends) })}
+          </>
+        ) : null}
       </p>
     </div>
   );

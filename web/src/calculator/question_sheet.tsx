@@ -12,18 +12,27 @@ export function QuestionSheet({ names, onClose }: { names: string[]; onClose: ()
   const { law } = useAsking();
   return (
     <Sheet
-      title={t('calculator.open_title')} onClose={onClose}
-      foot={<Button primary onClick={onClose}>{t('app.close')}</Button>}
+      title={t('calculator.open_title')}
+      onClose={onClose}
+      foot={
+        <Button primary onClick={onClose}>
+          {t('app.close')}
+        </Button>
+      }
     >
       <ul class="question-list">
         {law.open(names).map((question) => (
           <li key={question.name}>
-            <span class="mark-open" aria-hidden="true">?</span>
+            <span class="mark-open" aria-hidden="true">
+              ?
+            </span>
             {inLanguage(language, question.asks)}
           </li>
         ))}
       </ul>
-      <p class="second">{t('calculator.open_note')} {t('cover.ask')}</p>
+      <p class="second">
+        {t('calculator.open_note')} {t('cover.ask')}
+      </p>
     </Sheet>
   );
 }

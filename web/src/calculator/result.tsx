@@ -21,9 +21,15 @@ function Trouble({ counted, onEdit }: { counted: Counted; onEdit: () => void }) 
   if (!counted.problem) return null;
   return (
     <div class="trouble" role="alert">
-      <p><b>{t(`problem.${counted.problem.code}`)}</b></p>
-      <p class="small second" lang="en">{counted.problem.detail}</p>
-      <Button icon="pencil" onClick={onEdit}>{t('calculator.edit')}</Button>
+      <p>
+        <b>{t(`problem.${counted.problem.code}`)}</b>
+      </p>
+      <p class="small second" lang="en">
+        {counted.problem.detail}
+      </p>
+      <Button icon="pencil" onClick={onEdit}>
+        {t('calculator.edit')}
+      </Button>
     </div>
   );
 }
@@ -58,7 +64,11 @@ export function Result(props: ResultProps) {
       <div class="columns">
         <div>
           <EmptyPicture />
-          {broken ? <p class="trouble" role="alert">{t('calculator.no_core')}</p> : null}
+          {broken ? (
+            <p class="trouble" role="alert">
+              {t('calculator.no_core')}
+            </p>
+          ) : null}
           <Trouble counted={counted} onEdit={onEdit} />
         </div>
       </div>
@@ -67,11 +77,15 @@ export function Result(props: ResultProps) {
   return (
     <div class="columns">
       <div>
-        <figure><Picture answer={answer} born={born} /></figure>
+        <figure>
+          <Picture answer={answer} born={born} />
+        </figure>
         <Prices answer={answer} />
         <StateShare answer={answer} />
         <LaterCard answer={answer} born={born} />
-        <div class="try"><StartSlider person={person} month={month} onChange={onChange} /></div>
+        <div class="try">
+          <StartSlider person={person} month={month} onChange={onChange} />
+        </div>
         <Facts answer={answer} />
         <HowToPay answer={answer} />
       </div>
@@ -80,11 +94,14 @@ export function Result(props: ResultProps) {
         <WhatIf answer={answer} />
         <OpenBox answer={answer} />
         <button type="button" class="sheep-line small" onClick={onEdit}>
-          <Icon name="sheep" /><span>{sheep}. <u>{t('calculator.change_price')}</u></span>
+          <Icon name="sheep" />
+          <span>
+            {sheep}. <u>{t('calculator.change_price')}</u>
+          </span>
         </button>
         <p class="made">
-          {person.example ? `${t('calculator.example')}. ` : ''}{t('calculator.todays_law')}{' '}
-          {t('calculator.estimate_only')}{' '}
+          {person.example ? `${t('calculator.example')}. ` : ''}
+          {t('calculator.todays_law')} {t('calculator.estimate_only')}{' '}
           {t('calculator.known_until', { date: format.short(answer.estimate.law.known_until) })}
         </p>
         <p class="made">{t('calculator.public_privacy')}</p>

@@ -16,32 +16,64 @@ function besides(x1: number, x2: number, avoid: number | undefined): [number, nu
   return avoid - x1 > x2 - avoid ? [x1, avoid - 2] : [avoid + 2, x2];
 }
 
-function Part({ stretch, x1, x2, y, label, avoid }: {
-  stretch: Stretch; x1: number; x2: number; y: number; label: string; avoid: number | undefined;
+function Part({
+  stretch,
+  x1,
+  x2,
+  y,
+  label,
+  avoid,
+}: {
+  stretch: Stretch;
+  x1: number;
+  x2: number;
+  y: number;
+  label: string;
+  avoid: number | undefined;
 }) {
   const wide = Math.max(1.5, x2 - x1);
   const [left, right] = besides(x1, x2, avoid);
   const all = stretch.person + stretch.state;
   const hatched = all > 0 ? (stretch.state / all) * (high - 2) : 0;
   const clear = hatched > 3 ? high - hatched : high;
-  const size = [13.5, 11.5].find((s) => widthOf(label, s, true) < right - left - 5 && clear >= s + 1);
+  const size = [13.5, 11.5].find(
+    (s) => widthOf(label, s, true) < right - left - 5 && clear >= s + 1,
+  );
   return (
     <>
-      <rect class="ribbon-paid" x={x1} y={y} width={wide} height={high} rx={Math.min(3, wide / 2)} />
+      <rect
+        class="ribbon-paid"
+        x={x1}
+        y={y}
+        width={wide}
+        height={high}
+        rx={Math.min(3, wide / 2)}
+      />
       {hatched > 0 ? (
         <>
           <rect
-            x={x1 + 1} y={y + high - 1 - hatched} width={Math.max(0.5, wide - 2)} height={hatched}
+            x={x1 + 1}
+            y={y + high - 1 - hatched}
+            width={Math.max(0.5, wide - 2)}
+            height={hatched}
             fill="var(--card)"
           />
           <rect
-            x={x1 + 1} y={y + high - 1 - hatched} width={Math.max(0.5, wide - 2)} height={hatched}
+            x={x1 + 1}
+            y={y + high - 1 - hatched}
+            width={Math.max(0.5, wide - 2)}
+            height={hatched}
             fill="url(#hatch)"
           />
         </>
       ) : null}
       {size ? (
-        <text class="say-paid" x={(left + right) / 2} y={y + clear / 2 + size * 0.36} font-size={size}>
+        <text
+          class="say-paid"
+          x={(left + right) / 2}
+          y={y + clear / 2 + size * 0.36}
+          font-size={size}
+        >
           {label}
         </text>
       ) : null}
@@ -125,8 +157,13 @@ export function Ribbon({ life, scale, y, avoid }: RibbonProps) {
         const x2 = Math.min(arrowTip, scale.x(from + stretch.months)) - 1.5;
         return (
           <Part
-            key={stretch.from} stretch={stretch} x1={x1} x2={x2} y={y}
-            label={format.duration(stretch.months)} avoid={avoid}
+            key={stretch.from}
+            stretch={stretch}
+            x1={x1}
+            x2={x2}
+            y={y}
+            label={format.duration(stretch.months)}
+            avoid={avoid}
           />
         );
       })}
@@ -134,13 +171,20 @@ export function Ribbon({ life, scale, y, avoid }: RibbonProps) {
         <>
           <path
             class="ribbon-received"
-            d={`M${gate + 2} ${y}H${arrowNeck}l13 ${high / 2}L${arrowNeck} ${y + high}H${gate + 2}z`}
+            d={[
+              `M${gate + 2} ${y}H${arrowNeck}`,
+              `l13 ${high / 2}L${arrowNeck} ${y + high}H${gate + 2}z`,
+            ].join('')}
           />
           {size ? (
             <text
-              class="say-on-get" x={(Math.max(gate, avoid ?? 0) + arrowTip - 4) / 2} y={y + 17}
+              class="say-on-get"
+              x={(Math.max(gate, avoid ?? 0) + arrowTip - 4) / 2}
+              y={y + 17}
               font-size={size}
-            >{label}</text>
+            >
+              {label}
+            </text>
           ) : null}
         </>
       )}
@@ -153,9 +197,15 @@ export function Ages({ marks, y }: { marks: AgeMark[]; y: number }) {
     <>
       {marks.map((mark) => (
         <text
-          key={`${mark.x}${mark.text}`} x={mark.x} y={y} text-anchor="middle"
-          font-size={mark.strong ? 16.5 : 14} font-weight={mark.strong ? 700 : 400}
-        >{mark.text}</text>
+          key={`${mark.x}${mark.text}`}
+          x={mark.x}
+          y={y}
+          text-anchor="middle"
+          font-size={mark.strong ? 16.5 : 14}
+          font-weight={mark.strong ? 700 : 400}
+        >
+          {mark.text}
+        </text>
       ))}
     </>
   );

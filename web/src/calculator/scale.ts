@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The years to scale: where a month of a life lies on the picture, and the marks the money is told in.
+// The years to scale: where a month of a life lies on the picture, and the marks the money is told
+// in.
 
 import type { LifeLine, OutlookAnswer } from '../messages';
 import { monthNumber } from '../shell/format';
@@ -43,21 +44,27 @@ const coinValues = [50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_0
 const most = 80;
 
 export function marksOf(life: LifeLine): Marks {
-  const inSheep = life.stretches.every((s) => typeof s.sheep === 'number') &&
+  const inSheep =
+    life.stretches.every((s) => typeof s.sheep === 'number') &&
     (!life.opens || typeof life.pension_sheep === 'number');
   if (inSheep) {
     const paid = life.stretches.map((s) => s.sheep ?? 0);
-    const received = Math.floor((life.opens ? life.pension_sheep ?? 0 : 0) / 100);
+    const received = Math.floor((life.opens ? (life.pension_sheep ?? 0) : 0) / 100);
     const each = Math.max(received, ...paid.map((p) => Math.ceil(p / 100))) > most ? 10 : 1;
     return {
-      kind: 'sheep', each, paid: paid.map((p) => p / each), received: Math.floor(received / each),
+      kind: 'sheep',
+      each,
+      paid: paid.map((p) => p / each),
+      received: Math.floor(received / each),
     };
   }
   const paid = life.stretches.map((s) => s.person * 12);
   const received = life.opens ? life.pension * 12 : 0;
   const each = coinValues.find((value) => Math.max(received, ...paid) / value <= 50) ?? 50_000_000;
   return {
-    kind: 'coins', each, paid: paid.map((p) => (p * 100) / each),
+    kind: 'coins',
+    each,
+    paid: paid.map((p) => (p * 100) / each),
     received: Math.floor(received / each),
   };
 }

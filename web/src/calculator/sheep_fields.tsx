@@ -19,14 +19,18 @@ export function priceSource(person: Person, areas: Area[]): Area | undefined {
 }
 
 export function sheepLine(
-  person: Person, areas: Area[], format: Format, t: (k: string, p?: Record<string, string>) => string,
+  person: Person,
+  areas: Area[],
+  format: Format,
+  t: (k: string, p?: Record<string, string>) => string,
 ): string {
   const price = amountIn(person.sheepPrice);
   if (!price) return t('calculator.sheep_price_none');
   const area = priceSource(person, areas);
   if (!area?.sheep_price_month) return t('calculator.sheep_price', { price: format.money(price) });
   return t('calculator.sheep_price_from', {
-    price: format.money(price), soum: areaName(area, format.language),
+    price: format.money(price),
+    soum: areaName(area, format.language),
     year: area.sheep_price_month.slice(0, 4),
   });
 }
@@ -47,9 +51,12 @@ export function SheepFields({ person, areas, mistakes, onChange }: SheepFieldsPr
     const price = areas.find((area) => area.code === code)?.sheep_price;
     onChange({ soum: code, ...(price ? { sheepPrice: String(price) } : {}) });
   };
-  const hint = source?.sheep_price_month ? t('calculator.sheep_price_old', {
-    soum: areaName(source, language), month: format.month(source.sheep_price_month),
-  }) : t('calculator.sheep_price_hint');
+  const hint = source?.sheep_price_month
+    ? t('calculator.sheep_price_old', {
+        soum: areaName(source, language),
+        month: format.month(source.sheep_price_month),
+      })
+    : t('calculator.sheep_price_hint');
   return (
     <>
       {areas.length > 0 ? (
@@ -58,20 +65,27 @@ export function SheepFields({ person, areas, mistakes, onChange }: SheepFieldsPr
             <select id={id} value={person.soum} onChange={(e) => choose(e.currentTarget.value)}>
               <option value="">{t('calculator.soum_none')}</option>
               {areas.map((area) => (
-                <option key={area.code} value={area.code}>{areaName(area, language)}</option>
+                <option key={area.code} value={area.code}>
+                  {areaName(area, language)}
+                </option>
               ))}
             </select>
           )}
         </Field>
       ) : null}
       <Field
-        label={t('calculator.sheep_price_label')} hint={hint}
+        label={t('calculator.sheep_price_label')}
+        hint={hint}
         problem={mistakes.sheepPrice ? t('calculator.bad_amount') : undefined}
       >
         {({ id, describedBy, invalid }) => (
           <input
-            id={id} inputMode="numeric" autocomplete="off" value={person.sheepPrice}
-            aria-describedby={describedBy} aria-invalid={invalid}
+            id={id}
+            inputMode="numeric"
+            autocomplete="off"
+            value={person.sheepPrice}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
             onInput={(event) => onChange({ sheepPrice: event.currentTarget.value })}
           />
         )}

@@ -15,8 +15,11 @@ export function valueText(value: number, unit: string, format: Format, t: Text):
 function places(step: Step, format: Format): Places {
   const found: Places = {};
   for (const input of step.inputs) {
-    found[input.name] = input.unit.startsWith('tugrug') ? format.money(input.value)
-      : input.unit === 'millionths' ? format.percent(input.value) : input.value;
+    found[input.name] = input.unit.startsWith('tugrug')
+      ? format.money(input.value)
+      : input.unit === 'millionths'
+        ? format.percent(input.value)
+        : input.value;
   }
   return found;
 }
@@ -39,7 +42,10 @@ export function ruleText(step: Step, format: Format, t: Text): string {
     return t(lifted ? 'why.rule_pension_floor' : 'why.rule_pension_formula');
   }
   if (step.rule === 'months_counted') {
-    const [children, herding] = [input(step, 'mother_credit') > 0, input(step, 'herder_credit') > 0];
+    const [children, herding] = [
+      input(step, 'mother_credit') > 0,
+      input(step, 'herder_credit') > 0,
+    ];
     const kind = children ? (herding ? '' : '_children') : herding ? '_herder' : '_only';
     return t(`why.rule_months_counted${kind}`, places(step, format));
   }
@@ -61,22 +67,32 @@ export function runLines(step: Step, format: Format, t: Text): string[] {
   for (let i = 0; i + 1 < step.inputs.length; i += 2) {
     const [months, amount] = [step.inputs[i], step.inputs[i + 1]];
     if (!months || !amount || !/^\d{4}-\d{2}$/.test(months.name)) continue;
-    lines.push(t('why.run', {
-      from: format.short(months.name), months: months.value, amount: format.money(amount.value),
-    }));
+    lines.push(
+      t('why.run', {
+        from: format.short(months.name),
+        months: months.value,
+        amount: format.money(amount.value),
+      }),
+    );
   }
   return lines;
 }
 
 export function sourceText(
-  found: { parameter: LawParameter; entry: LawEntry }, format: Format, t: Text,
+  found: { parameter: LawParameter; entry: LawEntry },
+  format: Format,
+  t: Text,
 ): { title: string; act: string; article: string } {
   const { parameter, entry } = found;
-  const article = entry.article ? t('why.article', { article: entry.article }) : t('why.no_article');
+  const article = entry.article
+    ? t('why.article', { article: entry.article })
+    : t('why.no_article');
   return {
     title: t('why.since', {
-      title: inLanguage(format.language, parameter.title), date: format.short(entry.since),
+      title: inLanguage(format.language, parameter.title),
+      date: format.short(entry.since),
     }),
-    act: entry.act, article,
+    act: entry.act,
+    article,
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Declaring more, missing months, paying only in the cashmere months, never joining; and how to pay.
+// Declaring more, missing months, paying only in the cashmere months, never joining; and how to
+// pay.
 
 import type { ComponentChildren } from 'preact';
 import type { More, OutlookAnswer, Season } from '../messages';
@@ -8,13 +9,26 @@ import { Icon, type IconName } from '../shell/icons';
 import { type Text, useText } from '../shell/text';
 import { OpenMark } from './open_mark';
 
-function Line({ icon, title, children, questions }: {
-  icon: IconName; title: string; children: ComponentChildren; questions?: string[];
+function Line({
+  icon,
+  title,
+  children,
+  questions,
+}: {
+  icon: IconName;
+  title: string;
+  children: ComponentChildren;
+  questions?: string[];
 }) {
   return (
     <li class="fact">
       <Icon name={icon} size={36} />
-      <div><h3>{title} <OpenMark questions={questions ?? []} /></h3>{children}</div>
+      <div>
+        <h3>
+          {title} <OpenMark questions={questions ?? []} />
+        </h3>
+        {children}
+      </div>
     </li>
   );
 }
@@ -29,7 +43,9 @@ function moreLines(more: More, t: Text, format: Format): string[] {
 }
 
 function seasonLines(season: Season, t: Text, format: Format): string[] {
-  const months = season.months.map((m) => (format.language === 'mn' ? String(m) : format.monthName(m)));
+  const months = season.months.map((m) =>
+    format.language === 'mn' ? String(m) : format.monthName(m),
+  );
   return [
     t('calculator.season_months', { months: months.join(', '), year: season.year }),
     season.opens && typeof season.age === 'number'
@@ -63,7 +79,9 @@ export function WhatIf({ answer }: { answer: OutlookAnswer }) {
           </Line>
         ) : null}
         {reached && answer.missed ? (
-          <Line icon="calendar" title={t('calculator.missed_title')}>{missedLine(answer, t)}</Line>
+          <Line icon="calendar" title={t('calculator.missed_title')}>
+            {missedLine(answer, t)}
+          </Line>
         ) : null}
         {season ? (
           <Line icon="leaf" title={t('calculator.season_title')}>
@@ -74,8 +92,10 @@ export function WhatIf({ answer }: { answer: OutlookAnswer }) {
           <p>
             {typeof never.amount === 'number' && never.since
               ? t('calculator.never', {
-                age: never.age / 12, amount: never.amount, year: never.since.slice(0, 4),
-              })
+                  age: never.age / 12,
+                  amount: never.amount,
+                  year: never.since.slice(0, 4),
+                })
               : t('calculator.never_unknown', { age })}
           </p>
         </Line>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why: the steps of the first road with their numbers, rules and sources; why the price changes; the other
-// roads.
+// Why: the steps of the first road with their numbers, rules and sources; why the price changes;
+// the other roads.
 
 import type { OutlookAnswer, Price, RouteAnswer, Step } from '../messages';
 import { monthNumber, useFormat } from '../shell/format';
@@ -25,9 +25,16 @@ function Sources({ references }: { references: string[] }) {
         const { title, act, article } = sourceText(source, format, t);
         return (
           <li key={title}>
-            {source.entry.url
-              ? <a href={source.entry.url} target="_blank" rel="noreferrer">{title}</a> : <b>{title}</b>}
-            <span><span lang="en">{act}</span>. {article}</span>
+            {source.entry.url ? (
+              <a href={source.entry.url} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ) : (
+              <b>{title}</b>
+            )}
+            <span>
+              <span lang="en">{act}</span>. {article}
+            </span>
           </li>
         );
       })}
@@ -42,7 +49,9 @@ function Questions({ names }: { names: string[] }) {
     <>
       {law.open(names).map((question) => (
         <p key={question.name} class="step-question">
-          <span class="mark-open" aria-hidden="true">?</span>
+          <span class="mark-open" aria-hidden="true">
+            ?
+          </span>
           {inLanguage(language, question.asks)}
         </p>
       ))}
@@ -59,14 +68,19 @@ function StepLine({ step, route }: { step: Step; route: RouteAnswer }) {
     <li class="step">
       <div>
         <p>{ruleText(step, format, t)}</p>
-        {runs.map((line) => <p key={line} class="second small">{line}</p>)}
+        {runs.map((line) => (
+          <p key={line} class="second small">
+            {line}
+          </p>
+        ))}
         <p class={step.rule === 'pension' ? 'step-value get' : 'step-value'}>
           {stepValue(step, format, t)}
         </p>
         {lifted ? (
           <p class="small">
             {t('why.floor_applies', {
-              formula: format.number(route.formula), floor: format.number(route.floor),
+              formula: format.number(route.formula),
+              floor: format.number(route.floor),
             })}
           </p>
         ) : null}
@@ -85,10 +99,15 @@ function PriceLine({ price }: { price: Price }) {
       <span>{format.short(price.from)}</span>
       <span>
         {price.state > 0
-          ? t('why.price_row', { total: format.number(price.total), state: format.number(price.state) })
+          ? t('why.price_row', {
+              total: format.number(price.total),
+              state: format.number(price.state),
+            })
           : t('why.price_alone', { total: format.number(price.total) })}
         {price.because.map((because) => (
-          <span key={because} class="second small">{t(`calculator.because_${because}`)}</span>
+          <span key={because} class="second small">
+            {t(`calculator.because_${because}`)}
+          </span>
         ))}
       </span>
       <b class="money give">{format.money(price.person)}</b>
@@ -103,8 +122,14 @@ function PriceChanges({ prices }: { prices: Price[] }) {
   if (prices.length === 0) return null;
   return (
     <section class="why-part">
-      <h3>{t('why.price_title')} <OpenMark questions={questions} /></h3>
-      <ul>{prices.map((price) => <PriceLine key={price.from} price={price} />)}</ul>
+      <h3>
+        {t('why.price_title')} <OpenMark questions={questions} />
+      </h3>
+      <ul>
+        {prices.map((price) => (
+          <PriceLine key={price.from} price={price} />
+        ))}
+      </ul>
       <details>
         <summary>{t('calculator.sources')}</summary>
         <Sources references={sources} />
@@ -125,10 +150,13 @@ function OtherRoads({ answer, born }: { answer: OutlookAnswer; born: string }) {
           <li key={route.route}>
             <b>{t(`why.road_${route.route}`)}</b>
             <p>
-              {route.opens ? t('why.road_opens', {
-                month: format.short(route.opens), amount: format.money(route.pension),
-                age: format.age(monthNumber(route.opens) - monthNumber(born)),
-              }) : reasonOf(route, t)}
+              {route.opens
+                ? t('why.road_opens', {
+                    month: format.short(route.opens),
+                    amount: format.money(route.pension),
+                    age: format.age(monthNumber(route.opens) - monthNumber(born)),
+                  })
+                : reasonOf(route, t)}
             </p>
           </li>
         ))}
@@ -153,14 +181,17 @@ export function WhySheet({ answer, born, onClose }: WhySheetProps) {
     : t('why.title_nothing');
   return (
     <Sheet
-      title={title} label={route ? t('why.title', { amount }) : t('why.title_nothing')}
+      title={title}
+      label={route ? t('why.title', { amount }) : t('why.title_nothing')}
       onClose={onClose}
     >
       {route ? (
         <>
           <p class="second small">{t(`why.road_${route.route}`)}</p>
           <ol class="steps">
-            {route.steps.map((step, i) => <StepLine key={i} step={step} route={route} />)}
+            {route.steps.map((step, i) => (
+              <StepLine key={i} step={step} route={route} />
+            ))}
           </ol>
         </>
       ) : null}

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The door to the core: JSON in, JSON out, one call at a time, no network. The core decides everything
-// about law and money; the screens only draw what it answers.
+// The door to the core: JSON in, JSON out, one call at a time, no network. The core decides
+// everything about law and money; the screens only draw what it answers.
 
 import { address, recorded } from 'virtual:core';
 import type {
-  DueAnswer, DueRequest, EstimateAnswer, EstimateRequest, LawAnswer, LawRequest, OutlookAnswer,
+  DueAnswer,
+  DueRequest,
+  EstimateAnswer,
+  EstimateRequest,
+  LawAnswer,
+  LawRequest,
+  OutlookAnswer,
   OutlookRequest,
 } from '../messages';
 import { wasi } from './wasi';

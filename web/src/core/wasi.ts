@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a WebAssembly module built for WASI asks of its host. The core does no input or output, so every
-// import answers "not supported", except that what it would print before it stops is shown.
+// What a WebAssembly module built for WASI asks of its host. The core does no input or output, so
+// every import answers "not supported", except that what it would print before it stops is shown.
 
 const notSupported = 58;
 
 const names = [
-  'args_get', 'args_sizes_get', 'clock_res_get', 'clock_time_get', 'environ_get',
-  'environ_sizes_get', 'fd_close', 'fd_fdstat_get', 'fd_fdstat_set_flags', 'fd_filestat_get',
-  'fd_prestat_get', 'fd_prestat_dir_name', 'fd_read', 'fd_seek', 'fd_sync', 'fd_tell',
-  'path_filestat_get', 'path_open', 'poll_oneoff', 'random_get', 'sched_yield',
+  'args_get',
+  'args_sizes_get',
+  'clock_res_get',
+  'clock_time_get',
+  'environ_get',
+  'environ_sizes_get',
+  'fd_close',
+  'fd_fdstat_get',
+  'fd_fdstat_set_flags',
+  'fd_filestat_get',
+  'fd_prestat_get',
+  'fd_prestat_dir_name',
+  'fd_read',
+  'fd_seek',
+  'fd_sync',
+  'fd_tell',
+  'path_filestat_get',
+  'path_open',
+  'poll_oneoff',
+  'random_get',
+  'sched_yield',
 ];
 
 export function wasi(host: { memory?: WebAssembly.Memory }): WebAssembly.Imports {

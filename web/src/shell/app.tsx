@@ -43,7 +43,9 @@ export function App() {
             <p>{t('app.screen_not_here')}</p>
             <Button onClick={() => location.reload()}>{t('app.try_again')}</Button>
           </>
-        ) : <p>{t('app.loading')}</p>}
+        ) : (
+          <p>{t('app.loading')}</p>
+        )}
       </main>
     </>
   );

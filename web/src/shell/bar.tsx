@@ -17,10 +17,15 @@ export function Languages() {
     <div class="languages" role="group" aria-label={t('app.language')}>
       {languages.map((language) => (
         <button
-          type="button" key={language} lang={language} aria-pressed={language === current}
+          type="button"
+          key={language}
+          lang={language}
+          aria-pressed={language === current}
           aria-label={`${shown[language]}, ${names[language]}`}
           onClick={() => void setLanguage(language)}
-        >{shown[language]}</button>
+        >
+          {shown[language]}
+        </button>
       ))}
     </div>
   );
@@ -31,15 +36,24 @@ export function ThemeSwitch() {
   const current = useCell(theme);
   return (
     <button
-      type="button" class="plain" onClick={nextTheme}
+      type="button"
+      class="plain"
+      onClick={nextTheme}
       aria-label={t('app.theme', { theme: t(`app.theme_${current}`) })}
-    ><Icon name={current} /></button>
+    >
+      <Icon name={current} />
+    </button>
   );
 }
 
 export function Wordmark() {
   const t = useText();
-  return <a class="wordmark" href="#/"><Icon name="mark" size={26} />{t('app.name')}</a>;
+  return (
+    <a class="wordmark" href="#/">
+      <Icon name="mark" size={26} />
+      {t('app.name')}
+    </a>
+  );
 }
 
 export function Bar({ children }: { children?: ComponentChildren }) {

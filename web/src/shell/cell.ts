@@ -32,7 +32,7 @@ export function useCell<T>(cell: Cell<T>): T {
   return value;
 }
 
-/** A choice that this phone remembers; where it may not remember, the choice holds until closing. */
+/** A choice that this phone remembers; where it may not, the choice holds until closing. */
 export function remembered<T extends string>(key: string, allowed: readonly T[]): T | undefined {
   try {
     const found = localStorage.getItem(key);

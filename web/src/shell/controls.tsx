@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Controls for a thumb in a glove: nothing smaller than 48, every one with its label, every mistake said
-// beside the field it belongs to.
+// Controls for a thumb in a glove: nothing smaller than 48, every one with its label, every mistake
+// said beside the field it belongs to.
 
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
@@ -19,7 +19,9 @@ export interface ButtonProps {
 export function Button({ children, onClick, icon, primary, disabled, type }: ButtonProps) {
   return (
     <button
-      type={type ?? 'button'} class={primary ? 'button primary' : 'button'} onClick={onClick}
+      type={type ?? 'button'}
+      class={primary ? 'button primary' : 'button'}
+      onClick={onClick}
       disabled={disabled}
     >
       {icon ? <Icon name={icon} size={24} /> : null}
@@ -52,7 +54,10 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
         {props.options.map((option) => (
           <label class="choice" key={option.value}>
             <input
-              type="radio" name={name} value={option.value} checked={option.value === props.value}
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === props.value}
               onChange={() => props.onChange(option.value)}
             />
             {option.icon ? <Icon name={option.icon} /> : null}
@@ -68,8 +73,11 @@ export interface FieldProps {
   label: string;
   hint?: ComponentChildren;
   problem?: string | undefined;
-  children: (ids: { id: string; describedBy: string | undefined; invalid: boolean })
-    => ComponentChildren;
+  children: (ids: {
+    id: string;
+    describedBy: string | undefined;
+    invalid: boolean;
+  }) => ComponentChildren;
 }
 
 /** A label, the control, a hint, and what is wrong. */
@@ -107,17 +115,29 @@ export function Stepper({ label, value, min, max, onChange, say, hint }: Stepper
   const said = say ? say(value) : String(value);
   return (
     <div class="field" role="group" aria-labelledby={id}>
-      <span id={id} class="label">{label}</span>
+      <span id={id} class="label">
+        {label}
+      </span>
       <div class="stepper">
         <button
-          type="button" class="button" aria-label={t('app.less')} disabled={value <= min}
+          type="button"
+          class="button"
+          aria-label={t('app.less')}
+          disabled={value <= min}
           onClick={() => to(value - 1)}
-        ><Icon name="minus" /></button>
+        >
+          <Icon name="minus" />
+        </button>
         <output aria-live="polite">{said}</output>
         <button
-          type="button" class="button" aria-label={t('app.more')} disabled={value >= max}
+          type="button"
+          class="button"
+          aria-label={t('app.more')}
+          disabled={value >= max}
           onClick={() => to(value + 1)}
-        ><Icon name="plus" /></button>
+        >
+          <Icon name="plus" />
+        </button>
       </div>
       {hint ? <p class="hint">{hint}</p> : null}
     </div>
@@ -141,20 +161,39 @@ export function Slider({ label, value, min, max, step, say, onInput }: SliderPro
   const to = (next: number) => onInput(Math.min(max, Math.max(min, next)));
   return (
     <div class="field">
-      <div class="slider-title"><label for={id}>{label}</label><output for={id}>{say}</output></div>
+      <div class="slider-title">
+        <label for={id}>{label}</label>
+        <output for={id}>{say}</output>
+      </div>
       <div class="slider">
         <button
-          type="button" class="button" aria-label={t('app.less_of', { what: label })}
-          disabled={value <= min} onClick={() => to(value - step)}
-        ><Icon name="minus" /></button>
+          type="button"
+          class="button"
+          aria-label={t('app.less_of', { what: label })}
+          disabled={value <= min}
+          onClick={() => to(value - step)}
+        >
+          <Icon name="minus" />
+        </button>
         <input
-          id={id} type="range" min={min} max={max} step={step} value={value} aria-valuetext={say}
+          id={id}
+          type="range"
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          aria-valuetext={say}
           onInput={(event) => to(Number(event.currentTarget.value))}
         />
         <button
-          type="button" class="button" aria-label={t('app.more_of', { what: label })}
-          disabled={value >= max} onClick={() => to(value + step)}
-        ><Icon name="plus" /></button>
+          type="button"
+          class="button"
+          aria-label={t('app.more_of', { what: label })}
+          disabled={value >= max}
+          onClick={() => to(value + step)}
+        >
+          <Icon name="plus" />
+        </button>
       </div>
     </div>
   );
@@ -163,10 +202,17 @@ export function Slider({ label, value, min, max, step, say, onInput }: SliderPro
 /** The mark of something not settled; it opens the questions it hangs on. */
 export function NotSettled({ onClick }: { onClick?: () => void }) {
   const t = useText();
-  if (!onClick) return <span class="mark-open" aria-hidden="true">?</span>;
+  if (!onClick)
+    return (
+      <span class="mark-open" aria-hidden="true">
+        ?
+      </span>
+    );
   return (
     <button type="button" class="mark-button" aria-label={t('app.not_settled')} onClick={onClick}>
-      <span class="mark-open" aria-hidden="true">?</span>
+      <span class="mark-open" aria-hidden="true">
+        ?
+      </span>
     </button>
   );
 }

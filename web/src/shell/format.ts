@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How numbers, money, months and ages are written: the same grouping in all three languages, and a
-// no-break space between a number and its word. `useFormat()` gives the functions in the language in use.
+// no-break space between a number and its word. `useFormat()` gives the functions in the language
+// in use.
 
 import { useMemo } from 'preact/hooks';
 import { type Language, type Text, useLanguage, useText } from './text';
@@ -8,7 +9,8 @@ import { type Language, type Text, useLanguage, useText } from './text';
 const space = '\u00a0';
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-US', {
-  minimumFractionDigits: 1, maximumFractionDigits: 1,
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
 });
 
 /** Months as numbers, so that they can be counted with: 2026-12 is 24323. */
@@ -26,7 +28,10 @@ export function thisMonth(now = new Date()): string {
 }
 
 export class Format {
-  constructor(readonly language: Language, private readonly t: Text) {}
+  constructor(
+    readonly language: Language,
+    private readonly t: Text,
+  ) {}
 
   /** 769,000 */
   number(value: number): string {
@@ -91,7 +96,8 @@ export class Format {
 
   /** A line may break between year and month, nowhere else. */
   private joined(key: string, month: string): string {
-    return this.t(key, this.monthParts(month)).replaceAll(' ', space)
+    return this.t(key, this.monthParts(month))
+      .replaceAll(' ', space)
       .replace(new RegExp(`(оны|жылғы)${space}`), '$1 ');
   }
 

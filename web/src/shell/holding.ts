@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A newer version waits while a form is open or something was filled in: whoever must not be interrupted
-// holds the page, and lets go when done.
+// A newer version waits while a form is open or something was filled in: whoever must not be
+// interrupted holds the page, and lets go when done.
 
 import { useEffect } from 'preact/hooks';
 import { Cell } from './cell';

@@ -5,8 +5,10 @@ import { type ComponentChildren, Fragment } from 'preact';
 import type { Text } from './text';
 
 export function rich(t: Text, key: string, places: Record<string, ComponentChildren>) {
-  return t(key).split(/(\{\w+\})/).map((part, i) => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return <Fragment key={i}>{name && name in places ? places[name] : part}</Fragment>;
-  });
+  return t(key)
+    .split(/(\{\w+\})/)
+    .map((part, i) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      return <Fragment key={i}>{name && name in places ? places[name] : part}</Fragment>;
+    });
 }

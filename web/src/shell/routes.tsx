@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The screens by address. The public page is in the first load; the others come when they are opened, as
-// the default export of their index.tsx. Addresses stand behind `#`, so that no server needs to know them;
-// what follows the name belongs to the screen: #/officer/household/42 opens `officer` at /household/42.
+// The screens by address. The public page is in the first load; the others come when they are
+// opened, as the default export of their index.tsx. Addresses stand behind `#`, so that no server
+// needs to know them; what follows the name belongs to the screen: #/officer/household/42 opens
+// `officer` at /household/42.
 
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -15,7 +16,8 @@ export interface ScreenProps {
 type Lazy = () => Promise<{ default: ComponentType<ScreenProps> }>;
 
 const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
-  '../visit/index.tsx', '../desk/index.tsx',
+  '../visit/index.tsx',
+  '../desk/index.tsx',
 ]);
 
 export interface Route {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sheet that comes up from below over the page. It keeps the focus inside, closes on Escape, on its
-// cross and on a tap outside, and gives the focus back.
+// A sheet that comes up from below over the page. It keeps the focus inside, closes on Escape, on
+// its cross and on a tap outside, and gives the focus back.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -44,13 +44,17 @@ export function Sheet({ title, label, onClose, children, foot, head }: SheetProp
     <dialog class="sheet" ref={dialog} aria-label={label} onCancel={cancel} onClick={tap}>
       <div class="sheet-page">
         <header class="sheet-title">
-          <h2 ref={heading} tabIndex={-1}>{title}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" class="plain" aria-label={t('app.close')} onClick={onClose}>
             <Icon name="close" />
           </button>
         </header>
         {head}
-        <div class="sheet-body" tabIndex={0}>{children}</div>
+        <div class="sheet-body" tabIndex={0}>
+          {children}
+        </div>
         {foot ? <footer class="sheet-foot">{foot}</footer> : null}
       </div>
     </dialog>

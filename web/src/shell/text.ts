@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every sentence a person reads comes from text/{mn,kk,en}.toml. `useText()` gives `t(key, places)`; a
-// place {x} is filled in, and a key with `_one` is taken where {n} is one. Numbers in {n} are grouped.
+// Every sentence a person reads comes from text/{mn,kk,en}.toml. `useText()` gives `t(key,
+// places)`; a place {x} is filled in, and a key with `_one` is taken where {n} is one. Numbers in
+// {n} are grouped.
 
 import { useMemo } from 'preact/hooks';
 import { Cell, remember, remembered, useCell } from './cell';
@@ -15,13 +16,16 @@ type Part = 'first' | 'rest';
 
 const loaders: Record<Language, Record<Part, () => Promise<{ default: Sentences }>>> = {
   mn: {
-    first: () => import('virtual:text/mn/first'), rest: () => import('virtual:text/mn/rest'),
+    first: () => import('virtual:text/mn/first'),
+    rest: () => import('virtual:text/mn/rest'),
   },
   kk: {
-    first: () => import('virtual:text/kk/first'), rest: () => import('virtual:text/kk/rest'),
+    first: () => import('virtual:text/kk/first'),
+    rest: () => import('virtual:text/kk/rest'),
   },
   en: {
-    first: () => import('virtual:text/en/first'), rest: () => import('virtual:text/en/rest'),
+    first: () => import('virtual:text/en/first'),
+    rest: () => import('virtual:text/en/rest'),
   },
 };
 
@@ -85,6 +89,9 @@ export function useText(): Text {
 }
 
 /** A sentence that stands in the law in three languages. */
-export function inLanguage(language: Language, text: { mn: string; kk: string; en: string }): string {
+export function inLanguage(
+  language: Language,
+  text: { mn: string; kk: string; en: string },
+): string {
   return text[language] || text.en;
 }

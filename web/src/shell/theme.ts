@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Felt by day, lamp in the evening, sun for noon in the open. Without a choice the phone's own setting.
+// Felt by day, lamp in the evening, sun for noon in the open. Without a choice the phone's own
+// setting.
 
 import { Cell, remember, remembered } from './cell';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The service worker keeps the app on the phone. A newer version is fetched beside the one in use, and
-// takes over only when nobody is in the middle of something.
+// The service worker keeps the app on the phone. A newer version is fetched beside the one in use,
+// and takes over only when nobody is in the middle of something.
 
 import { whenFree } from './holding';
 
