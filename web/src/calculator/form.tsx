@@ -3,9 +3,10 @@
 
 import type { Problem } from '../core/core';
 import type { OutlookAnswer } from '../messages';
-import { Choice, Field, Slider, Stepper } from '../shell/controls';
+import { Choice, Slider, Stepper } from '../shell/controls';
 import { monthNumber, monthText, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { AmountField } from './amount_field';
 import type { Area } from './areas';
 import { MonthField } from './month_field';
 import { PaidFields, payers } from './paid_fields';
@@ -29,7 +30,7 @@ const incomeStep = 10_000;
 function Income({ person, answer, least, mistakes, onChange }: FormProps) {
   const t = useText();
   const format = useFormat();
-  const ceiling = answer?.more.ceiling ?? least * 7;
+  const ceiling = Math.max(least, answer?.more.ceiling ?? 0);
   const declared = amountIn(person.income);
   const counted =
     declared === undefined
@@ -58,23 +59,13 @@ function Income({ person, answer, least, mistakes, onChange }: FormProps) {
       />
       {person.incomeHow === 'amount' ? (
         <>
-          <Field
+          <AmountField
             label={t('calculator.income_label')}
             hint={counted}
-            problem={mistakes.income ? t('calculator.bad_amount') : undefined}
-          >
-            {({ id, describedBy, invalid }) => (
-              <input
-                id={id}
-                inputMode="numeric"
-                autocomplete="off"
-                value={person.income}
-                aria-describedby={describedBy}
-                aria-invalid={invalid}
-                onInput={(event) => onChange({ income: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+            wrong={Boolean(mistakes.income)}
+            value={person.income}
+            onInput={(income) => onChange({ income })}
+          />
           <Slider
             label={t('calculator.income_legend')}
             min={least}

@@ -49,24 +49,18 @@ function Part({
         height={high}
         rx={Math.min(3, wide / 2)}
       />
-      {hatched > 0 ? (
-        <>
-          <rect
-            x={x1 + 1}
-            y={y + high - 1 - hatched}
-            width={Math.max(0.5, wide - 2)}
-            height={hatched}
-            fill="var(--card)"
-          />
-          <rect
-            x={x1 + 1}
-            y={y + high - 1 - hatched}
-            width={Math.max(0.5, wide - 2)}
-            height={hatched}
-            fill="url(#hatch)"
-          />
-        </>
-      ) : null}
+      {hatched > 0
+        ? ['var(--card)', 'url(#hatch)'].map((fill) => (
+            <rect
+              key={fill}
+              x={x1 + 1}
+              y={y + high - 1 - hatched}
+              width={Math.max(0.5, wide - 2)}
+              height={hatched}
+              fill={fill}
+            />
+          ))
+        : null}
       {size ? (
         <text
           class="say-paid"

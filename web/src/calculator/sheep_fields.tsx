@@ -4,6 +4,7 @@
 import { Field } from '../shell/controls';
 import { type Format, useFormat } from '../shell/format';
 import { type Language, useLanguage, useText } from '../shell/text';
+import { AmountField } from './amount_field';
 import type { Area } from './areas';
 import { amountIn, type Mistakes, type Person } from './person';
 
@@ -73,23 +74,13 @@ export function SheepFields({ person, areas, mistakes, onChange }: SheepFieldsPr
           )}
         </Field>
       ) : null}
-      <Field
+      <AmountField
         label={t('calculator.sheep_price_label')}
         hint={hint}
-        problem={mistakes.sheepPrice ? t('calculator.bad_amount') : undefined}
-      >
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            inputMode="numeric"
-            autocomplete="off"
-            value={person.sheepPrice}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onInput={(event) => onChange({ sheepPrice: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        wrong={Boolean(mistakes.sheepPrice)}
+        value={person.sheepPrice}
+        onInput={(sheepPrice) => onChange({ sheepPrice })}
+      />
     </>
   );
 }
