@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# A room is a folder of src/: one static library of its sources and, natively, one test program of its *_test.cpp.
+# A room is a folder of src/: one static library of its sources and, natively, one test program of
+# its *_test.cpp.
 
 # otor_room(NAME [rooms and libraries it stands on...])
 function(otor_room name)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The core for the phone: every room but files, store, press, server and cli.
 add_compile_options(-fno-exceptions -fno-rtti -fvisibility=hidden -flto -ffunction-sections)
-add_compile_definitions(BOOST_NO_EXCEPTIONS BOOST_NO_RTTI BOOST_NO_TYPEID BOOST_SYSTEM_DISABLE_THREADS)
+add_compile_definitions(BOOST_NO_EXCEPTIONS BOOST_NO_RTTI BOOST_NO_TYPEID
+                        BOOST_SYSTEM_DISABLE_THREADS)
 
 # Only Boost's headers are taken from the system: its C library headers are not for this target.
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
@@ -22,7 +23,8 @@ include(cmake/Generated.cmake)
 add_executable(otor ${CMAKE_SOURCE_DIR}/src/wasm/door.cpp ${CMAKE_SOURCE_DIR}/src/wasm/refuse.cpp)
 target_link_libraries(otor PRIVATE app generated)
 set_target_properties(otor PROPERTIES SUFFIX .wasm)
-target_link_options(otor PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections -Wl,-z,stack-size=262144)
+target_link_options(otor PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections
+                    -Wl,-z,stack-size=262144)
 
 # A second pass over the finished module takes another tenth off what a phone has to load.
 find_program(WASM_OPT wasm-opt REQUIRED)

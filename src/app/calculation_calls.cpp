@@ -95,7 +95,8 @@ std::optional<wire::RequestId> id_of(value const& body) {
 
 bool is_calculation(std::string_view call) { return row_for(call) != nullptr; }
 
-std::string answer_calculation(std::string_view call, value const& body, Explained explained, LawInForce const& law) {
+std::string answer_calculation(std::string_view call, value const& body, Explained explained,
+                               LawInForce const& law) {
   auto const* row = row_for(call);
   if (row == nullptr) {
     return wire::problem_text({ProblemKind::unknown_call, "There is no such call."}, id_of(body));
@@ -104,8 +105,8 @@ std::string answer_calculation(std::string_view call, value const& body, Explain
   return answer ? std::move(*answer) : wire::problem_text(answer.error(), id_of(body));
 }
 
-std::string answer_calculation_text(std::string_view call, std::string_view body, Explained explained,
-                                    LawInForce const& law) {
+std::string answer_calculation_text(std::string_view call, std::string_view body,
+                                    Explained explained, LawInForce const& law) {
   // Small requests are parsed without a single allocation.
   unsigned char buffer[8192];
   boost::json::monotonic_resource memory(buffer, sizeof buffer);
