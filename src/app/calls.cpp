@@ -7,7 +7,7 @@
 namespace otor::app {
 namespace {
 
-constexpr std::size_t largest_request = std::size_t{64} << 20;  // a phone loads its whole log at once
+constexpr std::size_t largest_request = std::size_t{64} << 20;  // a phone loads a whole log at once
 
 }  // namespace
 

@@ -10,8 +10,8 @@
 
 namespace otor::app {
 
-/// The answer to one request: the body that the call gives, or `{"problem":{...}}`. Calculations keep nothing; the calls on records
-/// read and change `session`, which the door owns.
+/// The answer to one request: the body that the call gives, or `{"problem":{...}}`. Calculations
+/// keep nothing; the calls on records read and change `session`, which the door owns.
 std::string answer(std::string_view request, LawInForce const& law, RecordSession& session);
 
 }  // namespace otor::app

@@ -28,7 +28,8 @@ wire::RouteAnswer const& route_in(wire::EstimateAnswer const& answer, Route rout
   return answer.routes[static_cast<std::size_t>(route)];
 }
 
-// A person of any age who has paid now and then, and may plan to go on. The plan begins where all rates are known.
+// A person of any age who has paid now and then, and may plan to go on. The plan begins
+// where all rates are known.
 wire::EstimateRequest any_request() {
   Month const on{*rc::gen::inRange(month_of(2021, 7).number, month_of(2035, 1).number)};
   wire::EstimateRequest request{{}, on, *rc::gen::element(Sex::female, Sex::male), {}, {}, {}, {}};
@@ -46,13 +47,16 @@ wire::EstimateRequest any_request() {
   if (*rc::gen::inRange(0, 4) != 0) {
     auto const as = static_cast<Payer>(*rc::gen::inRange(0, 4));
     request.plan = wire::PlanSpan{on + *rc::gen::inRange(0, 120), {}, as, {}};
-    if (*rc::gen::inRange(0, 2) == 0) request.plan->to = request.plan->from + *rc::gen::inRange(0, 400);
-    if (*rc::gen::inRange(0, 2) == 0) request.plan->income = {Tugrug{*rc::gen::inRange<std::int64_t>(0, 9'000'000)}};
+    if (*rc::gen::inRange(0, 2) == 0)
+      request.plan->to = request.plan->from + *rc::gen::inRange(0, 400);
+    if (*rc::gen::inRange(0, 2) == 0)
+      request.plan->income = {Tugrug{*rc::gen::inRange<std::int64_t>(0, 9'000'000)}};
   }
   return request;
 }
 
-// What a step's value must be, from its inputs alone: a second look at every formula, in plain long division.
+// What a step's value must be, from its inputs alone: a second look at every formula, in
+// plain long division.
 class Recomputed {
  public:
   explicit Recomputed(wire::Step const& step) : step_(step) {
@@ -68,10 +72,12 @@ class Recomputed {
     if (rule == "reference_wage") return half_up(in("sum"), in("window"));
     if (rule == "full_formula") {
       auto const years = in("months") / 12 - in("base_months") / 12;
-      return half_up(Wide{in("sum")} * (in("base_share") + in("year_increment") * years), Wide{in("window")} * one_whole);
+      return half_up(Wide{in("sum")} * (in("base_share") + in("year_increment") * years),
+                     Wide{in("window")} * one_whole);
     }
     if (rule == "proportional_formula") {
-      return half_up(Wide{in("sum")} * in("month_share") * in("months"), Wide{in("window")} * one_whole);
+      return half_up(Wide{in("sum")} * in("month_share") * in("months"),
+                     Wide{in("window")} * one_whole);
     }
     if (rule == "pension") return std::max(in("formula"), in("floor"));
     if (rule == "break_even") return (in("person_pays") + in("pension") - 1) / in("pension");
@@ -87,11 +93,13 @@ class Recomputed {
   std::int64_t in(std::string const& name) const { return inputs_.at(name); }
   static std::int64_t half_up(Wide numerator, Wide denominator) {
     auto const whole = numerator / denominator;
-    return static_cast<std::int64_t>(2 * (numerator % denominator) >= denominator ? whole + 1 : whole);
+    return static_cast<std::int64_t>(2 * (numerator % denominator) >= denominator ? whole + 1
+                                                                                  : whole);
   }
   std::int64_t sum() const {
-    return std::accumulate(step_.inputs.begin(), step_.inputs.end(), std::int64_t{0},
-                           [](std::int64_t so_far, auto const& input) { return so_far + input.value; });
+    return std::accumulate(
+        step_.inputs.begin(), step_.inputs.end(), std::int64_t{0},
+        [](std::int64_t so_far, auto const& input) { return so_far + input.value; });
   }
   std::int64_t sum_of_products() const {
     std::int64_t total = 0;
@@ -142,7 +150,11 @@ TEST_CASE("at the same month of claim, more months paid never lower a pension") 
     auto more = fewer;
     Month const from = fewer.on - *rc::gen::inRange(1, 300);
     // The further months lie under what is there, so that they add months and change none.
-    more.paid->insert(more.paid->begin(), {from, fewer.on, Payer::voluntary, {Tugrug{*rc::gen::inRange<std::int64_t>(0, 2'000'000)}}});
+    more.paid->insert(more.paid->begin(),
+                      {from,
+                       fewer.on,
+                       Payer::voluntary,
+                       {Tugrug{*rc::gen::inRange<std::int64_t>(0, 2'000'000)}}});
     auto const before = answered(fewer, law_for_tests());
     auto const after = answered(more, law_for_tests());
     for (std::size_t index = 0; index < before.routes.size(); ++index) {
@@ -230,20 +242,27 @@ TEST_CASE("what cannot be is refused with its code, and nothing else is answered
   for (auto const& [says, body, code] : {
            Case{"before 2019", R"({"on":"2018-12","sex":"male","born":"1980-01"})", "not_known"},
            Case{"born after", R"({"on":"2026-11","sex":"male","born":"2026-12-01"})", "bad_birth"},
-           Case{"many children", R"({"on":"2026-11","sex":"male","born":"1980-01","children":51})", "bad_value"},
+           Case{"many children", R"({"on":"2026-11","sex":"male","born":"1980-01","children":51})",
+                "bad_value"},
            Case{"a span backwards",
-                R"({"on":"2026-11","sex":"male","born":"1980-01","paid":[{"from":"2020-02","to":"2020-01","as":"herder","income":1}]})",
+                R"({"on":"2026-11","sex":"male","born":"1980-01",)"
+                R"("paid":[{"from":"2020-02","to":"2020-01","as":"herder","income":1}]})",
                 "bad_span"},
            Case{"paid next year",
-                R"({"on":"2026-11","sex":"male","born":"1980-01","paid":[{"from":"2026-01","to":"2027-01","as":"herder","income":1}]})",
+                R"({"on":"2026-11","sex":"male","born":"1980-01",)"
+                R"("paid":[{"from":"2026-01","to":"2027-01","as":"herder","income":1}]})",
                 "paid_in_future"},
            Case{"a plan in the past",
-                R"({"on":"2026-11","sex":"male","born":"1980-01","plan":{"from":"2026-10","as":"herder","income":1}})", "plan_in_past"},
+                R"({"on":"2026-11","sex":"male","born":"1980-01",)"
+                R"("plan":{"from":"2026-10","as":"herder","income":1}})",
+                "plan_in_past"},
            Case{"a plan backwards",
-                R"({"on":"2026-11","sex":"male","born":"1980-01","plan":{"from":"2026-12","to":"2026-11","as":"herder","income":1}})",
+                R"({"on":"2026-11","sex":"male","born":"1980-01",)"
+                R"("plan":{"from":"2026-12","to":"2026-11","as":"herder","income":1}})",
                 "bad_span"},
            Case{"a plan over months without a rate",
-                R"({"on":"2020-06","sex":"male","born":"1950-01","plan":{"from":"2020-07","as":"herder","income":"minimum"},)"
+                R"({"on":"2020-06","sex":"male","born":"1950-01",)"
+                R"("plan":{"from":"2020-07","as":"herder","income":"minimum"},)"
                 R"("paid":[{"from":"2000-01","to":"2019-12","as":"herder","income":1}]})",
                 ""},
        }) {
@@ -257,7 +276,8 @@ TEST_CASE("what cannot be is refused with its code, and nothing else is answered
 TEST_CASE("months may be paid ahead until December of the same year") {
   auto const answer = answer_calculation_text(
       "estimate",
-      R"({"on":"2026-11","sex":"male","born":"1980-01","paid":[{"from":"2026-01","to":"2026-12","as":"herder","income":1}]})",
+      R"({"on":"2026-11","sex":"male","born":"1980-01",)"
+      R"("paid":[{"from":"2026-01","to":"2026-12","as":"herder","income":1}]})",
       Explained::no, law_for_tests());
   CHECK(answer.find("problem") == std::string::npos);
 }

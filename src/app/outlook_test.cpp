@@ -8,7 +8,8 @@
 namespace otor::app {
 namespace {
 
-// The worked case of the public page: a woman born in March 1996 with two children, who starts in December 2026.
+// The worked case of the public page: a woman born in March 1996 with two children, who starts in
+// December 2026.
 wire::OutlookRequest worked_case() {
   wire::OutlookRequest request;
   request.on = month_of(2026, 11);
@@ -126,7 +127,7 @@ TEST_CASE("the account method is named as not available, with an indicative line
   CHECK_FALSE(answered(older).account.applies);
 }
 
-TEST_CASE("missing months in the second year comes to as many months later, once the roads are tight") {
+TEST_CASE("missing months in the second year delays by as many, once the roads are tight") {
   auto request = worked_case();
   request.plan->from = month_of(2029, 3);  // the last month that still works for 50
   request.missed = 6;

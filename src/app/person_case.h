@@ -45,7 +45,7 @@ Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan>
 /// The life as the request plans it.
 Result<Life> life_of(PersonCase const& person_case, LawInForce const& law);
 
-/// A request with the case and the life it speaks of: what each of the seven questions is asked about.
+/// A request with its case and its life: what each of the seven questions is asked about.
 struct Considered {
   wire::OutlookRequest request;
   PersonCase person_case;
