@@ -72,19 +72,18 @@ export async function signIn(page, user = officer, where = 'officer') {
 /** Everything the page needs is on the phone: from now on it opens without a network. */
 export async function readyOffline(page) {
   await page.evaluate(async () => {
+    const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+    const held = async () => {
+      const kept = await Promise.all((await caches.keys()).map(async (name) =>
+        (await (await caches.open(name)).keys()).length));
+      return kept.reduce((sum, size) => sum + size, 0);
+    };
     await navigator.serviceWorker.ready;
     for (let turn = 0; turn < 100; turn += 1) {
-      const names = await caches.keys();
-      const sizes = await Promise.all(names.map(async (n) => (await (await caches.open(n)).keys()).length));
-      const held = sizes.reduce((sum, size) => sum + size, 0);
-      if (navigator.serviceWorker.controller && held > 8) {
-        const before = held;
-        await new Promise((wait) => setTimeout(wait, 700));
-        const again = await Promise.all((await caches.keys())
-          .map(async (n) => (await (await caches.open(n)).keys()).length));
-        if (again.reduce((sum, size) => sum + size, 0) === before) return;
-      }
-      await new Promise((wait) => setTimeout(wait, 200));
+      const before = await held();
+      await wait(700);
+      const still = before > 8 && await held() === before;
+      if (still && navigator.serviceWorker.controller) return;
     }
     throw new Error('the service worker does not hold the page');
   });

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A visit from the ger to the head's desk, with everything that can go wrong on the way. Needs a running
-// server with the demonstration: OTOR_URL, OTOR_OFFICER, OTOR_SECOND_OFFICER, OTOR_HEAD, OTOR_PASSWORD.
+// A visit from the ger to the head's desk, with everything that can go wrong on the way. Needs a
+// running server with the demonstration: OTOR_URL, OTOR_OFFICER, OTOR_SECOND_OFFICER, OTOR_HEAD,
+// OTOR_PASSWORD.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, allSafe, head, killable, launch, linesOn, meetHousehold, newPhone, next, officer,
-  readyOffline, secondOfficer, signIn,
+  addPerson, address, allSafe, head, killable, launch, linesOn, meetHousehold, newPhone, next,
+  officer, readyOffline, secondOfficer, signIn,
 } from './phone.mjs';
 
 let browser;
@@ -48,7 +49,8 @@ test('a visit with the network cut in the middle arrives at the head', async () 
     await page.getByRole('button', { name: 'Ярьсан, асуусан' }).click();
   }
   const kept = page.getByRole('button', { name: 'Хариу амласан' });
-  assert.equal(await kept.getAttribute('aria-pressed'), 'true', 'what was tapped survives the reload');
+  const pressed = await kept.getAttribute('aria-pressed');
+  assert.equal(pressed, 'true', 'what was tapped survives the reload');
   await page.getByRole('button', { name: 'Орлого улирлын' }).click();
   await next(page);
   await page.getByRole('button', { name: 'Нэгээр нэмэх' }).click();
@@ -155,7 +157,8 @@ test('a record the server refuses stays and delays no other', async () => {
     const body = JSON.parse(route.request().postData());
     const poison = body.events.filter(({ kind }) => kind === 'household_changed');
     const others = body.events.filter(({ kind }) => kind !== 'household_changed');
-    const refused = poison.map(({ id }) => ({ id, status: 'refused', problem: { detail: 'шалгах.' } }));
+    const problem = { detail: 'шалгах.' };
+    const refused = poison.map(({ id }) => ({ id, status: 'refused', problem }));
     if (others.length === 0) return route.fulfill({ json: { receipts: refused } });
     const answer = await route.fetch({ postData: JSON.stringify({ ...body, events: others }) });
     const told = await answer.json();
@@ -175,7 +178,8 @@ test('when the token ran out the work goes on and waits for the password', async
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
-  await page.route('**/api/sync/**', (route) => route.fulfill({ status: 401, json: { status: 401 } }));
+  const unknown = { status: 401, json: { status: 401 } };
+  await page.route('**/api/sync/**', (route) => route.fulfill(unknown));
   await meetHousehold(page, made('Хүлээсэн'));
   await page.goto(`${address}/#/officer`);
   await page.getByText('Илгээхийн тулд нууц үгээ дахин оруулна уу.').waitFor();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// axe on each screen of the officer and the head, small and large, in Mongolian and Kazakh. Pictures are
-// left in OTOR_PICTURES, if that names a folder.
+// axe on each screen of the officer and the head, small and large, in Mongolian and Kazakh.
+// Pictures are left in OTOR_PICTURES, if that names a folder.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -32,7 +32,11 @@ export function AreaMap({ areas, chosen, choose, to }: AreaMapProps) {
           {t('desk.households_reached')}{measure === 'share' ? ', %' : ''}
         </h2>
         <div class="d-links">
-          <button type="button" class="link" onClick={() => setMeasure(measure === 'count' ? 'share' : 'count')}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => setMeasure(measure === 'count' ? 'share' : 'count')}
+          >
             {measure === 'count' ? t('desk.share') : t('desk.count')}
           </button>
           <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
@@ -75,6 +79,12 @@ function Legend({ ends, measure }: { ends: number[]; measure: Measure }) {
   );
 }
 
+function onPress(event: KeyboardEvent, pick: () => void): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  pick();
+}
+
 /** The value in the middle of its cell, the name below it where there is room. */
 function Label({ cell, size, kind, value, name }: {
   cell: Cell;
@@ -110,11 +120,19 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
       aria-label={t('desk.by_soum')}
     >
       <defs>
-        <pattern id="d-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="d-hatch"
+          width="8"
+          height="8"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path d="M0 0V8" class="d-hatch" />
         </pattern>
       </defs>
-      {map.cells.map(({ code, outline }) => <path key={code} class="d-coast" d={pathOf(outline)} />)}
+      {map.cells.map(({ code, outline }) => (
+        <path key={code} class="d-coast" d={pathOf(outline)} />
+      ))}
       {map.cells.map(({ code, outline }) => {
         const area = byCode.get(code) as AreaTotals;
         const value = valueOf(area, measure);
@@ -130,7 +148,7 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
             aria-pressed={chosen === code}
             aria-label={`${name(area)}: ${words}`}
             onClick={pick}
-            onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), pick())}
+            onKeyDown={(event) => onPress(event, pick)}
           >
             <title>{`${name(area)}: ${words}`}</title>
             <path d={pathOf(outline)} />
@@ -177,7 +195,9 @@ function AreaTable({ areas, chosen, choose }: Omit<AreaMapProps, 'to'>) {
           <thead>
             <tr>
               <th scope="col">{t('desk.soum')}</th>
-              {columns.map((column) => <th key={column} scope="col" class="d-number">{t(words[column])}</th>)}
+              {columns.map((column) => (
+                <th key={column} scope="col" class="d-number">{t(words[column])}</th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -214,7 +234,8 @@ function CsvLink({ areas }: { areas: AreaTotals[] }) {
   const save = (): void => {
     const head = ['code', 'name_mn', 'name_kk', 'name_en', ...columns];
     const rows = areas.map((area) => [
-      area.code, area.name_mn, area.name_kk, area.name_en, ...columns.map((column) => area[column] ?? null),
+      area.code, area.name_mn, area.name_kk, area.name_en,
+      ...columns.map((column) => area[column] ?? null),
     ]);
     const address = URL.createObjectURL(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }));
     const link = document.createElement('a');

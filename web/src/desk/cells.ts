@@ -28,7 +28,8 @@ const roundness = 72;
 function onPlane(centres: Centre[], radius: number): Point[] {
   const middle = centres.reduce((sum, { lat }) => sum + lat, 0) / centres.length;
   const narrow = Math.cos((middle * Math.PI) / 180);
-  const all = centres.map(({ lat, lon }): Point => [lon * kmPerDegree * narrow, -lat * kmPerDegree]);
+  const all = centres.map(({ lat, lon }): Point =>
+    [lon * kmPerDegree * narrow, -lat * kmPerDegree]);
   const left = Math.min(...all.map(([x]) => x)) - radius;
   const top = Math.min(...all.map(([, y]) => y)) - radius;
   return all.map(([x, y]) => [x - left, y - top]);
@@ -80,14 +81,14 @@ export function pathOf(outline: Point[]): string {
 /** Where a label stands: the middle of the cell, and how wide the cell is there. */
 export function roomOf({ outline, centre }: Cell): { middle: Point; wide: number } {
   if (outline.length === 0) return { middle: centre, wide: 0 };
+  const edges = outline.map((corner, n) => {
+    const next = outline[(n + 1) % outline.length] as Point;
+    return { corner, next, long: Math.hypot(next[0] - corner[0], next[1] - corner[1]) };
+  });
+  const round = edges.reduce((sum, { long }) => sum + long, 0);
   const mean = (at: 0 | 1): number =>
-    outline.reduce((sum, corner, n) => {
-      const next = outline[(n + 1) % outline.length] as Point;
-      return sum + ((corner[at] + next[at]) / 2) * Math.hypot(next[0] - corner[0], next[1] - corner[1]);
-    }, 0) / outline.reduce((sum, corner, n) => {
-      const next = outline[(n + 1) % outline.length] as Point;
-      return sum + Math.hypot(next[0] - corner[0], next[1] - corner[1]);
-    }, 0);
+    edges.reduce((sum, { corner, next, long }) => sum + ((corner[at] + next[at]) / 2) * long, 0) /
+    round;
   const middle: Point = [mean(0), mean(1)];
   const crossings = outline.flatMap((corner, n) => {
     const next = outline[(n + 1) % outline.length] as Point;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Spreadsheets open it right: a byte order mark, CRLF, quotes doubled, no formula at a cell's head. */
+/**
+ * Spreadsheets open it right: a byte order mark, CRLF, quotes doubled, no formula at a cell's
+ * head.
+ */
 export function csvOf(rows: (string | number | null)[][]): string {
   const cell = (value: string | number | null): string => {
     if (value === null) return '';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The head's page: how far each soum has come, from what the officers' phones have sent. It needs the
-// network; nothing of it is kept.
+// The head's page: how far each soum has come, from what the officers' phones have sent. It needs
+// the network; nothing of it is kept.
 
 import { useEffect, useState } from 'preact/hooks';
 import { forgetToken, remembered, signOut } from '../log/accounts';
@@ -15,7 +15,7 @@ import { SignIn } from '../visit/sign_in';
 import '../visit/visit.css';
 import { AreaMap } from './area_map';
 import './desk.css';
-import { overview, OverviewFailed, type Overview } from './overview';
+import { type AreaTotals, overview, OverviewFailed, type Overview, type VisitSeen } from './overview';
 import { Bars, Officers, Visits } from './parts';
 
 export default function DeskDoor(_: ScreenProps) {
@@ -72,10 +72,20 @@ function Desk({ account, left }: { account: Account; left: () => void }) {
         {account.made_up && <p class="v-banner d-banner">{t('officer.demo')}</p>}
         <div class="d-period">
           <label>{t('desk.from')}
-            <input type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />
+            <input
+              type="date"
+              value={from}
+              max={to}
+              onChange={(event) => setFrom(event.currentTarget.value)}
+            />
           </label>
           <label>{t('desk.to')}
-            <input type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value)} />
+            <input
+              type="date"
+              value={to}
+              min={from}
+              onChange={(event) => setTo(event.currentTarget.value)}
+            />
           </label>
         </div>
         {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
@@ -103,7 +113,9 @@ function Failed({ reason, again }: { reason: OverviewFailed['reason']; again: ()
 }
 
 /** A total over soums; nothing where a part of it is withheld. */
-function sum(overview: Overview, of: (area: Overview['areas'][number]) => number | null | undefined) {
+function sum(
+  overview: Overview, of: (area: AreaTotals) => number | null | undefined,
+): number | undefined {
   const values = overview.areas.map(of);
   if (values.some((value) => value === null || value === undefined)) return undefined;
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
@@ -134,7 +146,9 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
       {chosen !== undefined && (
         <p class="d-chosen">
           <b>{t('desk.chosen', { soum: areaName(chosen) })}</b>
-          <button type="button" class="link" onClick={() => choose(undefined)}>{t('desk.all')}</button>
+          <button type="button" class="link" onClick={() => choose(undefined)}>
+            {t('desk.all')}
+          </button>
         </p>
       )}
       <div class="d-columns">
@@ -143,24 +157,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
           {officers
             ? <Officers officers={here(officers)} areaName={areaName} />
             : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
-          {visits && (
-            <div class="d-pair">
-              <Bars
-                title={t('desk.questions')}
-                section="asked"
-                visits={here(visits)}
-                codes={({ questions }) => questions}
-                to={day}
-              />
-              <Bars
-                title={t('desk.findings')}
-                section="finding"
-                visits={here(visits)}
-                codes={({ findings }) => findings}
-                to={day}
-              />
-            </div>
-          )}
+          {visits && <Counts visits={here(visits)} to={day} />}
         </div>
       </div>
       {visits && (
@@ -171,5 +168,27 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
         />
       )}
     </>
+  );
+}
+
+function Counts({ visits, to }: { visits: VisitSeen[]; to: string }) {
+  const t = useText();
+  return (
+    <div class="d-pair">
+      <Bars
+        title={t('desk.questions')}
+        section="asked"
+        visits={visits}
+        codes={({ questions }) => questions}
+        to={to}
+      />
+      <Bars
+        title={t('desk.findings')}
+        section="finding"
+        visits={visits}
+        codes={({ findings }) => findings}
+        to={to}
+      />
+    </div>
   );
 }

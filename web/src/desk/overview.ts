@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What GET /api/head/overview answers. Numbers the account may not see are absent or null: withheld.
+// What GET /api/head/overview answers. Numbers the account may not see are absent or null:
+// withheld.
 
 export interface AreaTotals {
   code: string;
@@ -93,7 +94,9 @@ export async function overview(
 }
 
 /** How many visits noted each code, most frequent first. */
-export function counted(visits: VisitSeen[], codes: (visit: VisitSeen) => string[]): [string, number][] {
+export function counted(
+  visits: VisitSeen[], codes: (visit: VisitSeen) => string[],
+): [string, number][] {
   const counts = new Map<string, number>();
   for (const visit of visits) {
     for (const code of new Set(codes(visit))) counts.set(code, (counts.get(code) ?? 0) + 1);

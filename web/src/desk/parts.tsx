@@ -108,7 +108,9 @@ export function Visits({ visits, officerName, areaName }: {
         ))}
       </ul>
       {visits.length > shown && (
-        <button type="button" class="link" onClick={() => show(shown + step)}>{t('officer.more')}</button>
+        <button type="button" class="link" onClick={() => show(shown + step)}>
+          {t('officer.more')}
+        </button>
       )}
     </section>
   );
@@ -148,7 +150,9 @@ function Codes({ codes, section }: { codes: string[]; section: string }): Compon
   const t = useText();
   return (
     <div class="d-codes">
-      {[...new Set(codes)].map((code) => <span key={code}>{t(`${section}.${code.toLowerCase()}`)}</span>)}
+      {[...new Set(codes)].map((code) => (
+        <span key={code}>{t(`${section}.${code.toLowerCase()}`)}</span>
+      ))}
     </div>
   );
 }

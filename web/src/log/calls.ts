@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The record calls of the core, as the screens use them. The core decides; these are only the shapes.
+// The record calls of the core, as the screens use them. The core decides; these are only the
+// shapes.
 
 export interface Area {
   code: string;

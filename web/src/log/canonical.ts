@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pulled event comes as an object with what the server added. The line is the object without those
-// additions, keys sorted by byte, no spaces. The core checks it again and keeps the bytes.
+// A pulled event comes as an object with what the server added. The line is the object without
+// those additions, keys sorted by byte, no spaces. The core checks it again and keeps the bytes.
 
 const added = new Set(['position', 'received', 'skew']);
 

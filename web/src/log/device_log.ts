@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The durable log of one account on this phone. A line that was added here is never changed and never
-// deleted: there is no call for it. What the server has said stands beside it, in receipts.
+// The durable log of one account on this phone. A line that was added here is never changed and
+// never deleted: there is no call for it. What the server has said stands beside it, in receipts.
 
 import type { Entry, Made, Receipt } from './calls';
 import {
@@ -79,7 +79,10 @@ export class DeviceLog {
     return [...own, ...pages.filter((page) => page.store === store).flatMap((p) => p.entries)];
   }
 
-  /** Log rows without a safe receipt of the current store: computed, so there is no flag to forget. */
+  /**
+   * Log rows without a safe receipt of the current store: computed, so there is no flag to
+   * forget.
+   */
   async unsafe(): Promise<LogRow[]> {
     const [rows, receipts, store] = await Promise.all([
       this.db.getAll('log'), this.db.getAll('receipts'), this.store(),
@@ -125,7 +128,9 @@ export class DeviceLog {
     return ((await this.db.get('state', 'store')) as string | undefined) ?? '';
   }
 
-  /** After a restore the server has a new store: old receipts prove nothing, the cursor restarts. */
+  /**
+   * After a restore the server has a new store: old receipts prove nothing, the cursor restarts.
+   */
   async changeStore(store: string): Promise<void> {
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
     void tx.objectStore('pages').clear();
@@ -160,7 +165,10 @@ export class DeviceLog {
     return this.db.getAllKeys('drafts');
   }
 
-  /** Other people's lines can be pulled again: the only thing this phone may give up when it is full. */
+  /**
+   * Other people's lines can be pulled again: the only thing this phone may give up when it is
+   * full.
+   */
   private async dropPages(): Promise<void> {
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
     void tx.objectStore('pages').clear();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every keystroke is kept: one transaction in flight, the newest value next; strict after a second of
-// rest and when the page goes out of sight.
+// Every keystroke is kept: one transaction in flight, the newest value next; strict after a second
+// of rest and when the page goes out of sight.
 
 import type { DeviceLog } from './device_log';
 
@@ -31,7 +31,9 @@ export class DraftKeeper<T> {
     this.rest = setTimeout(() => void this.settle(), 1000);
   }
 
-  /** Waits until nothing is in flight, so that the transaction that removes the draft comes last. */
+  /**
+   * Waits until nothing is in flight, so that the transaction that removes the draft comes last.
+   */
   async end(): Promise<void> {
     this.ended = true;
     this.next = undefined;

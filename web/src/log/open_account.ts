@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One account, open on this phone: its durable log, the memory of the core, and the sending. Screens
-// read through the core and write through `record`; they are told when something has changed.
+// One account, open on this phone: its durable log, the memory of the core, and the sending.
+// Screens read through the core and write through `record`; they are told when something has
+// changed.
 
 import { forgetToken, noteUnsafe } from './accounts';
 import type { Entry, Made, NewEvent, RecordCore, Receipt } from './calls';

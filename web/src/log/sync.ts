@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Push what has no safe receipt, then pull until there is no more. Resending is resuming: the server
-// answers "already stored". A record the server refuses stays here and delays no other.
+// Push what has no safe receipt, then pull until there is no more. Resending is resuming: the
+// server answers "already stored". A record the server refuses stays here and delays no other.
 
 import type { Receipt } from './calls';
 import { lineOf } from './canonical';

@@ -8,7 +8,9 @@ export class WriterLock {
 
   private constructor(private readonly name: string) {}
 
-  /** Resolves once it is known whether this tab writes; `became` is called if that changes later. */
+  /**
+   * Resolves once it is known whether this tab writes; `became` is called if that changes later.
+   */
   static async take(device: string, became: () => void): Promise<WriterLock> {
     const lock = new WriterLock(`otor-${device}`);
     if (!('locks' in navigator)) {

@@ -27,7 +27,10 @@ export function useStanding(): Standing {
   return standing;
 }
 
-/** The answer of the core, again after each change; the former one stays until the new one is there. */
+/**
+ * The answer of the core, again after each change; the former one stays until the new one is
+ * there.
+ */
 export function useRead<T>(name: string, body: unknown): T | undefined {
   const open = useAccount();
   const { turn } = useStanding();

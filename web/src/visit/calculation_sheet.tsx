@@ -110,7 +110,7 @@ function Shown({ found: { answer, request, law } }: { found: Answered }) {
       <LaterCard answer={answer} born={request.born} />
       {open.length > 0 && (
         <ul class="v-lines" aria-live="polite">
-          {open.map((question) => <li key={question.name}>{inLanguage(language, question.asks)}</li>)}
+          {open.map(({ name, asks }) => <li key={name}>{inLanguage(language, asks)}</li>)}
         </ul>
       )}
       <p class="v-quiet">{t('visit.law_known', { date: day(answer.estimate.law.known_until) })}</p>

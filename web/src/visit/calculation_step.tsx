@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Her own calculation, on her own months. What was shown is kept with the question as it was asked and
-// the law it was answered with.
+// Her own calculation, on her own months. What was shown is kept with the question as it was asked
+// and the law it was answered with.
 
 import { useState } from 'preact/hooks';
 import type { Household, Person } from '../log/calls';

@@ -46,7 +46,9 @@ export function CloseStep({ card, visit }: StepProps) {
       <p class="v-quiet">{t('visit.thanks')}</p>
       <TroubleNote trouble={draft.trouble} />
       <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>{t('visit.close')}</Button>
+        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
+          {t('visit.close')}
+        </Button>
       </Foot>
     </>
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The consent that is read aloud, in the herder's language whatever the screen speaks. A changed text is
-// a new version.
+// The consent that is read aloud, in the herder's language whatever the screen speaks. A changed
+// text is a new version.
 
 import { Button, go, useTextIn, useWords } from './shell';
 import { useAccount } from './account_context';
@@ -12,7 +12,8 @@ export const consentVersion = '1';
 const yearsKept = 5;
 const demoPhone = '70000000';
 const spoken = [
-  { code: 'mn', label: 'Монгол' }, { code: 'kk', label: 'Қазақша' }, { code: 'en', label: 'English' },
+  { code: 'mn', label: 'Монгол' }, { code: 'kk', label: 'Қазақша' },
+  { code: 'en', label: 'English' },
 ];
 
 interface ConsentProps {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two people wrote different values without seeing each other's. Both stand here until somebody settles
-// it: an ordinary write over all heads.
+// Two people wrote different values without seeing each other's. Both stand here until somebody
+// settles it: an ordinary write over all heads.
 
-import type { Field, Household, NewEvent } from '../log/calls';
+import type { Field, Household, NewEvent, Span } from '../log/calls';
 import { useAccount } from './account_context';
 import { Button, useWords } from './shell';
 
@@ -32,7 +32,14 @@ export function Differs({ card }: { card: Household }) {
           <h2>{t('household.differs', { field: row.label })}</h2>
           <p class="v-quiet">{t('sync.two_versions')}</p>
           {[row.field, ...row.field.others].map((one, at) => (
-            <Choice key={at} value={one.value} author={one.author} at={one.at} member={row.member} take={() => settle(row, one.value)} />
+            <Choice
+              key={at}
+              value={one.value}
+              author={one.author}
+              at={one.at}
+              member={row.member}
+              take={() => settle(row, one.value)}
+            />
           ))}
         </section>
       ))}
@@ -66,7 +73,7 @@ function shownValue(value: unknown, member: string, t: (key: string) => string):
   if (member === 'relation') return t(`household.relation_${String(value)}`);
   if (member === 'language') return t(`household.language_${String(value)}`);
   if (Array.isArray(value)) {
-    return value.map((span: { from?: string; to?: string }) => `${span.from}–${span.to}`).join(', ');
+    return (value as Span[]).map(({ from, to }) => `${from}–${to}`).join(', ');
   }
   return String(value);
 }

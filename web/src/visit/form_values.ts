@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A form remembers what it showed when it was opened. What is written is only what was changed, over
-// exactly the writes that were seen.
+// A form remembers what it showed when it was opened. What is written is only what was changed,
+// over exactly the writes that were seen.
 
 import type { Field } from '../log/calls';
 

@@ -25,7 +25,9 @@ export function HandbookStep({ card, visit, next, nextWords }: StepProps) {
       />
       <TroubleNote trouble={draft.trouble} />
       <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>{nextWords}</Button>
+        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
+          {nextWords}
+        </Button>
       </Foot>
     </>
   );

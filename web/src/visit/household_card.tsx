@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All that is known of one household: a fold of its events, with what is not yet safe and what differs.
+// All that is known of one household: a fold of its events, with what is not yet safe and what
+// differs.
 
 import type { Field, Household, Person, Promised, Visit } from '../log/calls';
 import { wallDay } from '../log/ids';
@@ -47,7 +48,7 @@ export function HouseholdCard({ id }: { id: string }) {
         <Button
           primary
           wide
-          onClick={() => go(visit ? `/household/${id}/visit/${visit.id}` : `/household/${id}/start`)}
+          onClick={() => go(`/household/${id}/${visit ? `visit/${visit.id}` : 'start'}`)}
         >
           <Icon name="rider" />{visit ? t('household.go_on') : t('household.start')}
         </Button>
@@ -98,7 +99,7 @@ function PersonRow({ card, person }: { card: Household; person: Person }) {
       <Link to={`/household/${card.id}/person/${person.id}`}>
         <span class="v-grow">
           <b>{name}</b>
-          <small>{[age, relation ? t(`household.relation_${relation}`) : ''].filter(Boolean).join(' · ')}</small>
+          <small>{age}{relation ? ` · ${t(`household.relation_${relation}`)}` : ''}</small>
           <small>{words}</small>
         </span>
         <Icon name={last ? 'check' : 'next'} />

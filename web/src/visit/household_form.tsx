@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A household as told: first consent, then the few things that were agreed to. Editing shows the same
-// fields without asking again.
+// A household as told: first consent, then the few things that were agreed to. Editing shows the
+// same fields without asking again.
 
 import { useState } from 'preact/hooks';
 import type { Household, NewEvent } from '../log/calls';
@@ -86,7 +86,11 @@ export function NewHousehold() {
         <Fields draft={draft} />
         <TroubleNote trouble={draft.trouble} />
       </main>
-      <SaveFoot draft={draft} save={save} missing={value.head.trim() === '' ? 'household.head' : ''} />
+      <SaveFoot
+        draft={draft}
+        save={save}
+        missing={value.head.trim() === '' ? 'household.head' : ''}
+      />
     </>
   );
 }
@@ -181,7 +185,11 @@ function EditForm({ card }: { card: Household }) {
         {draft.ready && <Fields draft={draft} />}
         <TroubleNote trouble={draft.trouble} />
       </main>
-      <SaveFoot draft={draft} save={save} missing={value.head.trim() === '' ? 'household.head' : ''} />
+      <SaveFoot
+        draft={draft}
+        save={save}
+        missing={value.head.trim() === '' ? 'household.head' : ''}
+      />
     </>
   );
 }
@@ -218,7 +226,12 @@ function Fields({ draft: { value, set } }: { draft: Draft<HouseholdDraft> }) {
         chosen={[value.language]}
         tap={(language) => set({ language })}
       />
-      <TextField label={t('household.note')} many value={value.note} put={(note) => set({ note })} />
+      <TextField
+        label={t('household.note')}
+        many
+        value={value.note}
+        put={(note) => set({ note })}
+      />
     </>
   );
 }

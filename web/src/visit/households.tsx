@@ -73,7 +73,8 @@ function Row({ row }: { row: HouseholdRow }) {
   const words = [
     account.areas.length > 1 ? soum?.name : '',
     row.bagh ? baghWords(t, row.bagh) : row.place,
-    row.last_visit ? t('officer.last_visit', { date: day(row.last_visit) }) : t('officer.first_time'),
+    row.last_visit
+      ? t('officer.last_visit', { date: day(row.last_visit) }) : t('officer.first_time'),
     row.promises_open > 0 ? t('officer.promise_open') : '',
     row.stage ? t(`visit.stage_${row.stage}`) : '',
     row.differs ? t('officer.differs') : '',

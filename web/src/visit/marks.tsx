@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a record is: a dashed box with a count while it is only on this phone, a tick once it is safe.
+// Where a record is: a dashed box with a count while it is only on this phone, a tick once it is
+// safe.
 
 import { useStanding, useAccount, type Trouble } from './account_context';
 import { Button, Icon, useWords } from './shell';

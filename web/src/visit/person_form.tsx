@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One member of a household: what the calculation needs, and the months paid so far as they were told.
+// One member of a household: what the calculation needs, and the months paid so far as they were
+// told.
 
 import { useState } from 'preact/hooks';
 import type { Household, NewEvent, Person, Span } from '../log/calls';
@@ -32,6 +33,7 @@ interface PersonDraft {
   paid: SpanTyped[];
 }
 
+const emptySpan: SpanTyped = { from: '', to: '', as: 'herder', income: '' };
 const payers = ['herder', 'voluntary', 'mother', 'disabled_child_parent'];
 
 function draftOf(person: Person | undefined, card: Household): PersonDraft {
@@ -94,7 +96,11 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
       <main class="v-wrap v-footed">
         {draft.ready && (
           <>
-            <TextField label={t('household.name')} value={value.name} put={(name) => set({ name })} />
+            <TextField
+              label={t('household.name')}
+              value={value.name}
+              put={(name) => set({ name })}
+            />
             <TextField
               label={t('household.father')}
               value={value.father}
@@ -149,8 +155,16 @@ function Paid({ draft: { value, set } }: { draft: Draft<PersonDraft> }) {
       {value.paid.map((span, at) => (
         <div key={at} class="v-card">
           <div class="v-row v-two">
-            <MonthField label={t('household.from')} value={span.from} put={(from) => change(at, { from })} />
-            <MonthField label={t('household.to')} value={span.to} put={(to) => change(at, { to })} />
+            <MonthField
+              label={t('household.from')}
+              value={span.from}
+              put={(from) => change(at, { from })}
+            />
+            <MonthField
+              label={t('household.to')}
+              value={span.to}
+              put={(to) => change(at, { to })}
+            />
           </div>
           <Chips
             label={t('household.paid_as')}
@@ -172,7 +186,7 @@ function Paid({ draft: { value, set } }: { draft: Draft<PersonDraft> }) {
       ))}
       <Button
         wide
-        onClick={() => set({ paid: [...value.paid, { from: '', to: '', as: 'herder', income: '' }] })}
+        onClick={() => set({ paid: [...value.paid, emptySpan] })}
       >
         <Icon name="plus" />{t('household.add_span')}
       </Button>

@@ -56,7 +56,9 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
       ><Icon name="plus" />{t('visit.promise_add')}</Button>
       <TroubleNote trouble={draft.trouble} />
       <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>{nextWords}</Button>
+        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
+          {nextWords}
+        </Button>
       </Foot>
     </>
   );

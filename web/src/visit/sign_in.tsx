@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is it? Accounts known to this phone open without a network; a new one needs the password once.
+// Who is it? Accounts known to this phone open without a network; a new one needs the password
+// once.
 
 import { useEffect, useState } from 'preact/hooks';
 import { accounts, remember, signIn, SignInFailed } from '../log/accounts';
@@ -66,7 +67,8 @@ export function SignIn({ opened }: { opened: (account: Account) => void }) {
 }
 
 function initials(name: string): string {
-  return name.split(/[\s.]+/).filter(Boolean).slice(0, 2).map((word) => word[0]).join('').toUpperCase();
+  const words = name.split(/[\s.]+/).filter(Boolean).slice(0, 2);
+  return words.map((word) => word[0]).join('').toUpperCase();
 }
 
 export function Password({ user: given, opened }: {
@@ -86,7 +88,9 @@ export function Password({ user: given, opened }: {
       set(error instanceof SignInFailed ? error.reason : 'server');
     }
   };
-  const says = { wrong: 'signin.wrong', no_network: 'signin.no_network', server: 'signin.server_trouble' };
+  const says = {
+    wrong: 'signin.wrong', no_network: 'signin.no_network', server: 'signin.server_trouble',
+  };
   return (
     <form
       class="v-password"

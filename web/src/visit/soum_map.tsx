@@ -17,13 +17,17 @@ export interface CentreOf {
 const kmPerDegree = 111.2;
 const reaches = [5, 10, 20, 40, 80];
 const half = 100;
+const arrows: Record<string, [number, number]> = {
+  ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0],
+};
 
 function kmPerLon(centre: CentreOf): number {
   return kmPerDegree * Math.cos((centre.lat * Math.PI) / 180);
 }
 
 export function kmFrom(centre: CentreOf, { lat_e5, lon_e5 }: Place): [number, number] {
-  return [(lon_e5 / 1e5 - centre.lon) * kmPerLon(centre), (lat_e5 / 1e5 - centre.lat) * kmPerDegree];
+  const east = (lon_e5 / 1e5 - centre.lon) * kmPerLon(centre);
+  return [east, (lat_e5 / 1e5 - centre.lat) * kmPerDegree];
 }
 
 export function distance(centre: CentreOf, place: Place): number {
@@ -68,10 +72,10 @@ export function SoumMap({ centre, name, pin, put }: MapProps) {
   const [east, north] = pin ? kmFrom(centre, pin) : [0, 0];
   const nudge = (event: KeyboardEvent): void => {
     const step = reach / 20;
-    const by = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    const by = arrows[event.key];
     if (!by || !put) return;
     event.preventDefault();
-    put(placeAt(centre, east + (by[0] ?? 0) * step, north + (by[1] ?? 0) * step));
+    put(placeAt(centre, east + by[0] * step, north + by[1] * step));
   };
   const words = pin
     ? t('household.from_centre', { km: roundKm(far) })
@@ -100,29 +104,42 @@ export function SoumMap({ centre, name, pin, put }: MapProps) {
         <Rings reach={reach} scale={scale} />
         <path class="v-map-centre" d="M-4 3.500V0L0 -4.500L4 0V3.500Z" />
         <text class="v-map-name" x="0" y="11" text-anchor="middle">{name}</text>
-        {pin && (
-          <g transform={`translate(${east * scale} ${-north * scale})`} class="v-map-pin">
-            <path d="M0 0C5 -6 7 -8.500 7 -12a7 7 0 0 0 -14 0C-7 -8.500 -5 -6 0 0Z" />
-            <circle cx="0" cy="-12" r="2.600" />
-          </g>
-        )}
+        {pin && <Pin x={east * scale} y={-north * scale} />}
       </svg>
       <p class="v-quiet">{put && !pin ? t('household.map_hint') : words}</p>
-      {put && (
-        <div class="v-row">
-          <PositionButton put={put} />
-          <Button
-            label={t('household.map_nearer')}
-            disabled={step <= 0}
-            onClick={() => setStep(step - 1)}
-          ><Icon name="plus" /></Button>
-          <Button
-            label={t('household.map_farther')}
-            disabled={step >= reaches.length - 1}
-            onClick={() => setStep(step + 1)}
-          ><Icon name="minus" /></Button>
-        </div>
-      )}
+      {put && <Tools put={put} step={step} setStep={setStep} />}
+    </div>
+  );
+}
+
+function Pin({ x, y }: { x: number; y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`} class="v-map-pin">
+      <path d="M0 0C5 -6 7 -8.500 7 -12a7 7 0 0 0 -14 0C-7 -8.500 -5 -6 0 0Z" />
+      <circle cx="0" cy="-12" r="2.600" />
+    </g>
+  );
+}
+
+function Tools({ put, step, setStep }: {
+  put: (place: Place) => void;
+  step: number;
+  setStep: (step: number) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <div class="v-row">
+      <PositionButton put={put} />
+      <Button
+        label={t('household.map_nearer')}
+        disabled={step <= 0}
+        onClick={() => setStep(step - 1)}
+      ><Icon name="plus" /></Button>
+      <Button
+        label={t('household.map_farther')}
+        disabled={step >= reaches.length - 1}
+        onClick={() => setStep(step + 1)}
+      ><Icon name="minus" /></Button>
     </div>
   );
 }

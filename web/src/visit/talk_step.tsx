@@ -41,7 +41,9 @@ export function TalkStep({ card, visit, present, next, nextWords }: StepProps & 
       <FoundPart draft={draft} fixed={visit.findings.map(({ code }) => code)} />
       <TroubleNote trouble={draft.trouble} />
       <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>{nextWords}</Button>
+        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
+          {nextWords}
+        </Button>
       </Foot>
     </>
   );

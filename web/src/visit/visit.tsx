@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One visit, step by step. Each step is written when it is left; what was written stands as a row with
-// its mark. Nothing is asked twice, any step may be passed over.
+// One visit, step by step. Each step is written when it is left; what was written stands as a row
+// with its mark. Nothing is asked twice, any step may be passed over.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -110,7 +110,8 @@ export function Visit({ household, id }: { household: string; id: string }) {
   if (!card || !visit) {
     return <ScreenBar title={t('visit.title')} back={`/household/${household}`} />;
   }
-  return visit.closed ? <Closed card={card} visit={visit} /> : <Running card={card} visit={visit} />;
+  const Shown = visit.closed ? Closed : Running;
+  return <Shown card={card} visit={visit} />;
 }
 
 function Running({ card, visit }: { card: Household; visit: VisitOf }) {
@@ -135,8 +136,9 @@ function Steps({ card, visit, present }: {
 }) {
   const { t } = useWords();
   const no = refused(visit);
+  const { people } = present.value;
   const mine = no ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
-  const done = (name: StepName): string => doneWords(name, visit, present.value.people.length, t);
+  const done = (name: StepName): string => doneWords(name, visit, people.length, t);
   const [at, choose] = useState(() => mine.find(({ name }) => done(name) === '')?.name ?? 'close');
   const index = mine.findIndex(({ name }) => name === at);
   const following = mine[index + 1];
@@ -154,8 +156,8 @@ function Steps({ card, visit, present }: {
         {mine.map(({ name, icon, words }) => (name === at
           ? <Step key={name} name={name} icon={icon} words={t(words)}>
               {name === 'present' && <PresentStep {...props} draft={present} />}
-              {name === 'calculation' && <CalculationStep {...props} present={present.value.people} />}
-              {name === 'talk' && <TalkStep {...props} present={present.value.people} />}
+              {name === 'calculation' && <CalculationStep {...props} present={people} />}
+              {name === 'talk' && <TalkStep {...props} present={people} />}
               {name === 'handbooks' && <HandbookStep {...props} />}
               {name === 'next_step' && <PromiseStep {...props} />}
               {name === 'close' && <CloseStep {...props} />}
@@ -172,7 +174,10 @@ function Steps({ card, visit, present }: {
   );
 }
 
-/** The step that is open. Coming to it moves the eye and the reader there; the first one stays put. */
+/**
+ * The step that is open. Coming to it moves the eye and the reader there; the first one stays
+ * put.
+ */
 function Step({ name, icon, words, children }: {
   name: StepName;
   icon: Glyph;
@@ -193,18 +198,18 @@ function Step({ name, icon, words, children }: {
   );
 }
 
+/** What a row says of a step that has something in it; "" where it has nothing. */
 function doneWords(
   name: StepName, visit: VisitOf, present: number, t: ReturnType<typeof useWords>['t'],
 ): string {
-  const talked = visit.told.length + visit.questions.length + visit.findings.length;
-  switch (name) {
-    case 'present': return present > 0 ? t('visit.present_count', { n: present }) : '';
-    case 'calculation': return visit.calculations.length > 0 ? String(visit.calculations.length) : '';
-    case 'talk': return talked > 0 ? String(talked) : '';
-    case 'handbooks': return visit.handbooks > 0 ? String(visit.handbooks) : '';
-    case 'next_step': return visit.promises.length > 0 ? String(visit.promises.length) : '';
-    case 'close': return '';
-  }
+  const counts: Record<StepName, number> = {
+    present, calculation: visit.calculations.length,
+    talk: visit.told.length + visit.questions.length + visit.findings.length,
+    handbooks: visit.handbooks, next_step: visit.promises.length, close: 0,
+  };
+  const count = counts[name];
+  if (count === 0) return '';
+  return name === 'present' ? t('visit.present_count', { n: count }) : String(count);
 }
 
 function Rail({ at, of }: { at: number; of: number }) {

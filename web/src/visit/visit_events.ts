@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each step of a visit becomes in the log. Closing a visit also writes the steps that were filled in
-// but never left by their button: nothing that was tapped gets lost.
+// What each step of a visit becomes in the log. Closing a visit also writes the steps that were
+// filled in but never left by their button: nothing that was tapped gets lost.
 
 import type { Asked, Found, Household, NewEvent, Visit } from '../log/calls';
 import type { OpenAccount } from '../log/open_account';
