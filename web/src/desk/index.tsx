@@ -15,7 +15,9 @@ import { SignIn } from '../visit/sign_in';
 import '../visit/visit.css';
 import { AreaMap } from './area_map';
 import './desk.css';
-import { type AreaTotals, overview, OverviewFailed, type Overview, type VisitSeen } from './overview';
+import {
+  type AreaTotals, overview, OverviewFailed, type Overview, type VisitSeen,
+} from './overview';
 import { Bars, Officers, Visits } from './parts';
 
 export default function DeskDoor(_: ScreenProps) {
