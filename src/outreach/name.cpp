@@ -55,8 +55,8 @@ char32_t lower(char32_t letter) {
 
 // What stands in for a letter that a keyboard does not have.
 char32_t stood_for(char32_t letter) {
-  constexpr std::u32string_view typed = U"їvVєѳӛӊҥӽAaBCcEeHKMOoPpTXxYyi";
-  constexpr std::u32string_view meant = U"үүүөөөңңхАаВСсЕеНКМОоРрТХхУуі";
+  constexpr std::u32string_view typed = U"їЇvVєЄѳѲӛӚӊӉҥҤӽӼAaBCcEeHKMOoPpTXxYyi";
+  constexpr std::u32string_view meant = U"үүүүөөөөөөңңңңххАаВСсЕеНКМОоРрТХхУуі";
   static_assert(typed.size() == meant.size());
   auto const place = typed.find(letter);
   return place == std::u32string_view::npos ? letter : meant[place];

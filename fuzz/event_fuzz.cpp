@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines of events, one per line of the input: whatever comes, it is read and folded without a
+// crash, what is accepted is canonical, and the order of arrival changes nothing.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outreach/book.h"
+#include "outreach/summary.h"
+#include "wire/event_line.h"
+#include "wire/event_scan.h"
+
+namespace {
+
+void must(bool holds) {
+  if (!holds) std::abort();
+}
+
+std::string written(std::string_view text) {
+  auto const value = otor::wire::parse_strict(text);
+  std::string out;
+  must(value && otor::wire::write_canonical(out, *value));
+  return out;
+}
+
+std::string seen(otor::outreach::Book const& book) {
+  std::string text;
+  for (auto const& [id, household] : book.households()) {
+    text += text_of(id) + (household.differs() ? "!" : ".");
+    for (auto const& held : household.fields) {
+      if (held.shown() != nullptr) otor::wire::write(text, held.shown()->value);
+    }
+    text +=
+        std::to_string(book.members(household).size()) + std::to_string(household.visits.size());
+  }
+  return text;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  std::string_view rest(reinterpret_cast<char const*>(data), size);
+  std::vector<otor::event::Event> events;
+  while (!rest.empty()) {
+    auto const line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (otor::wire::check_canonical(line)) must(written(line) == line);
+    auto event = otor::wire::read_event_text(line);
+    if (!event) continue;
+    must(otor::wire::read_line(event->line).has_value());
+    events.push_back(std::move(*event));
+  }
+  otor::outreach::Book forth;
+  otor::outreach::Book back;
+  otor::outreach::Summary summary;
+  for (auto const& event : events) forth.take(event, {}, false), summary.take(event);
+  // Of two events with one id the first holds; without such, the order of arrival is of no account.
+  if (forth.size() != events.size()) return 0;
+  for (auto event = events.rbegin(); event != events.rend(); ++event) back.take(*event, {}, false);
+  must(seen(forth) == seen(back));
+  return 0;
+}
