@@ -10,10 +10,14 @@ namespace otor::wire {
 namespace {
 
 std::string const line =
-    R"({"area":"18301","at":"2026-11-23T10:11:12+07:00","author":"tes","body":{"code":"Q9","state":"answered",)"
-    R"("text":"Сард хэдийг төлөх вэ?","visit":"01934f6e-8c00-7abc-8def-000000000003"},"clock":"01934f6e8c000000",)"
-    R"("device":"01934f6e-8c00-7abc-8def-000000000001","id":"01934f6e-8c00-7abc-8def-000000000002",)"
-    R"("kind":"question_asked","prev":"","seq":1,"subject":"01934f6e-8c00-7abc-8def-000000000004"})";
+    R"({"area":"18301","at":"2026-11-23T10:11:12+07:00","author":"tes",)"
+    R"("body":{"code":"Q9","state":"answered",)"
+    R"("text":"Сард хэдийг төлөх вэ?","visit":"01934f6e-8c00-7abc-8def-000000000003"},)"
+    R"("clock":"01934f6e8c000000",)"
+    R"("device":"01934f6e-8c00-7abc-8def-000000000001",)"
+    R"("id":"01934f6e-8c00-7abc-8def-000000000002",)"
+    R"("kind":"question_asked","prev":"","seq":1,)"
+    R"("subject":"01934f6e-8c00-7abc-8def-000000000004"})";
 
 std::string with(std::string_view part, std::string_view put) {
   auto changed = line;
@@ -150,9 +154,8 @@ TEST_CASE("what is wrong is named") {
        "clock: this is missing"},
       {with("01934f6e-8c00-7abc-8def-000000000002", "01934F6E-8c00-7abc-8def-000000000002"),
        ProblemKind::not_an_event, "id"},
-      {with(
-           R"("prev")",
-           R"("over":["01934f6e-8c00-7abc-8def-000000000009","01934f6e-8c00-7abc-8def-000000000008"],"prev")"),
+      {with(R"("prev")", R"("over":["01934f6e-8c00-7abc-8def-000000000009",)"
+                         R"("01934f6e-8c00-7abc-8def-000000000008"],"prev")"),
        ProblemKind::not_an_event, "over"},
       {with(R"("seq":1)", R"("seq":1,"seq":1)"), ProblemKind::duplicate_key, ""},
       {with(R"("seq":1)", R"("seq":1.5)"), ProblemKind::bad_value, ""},
