@@ -20,16 +20,23 @@ otor_room(wire benefit outreach sync)
 otor_room(app wire)
 include(cmake/Generated.cmake)
 
-add_executable(otor ${CMAKE_SOURCE_DIR}/src/wasm/door.cpp ${CMAKE_SOURCE_DIR}/src/wasm/refuse.cpp)
-target_link_libraries(otor PRIVATE app generated)
-set_target_properties(otor PROPERTIES SUFFIX .wasm)
-target_link_options(otor PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections
-                    -Wl,-z,stack-size=262144)
-
-# A second pass over the finished module takes another tenth off what a phone has to load.
+# A second pass over a finished module takes another tenth off what a phone has to load.
 find_program(WASM_OPT wasm-opt REQUIRED)
-add_custom_command(
-  TARGET otor POST_BUILD
-  COMMAND ${WASM_OPT} -Oz --converge --enable-bulk-memory --enable-sign-ext --enable-mutable-globals
-          --enable-nontrapping-float-to-int $<TARGET_FILE:otor> -o $<TARGET_FILE:otor>
-  VERBATIM)
+
+# otor_module(NAME SOURCE [libraries...])
+function(otor_module name source)
+  add_executable(${name} ${CMAKE_SOURCE_DIR}/src/wasm/${source} ${CMAKE_SOURCE_DIR}/src/wasm/door.cpp
+                         ${CMAKE_SOURCE_DIR}/src/wasm/refuse.cpp)
+  target_link_libraries(${name} PRIVATE ${ARGN})
+  set_target_properties(${name} PROPERTIES SUFFIX .wasm)
+  target_link_options(${name} PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections
+                                      -Wl,-z,stack-size=262144)
+  add_custom_command(
+    TARGET ${name} POST_BUILD
+    COMMAND ${WASM_OPT} -Oz --converge --enable-bulk-memory --enable-sign-ext --enable-mutable-globals
+            --enable-nontrapping-float-to-int $<TARGET_FILE:${name}> -o $<TARGET_FILE:${name}>
+    VERBATIM)
+endfunction()
+
+otor_module(otor calculations.cpp app generated)
+otor_module(records records.cpp app)

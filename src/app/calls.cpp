@@ -9,23 +9,43 @@ namespace {
 
 constexpr std::size_t largest_request = std::size_t{64} << 20;  // a phone loads a whole log at once
 
-}  // namespace
+struct Call {
+  std::string_view name;
+  wire::json::value const* body = nullptr;
+};
 
-std::string answer(std::string_view request, LawInForce const& law, RecordSession& session) {
-  auto const parsed = wire::parse_strict(request, {}, largest_request);
-  if (!parsed) return wire::problem_text(parsed.error(), std::nullopt);
-  auto const* object = parsed->if_object();
+Result<Call> call_in(wire::json::value const& request) {
+  auto const* object = request.if_object();
   auto const* call = object == nullptr ? nullptr : object->if_contains("call");
   auto const* body = object == nullptr ? nullptr : object->if_contains("body");
   if (call == nullptr || !call->is_string() || body == nullptr || object->size() != 2) {
-    return wire::problem_text(
-        {ProblemKind::bad_value, "A request is {\"call\":\"...\",\"body\":{...}}."}, std::nullopt);
+    return problem(ProblemKind::bad_value, "A request is {\"call\":\"...\",\"body\":{...}}.");
   }
   auto const& name = *call->if_string();
-  if (is_record_call({name.data(), name.size()})) {
-    return answer_record(session, {name.data(), name.size()}, *body);
-  }
-  return answer_calculation({name.data(), name.size()}, *body, Explained::yes, law);
+  return Call{{name.data(), name.size()}, body};
+}
+
+template <class Answer>
+std::string answer_with(std::string_view request, Answer answer) {
+  auto const parsed = wire::parse_strict(request, {}, largest_request);
+  if (!parsed) return wire::problem_text(parsed.error(), std::nullopt);
+  auto const call = call_in(*parsed);
+  if (!call) return wire::problem_text(call.error(), std::nullopt);
+  return answer(call->name, *call->body);
+}
+
+}  // namespace
+
+std::string answer_request(std::string_view request, LawInForce const& law) {
+  return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
+    return answer_calculation(name, body, Explained::yes, law);
+  });
+}
+
+std::string answer_request(std::string_view request, RecordSession& session) {
+  return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
+    return answer_record(session, name, body);
+  });
 }
 
 }  // namespace otor::app

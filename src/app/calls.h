@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The one message door: `{"call":"estimate","body":{...}}` in, the answer's JSON out.
+// The one message door: `{"call":"estimate","body":{...}}` in, the answer's JSON out. The phone has it in two parts: what
+// anybody may ask the law, and the records of an officer.
 
 #include <string>
 #include <string_view>
@@ -10,8 +11,10 @@
 
 namespace otor::app {
 
-/// The answer to one request: the body that the call gives, or `{"problem":{...}}`. Calculations
-/// keep nothing; the calls on records read and change `session`, which the door owns.
-std::string answer(std::string_view request, LawInForce const& law, RecordSession& session);
+/// Answers a calculation: the body that the call gives, or `{"problem":{...}}`.
+std::string answer_request(std::string_view request, LawInForce const& law);
+
+/// Answers a call about the records that `session` holds.
+std::string answer_request(std::string_view request, RecordSession& session);
 
 }  // namespace otor::app
