@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The one message door: `{"call":"estimate","body":{...}}` in, the answer's JSON out. The phone has it in two parts: what
-// anybody may ask the law, and the records of an officer.
+// The one message door: `{"call":"estimate","body":{...}}` in, the answer's JSON out. The phone has
+// it in two parts: what anybody may ask the law, and the records of an officer.
 
 #include <string>
 #include <string_view>

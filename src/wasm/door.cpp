@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The core's door on the phone: four exports. The page allocates room, writes `{"call":"...","body":{...}}` there, calls, and
-// reads the answer: the same bytes that the server gives for the same call and law pack.
+// The core's door on the phone: four exports. The page allocates room, writes
+// `{"call":"...","body":{...}}` there, calls, and reads the answer: the same bytes that the server
+// gives for the same call and law pack.
 
 #include "wasm/door.h"
 

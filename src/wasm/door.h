@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What stands behind the door. Each module has one: otor.wasm computes, records.wasm keeps an officer's records. They are apart so
-// that someone who only wants to calculate does not load the officer's part.
+// What stands behind the door. Each module has one: otor.wasm computes, records.wasm keeps an
+// officer's records. They are apart so that someone who only wants to calculate does not load the
+// officer's part.
 
 #include <string>
 #include <string_view>
