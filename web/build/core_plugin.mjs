@@ -1,15 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// The address of otor.wasm as a module, `virtual:core`. Where the core is not built yet, recorded
-// answers stand in, so that the screens can be looked at.
+// The address of otor.wasm as a module, `virtual:core`, and of records.wasm beside it,
+// `virtual:records`. Where the core is not built yet, recorded answers stand in, so that the screens
+// can be looked at.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+
+const modules = new Set(['virtual:core', 'virtual:records']);
+
+function recordsModule(plugin, path) {
+  if (!existsSync(path)) {
+    plugin.warn(`${path} is missing: an officer's records cannot be opened.`);
+    return "export const address = '';";
+  }
+  const reference = plugin.emitFile({
+    type: 'asset',
+    name: 'records.wasm',
+    source: readFileSync(path),
+  });
+  return `export const address = import.meta.ROLLUP_FILE_URL_${reference};`;
+}
 
 export function core({ wasm, fixtures }) {
   return {
     name: 'core',
-    resolveId: (id) => (id === 'virtual:core' ? `\0${id}` : undefined),
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
     load(id) {
+      if (id === '\0virtual:records') return recordsModule(this, join(dirname(wasm), 'records.wasm'));
       if (id !== '\0virtual:core') return undefined;
       if (existsSync(wasm)) {
         const reference = this.emitFile({

@@ -43,7 +43,8 @@ const all = files(out)
 const first = firstLoad(manifest);
 for (const path of all) {
   const inAssets = path.startsWith('/assets/');
-  if (path.endsWith('.wasm') || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
+  const computes = path.endsWith('.wasm') && !path.includes('records');
+  if (computes || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
 }
 const digest = createHash('sha256');
 for (const path of all) digest.update(path).update(readFileSync(join(out, path)));

@@ -5,6 +5,10 @@ declare module 'virtual:core' {
   export const recorded: Record<string, unknown> | null;
 }
 
+declare module 'virtual:records' {
+  export const address: string;
+}
+
 declare module 'virtual:text/*' {
   const sentences: Record<string, string>;
   export default sentences;

@@ -94,7 +94,7 @@ test('what was said to be saved is there after the browser was killed', async ()
   await kill();
   ({ page, kill } = await start());
   await page.context().setOffline(true);
-  await page.goto(`${address}/#/officer/households`);
+  await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
   await page.getByRole('link', { name: new RegExp(name) }).waitFor();
   assert.equal((await linesOn(page)).filter((line) => line.includes(name)).length, 1);
   await page.context().setOffline(false);

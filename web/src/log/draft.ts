@@ -10,8 +10,10 @@ export class DraftKeeper<T> {
   private flying: Promise<void> | undefined;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
-  private readonly hidden = (): void => {
-    if (document.visibilityState === 'hidden') void this.settle();
+  private readonly hidden = (event: Event): void => {
+    const going = event.type === 'pagehide' || document.visibilityState === 'hidden';
+    // Asked for at once, behind what is in flight: there may be no later turn.
+    if (going && !this.ended && this.last) void this.write(this.last.value);
   };
 
   constructor(
@@ -19,7 +21,7 @@ export class DraftKeeper<T> {
     readonly key: string,
     private readonly failed: (error: unknown) => void,
   ) {
-    document.addEventListener('visibilitychange', this.hidden);
+    this.listen();
   }
 
   keep(value: T): void {
@@ -38,20 +40,20 @@ export class DraftKeeper<T> {
     this.ended = true;
     this.next = undefined;
     clearTimeout(this.rest);
-    document.removeEventListener('visibilitychange', this.hidden);
+    this.stop();
     await this.flying;
   }
 
   /** The save did not happen: go on keeping. */
   resume(): void {
     this.ended = false;
-    document.addEventListener('visibilitychange', this.hidden);
+    this.listen();
     if (this.last) this.keep(this.last.value);
   }
 
   release(): void {
     clearTimeout(this.rest);
-    document.removeEventListener('visibilitychange', this.hidden);
+    this.stop();
     void this.settle();
   }
 
@@ -67,7 +69,20 @@ export class DraftKeeper<T> {
   private async settle(): Promise<void> {
     if (this.ended || !this.last) return;
     await this.flying;
-    if (this.ended) return;
-    await this.log.saveDraft(this.key, this.last.value, 'strict').catch(this.failed);
+    if (!this.ended) await this.write(this.last.value);
+  }
+
+  private write(value: T): Promise<void> {
+    return this.log.saveDraft(this.key, value, 'strict').catch(this.failed);
+  }
+
+  private listen(): void {
+    document.addEventListener('visibilitychange', this.hidden);
+    addEventListener('pagehide', this.hidden);
+  }
+
+  private stop(): void {
+    document.removeEventListener('visibilitychange', this.hidden);
+    removeEventListener('pagehide', this.hidden);
   }
 }

@@ -69,7 +69,7 @@ export function CalculationSheet({ person, area, close, keep }: {
     const request = requestOf(person);
     void openCore().then((core) => {
       const answer = core.call('outlook', price ? { ...request, sheep_price: price } : request);
-      if (failed(answer)) setWrong(answer.problem.detail);
+      if (failed(answer)) setWrong(answer.problem.detail || answer.problem.code);
       else set({ request, answer, law: lawOf(core) });
     });
   }, [person, price]);

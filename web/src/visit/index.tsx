@@ -2,12 +2,11 @@
 // The officer's screens: sign in once, then everything from this phone.
 
 import { useEffect, useState } from 'preact/hooks';
-import { failed, openCore } from '../core/core';
 import { remembered, signOut } from '../log/accounts';
-import type { RecordCore } from '../log/calls';
 import type { Account } from '../log/database';
 import { wallDay } from '../log/ids';
 import { OpenAccount } from '../log/open_account';
+import { records } from '../log/records';
 import { ThemeSwitch } from '../shell/bar';
 import { go as goTo, type ScreenProps } from '../shell/routes';
 import { AccountContext, useAccount, useStanding } from './account_context';
@@ -24,14 +23,6 @@ import { Today } from './today';
 import { StartVisit, Visit } from './visit';
 import './visit.css';
 
-const core: RecordCore = {
-  async call<T>(name: string, body: unknown): Promise<T> {
-    const answer = (await openCore()).callAny<T>(name, body);
-    if (failed(answer)) throw new Error(`${name}: ${answer.problem.code} ${answer.problem.detail}`);
-    return answer;
-  },
-};
-
 /** undefined: not yet known; null: nobody is signed in. */
 function useOpened(): [OpenAccount | null | undefined, (account: Account | undefined) => void] {
   const [open, set] = useState<OpenAccount | null>();
@@ -41,7 +32,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
     if (!account) return set(null);
     if (account.role !== 'officer') return goTo('/desk');
     void soums();
-    void OpenAccount.open(account, core).then(set);
+    void OpenAccount.open(account, records).then(set);
   };
   useEffect(() => {
     let mine: OpenAccount | undefined;
@@ -50,7 +41,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
       if (!account) return set(null);
       if (account.role !== 'officer') return goTo('/desk');
       void soums();
-      mine = await OpenAccount.open(account, core);
+      mine = await OpenAccount.open(account, records);
       if (gone) return mine.close();
       set(mine);
     });

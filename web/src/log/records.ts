@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The core that keeps an officer's records: a module of its own, so that the public page need not
+// carry it. It holds one folded log in memory, whoever's was opened last.
+
+import { address } from 'virtual:records';
+import { type Core, failed, openModule } from '../core/core';
+import type { RecordCore } from './calls';
+
+let opening: Promise<Core> | undefined;
+
+function openRecords(): Promise<Core> {
+  opening ??= openModule(address).catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+export const records: RecordCore = {
+  async call<T>(name: string, body: unknown): Promise<T> {
+    const answer = (await openRecords()).callAny<T>(name, body);
+    if (failed(answer)) throw new Error(`${name}: ${answer.problem.code} ${answer.problem.detail}`);
+    return answer;
+  },
+};
