@@ -33,8 +33,12 @@ std::string hash_of(std::string_view line) {
 }
 
 bool is_hash(std::string_view text) {
+  auto const is_letter = [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+  };
   // The last character carries two bits, so only four characters can stand there.
-  return text.size() == hash_length && text.find_first_not_of(base64url) == text.npos &&
+  return text.size() == hash_length && std::ranges::all_of(text, is_letter) &&
          std::string_view("AQgw").find(text.back()) != std::string_view::npos;
 }
 

@@ -36,8 +36,10 @@ bool is_moment(std::string_view text) {
 }
 
 bool is_word(std::string_view text, std::size_t longest) {
-  return !text.empty() && text.size() <= longest &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == text.npos;
+  auto const is_letter = [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
+  };
+  return !text.empty() && text.size() <= longest && std::ranges::all_of(text, is_letter);
 }
 
 bool take_stamp(std::string_view text, event::Stamp& found, Fault& fault) {
