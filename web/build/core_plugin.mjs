@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The address of otor.wasm as a module, `virtual:core`, and of records.wasm beside it,
-// `virtual:records`. Where the core is not built yet, recorded answers stand in, so that the screens
-// can be looked at.
+// `virtual:records`. Where the core is not built yet, recorded answers stand in, so that the
+// screens can be looked at.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,9 @@ export function core({ wasm, fixtures }) {
     name: 'core',
     resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
     load(id) {
-      if (id === '\0virtual:records') return recordsModule(this, join(dirname(wasm), 'records.wasm'));
+      if (id === '\0virtual:records') {
+        return recordsModule(this, join(dirname(wasm), 'records.wasm'));
+      }
       if (id !== '\0virtual:core') return undefined;
       if (existsSync(wasm)) {
         const reference = this.emitFile({
