@@ -226,6 +226,19 @@ TEST_CASE("a text is canonical exactly when parse-and-write gives it again") {
   }
 }
 
+TEST_CASE("quotes and backslashes inside a text are read and written back") {
+  for (std::string const told : {"\\", "\"", "\\\"", "a\\\\", "\n\x1f\t", ",}]\"{[", ""}) {
+    std::string text = R"({"head":)";
+    write_string(text, told);
+    text += R"(,"note":"x"})";
+    CAPTURE(text);
+    auto const event = read_line(of("household_changed", text));
+    REQUIRE(event);
+    CHECK(std::get<event::HouseholdChanged>(event->body).head == told);
+    CHECK(std::get<event::HouseholdChanged>(event->body).note == "x");
+  }
+}
+
 TEST_CASE("random changes of a line: the scan agrees with parse-and-write") {
   CHECK(rc::check([] {
     auto text = line;

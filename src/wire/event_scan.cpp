@@ -149,11 +149,15 @@ class Scan {
   ProblemKind kind_ = ProblemKind::bad_json;
 };
 
-std::size_t end_of_string(std::string_view text, std::size_t at) {
-  for (++at; text[at] != '"'; ++at) {
-    if (text[at] == '\\') ++at;
+// A quote ends the string unless an odd number of backslashes stands before it.
+std::size_t end_of_string(std::string_view text, std::size_t start) {
+  auto quote = text.find('"', start + 1);
+  while (text[quote - 1] == '\\') {
+    auto const before = text.find_last_not_of('\\', quote - 1);
+    if ((quote - 1 - before) % 2 == 0) break;
+    quote = text.find('"', quote + 1);
   }
-  return at + 1;
+  return quote + 1;
 }
 
 std::size_t end_of_value(std::string_view text, std::size_t at) {
