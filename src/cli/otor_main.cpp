@@ -3,11 +3,17 @@
 // says no (with a problem on standard error); 2 wrong usage.
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <ctime>
 #include <iostream>
 
+#include "app/due.h"
+#include "app/outlook.h"
+#include "cli/estimate_page.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
 #include "cli/law_command.h"
+#include "cli/person_form.h"
 #include "cli/serve_command.h"
 #include "cli/user_command.h"
 
@@ -17,8 +23,10 @@ namespace {
 constexpr int done = 0, data_says_no = 1, wrong_usage = 2;
 
 struct Options {
-  std::string law, directory, name, month, file, other;
+  std::string law, directory, name, month, file, other, language;
   bool json = false, brief = false;
+  PersonForm person;
+  DueForm due;
   ServeOptions serve;
   InitOptions init;
   UserOptions user;
@@ -49,17 +57,87 @@ int answer_json(char const* call, Options const& options) {
   });
 }
 
-void add_calculations(CLI::App& program, Options& options, int& exit_code) {
-  auto* due = program.add_subcommand("due", "What one month costs: JSON lines in, answers out");
-  due->add_flag("--json", options.json, "Read one JSON request a line")->required();
-  due->add_option("--law", options.law, "Compute with this law pack or folder");
-  due->callback([&] { exit_code = answer_json("due", options); });
+Month this_month() {
+  auto const now = std::time(nullptr);
+  std::tm parts{};
+  localtime_r(&now, &parts);
+  return month_of(parts.tm_year + 1900, parts.tm_mon + 1);
+}
 
-  auto* estimate = program.add_subcommand("estimate", "When a pension can be drawn, and how much");
-  estimate->add_flag("--json", options.json, "Read one JSON request a line")->required();
-  estimate->add_flag("--brief", options.brief, "Leave the steps out");
-  estimate->add_option("--law", options.law, "Compute with this law pack or folder");
-  estimate->callback([&] { exit_code = answer_json("estimate", options); });
+// The language asked for, else that of the locale.
+Language chosen_language(std::string const& asked) {
+  if (!asked.empty()) return language_of(asked);
+  for (char const* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    char const* locale = std::getenv(name);
+    if (locale != nullptr && *locale != '\0') return language_of(locale);
+  }
+  return Language::mn;
+}
+
+// A page for a person: reads the words of `form`, answers them with `use_case`, and draws the answer.
+template <class Form>
+int show_page(Form const& form, Options const& options, auto use_case, auto page) {
+  auto const request = request_of(form, this_month());
+  if (!request) return say_no(request.error()), wrong_usage;
+  return with_law(options, [&](app::LawInForce const& law) {
+    auto const answer = use_case(*request, law);
+    if (!answer) return say_no(answer.error());
+    std::cout << page(*request, *answer, chosen_language(options.language), law.law);
+    return std::cout.flush() ? done : data_says_no;
+  });
+}
+
+void add_common(CLI::App* command, Options& options) {
+  command->add_flag("--json", options.json, "Read one JSON request a line");
+  command->add_option("--law", options.law, "Compute with this law pack or folder");
+  command->add_option("--lang", options.language, "Language of the page")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+}
+
+void add_due(CLI::App& program, Options& options, int& exit_code) {
+  auto* due =
+      program.add_subcommand("due", "What one month costs: a page, or JSON lines in, answers out");
+  add_common(due, options);
+  due->add_option("--month", options.due.month, "The month, such as 2026-12; this one if not said");
+  due->add_option("--as", options.due.as, "voluntary, herder, mother or disabled_child_parent");
+  due->add_option("--income", options.due.income, "Income declared a month, or minimum");
+  due->add_option("--share-used", options.due.share_used,
+                  "Herder months since 2024-01 before this one");
+  due->callback([&] {
+    exit_code = options.json ? answer_json("due", options)
+                             : show_page(options.due, options, app::due, due_page);
+  });
+}
+
+void add_estimate(CLI::App& program, Options& options, int& exit_code) {
+  auto& person = options.person;
+  auto* estimate = program.add_subcommand(
+      "estimate", "When a pension can be drawn, and how much: a page, or JSON lines");
+  add_common(estimate, options);
+  estimate->add_flag("--brief", options.brief, "With --json: leave the steps out")->needs("--json");
+  estimate->add_option("--sex", person.sex, "female or male")
+      ->check(CLI::IsMember({"female", "male"}));
+  estimate->add_option("--born", person.born, "Birth, such as 1996-03");
+  estimate->add_option("--on", person.on, "The month asked about; this one if not said");
+  estimate->add_option("--children", person.children, "Children raised");
+  estimate->add_option("--paid", person.paid,
+                       "Paid before: 2018-01..2019-12:herder:320000, as often as needed");
+  auto* start = estimate->add_option("--start", person.start, "First month to be paid");
+  estimate->add_option("--until", person.until, "Last month to be paid")->needs(start);
+  estimate->add_option("--as", person.as, "voluntary, herder, mother or disabled_child_parent")
+      ->needs(start);
+  estimate->add_option("--income", person.income, "Income declared a month, or minimum")
+      ->needs(start);
+  estimate->add_option("--sheep", person.sheep, "Price of one sheep: prices are told in sheep too");
+  estimate->callback([&] {
+    if (options.json) {
+      exit_code = answer_json("estimate", options);
+      return;
+    }
+    if (person.sex.empty() || person.born.empty())
+      throw CLI::RequiredError("--sex and --born, or --json,");
+    exit_code = show_page(person, options, app::outlook, estimate_page);
+  });
 }
 
 void add_law(CLI::App& program, Options& options, int& exit_code) {
@@ -151,7 +229,8 @@ int run(int count, char** arguments) {
   program.require_subcommand(1);
   Options options;
   int exit_code = done;
-  add_calculations(program, options, exit_code);
+  add_due(program, options, exit_code);
+  add_estimate(program, options, exit_code);
   add_law(program, options, exit_code);
   add_serve(program, options, exit_code);
   add_user(program, options, exit_code);
