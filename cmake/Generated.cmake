@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is made from law/ and text/: the built-in law pack, the table of sentences, and the web app's sentences. A native build
-# makes them in ${CMAKE_BINARY_DIR}/generated; a WebAssembly build takes them from there: -DOTOR_GENERATED=DIR.
+# What is made from law/ and text/: the built-in law pack, the table of sentences, and the web app's sentences; and what is made
+# from the described messages: the interface as OpenAPI and TypeScript. A native build makes them in ${CMAKE_BINARY_DIR}/generated; a WebAssembly build takes them from there: -DOTOR_GENERATED=DIR.
 
 if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
   set(OTOR_GENERATED "${CMAKE_SOURCE_DIR}/build/release/generated" CACHE PATH
@@ -30,6 +30,18 @@ else()
     DEPENDS otor_generate ${law_files} ${text_files}
     COMMENT "Reading law/ and text/"
     VERBATIM)
+
+  add_executable(otor_describe ${CMAKE_SOURCE_DIR}/src/files/describe_main.cpp)
+  target_link_libraries(otor_describe PRIVATE files)
+  add_custom_command(
+    OUTPUT ${OTOR_GENERATED}/openapi.cpp ${OTOR_GENERATED}/openapi.json
+           ${OTOR_GENERATED}/web/messages.ts
+    COMMAND otor_describe ${OTOR_GENERATED}
+    DEPENDS otor_describe
+    COMMENT "Describing the interface"
+    VERBATIM)
+  list(APPEND generated_sources ${OTOR_GENERATED}/openapi.cpp)
+  list(APPEND generated_web ${OTOR_GENERATED}/openapi.json ${OTOR_GENERATED}/web/messages.ts)
   add_custom_target(generated_files DEPENDS ${generated_sources} ${generated_web})
 endif()
 

@@ -37,7 +37,8 @@ otor_room(files wire)
 include(cmake/Generated.cmake)
 otor_room(app wire)
 otor_room(store app PkgConfig::sqlite3 Threads::Threads)
-otor_room(server store PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB Threads::Threads)
+otor_room(server store generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
+          Threads::Threads)
 otor_room(cli server files generated)
 foreach(tests app_tests server_tests)  # they compute with the built-in law
   if(TARGET ${tests})

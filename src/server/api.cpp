@@ -8,8 +8,8 @@
 #include "app/calculation_calls.h"
 #include "app/overview.h"
 #include "app/pull.h"
-#include "server/openapi.h"
 #include "wire/json.h"
+#include "wire/openapi.h"
 
 namespace otor::server {
 
@@ -262,7 +262,7 @@ HttpAnswer Api::areas(HttpRequest const&) {
   return areas ? json_answer(200, app::areas_json(*areas)) : problem_answer(areas.error());
 }
 
-HttpAnswer Api::openapi(HttpRequest const&) { return json_answer(200, openapi_text()); }
+HttpAnswer Api::openapi(HttpRequest const&) { return json_answer(200, std::string(wire::openapi())); }
 
 HttpAnswer Api::alive(HttpRequest const&) { return json_answer(200, R"({"alive":true})"); }
 

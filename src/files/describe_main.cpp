@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// otor_describe OUT_DIR: the interface, told to others. Run by cmake/Generated.cmake.
+//   OUT_DIR/openapi.json       the whole HTTP interface, OpenAPI 3.1
+//   OUT_DIR/openapi.cpp        the same, built in (wire/openapi.h)
+//   OUT_DIR/web/messages.ts    the messages of the core as TypeScript types
+
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/login.h"
+#include "files/plain_file.h"
+#include "wire/schema.h"
+
+namespace otor::files {
+namespace {
+
+using wire::Direction;
+using wire::Shapes;
+
+constexpr std::string_view event_schema =
+    R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind","at",)"
+    R"("body"],"properties":{"id":{"type":"string","format":"uuid"},"device":{"type":"string",)"
+    R"("format":"uuid"},"seq":{"type":"integer","minimum":1},"prev":{"type":"string"},)"
+    R"("clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},"author":{"type":"string"},)"
+    R"("area":{"type":"string"},"subject":{"type":"string","format":"uuid"},"kind":{"type":"string"},)"
+    R"("at":{"type":"string","format":"date-time"},"body":{"type":"object"},)"
+    R"("v":{"type":"integer","minimum":1},"over":{"type":"array","items":{"type":"string",)"
+    R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"}}})";
+
+constexpr std::string_view push_schema =
+    R"({"type":"object","required":["device","events"],"additionalProperties":false,"properties":)"
+    R"({"device":{"type":"string","format":"uuid"},"events":{"type":"array","maxItems":5000,)"
+    R"("items":{"$ref":"#/components/schemas/Event"}},"now":{"type":"integer"},"head":{}}})";
+
+constexpr std::string_view receipts_schema =
+    R"({"type":"object","required":["receipts","store"],"properties":{"store":{"type":"string"},)"
+    R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],"properties":)"
+    R"({"id":{"type":"string"},"status":{"type":"string","enum":["stored","already_stored",)"
+    R"("quarantined","refused"]},"position":{"type":"integer"},"problem":{"type":"object",)"
+    R"("properties":{"code":{"type":"string"},"detail":{"type":"string"}}},)"
+    R"("received":{"type":"integer"},"skew":{"type":"integer"}}}}}})";
+
+constexpr std::string_view pulled_schema =
+    R"({"type":"object","required":["events","next","more","store"],"properties":{"events":)"
+    R"({"type":"array","items":{"$ref":"#/components/schemas/Event"}},"next":{"type":"integer"},)"
+    R"("more":{"type":"boolean"},"store":{"type":"string"}}})";
+
+constexpr std::string_view account_schema =
+    R"({"type":"object","required":["user","name","role","areas","made_up"],"properties":)"
+    R"({"token":{"type":"string"},"user":{"type":"string"},"name":{"type":"string"},)"
+    R"("role":{"type":"string","enum":["officer","head","programme","administrator"]},)"
+    R"("areas":{"type":"array","items":{"type":"object"}},"made_up":{"type":"boolean"}}})";
+
+constexpr std::string_view problem_schema =
+    R"({"type":"object","required":["type","title","status","code","detail"],"properties":)"
+    R"({"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},)"
+    R"("code":{"type":"string"},"detail":{"type":"string"}}})";
+
+constexpr std::string_view object = R"({"type":"object"})";
+
+struct Operation {
+  std::string path, method, summary, parameters, request, answer{object};
+  bool open = false;  // no login needed
+  std::string type = "application/json";
+};
+
+std::string media(std::string_view type, std::string_view schema) {
+  return "{\"" + std::string(type) + "\":{\"schema\":" + std::string(schema) + "}}";
+}
+
+std::string parameter(std::string_view name, std::string_view schema) {
+  return R"({"in":"query","name":")" + std::string(name) + R"(","required":false,"schema":)" +
+         std::string(schema) + "}";
+}
+
+std::string text_of(Operation const& operation) {
+  auto out = wire::detail::quoted(operation.path) + ":{\"" + operation.method +
+             "\":{\"summary\":" + wire::detail::quoted(operation.summary);
+  if (operation.open) out += ",\"security\":[]";
+  if (!operation.parameters.empty()) out += ",\"parameters\":[" + operation.parameters + "]";
+  if (!operation.request.empty()) {
+    out += R"(,"requestBody":{"required":true,"content":)" +
+           media("application/json", operation.request) + "}";
+  }
+  out += R"(,"responses":{"200":{"description":"The answer","content":)" +
+         media(operation.type, operation.answer);
+  return out + R"(},"default":{"description":"A problem, RFC 9457","content":)" +
+         media("application/problem+json", R"({"$ref":"#/components/schemas/Problem"})") + "}}}}";
+}
+
+template <class Request, class Answer>
+Operation call(Shapes& shapes, std::string const& name, std::string const& summary) {
+  auto const request = shapes.of<Request>(Direction::request).schema;
+  return {"/api/" + name, "post", summary, "", request, shapes.of<Answer>(Direction::answer).schema,
+          true};
+}
+
+std::vector<Operation> calculations(Shapes& shapes) {
+  using namespace wire;
+  return {
+      call<DueRequest, DueAnswer>(shapes, "due", "What one month costs"),
+      call<EstimateRequest, EstimateAnswer>(shapes, "estimate",
+                                            "When a pension can be drawn, and how much"),
+      call<OutlookRequest, OutlookAnswer>(shapes, "outlook",
+                                          "The seven questions a herder asks, at once"),
+      call<OutlookRequest, CostAnswer>(shapes, "cost", "What do I pay?"),
+      call<OutlookRequest, LaterAnswer>(shapes, "later", "What if I begin later?"),
+      call<OutlookRequest, MoreAnswer>(shapes, "more", "What if I declare more?"),
+      call<OutlookRequest, MissedAnswer>(shapes, "missed", "What if I miss months?"),
+      call<OutlookRequest, CoverAnswer>(shapes, "cover", "What am I covered for?"),
+      call<OutlookRequest, NeverAnswer>(shapes, "never", "What if I never pay?"),
+      call<LawRequest, LawAnswer>(shapes, "law", "The law that computes, with its sources"),
+  };
+}
+
+std::vector<Operation> records(Shapes& shapes) {
+  auto const by_hand = [&](char const* name, std::string_view schema) {
+    return shapes.add(name, std::string(schema), "").schema;
+  };
+  auto const day = R"({"type":"string","format":"date"})";
+  auto const count = R"({"type":"integer","minimum":0})";
+  auto const page = parameter("after", count) + "," + parameter("limit", count);
+  by_hand("Problem", problem_schema);
+  by_hand("Event", event_schema);
+  auto const login = shapes.of<app::LoginRequest>(Direction::request).schema;
+  auto const account = by_hand("SignedIn", account_schema);
+  return {
+      {"/api/login", "post", "Sign in", "", login, account, true},
+      {"/api/logout", "post", "Sign out"},
+      {"/api/me", "get", "Who is signed in", "", "", account},
+      {"/api/sync/push", "post", "Bring events home", "", by_hand("Push", push_schema),
+       by_hand("Receipts", receipts_schema)},
+      {"/api/sync/pull", "get", "What the account may see, in order", page, "",
+       by_hand("Pulled", pulled_schema)},
+      {"/api/head/overview", "get", "Soums, officers and visits of a time",
+       parameter("from", day) + "," + parameter("to", day) + "," + page},
+      {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
+      {"/api/openapi.json", "get", "This description", "", "", std::string(object), true},
+      {"/healthz", "get", "Alive", "", "", std::string(object), true},
+      {"/readyz", "get", "The store answers", "", "", std::string(object), true},
+      {"/metrics", "get", "Counts for Prometheus", "", "", R"({"type":"string"})", true,
+       "text/plain"},
+  };
+}
+
+std::string openapi_of(std::vector<std::vector<Operation>> const& lists, Shapes const& shapes) {
+  std::string paths;
+  for (auto const& list : lists) {
+    for (auto const& operation : list) paths += (paths.empty() ? "" : ",") + text_of(operation);
+  }
+  return R"({"openapi":"3.1.0","info":{"title":"otor","version":"1","license":{"name":)"
+         R"("Apache-2.0","identifier":"Apache-2.0"}},"security":[{"bearer":[]},{"cookie":[]}],)"
+         R"("components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"},)"
+         R"("cookie":{"type":"apiKey","in":"cookie","name":"otor_session"}},"schemas":)" +
+         shapes.components() + "},\"paths\":{" + paths + "}}";
+}
+
+// Pieces of a raw string, each ending behind a comma, so that none ends inside a letter.
+std::string source_of(std::string_view text) {
+  std::string out =
+      "// Made from the described messages. Do not edit.\n#include \"wire/openapi.h\"\n\n"
+      "namespace otor::wire {\n\nstd::string_view openapi() {\n  return\n";
+  while (!text.empty()) {
+    auto const comma = text.find(',', 2000);
+    auto const piece = text.substr(0, comma == std::string_view::npos ? comma : comma + 1);
+    out += "      R\"otor(" + std::string(piece) + ")otor\"\n";
+    text.remove_prefix(piece.size());
+  }
+  return out + "      ;\n}\n\n}  // namespace otor::wire\n";
+}
+
+bool write(std::filesystem::path const& path, std::string_view bytes) {
+  auto const written = write_file_if_changed(path, bytes);
+  if (!written) std::cerr << written.error().detail << '\n';
+  return written.has_value();
+}
+
+int describe(std::filesystem::path const& out) {
+  Shapes shapes;
+  auto const called = calculations(shapes);
+  auto const types = "// Made from the described messages of the core. Do not edit.\n\n" +
+                     shapes.typescript();
+  auto const openapi = openapi_of({called, records(shapes)}, shapes);
+  bool const good = write(out / "openapi.json", openapi + "\n") &&
+                    write(out / "openapi.cpp", source_of(openapi)) &&
+                    write(out / "web" / "messages.ts", types);
+  return good ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace otor::files
+
+int main(int count, char** words) {
+  if (count != 2) {
+    std::cerr << "usage: otor_describe OUT_DIR\n";
+    return 2;
+  }
+  return otor::files::describe(words[1]);
+}
