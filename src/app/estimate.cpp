@@ -43,16 +43,19 @@ std::string reason(RouteResult const& route) {
   return "";
 }
 
-std::vector<wire::Step> wire_steps(std::vector<benefit::Step> const& steps, law::Law const& law) {
+std::vector<wire::Step> wire_steps(std::vector<benefit::Step> steps, law::Law const& law) {
   std::vector<wire::Step> written;
   written.reserve(steps.size());
-  for (auto const& step : steps) {
+  for (auto& step : steps) {
     auto& to = written.emplace_back();
     to.rule = step.rule;
-    for (auto const& input : step.inputs)
-      to.inputs.push_back({input.name, input.value, input.unit});
+    to.inputs.reserve(step.inputs.size());
+    for (auto& input : step.inputs) {
+      to.inputs.push_back({std::move(input.name), input.value, input.unit});
+    }
     to.value = step.value;
     to.unit = step.unit;
+    to.sources.reserve(step.sources.size());
     for (auto const reference : step.sources) to.sources.push_back(law.source_of(reference));
     to.questions = law.names_of(step.questions);
   }
@@ -85,9 +88,8 @@ wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& perso
   answer.matters_from =
       benefit::wage_that_passes(route.floor, answer.months_counted, route.full(), route.terms);
   if (explained == Explained::yes) {
-    auto const steps =
-        benefit::steps_of(route, person_case.person, life.record, law.terms, law.law);
-    answer.steps = wire_steps(steps, law.law);
+    answer.steps = wire_steps(
+        benefit::steps_of(route, person_case.person, life.record, law.terms, law.law), law.law);
   }
   return answer;
 }

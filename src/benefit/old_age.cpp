@@ -56,8 +56,10 @@ class Claims {
   // Past the end: none.
   template <class Enough>
   static std::optional<Month> first_with(Month begin, Month end, Enough enough) {
-    if (begin > end || !enough(end)) return std::nullopt;
-    while (begin < end) {
+    if (begin > end) return std::nullopt;
+    if (enough(begin)) return begin;
+    if (!enough(end)) return std::nullopt;
+    for (begin = begin + 1; begin < end;) {
       Month const middle = begin + (end - begin) / 2;
       if (enough(middle)) {
         end = middle;
@@ -156,9 +158,10 @@ class Claims {
   Month from_, until_;
 };
 
-Result<void> add_amount(RouteResult& route, Record const& record, law::Law const& law) {
-  auto const terms = AmountTerms::on(*route.opens, law);
-  if (!terms) return std::unexpected(terms.error());
+Result<void> add_amount(RouteResult& route, Record const& record, Terms const& all,
+                        law::Law const& law) {
+  auto const* terms = all.amount_in(*route.opens);
+  if (terms == nullptr) return std::unexpected(AmountTerms::on(*route.opens, law).error());
   route.terms = *terms;
   route.best = record.best_window(*route.opens, terms->window, terms->reach);
   route.reference_wage = {divided(route.best.amount, terms->window, Round::half_up)};
@@ -215,30 +218,6 @@ Counted counted_months(Sums const& before, Person const& person, OldAgeTerms con
   return counted;
 }
 
-Result<AmountTerms> AmountTerms::on(Month claim, law::Law const& law) {
-  AmountTerms terms;
-  Result<void> known{};
-  auto const take = [&](auto& to, auto const& dated) {
-    auto value = dated.on(claim);
-    if (value) {
-      to = static_cast<std::remove_reference_t<decltype(to)>>(*value);
-    } else if (known) {
-      known = std::unexpected(value.error());
-    }
-  };
-  take(terms.window, law.reference_window);
-  take(terms.reach, law.reference_reach);
-  take(terms.base_share, law.base_share);
-  take(terms.year_increment, law.year_increment);
-  take(terms.month_share, law.proportional_share_per_month);
-  take(terms.base_months, law.base_months);
-  take(terms.floor_full, law.minimum_full_pension);
-  take(terms.floor_proportional, law.minimum_proportional_pension);
-  if (!known) return std::unexpected(known.error());
-  if (auto const* entry = law.year_increment.at(claim)) terms.full = law.question(entry->reference);
-  return terms;
-}
-
 namespace {
 
 // The share of the reference wage that `months_counted` gives, in millionths.
@@ -281,7 +260,8 @@ Result<Estimate> estimate(Person const& person, Month on, Record const& record, 
     if (!route.opens) continue;
     if (auto known = planned_rates_known(route, record, terms, law); !known)
       return std::unexpected(known.error());
-    if (auto added = add_amount(route, record, law); !added) return std::unexpected(added.error());
+    if (auto added = add_amount(route, record, terms, law); !added)
+      return std::unexpected(added.error());
     if (!earliest || *route.opens < *earliest) {
       earliest = route.opens;
       estimate.first = route.route;

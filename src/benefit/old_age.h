@@ -36,18 +36,6 @@ enum class Closed {
   enough_for_full
 };
 
-/// What is needed to compute an amount at one month of claim. Source: law/mn/old_age/*.toml.
-struct AmountTerms {
-  std::int32_t window = 0, reach = 0;  // months
-  Rate base_share, year_increment, month_share;
-  std::int64_t base_months = 0;
-  Tugrug floor_full, floor_proportional;
-  law::Questions full;  // open questions of the full formula
-
-  /// The claim's values; errors: not_known.
-  static Result<AmountTerms> on(Month claim, law::Law const& law);
-};
-
 /// Monthly pension by the salary method, before the statutory minimum. `best` is the largest sum of
 /// income over `terms.window` months; it is divided only once, with the rounding half up.
 ///

@@ -2,68 +2,22 @@
 #include "benefit/record.h"
 
 namespace otor::benefit {
-namespace {
-
-// Months that still have one payer and one declared income, but may cross a change of the law.
-struct Piece {
-  Month from, end;  // end not included
-  Payer as = Payer::voluntary;
-  Income income;
-  bool planned = false;
-};
-
-// Lays `piece` over what is there: the later span wins. Pieces stay sorted and apart.
-void lay_over(std::vector<Piece>& pieces, Piece const& piece) {
-  if (pieces.empty() || pieces.back().end <= piece.from) {
-    pieces.push_back(piece);
-    return;
-  }
-  auto const first = std::ranges::partition_point(
-      pieces, [&](Piece const& there) { return there.end <= piece.from; });
-  std::vector<Piece> replaced{piece};
-  auto last = first;
-  for (; last != pieces.end() && last->from < piece.end; ++last) {
-    if (last->from < piece.from) {
-      replaced.insert(replaced.begin(), *last);
-      replaced.front().end = piece.from;
-    }
-    if (last->end > piece.end) {
-      replaced.push_back(*last);
-      replaced.back().from = piece.end;
-    }
-  }
-  pieces.insert(pieces.erase(first, last), replaced.begin(), replaced.end());
-}
-
-// Fills the gaps between the pieces that are there with planned ones.
-std::vector<Piece> with_plan(std::vector<Piece> const& there, Piece const& plan) {
-  std::vector<Piece> all;
-  all.reserve(there.size() * 2 + 1);
-  Month next = plan.from;
-  auto const plan_until = [&](Month end) {
-    if (next < end) {
-      all.push_back(plan);
-      all.back().from = next;
-      all.back().end = end;
-    }
-  };
-  for (auto const& piece : there) {
-    plan_until(std::min(piece.from, plan.end));
-    all.push_back(piece);
-    next = std::max(next, piece.end);
-  }
-  plan_until(plan.end);
-  return all;
-}
-
-}  // namespace
-
 class RecordBuilder {
  public:
-  RecordBuilder(Terms const& terms, Record& record) : terms_(terms), record_(record) {
+  RecordBuilder(Terms const& terms, Record& record, std::size_t pieces)
+      : terms_(terms), record_(record) {
+    constexpr std::size_t changes = 8;  // of the law within a record, most often
+    record_.runs_.clear();
+    record_.sums_.clear();
+    record_.runs_.reserve(pieces + changes);
+    record_.sums_.reserve(pieces + changes);
+    record_.share_ends_.reset();
+    record_.share_ends_planned_ = false;
     record_.credit_from_ = terms.herder_credit.from;
     record_.credit_to_ = terms.herder_credit.to;
   }
+
+  using Piece = RecordMaker::Piece;
 
   Result<void> add(Piece const& piece) {
     auto terms =
@@ -168,6 +122,15 @@ Sums Record::before(Month month) const {
   return with_part_of(sums_[index], run, std::min(run.months, month - run.from));
 }
 
+Tugrug Record::income_before(Month month) const {
+  auto const after = std::ranges::lower_bound(runs_, month, {}, &Run::from);
+  if (after == runs_.begin()) return {};
+  auto const index = static_cast<std::size_t>(after - runs_.begin() - 1);
+  auto const& run = runs_[index];
+  auto const months = std::min(run.months, month - run.from);
+  return sums_[index].income + Tugrug{run.income.amount * months};
+}
+
 Tugrug Record::best_window(Month claim, std::int32_t window, std::int32_t reach) const {
   // The sum over a window changes evenly between two months at which a run begins or ends, so the
   // best window begins or ends at such a month, or lies at either end of the reach.
@@ -176,7 +139,7 @@ Tugrug Record::best_window(Month claim, std::int32_t window, std::int32_t reach)
   Tugrug best{0};
   auto const try_from = [&](Month start) {
     if (start < earliest || start > latest) return;
-    best = std::max(best, before(start + window).income - before(start).income);
+    best = std::max(best, income_before(start + window) - income_before(start));
   };
   try_from(earliest);
   try_from(latest);
@@ -195,20 +158,69 @@ std::optional<Month> Record::first_unknown() const {
   return found == runs_.end() ? std::nullopt : std::optional(found->from);
 }
 
-Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon,
-                         Terms const& terms) {
-  std::vector<Piece> pieces;
-  pieces.reserve(paid.size() + 2);
-  for (auto const& span : paid)
-    lay_over(pieces, {span.from, span.to + 1, span.as, span.income, false});
+// Lays `piece` over what is there: the later span wins. Pieces stay sorted and apart.
+void RecordMaker::lay_over(Piece const& piece) {
+  if (pieces_.empty() || pieces_.back().end <= piece.from) {
+    pieces_.push_back(piece);
+    return;
+  }
+  auto const first = std::ranges::partition_point(
+      pieces_, [&](Piece const& there) { return there.end <= piece.from; });
+  auto last = first;
+  others_.clear();
+  if (first != pieces_.end() && first->from < piece.from) {
+    others_.push_back(*first);
+    others_.back().end = piece.from;
+  }
+  others_.push_back(piece);
+  for (; last != pieces_.end() && last->from < piece.end; ++last) {
+    if (last->end <= piece.end) continue;
+    others_.push_back(*last);
+    others_.back().from = piece.end;
+  }
+  pieces_.insert(pieces_.erase(first, last), others_.begin(), others_.end());
+}
+
+// Fills the gaps between the pieces that are there with planned ones.
+void RecordMaker::plan_between(Piece const& plan) {
+  others_.clear();
+  Month next = plan.from;
+  auto const plan_until = [&](Month end) {
+    if (next >= end) return;
+    others_.push_back(plan);
+    others_.back().from = next;
+    others_.back().end = end;
+  };
+  for (auto const& piece : pieces_) {
+    plan_until(std::min(piece.from, plan.end));
+    others_.push_back(piece);
+    next = std::max(next, piece.end);
+  }
+  plan_until(plan.end);
+  std::swap(pieces_, others_);
+}
+
+Result<void> RecordMaker::make(Record& record, std::span<PaidSpan const> paid,
+                               std::span<Plan const> plans, Month horizon, Terms const& terms) {
+  pieces_.clear();
+  for (auto const& span : paid) lay_over({span.from, span.to + 1, span.as, span.income, false});
   for (auto const& plan : plans) {
     Month const end = std::min(plan.to ? *plan.to + 1 : horizon, horizon);
-    if (plan.from < end) pieces = with_plan(pieces, {plan.from, end, plan.as, plan.income, true});
+    if (plan.from < end) plan_between({plan.from, end, plan.as, plan.income, true});
   }
+  RecordBuilder builder(terms, record, pieces_.size());
+  for (auto const& piece : pieces_) {
+    if (auto added = builder.add(piece); !added) return added;
+  }
+  return {};
+}
+
+Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon,
+                         Terms const& terms) {
   Record record;
-  RecordBuilder builder(terms, record);
-  for (auto const& piece : pieces) {
-    if (auto added = builder.add(piece); !added) return std::unexpected(added.error());
+  RecordMaker maker;
+  if (auto made = maker.make(record, paid, plans, horizon, terms); !made) {
+    return std::unexpected(std::move(made.error()));
   }
   return record;
 }

@@ -86,12 +86,37 @@ class Record {
   std::optional<Month> share_ends_;
   bool share_ends_planned_ = false;
 
+  Tugrug income_before(Month month) const;
   Sums with_part_of(Sums sums, Run const& run, std::int32_t months) const;
 };
 
+/// Makes records one after another in the same memory.
+///
 /// Later spans overwrite earlier ones where they overlap; a planned month never overwrites one that
-/// is there already. Planned months reach to `horizon` (not included) at most. Errors: not_known
-/// for an income of "minimum" in a month whose minimum wage is not known.
+/// is there already. Planned months reach to `horizon` (not included) at most.
+/// Errors: not_known for an income of "minimum" in a month whose minimum wage is not known.
+class RecordMaker {
+ public:
+  Result<void> make(Record& record, std::span<PaidSpan const> paid, std::span<Plan const> plans,
+                    Month horizon, Terms const& terms);
+
+ private:
+  // Months that still have one payer and one declared income, but may cross a change of the law.
+  struct Piece {
+    Month from, end;  // end not included
+    Payer as = Payer::voluntary;
+    Income income;
+    bool planned = false;
+  };
+  friend class RecordBuilder;
+
+  void lay_over(Piece const& piece);
+  void plan_between(Piece const& plan);
+
+  std::vector<Piece> pieces_, others_;
+};
+
+/// One record, made as above.
 Result<Record> record_of(std::span<PaidSpan const> paid, std::span<Plan const> plans, Month horizon,
                          Terms const& terms);
 

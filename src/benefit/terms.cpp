@@ -148,6 +148,20 @@ Result<std::vector<OldAgeTerms>> all_old_age_terms(Law const& law) {
   return all;
 }
 
+std::vector<AmountTerms> all_amount_terms(Law const& law) {
+  Turns turns(first_month_of_claims);
+  turns.add(law.reference_window, law.reference_reach, law.base_share, law.year_increment,
+            law.proportional_share_per_month, law.base_months, law.minimum_full_pension,
+            law.minimum_proportional_pension);
+  std::vector<AmountTerms> all;
+  for (auto const month : turns.months()) {
+    auto terms = AmountTerms::on(month, law);
+    all.push_back(terms.value_or(AmountTerms{}));
+    all.back().from = month;
+  }
+  return all;
+}
+
 // One stretch of months, as the law has had it so far: from the first entry that gives a credit to
 // the first that ends it.
 Result<HerderCredit> herder_credit(Law const& law) {
@@ -169,6 +183,38 @@ Result<HerderCredit> herder_credit(Law const& law) {
 
 }  // namespace
 
+Result<AmountTerms> AmountTerms::on(Month claim, law::Law const& law) {
+  AmountTerms terms;
+  Result<void> known{};
+  auto const take = [&](auto& to, auto const& dated) {
+    auto value = dated.on(claim);
+    if (value) {
+      to = static_cast<std::remove_reference_t<decltype(to)>>(*value);
+    } else if (known) {
+      known = std::unexpected(value.error());
+    }
+  };
+  take(terms.window, law.reference_window);
+  take(terms.reach, law.reference_reach);
+  take(terms.base_share, law.base_share);
+  take(terms.year_increment, law.year_increment);
+  take(terms.month_share, law.proportional_share_per_month);
+  take(terms.base_months, law.base_months);
+  take(terms.floor_full, law.minimum_full_pension);
+  take(terms.floor_proportional, law.minimum_proportional_pension);
+  if (!known) return std::unexpected(known.error());
+  terms.from = claim;
+  terms.known = true;
+  if (auto const* entry = law.year_increment.at(claim)) terms.full = law.question(entry->reference);
+  return terms;
+}
+
+AmountTerms const* Terms::amount_in(Month claim) const {
+  auto const after = std::ranges::upper_bound(amount, claim, {}, &AmountTerms::from);
+  if (after == amount.begin() || !std::prev(after)->known) return nullptr;
+  return &*std::prev(after);
+}
+
 ContributionTerms const& Terms::contribution_in(Month month) const {
   auto const after = std::ranges::upper_bound(contribution, month, {}, &ContributionTerms::from);
   return after == contribution.begin() ? *after : *std::prev(after);
@@ -179,7 +225,7 @@ Result<Terms> terms_of(Law const& law) {
   if (!old_age) return std::unexpected(old_age.error());
   auto const credit = herder_credit(law);
   if (!credit) return std::unexpected(credit.error());
-  return Terms{all_contribution_terms(law), std::move(*old_age), *credit};
+  return Terms{all_contribution_terms(law), std::move(*old_age), all_amount_terms(law), *credit};
 }
 
 }  // namespace otor::benefit

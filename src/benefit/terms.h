@@ -54,12 +54,29 @@ struct HerderCredit {
   law::Questions questions;
 };
 
+/// What is needed to compute an amount at one month of claim. Source: law/mn/old_age/*.toml.
+struct AmountTerms {
+  Month from;
+  bool known = false;                  // everything below
+  std::int32_t window = 0, reach = 0;  // months
+  Rate base_share, year_increment, month_share;
+  std::int64_t base_months = 0;
+  Tugrug floor_full, floor_proportional;
+  law::Questions full;  // open questions of the full formula
+
+  /// The claim's values; errors: not_known.
+  static Result<AmountTerms> on(Month claim, law::Law const& law);
+};
+
 struct Terms {
   // rising by month; the first begins before every month asked about
   std::vector<ContributionTerms> contribution;
   std::vector<OldAgeTerms> old_age;  // rising by month
+  std::vector<AmountTerms> amount;   // rising by month, from the first month of claims on
   HerderCredit herder_credit;
 
+  /// The values of a claim, or null where one of them is not known.
+  AmountTerms const* amount_in(Month claim) const;
   ContributionTerms const& contribution_in(Month month) const;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace otor::law {
 namespace {
@@ -63,6 +64,7 @@ class Filling {
     for (auto const* unit : Reads<T>::units) fits_unit = fits_unit || found->unit == unit;
     if (!fits_unit) return fail(std::string(name) + ": the unit " + found->unit + " does not fit.");
     std::vector<typename Dated<T>::Entry> entries;
+    entries.reserve(found->entries.size());
     for (std::size_t index = 0; index < found->entries.size(); ++index) {
       auto const& entry = found->entries[index];
       std::optional<T> value;
@@ -207,6 +209,7 @@ std::string Law::source_of(Reference reference) const {
 
 std::vector<std::string> Law::names_of(Questions questions) const {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(std::popcount(questions.bits)));
   for (std::size_t bit = 0; bit < pack->questions.size(); ++bit) {
     if ((questions.bits >> bit & 1U) != 0) names.push_back(pack->questions[bit].name);
   }

@@ -148,6 +148,10 @@ Result<void> write_canonical_array(std::string& out, json::array const& array) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80U) {
+      ++at;
+      continue;
+    }
     auto const length = sequence_at(text, at);
     if (length == 0) return false;
     at += length;
@@ -179,28 +183,42 @@ Result<json::value> parse_strict(std::string_view text, json::storage_ptr storag
   return value;
 }
 
-void write_string(std::string& out, std::string_view text) {
+namespace {
+
+void write_escape(std::string& out, char character) {
   constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  for (char const character : text) {
-    switch (character) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(character) < 0x20) {
-          out += "\\u00";
-          out += hex[static_cast<unsigned char>(character) >> 4];
-          out += hex[character & 0xF];
-        } else {
-          out += character;
-        }
-    }
+  switch (character) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default:
+      out += "\\u00";
+      out += hex[static_cast<unsigned char>(character) >> 4];
+      out += hex[character & 0xF];
   }
+}
+
+bool needs_escape(char character) {
+  return static_cast<unsigned char>(character) < 0x20 || character == '"' || character == '\\';
+}
+
+}  // namespace
+
+// Nearly every text needs no escape, so what lies between two of them is appended at once.
+void write_string(std::string& out, std::string_view text) {
+  out += '"';
+  auto plain = text.begin();
+  for (auto at = text.begin(); at != text.end(); ++at) {
+    if (!needs_escape(*at)) continue;
+    out.append(plain, at);
+    write_escape(out, *at);
+    plain = at + 1;
+  }
+  out.append(plain, text.end());
   out += '"';
 }
 
