@@ -2,7 +2,8 @@
 # The core for the phone: every room but files, store, press, server and cli.
 add_compile_options(-fno-exceptions -fno-rtti -fvisibility=hidden -flto -ffunction-sections)
 add_compile_definitions(BOOST_NO_EXCEPTIONS BOOST_NO_RTTI BOOST_NO_TYPEID
-                        BOOST_SYSTEM_DISABLE_THREADS)
+                        BOOST_SYSTEM_DISABLE_THREADS
+                        BOOST_DISABLE_CURRENT_LOCATION)
 
 # Only Boost's headers are taken from the system: its C library headers are not for this target.
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)

@@ -92,7 +92,8 @@ int show(law::Question const& question, std::ostream& out) {
   out << question.name << " (" << question.status << ")\n";
   show_three(question.asks, "  ", out);
   out << "  compared with the law on: " << text_of(question.checked) << '\n';
-  out << "  known: " << question.known << "\n  reading: " << question.reading << '\n';
+  if (!question.known.empty()) out << "  known: " << question.known << '\n';
+  if (!question.reading.empty()) out << "  reading: " << question.reading << '\n';
   for (auto const& url : question.urls) out << "  address: " << url << '\n';
   return done;
 }
@@ -166,7 +167,6 @@ class Difference {
     field("title", before.title, after.title);
     field("unit", before.unit, after.unit);
     field("checked", text_of(before.checked), text_of(after.checked));
-    field("note", before.note, after.note);
     for (auto const& entry : before.entries) {
       if (!on_day(after, entry.date)) line('-', entry, entry_in_words(entry, before.unit));
     }
@@ -194,14 +194,11 @@ class Difference {
     field(from + ", address", before.source.url, after.source.url);
     field(from + ", confidence", before.source.confidence, after.source.confidence);
     field(from + ", question", before.question, after.question);
-    field(from + ", note", before.note, after.note);
   }
 
   void change(law::Question const& before, law::Question const& after) {
     field("status", before.status, after.status);
     field("asks", before.asks, after.asks);
-    field("known", before.known, after.known);
-    field("reading", before.reading, after.reading);
     field("checked", text_of(before.checked), text_of(after.checked));
     for (auto const& url : before.urls) {
       if (std::ranges::find(after.urls, url) == after.urls.end())

@@ -192,8 +192,6 @@ class Examination {
     }
     if (!is_clean(question)) add(name, {}, unclean);
     if (!is_whole(question.asks)) add(name, {}, "Its sentence lacks a language (mn, kk, en).");
-    if (is_blank(question.known)) add(name, {}, "It does not say what is known.");
-    if (is_blank(question.reading)) add(name, {}, "It does not say which reading was chosen.");
     if (!is_day(question.checked)) add(name, {}, "Its day of checking is missing or impossible.");
     if (!std::ranges::all_of(question.urls, is_address))
       add(name, {}, "One of its urls is not an https:// address.");

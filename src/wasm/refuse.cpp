@@ -11,6 +11,12 @@ _LIBCPP_BEGIN_NAMESPACE_STD
 void __libcpp_verbose_abort(char const*, ...) { std::abort(); }
 _LIBCPP_END_NAMESPACE_STD
 
+// Nobody reads the words of the C library's errors here.
+extern "C" char* strerror(int) {
+  static char none[] = "";
+  return none;
+}
+
 namespace boost {
 
 void throw_exception(std::exception const&) { std::abort(); }

@@ -104,7 +104,6 @@ void put(std::string& out, Value const& value) {
 void put(std::string& out, Entry const& entry) {
   out += '{';
   member(out, "date", entry.date);
-  member(out, "note", entry.note);
   member(out, "question", entry.question);
   member(out, "source", entry.source);
   key(out, "value");
@@ -121,7 +120,6 @@ void put(std::string& out, Parameter const& parameter) {
   member(out, "checked", parameter.checked);
   member(out, "entries", parameter.entries);
   member(out, "name", parameter.name);
-  member(out, "note", parameter.note);
   member(out, "title", parameter.title);
   member(out, "unit", parameter.unit);
   out += '}';
@@ -131,9 +129,7 @@ void put(std::string& out, Question const& question) {
   out += '{';
   member(out, "asks", question.asks);
   member(out, "checked", question.checked);
-  member(out, "known", question.known);
   member(out, "name", question.name);
-  member(out, "reading", question.reading);
   member(out, "status", question.status);
   member(out, "urls", question.urls);
   out += '}';
@@ -313,10 +309,9 @@ Result<std::optional<Value>> read_value(json::value const& value, std::string_vi
 }
 
 Result<Entry> read_entry(json::value const& value, std::string_view unit, std::string const& path) {
-  Members members(value, path, {"date", "note", "question", "source", "value"});
+  Members members(value, path, {"date", "question", "source", "value"});
   Entry entry;
   entry.date = members.take<Date>("date");
-  entry.note = members.take<std::string>("note");
   entry.question = members.take<std::string>("question");
   entry.source = members.take<Source>("source");
   if (members.wrong()) return std::unexpected(*members.wrong());
@@ -327,11 +322,10 @@ Result<Entry> read_entry(json::value const& value, std::string_view unit, std::s
 }
 
 Result<Parameter> read_as(json::value const& value, std::string const& path, Parameter*) {
-  Members members(value, path, {"checked", "entries", "name", "note", "title", "unit"});
+  Members members(value, path, {"checked", "entries", "name", "title", "unit"});
   Parameter parameter;
   parameter.checked = members.take<Date>("checked");
   parameter.name = members.take<std::string>("name");
-  parameter.note = members.take<std::string>("note");
   parameter.title = members.take<Text>("title");
   parameter.unit = members.take<std::string>("unit");
   if (members.wrong()) return std::unexpected(*members.wrong());
@@ -348,13 +342,11 @@ Result<Parameter> read_as(json::value const& value, std::string const& path, Par
 }
 
 Result<Question> read_as(json::value const& value, std::string const& path, Question*) {
-  Members members(value, path, {"asks", "checked", "known", "name", "reading", "status", "urls"});
+  Members members(value, path, {"asks", "checked", "name", "status", "urls"});
   Question question;
   question.asks = members.take<Text>("asks");
   question.checked = members.take<Date>("checked");
-  question.known = members.take<std::string>("known");
   question.name = members.take<std::string>("name");
-  question.reading = members.take<std::string>("reading");
   question.status = members.take<std::string>("status");
   question.urls = members.take<std::vector<std::string>>("urls");
   return result_of(members, std::move(question));

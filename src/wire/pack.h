@@ -2,7 +2,8 @@
 #pragma once
 // The law pack: the law as programs and phones load it. A pack has exactly one text: JSON with
 // sorted keys, no spaces and whole numbers only, `{"content":{...},"pack":"<16 hex>"}`, where the
-// id is the first 16 digits of the SHA-256 of the content's text.
+// id is the first 16 digits of the SHA-256 of the content's text. Notes for editors (note, known,
+// reading) stay in the files: nothing is computed from them, and a phone need not carry them.
 
 #include <cstddef>
 #include <string>

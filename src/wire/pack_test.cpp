@@ -13,7 +13,7 @@ law::Source const source{"An act", "art. 1", "https://example.org/", "high"};
 Date const first_day{month_of(2024, 1), 1};
 
 law::Parameter parameter(std::string name, std::string unit, law::Value value) {
-  law::Entry const known{first_day, std::move(value), source, "U1", "a note\nof two lines"};
+  law::Entry const known{first_day, std::move(value), source, "U1", ""};
   law::Entry const unknown{{month_of(2026, 1), 1}, {}, source, "", ""};
   return {std::move(name), title, std::move(unit), first_day, "", {known, unknown}};
 }
@@ -30,7 +30,7 @@ law::Pack small_pack() {
       parameter("e_month", "month", month_of(1960, 1)),
       parameter("f_statement", "statement", title),
   };
-  pack.questions = {{"U1", "open", title, "known", "reading", first_day, {"https://example.org/"}}};
+  pack.questions = {{"U1", "open", title, "", "", first_day, {"https://example.org/"}}};
   return pack;
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("another text of the same content is refused") {
 TEST_CASE("a pack of another form is refused even when its id is right") {
   auto const content = content_of(pack_text(small_pack()));
   CHECK(read_pack(named_by_content(content)).has_value());
-  check_refused(named_by_content(with(content, "\"note\"", "\"extra\":1,\"note\"")),
+  check_refused(named_by_content(with(content, "\"question\"", "\"extra\":1,\"question\"")),
                 ProblemKind::unknown_key);
   check_refused(named_by_content(with(content, "\"country\":\"mn\",", "")),
                 ProblemKind::missing_key);
