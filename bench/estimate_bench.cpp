@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One full estimate of the worked case, from a request that is already read to an answer that is
-// not yet written: bare, with its steps, and as a line of JSON. Beside them what nothing can beat: a
-// call that returns at once, and the divisions that the formulas ask for.
+// not yet written: bare, with its steps, and as a line of JSON. Beside them what nothing can beat:
+// a call that returns at once, and the divisions that the formulas ask for.
 
 #include <benchmark/benchmark.h>
 
@@ -66,8 +66,8 @@ void limit_empty_call(benchmark::State& state) {
 }
 BENCHMARK(limit_empty_call);
 
-// Five roads: average, formula, threshold and months to break even each divide once in 128 bits; the two
-// prices of the plan divide four times each.
+// Five roads: average, formula, threshold and months to break even each divide once in 128 bits; the
+// two prices of the plan divide four times each.
 void limit_divisions(benchmark::State& state) {
   std::int64_t amount = 62'400'000;
   for (auto _ : state) {

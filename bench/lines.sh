@@ -18,16 +18,17 @@ for number in range(int(sys.argv[1])):
     spans, year = [], draw.randint(1996, 2015)
     for _ in range(draw.randint(0, 3)):
         to = min(year + draw.randint(0, 6), 2025)
-        spans.append(f'{{"from":"{year}-{draw.randint(1, 6):02}","to":"{to}-{draw.randint(7, 12):02}",'
+        spans.append(f'{{"from":"{year}-{draw.randint(1, 6):02}",'
+                     f'"to":"{to}-{draw.randint(7, 12):02}",'
                      f'"as":"{draw.choice(kinds)}","income":{draw.randint(150, 900) * 1000}}}')
         year = to + 1
         if year > 2025:
             break
     income = draw.choice(['"minimum"', '"minimum"', str(draw.randint(800, 3000) * 1000)])
     print(f'{{"id":{number},"on":"2026-11","sex":"{draw.choice(["female", "male"])}",'
-          f'"born":"{draw.randint(1968, 2008)}-{draw.randint(1, 12):02}","children":{draw.randint(0, 6)},'
-          f'"paid":[{",".join(spans)}],"plan":{{"from":"{draw.randint(2027, 2030)}-01","as":"herder",'
-          f'"income":{income}}}}}')
+          f'"born":"{draw.randint(1968, 2008)}-{draw.randint(1, 12):02}",'
+          f'"children":{draw.randint(0, 6)},"paid":[{",".join(spans)}],'
+          f'"plan":{{"from":"{draw.randint(2027, 2030)}-01","as":"herder","income":{income}}}}}')
 PYTHON
 
 # The median processor time of some rounds of a command, as lines a second: what one core does when

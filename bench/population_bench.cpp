@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A country of herders: 300,000 made-up people, each with up to 480 months behind or before them, on
-// one core. Prints the processor time, the memory and a sum that shows the answers are there.
+// A country of herders: 300,000 made-up people, each with up to 480 months behind or before them,
+// on one core. Prints the processor time, the memory and a sum that shows the answers are there.
 // population_bench [people] [rounds]
 
 #include <sys/resource.h>

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is made from law/ and text/: the built-in law pack, the table of sentences, and the web app's sentences; and what is made
-# from the described messages: the interface as OpenAPI and TypeScript. A native build makes them in ${CMAKE_BINARY_DIR}/generated; a WebAssembly build takes them from there: -DOTOR_GENERATED=DIR.
+# What is made from law/ and text/: the built-in law pack, the table of sentences, and the web
+# app's sentences; and what is made from the described messages: the interface as OpenAPI and
+# TypeScript. A native build makes them in ${CMAKE_BINARY_DIR}/generated; a WebAssembly build takes
+# them from there: -DOTOR_GENERATED=DIR.
 
 if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
   set(OTOR_GENERATED "${CMAKE_SOURCE_DIR}/build/release/generated" CACHE PATH

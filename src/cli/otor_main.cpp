@@ -74,7 +74,7 @@ Language chosen_language(std::string const& asked) {
   return Language::mn;
 }
 
-// A page for a person: reads the words of `form`, answers them with `use_case`, and draws the answer.
+// A page for a person: reads the words of `form`, answers with `use_case`, and draws the answer.
 template <class Form>
 int show_page(Form const& form, Options const& options, auto use_case, auto page) {
   auto const request = request_of(form, this_month());

@@ -20,12 +20,12 @@ using wire::Direction;
 using wire::Shapes;
 
 constexpr std::string_view event_schema =
-    R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind","at",)"
-    R"("body"],"properties":{"id":{"type":"string","format":"uuid"},"device":{"type":"string",)"
+    R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind",)"
+    R"("at","body"],"properties":{"id":{"type":"string","format":"uuid"},"device":{"type":"string",)"
     R"("format":"uuid"},"seq":{"type":"integer","minimum":1},"prev":{"type":"string"},)"
     R"("clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},"author":{"type":"string"},)"
-    R"("area":{"type":"string"},"subject":{"type":"string","format":"uuid"},"kind":{"type":"string"},)"
-    R"("at":{"type":"string","format":"date-time"},"body":{"type":"object"},)"
+    R"("area":{"type":"string"},"subject":{"type":"string","format":"uuid"},)"
+    R"("kind":{"type":"string"},"at":{"type":"string","format":"date-time"},"body":{"type":"object"},)"
     R"("v":{"type":"integer","minimum":1},"over":{"type":"array","items":{"type":"string",)"
     R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"}}})";
 
@@ -36,8 +36,8 @@ constexpr std::string_view push_schema =
 
 constexpr std::string_view receipts_schema =
     R"({"type":"object","required":["receipts","store"],"properties":{"store":{"type":"string"},)"
-    R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],"properties":)"
-    R"({"id":{"type":"string"},"status":{"type":"string","enum":["stored","already_stored",)"
+    R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],)"
+    R"("properties":{"id":{"type":"string"},"status":{"type":"string","enum":["stored","already_stored",)"
     R"("quarantined","refused"]},"position":{"type":"integer"},"problem":{"type":"object",)"
     R"("properties":{"code":{"type":"string"},"detail":{"type":"string"}}},)"
     R"("received":{"type":"integer"},"skew":{"type":"integer"}}}}}})";

@@ -262,7 +262,9 @@ HttpAnswer Api::areas(HttpRequest const&) {
   return areas ? json_answer(200, app::areas_json(*areas)) : problem_answer(areas.error());
 }
 
-HttpAnswer Api::openapi(HttpRequest const&) { return json_answer(200, std::string(wire::openapi())); }
+HttpAnswer Api::openapi(HttpRequest const&) {
+  return json_answer(200, std::string(wire::openapi()));
+}
 
 HttpAnswer Api::alive(HttpRequest const&) { return json_answer(200, R"({"alive":true})"); }
 
