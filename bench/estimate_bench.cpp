@@ -66,8 +66,8 @@ void limit_empty_call(benchmark::State& state) {
 }
 BENCHMARK(limit_empty_call);
 
-// Five roads: average, formula, threshold and months to break even each divide once in 128 bits; the
-// two prices of the plan divide four times each.
+// Five roads: average, formula, threshold and months to break even each divide once in 128 bits;
+// the two prices of the plan divide four times each.
 void limit_divisions(benchmark::State& state) {
   std::int64_t amount = 62'400'000;
   for (auto _ : state) {

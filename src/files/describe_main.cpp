@@ -21,11 +21,13 @@ using wire::Shapes;
 
 constexpr std::string_view event_schema =
     R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind",)"
-    R"("at","body"],"properties":{"id":{"type":"string","format":"uuid"},"device":{"type":"string",)"
+    R"("at","body"],"properties":{"id":{"type":"string","format":"uuid"},)"
+    R"("device":{"type":"string",)"
     R"("format":"uuid"},"seq":{"type":"integer","minimum":1},"prev":{"type":"string"},)"
     R"("clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},"author":{"type":"string"},)"
     R"("area":{"type":"string"},"subject":{"type":"string","format":"uuid"},)"
-    R"("kind":{"type":"string"},"at":{"type":"string","format":"date-time"},"body":{"type":"object"},)"
+    R"("kind":{"type":"string"},"at":{"type":"string","format":"date-time"},)"
+    R"("body":{"type":"object"},)"
     R"("v":{"type":"integer","minimum":1},"over":{"type":"array","items":{"type":"string",)"
     R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"}}})";
 
@@ -37,7 +39,8 @@ constexpr std::string_view push_schema =
 constexpr std::string_view receipts_schema =
     R"({"type":"object","required":["receipts","store"],"properties":{"store":{"type":"string"},)"
     R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],)"
-    R"("properties":{"id":{"type":"string"},"status":{"type":"string","enum":["stored","already_stored",)"
+    R"("properties":{"id":{"type":"string"},"status":{"type":"string","enum":["stored",)"
+    R"("already_stored",)"
     R"("quarantined","refused"]},"position":{"type":"integer"},"problem":{"type":"object",)"
     R"("properties":{"code":{"type":"string"},"detail":{"type":"string"}}},)"
     R"("received":{"type":"integer"},"skew":{"type":"integer"}}}}}})";
