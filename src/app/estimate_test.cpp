@@ -206,8 +206,8 @@ TEST_CASE("starting earlier never opens the herder's road later") {
     request.plan->to.reset();
     auto later = request;
     later.plan->from = request.plan->from + *rc::gen::inRange(1, 60);
-    auto const& early = route_in(answered(request, law_for_tests()), Route::herder).opens;
-    auto const& late = route_in(answered(later, law_for_tests()), Route::herder).opens;
+    auto const early = route_in(answered(request, law_for_tests()), Route::herder).opens;
+    auto const late = route_in(answered(later, law_for_tests()), Route::herder).opens;
     RC_ASSERT(!late || (early && *early <= *late));
   }));
 }

@@ -22,8 +22,10 @@ bool same_price(Run const& a, Run const& b) {
 std::vector<std::string> changes(Run const* before, Run const& run, law::Law const& law) {
   std::vector<std::string> because;
   if (before == nullptr) return because;
+  // A new entry may repeat the value: only another value is a change.
   auto const changed = [&](auto const& dated) {
-    return dated.at(before->from) != dated.at(run.from);
+    auto const *was = dated.at(before->from), *is = dated.at(run.from);
+    return was != is && (was == nullptr || is == nullptr || was->value != is->value);
   };
   if (changed(law.minimum_wage)) because.emplace_back("minimum_wage");
   if (before->share == benefit::StateShare::holds && run.share == benefit::StateShare::used_up) {
