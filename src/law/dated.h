@@ -19,6 +19,9 @@ namespace otor::law {
 struct Reference {
   std::uint16_t index = 0;
   auto operator<=>(Reference const&) const = default;
+  friend constexpr Reference operator+(Reference first, std::uint16_t further) {
+    return {static_cast<std::uint16_t>(first.index + further)};
+  }
 };
 
 template <class T>

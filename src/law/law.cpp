@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <bit>
 
 namespace otor::law {
@@ -57,20 +58,14 @@ class Filling {
 
   template <class T>
   void operator()(Dated<T>& member, char const* name) {
-    auto const found = std::ranges::find(pack_.parameters, name, &Parameter::name);
-    if (found == pack_.parameters.end())
-      return fail(std::string(name) + ": the law has no such parameter.");
-    bool fits_unit = false;
-    for (auto const* unit : Reads<T>::units) fits_unit = fits_unit || found->unit == unit;
-    if (!fits_unit) return fail(std::string(name) + ": the unit " + found->unit + " does not fit.");
-    std::vector<typename Dated<T>::Entry> entries;
-    entries.reserve(found->entries.size());
-    for (std::size_t index = 0; index < found->entries.size(); ++index) {
+    auto const* found = look_up(name, Reads<T>::units);
+    if (found == nullptr) return;
+    std::vector<typename Dated<T>::Entry> entries(found->entries.size());
+    for (std::size_t index = 0; index < entries.size(); ++index) {
       auto const& entry = found->entries[index];
-      std::optional<T> value;
-      if (entry.value) value = Reads<T>::from(*entry.value);
-      entries.push_back(
-          {entry.date.month, std::move(value), placed(found - pack_.parameters.begin(), index)});
+      entries[index].since = entry.date.month;
+      entries[index].reference = first_ + static_cast<std::uint16_t>(index);
+      if (entry.value) entries[index].value = Reads<T>::from(*entry.value);
     }
     member = Dated<T>(name, std::move(entries));
   }
@@ -81,24 +76,39 @@ class Filling {
   }
 
  private:
-  void fail(std::string what) {
-    if (failure_.empty()) failure_ = std::move(what);
+  // The parameter, once its unit fits and each of its entries has its place; null after a failure.
+  Parameter const* look_up(char const* name, std::span<char const* const> units) {
+    auto const found = std::ranges::find(pack_.parameters, name, &Parameter::name);
+    if (found == pack_.parameters.end()) {
+      return fail(std::string(name) + ": the law has no such parameter.");
+    }
+    bool const fits = std::ranges::any_of(units, [&](auto const* unit) { return found->unit == unit; });
+    if (!fits) return fail(std::string(name) + ": the unit " + found->unit + " does not fit.");
+    first_ = {static_cast<std::uint16_t>(law_.places.size())};
+    auto const parameter = static_cast<std::uint16_t>(found - pack_.parameters.begin());
+    for (std::size_t index = 0; index < found->entries.size(); ++index) {
+      auto const question = question_named(found->entries[index].question);
+      law_.places.push_back({parameter, static_cast<std::uint16_t>(index), question});
+    }
+    return &*found;
   }
 
-  Reference placed(std::ptrdiff_t parameter, std::size_t entry) {
+  std::nullptr_t fail(std::string what) {
+    if (failure_.empty()) failure_ = std::move(what);
+    return nullptr;
+  }
+
+  Questions question_named(std::string const& name) const {
     Questions question;
-    auto const& name =
-        pack_.parameters[static_cast<std::size_t>(parameter)].entries[entry].question;
     for (std::size_t bit = 0; bit < pack_.questions.size() && !name.empty(); ++bit) {
       if (pack_.questions[bit].name == name) question.bits = std::uint64_t{1} << bit;
     }
-    law_.places.push_back(
-        {static_cast<std::uint16_t>(parameter), static_cast<std::uint16_t>(entry), question});
-    return {static_cast<std::uint16_t>(law_.places.size() - 1)};
+    return question;
   }
 
   Law& law_;
   Pack const& pack_;
+  Reference first_;  // of the parameter looked up last
   std::string failure_;
 };
 
