@@ -24,18 +24,22 @@ include(cmake/Generated.cmake)
 # A second pass over a finished module takes another tenth off what a phone has to load.
 find_program(WASM_OPT wasm-opt REQUIRED)
 
+set(smaller -Oz --converge --low-memory-unused --zero-filled-memory --enable-bulk-memory
+    --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int)
+
 # otor_module(NAME SOURCE [libraries...])
 function(otor_module name source)
-  add_executable(${name} ${CMAKE_SOURCE_DIR}/src/wasm/${source} ${CMAKE_SOURCE_DIR}/src/wasm/door.cpp
-                         ${CMAKE_SOURCE_DIR}/src/wasm/refuse.cpp)
+  add_executable(${name})
+  foreach(file ${source} door.cpp refuse.cpp)
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/wasm/${file})
+  endforeach()
   target_link_libraries(${name} PRIVATE ${ARGN})
   set_target_properties(${name} PROPERTIES SUFFIX .wasm)
   target_link_options(${name} PRIVATE -mexec-model=reactor -flto -Wl,--strip-all -Wl,--gc-sections
-                                      -Wl,-z,stack-size=262144)
+                      -Wl,-mllvm,-inline-threshold=-50 -Wl,-z,stack-size=262144)
   add_custom_command(
     TARGET ${name} POST_BUILD
-    COMMAND ${WASM_OPT} -Oz --converge --enable-bulk-memory --enable-sign-ext --enable-mutable-globals
-            --enable-nontrapping-float-to-int $<TARGET_FILE:${name}> -o $<TARGET_FILE:${name}>
+    COMMAND ${WASM_OPT} ${smaller} $<TARGET_FILE:${name}> -o $<TARGET_FILE:${name}>
     VERBATIM)
 endfunction()
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pack is refused, or it is read and writes itself again byte for byte; and a law made from it can be computed with.
+// A pack is refused, or it is read and writes itself again byte for byte; and a law made from it
+// can be computed with.
 
 #include <cstdint>
 #include <cstdlib>

@@ -82,7 +82,8 @@ class Filling {
     if (found == pack_.parameters.end()) {
       return fail(std::string(name) + ": the law has no such parameter.");
     }
-    bool const fits = std::ranges::any_of(units, [&](auto const* unit) { return found->unit == unit; });
+    bool const fits =
+        std::ranges::any_of(units, [&](auto const* unit) { return found->unit == unit; });
     if (!fits) return fail(std::string(name) + ": the unit " + found->unit + " does not fit.");
     first_ = {static_cast<std::uint16_t>(law_.places.size())};
     auto const parameter = static_cast<std::uint16_t>(found - pack_.parameters.begin());
