@@ -114,7 +114,8 @@ test('the thumb moves the picture: one call of the core, within a frame', async 
   });
   const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
   console.log(
-    `core ${middle(times.calls).toFixed(1)} ms, to the next frame ${middle(times.whole).toFixed(1)} ms`,
+    `core ${middle(times.calls).toFixed(1)} ms, ` +
+      `to the next frame ${middle(times.whole).toFixed(1)} ms`,
   );
   assert.ok(times.calls.length <= 61, `${times.calls.length} calls`);
   assert.ok(middle(times.calls) < 16, `${middle(times.calls)} ms`);

@@ -36,7 +36,11 @@ function useWho(person: Person, month: string): string {
 }
 
 /** The example stands in the soum of the worked case, where the server knows a price there. */
-function useExamplePrice(areas: Area[], person: Person, set: (part: Partial<Person>) => void): void {
+function useExamplePrice(
+  areas: Area[],
+  person: Person,
+  set: (part: Partial<Person>) => void,
+): void {
   useEffect(() => {
     if (!person.example || person.sheepPrice) return;
     const area = areas.find((a) => a.sheep_price && a.name_mn === 'Тэс');
