@@ -9,6 +9,7 @@ import { useText } from '../shell/text';
 import { useAsking } from './asking';
 import { closedReason } from './closed';
 import { OpenMark, OpenValue } from './open_mark';
+import { isOpen, type OpenRoute } from './open_route';
 
 /** Up to four; of more: now, next, the longest, the last. */
 export function shownPrices(prices: Price[]): Price[] {
@@ -19,8 +20,9 @@ export function shownPrices(prices: Price[]): Price[] {
   return [0, 1, prices.indexOf(longest), last].flatMap((i) => prices[i] ?? []);
 }
 
-export function firstRoute(answer: OutlookAnswer): RouteAnswer | undefined {
-  return answer.estimate.routes.find((route) => route.route === answer.estimate.first);
+export function firstRoute(answer: OutlookAnswer): OpenRoute | undefined {
+  return answer.estimate.routes.filter(isOpen)
+    .find((route) => route.route === answer.estimate.first);
 }
 
 function questionsOf(route: RouteAnswer | undefined): string[] {

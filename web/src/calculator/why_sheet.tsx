@@ -2,7 +2,7 @@
 // Why: the steps of the first road with their numbers, rules and sources; why the price changes;
 // the other roads.
 
-import type { OutlookAnswer, Price, RouteAnswer, Step } from '../messages';
+import type { OutlookAnswer, Price, Step } from '../messages';
 import { monthNumber, useFormat } from '../shell/format';
 import { rich } from '../shell/rich';
 import { Sheet } from '../shell/sheet';
@@ -10,6 +10,7 @@ import { inLanguage, useLanguage, useText } from '../shell/text';
 import { useAsking } from './asking';
 import { reasonOf } from './closed';
 import { OpenMark } from './open_mark';
+import { isOpen, type OpenRoute, stepsOf } from './open_route';
 import { firstRoute } from './prices';
 import { ruleText, runLines, sourceText, stepValue } from './steps';
 
@@ -59,7 +60,7 @@ function Questions({ names }: { names: string[] }) {
   );
 }
 
-function StepLine({ step, route }: { step: Step; route: RouteAnswer }) {
+function StepLine({ step, route }: { step: Step; route: OpenRoute }) {
   const t = useText();
   const format = useFormat();
   const lifted = step.rule === 'pension' && route.floor > route.formula;
@@ -150,7 +151,7 @@ function OtherRoads({ answer, born }: { answer: OutlookAnswer; born: string }) {
           <li key={route.route}>
             <b>{t(`why.road_${route.route}`)}</b>
             <p>
-              {route.opens
+              {isOpen(route)
                 ? t('why.road_opens', {
                     month: format.short(route.opens),
                     amount: format.money(route.pension),
@@ -189,7 +190,7 @@ export function WhySheet({ answer, born, onClose }: WhySheetProps) {
         <>
           <p class="second small">{t(`why.road_${route.route}`)}</p>
           <ol class="steps">
-            {route.steps.map((step, i) => (
+            {stepsOf(route).map((step, i) => (
               <StepLine key={i} step={step} route={route} />
             ))}
           </ol>
