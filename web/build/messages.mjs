@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Brings the types of the core's messages, made from its C++ structs, to where TypeScript reads them.
+// Brings the types of the core's messages, made from its C++ structs, to where TypeScript reads
+// them.
 
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
