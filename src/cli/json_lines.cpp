@@ -44,10 +44,6 @@ class Lines {
   std::string line_;
 };
 
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 }  // namespace
 
 int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law,
@@ -60,7 +56,6 @@ int answer_lines(std::string_view call, app::Explained explained, app::LawInForc
     answers.clear();
   };
   auto const answer = [&](std::string_view line) {
-    if (is_blank(line)) return;
     answers += app::answer_calculation_text(call, line, explained, law);
     answers += '\n';
     if (answers.size() > chunk) flush();
