@@ -27,27 +27,30 @@ namespace {
 
 int line_of(toml::node const& node) { return static_cast<int>(node.source().begin.line); }
 
-TomlNode tree_of(toml::node const& node);
+// No file of the project nests deeper than a few levels; what does is named, not followed.
+constexpr int deepest = 64;
 
-TomlTable tree_of(toml::table const& table) {
+TomlNode tree_of(toml::node const& node, int depth);
+
+TomlTable tree_of(toml::table const& table, int depth) {
   TomlTable members;
   members.reserve(table.size());
   for (auto const& [key, node] : table) {
     auto const line = static_cast<int>(key.source().begin.line);
-    members.push_back({std::string(key.str()), line, tree_of(node)});
+    members.push_back({std::string(key.str()), line, tree_of(node, depth + 1)});
   }
   std::ranges::sort(members, {}, &TomlMember::key);
   return members;
 }
 
-TomlArray tree_of(toml::array const& array) {
+TomlArray tree_of(toml::array const& array, int depth) {
   TomlArray items;
   items.reserve(array.size());
-  for (auto const& node : array) items.push_back(tree_of(node));
+  for (auto const& node : array) items.push_back(tree_of(node, depth + 1));
   return items;
 }
 
-TomlNode tree_of(toml::date const& date, int line) {
+TomlNode date_of(toml::date const& date, int line) {
   auto const text = std::to_string(date.year) + (date.month < 10 ? "-0" : "-") +
                     std::to_string(date.month) + (date.day < 10 ? "-0" : "-") +
                     std::to_string(date.day);
@@ -55,14 +58,15 @@ TomlNode tree_of(toml::date const& date, int line) {
   return {line, TomlForeign{"a date outside 1900-2199"}};
 }
 
-TomlNode tree_of(toml::node const& node) {
+TomlNode tree_of(toml::node const& node, int depth) {
   auto const line = line_of(node);
-  if (auto const* table = node.as_table()) return {line, tree_of(*table)};
-  if (auto const* array = node.as_array()) return {line, tree_of(*array)};
+  if (depth > deepest) return {line, TomlForeign{"nesting deeper than 64 levels"}};
+  if (auto const* table = node.as_table()) return {line, tree_of(*table, depth)};
+  if (auto const* array = node.as_array()) return {line, tree_of(*array, depth)};
   if (auto const* text = node.as_string()) return {line, text->get()};
   if (auto const* number = node.as_integer()) return {line, number->get()};
   if (auto const* truth = node.as_boolean()) return {line, truth->get()};
-  if (auto const* date = node.as_date()) return tree_of(date->get(), line);
+  if (auto const* date = node.as_date()) return date_of(date->get(), line);
   if (node.is_floating_point()) return {line, TomlForeign{"a floating-point number"}};
   return {line, TomlForeign{"a time of day"}};
 }
@@ -83,7 +87,7 @@ long line_of_bad_text(std::string_view text) {
 }
 
 // toml++ follows a key a.a.a... as deep as it goes; a line this long cannot go deep enough to hurt.
-constexpr std::size_t longest_line = 8000;
+constexpr std::size_t longest_line = 2000;
 
 std::optional<long> first_long_line(std::string_view text) {
   long line = 1;
@@ -130,7 +134,7 @@ Result<TomlTable> parse_toml(std::string_view text, std::string_view name) {
     return problem(ProblemKind::bad_value, address(name, error.source().begin.line) +
                                                "TOML: " + std::string(error.description()) + ".");
   }
-  return tree_of(parsed.table());
+  return tree_of(parsed.table(), 0);
 }
 
 }  // namespace otor::files

@@ -53,7 +53,7 @@ TEST_CASE("deep nesting is refused and nothing falls over") {
   CHECK_FALSE(parse_toml(std::string(200'000, '['), "x"));
   CHECK_FALSE(parse_toml("a = " + std::string(7'000, '['), "x"));
   std::string dotted = "a";
-  while (dotted.size() < 7'990) dotted += ".a";
+  while (dotted.size() < 1'990) dotted += ".a";
   CHECK(parse_toml(dotted + " = 1", "x"));
   CHECK_FALSE(parse_toml(dotted + dotted + " = 1", "x"));
 }
