@@ -132,7 +132,7 @@ TEST_CASE("every step can be computed again from its inputs, and leads to the fi
       std::map<std::string, std::int64_t> values;
       for (auto const& step : route.steps) {
         RC_ASSERT(Recomputed(step).value() == step.value);
-        values[step.rule] = step.value;
+        values[std::string(step.rule)] = step.value;
       }
       if (!route.opens) continue;
       RC_ASSERT(values.at("months_counted") == route.months_counted);

@@ -166,7 +166,7 @@ TEST_CASE("a man of the same age waits nine months for five years, not thirty-th
 TEST_CASE("every source of an answer can be named by the call `law`") {
   auto const answer = answered(worked_case());
   auto const law = law_answer({}, law_for_tests());
-  auto const known = [&](std::string const& source) {
+  auto const known = [&](std::string_view source) {
     auto const at = source.find('@');
     for (auto const& parameter : law.parameters) {
       if (parameter.name != source.substr(0, at)) continue;

@@ -50,7 +50,7 @@ std::string const& in_language(law::Text const& text, Language language) {
 }
 
 std::string rule_text(wire::Step const& step, Format const& format) {
-  auto key = "why.rule_" + step.rule;
+  auto key = "why.rule_" + std::string(step.rule);
   auto places = places_of(step, format);
   if (step.rule == "pension")
     key += input(step, "floor") > input(step, "formula") ? "_floor" : "_formula";

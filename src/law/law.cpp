@@ -89,7 +89,9 @@ class Filling {
     auto const parameter = static_cast<std::uint16_t>(found - pack_.parameters.begin());
     for (std::size_t index = 0; index < found->entries.size(); ++index) {
       auto const question = question_named(found->entries[index].question);
-      law_.places.push_back({parameter, static_cast<std::uint16_t>(index), question});
+      auto source = found->name + "@" + text_of(found->entries[index].date);
+      law_.places.push_back(
+          {parameter, static_cast<std::uint16_t>(index), question, std::move(source)});
     }
     return &*found;
   }
@@ -212,10 +214,6 @@ Parameter const& Law::parameter(Reference reference) const {
 
 Entry const& Law::entry(Reference reference) const {
   return parameter(reference).entries[places[reference.index].entry];
-}
-
-std::string Law::source_of(Reference reference) const {
-  return parameter(reference).name + "@" + text_of(entry(reference).date);
 }
 
 std::vector<std::string> Law::names_of(Questions questions) const {

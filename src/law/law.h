@@ -67,13 +67,16 @@ struct Law {
   Entry const& entry(Reference reference) const;
   Questions question(Reference reference) const { return places[reference.index].question; }
   /// "minimum_wage@2027-01-01"
-  std::string source_of(Reference reference) const;
+  std::string const& source_of(Reference reference) const {
+    return places[reference.index].source;
+  }
   /// "U1", "U3", ... in the order of their numbers.
   std::vector<std::string> names_of(Questions questions) const;
 
   struct Place {
     std::uint16_t parameter = 0, entry = 0;
     Questions question;
+    std::string source;
   };
   std::vector<Place> places;  // by Reference::index
 };

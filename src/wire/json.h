@@ -271,6 +271,7 @@ void write(std::string& out, T const& value);
 
 inline void write_json(std::string& out, bool value) { out += value ? "true" : "false"; }
 inline void write_json(std::string& out, std::string const& value) { write_string(out, value); }
+inline void write_json(std::string& out, std::string_view value) { write_string(out, value); }
 inline void write_json(std::string& out, std::int64_t value) {
   char digits[24];
   auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;

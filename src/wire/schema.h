@@ -113,7 +113,7 @@ Shape Shapes::primitive(Direction direction) {
               : R"(,"description":"whole tögrög")");
   } else if constexpr (std::is_integral_v<T>) {
     return detail::integer("");
-  } else if constexpr (std::is_same_v<T, std::string>) {
+  } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
     return text("");
   } else if constexpr (std::is_same_v<T, Birth>) {
     return text(R"(,"pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")");
