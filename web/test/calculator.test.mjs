@@ -188,7 +188,7 @@ test('many lives: each has a picture, none breaks the page', async () => {
 test('letters twice as large lose nothing at 360', async () => {
   for (const language of languages) {
     const opened = await calculator({ language });
-    await opened.addStyleTag({ content: 'html { font-size: 200%; }' });
+    await opened.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     const wide = await opened.evaluate(() =>
       [...document.querySelectorAll('main *, .bar *')]
         .filter((e) => !e.closest('svg') && !e.matches('.out-of-sight, .out-of-sight *'))

@@ -6,6 +6,7 @@ import type { Entry, Made, Receipt } from './calls';
 import {
   isQuota, openDevice, strict, type DeviceDatabase, type LogRow, type PageRow, type ReceiptRow,
 } from './database';
+import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 
 const safeStatuses = new Set(['stored', 'already_stored', 'quarantined']);
 
@@ -60,7 +61,10 @@ export class DeviceLog {
       const row: LogRow = { seq: event.seq, id: event.id, hash, line };
       log.add(row).catch(() => undefined);
     }
-    for (const draft of drafts) tx.objectStore('drafts').delete(draft).catch(() => undefined);
+    for (const draft of drafts) {
+      tx.objectStore('drafts').delete(draft).catch(() => undefined);
+      forgetLastWord(this.db.name, draft);
+    }
     await done;
   }
 
@@ -148,7 +152,10 @@ export class DeviceLog {
   }
 
   async draft<T>(key: string): Promise<T | undefined> {
-    return (await this.db.get('drafts', key))?.value as T | undefined;
+    const kept = await this.db.get('drafts', key);
+    const last = lastWord(this.db.name, key);
+    return (last && last.changed >= (kept?.changed ?? 0) ? last.value : kept?.value) as
+      T | undefined;
   }
 
   async saveDraft(key: string, value: unknown, durability: 'relaxed' | 'strict'): Promise<void> {
@@ -157,7 +164,13 @@ export class DeviceLog {
     await tx.done;
   }
 
+  /** At once and in this tab only: for a page that goes away before a transaction can end. */
+  sayLastWord(key: string, value: unknown): void {
+    sayLastWord(this.db.name, key, value);
+  }
+
   async dropDraft(key: string): Promise<void> {
+    forgetLastWord(this.db.name, key);
     await this.db.delete('drafts', key);
   }
 

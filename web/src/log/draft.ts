@@ -13,7 +13,9 @@ export class DraftKeeper<T> {
   private readonly hidden = (event: Event): void => {
     const going = event.type === 'pagehide' || document.visibilityState === 'hidden';
     // Asked for at once, behind what is in flight: there may be no later turn.
-    if (going && !this.ended && this.last) void this.write(this.last.value);
+    if (!going || this.ended || !this.last) return;
+    this.log.sayLastWord(this.key, this.last.value);
+    void this.write(this.last.value);
   };
 
   constructor(
