@@ -43,25 +43,6 @@ std::string reason(RouteResult const& route) {
   return "";
 }
 
-std::vector<wire::Step> wire_steps(std::vector<benefit::Step> steps, law::Law const& law) {
-  std::vector<wire::Step> written;
-  written.reserve(steps.size());
-  for (auto& step : steps) {
-    auto& to = written.emplace_back();
-    to.rule = step.rule;
-    to.inputs.reserve(step.inputs.size());
-    for (auto& input : step.inputs) {
-      to.inputs.push_back({std::move(input.name), input.value, input.unit});
-    }
-    to.value = step.value;
-    to.unit = step.unit;
-    to.sources.reserve(step.sources.size());
-    for (auto const reference : step.sources) to.sources.push_back(law.source_of(reference));
-    to.questions = law.names_of(step.questions);
-  }
-  return written;
-}
-
 wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& person_case,
                                Life const& life, Explained explained, LawInForce const& law) {
   wire::RouteAnswer answer;
@@ -86,10 +67,9 @@ wire::RouteAnswer route_answer(RouteResult const& route, PersonCase const& perso
     answer.months_to_break_even = route.months_to_break_even;
   }
   answer.matters_from =
-      benefit::wage_that_passes(route.floor, answer.months_counted, route.full(), route.terms);
+      benefit::wage_that_passes(route.floor, answer.months_counted, route.full(), *route.terms);
   if (explained == Explained::yes) {
-    answer.steps = wire_steps(
-        benefit::steps_of(route, person_case.person, life.record, law.terms, law.law), law.law);
+    answer.steps = benefit::steps_of(route, person_case.person, life.record, law.terms, law.law);
   }
   return answer;
 }

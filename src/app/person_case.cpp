@@ -26,12 +26,12 @@ Result<void> checked_paid(PersonCase const& person_case) {
   Month const last = month_of(person_case.on.year(), 12);
   for (std::size_t index = 0; index < person_case.paid.size(); ++index) {
     auto const& span = person_case.paid[index];
-    auto const where = "paid[" + std::to_string(index) + "]: ";
+    auto const where = [&] { return "paid[" + std::to_string(index) + "]: "; };
     if (span.to < span.from)
-      return problem(ProblemKind::bad_span, where + "the span ends before it begins.");
+      return problem(ProblemKind::bad_span, where() + "the span ends before it begins.");
     if (span.to > last) {
       return problem(ProblemKind::paid_in_future,
-                     where + "months after " + text_of(last) + " cannot be paid yet.");
+                     where() + "months after " + text_of(last) + " cannot be paid yet.");
     }
   }
   return {};
@@ -86,12 +86,16 @@ Result<benefit::Record> PersonCase::record_with(std::span<benefit::Plan const> p
 
 Result<Life> life_with(PersonCase const& person_case, std::vector<benefit::Plan> plans,
                        LawInForce const& law) {
-  auto record = person_case.record_with(plans, law);
-  if (!record) return std::unexpected(record.error());
-  auto estimate =
-      benefit::estimate(person_case.person, person_case.on, *record, law.terms, law.law);
+  Result<Life> life(std::in_place);
+  life->plans = std::move(plans);
+  auto record = person_case.record_with(life->plans, law);
+  if (!record) return std::unexpected(std::move(record.error()));
+  life->record = std::move(*record);
+  auto const estimate =
+      benefit::estimate(person_case.person, person_case.on, life->record, law.terms, law.law);
   if (!estimate) return std::unexpected(estimate.error());
-  return Life{std::move(plans), std::move(*record), std::move(*estimate)};
+  life->estimate = *estimate;
+  return life;
 }
 
 Result<Life> life_of(PersonCase const& person_case, LawInForce const& law) {

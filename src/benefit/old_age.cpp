@@ -19,55 +19,61 @@ class Claims {
       : person_(person), record_(record), terms_(terms), sex_(static_cast<std::size_t>(person.sex)),
         from_(std::max(on, person.born + earliest_age)), until_(horizon_of(person)) {}
 
-  RouteResult search(Route route) const {
-    RouteResult result;
-    result.route = route;
-    if (route == Route::mother_of_four) {
+  // Looks for the month from which `result.route` is open, or says why there is none.
+  void search(RouteResult& result) const {
+    if (result.route == Route::mother_of_four) {
       auto const needed = terms_.old_age.back().children_mother;
-      if (person_.sex != Sex::female) return closed(result, Closed::not_a_woman, 0, 0);
+      if (person_.sex != Sex::female) return close(result, Closed::not_a_woman, 0, 0);
       if (person_.children < needed)
-        return closed(result, Closed::too_few_children, needed, person_.children);
+        return close(result, Closed::too_few_children, needed, person_.children);
     }
-    if (from_ > until_) return closed(result, Closed::too_old, latest_age, from_ - person_.born);
+    if (from_ > until_) return close(result, Closed::too_old, latest_age, from_ - person_.born);
     for (std::size_t index = 0; index < terms_.old_age.size(); ++index) {
       bool const last = index + 1 == terms_.old_age.size();
       Month const begin = index == 0 ? from_ : std::max(from_, terms_.old_age[index].from);
       Month const end = last ? until_ : std::min(until_, terms_.old_age[index + 1].from - 1);
       if (begin > end) continue;
-      if (search_within(result, terms_.old_age[index], begin, end)) return result;
+      if (search_within(result, terms_.old_age[index], begin, end)) return;
     }
-    return result;
   }
 
  private:
-  static RouteResult closed(RouteResult result, Closed why, std::int64_t needed,
-                            std::int64_t reached) {
+  static void close(RouteResult& result, Closed why, std::int64_t needed, std::int64_t reached) {
     result.closed = why;
     result.needed = needed;
     result.reached = reached;
-    return result;
   }
 
   Counted counted_at(Month claim, OldAgeTerms const& terms) const {
-    return counted_months(record_.before(claim), person_, terms, terms_.herder_credit);
+    return counted_months(record_.months_before(claim), person_, terms, terms_.herder_credit);
   }
 
-  // The first month in [begin, end] for which enough(month) holds; enough, once true, stays true.
-  // Past the end: none.
-  template <class Enough>
-  static std::optional<Month> first_with(Month begin, Month end, Enough enough) {
-    if (begin > end) return std::nullopt;
-    if (enough(begin)) return begin;
-    if (!enough(end)) return std::nullopt;
-    for (begin = begin + 1; begin < end;) {
-      Month const middle = begin + (end - begin) / 2;
-      if (enough(middle)) {
-        end = middle;
+  // The first month in [begin, end] at which nothing is lacking, or none; lacking(counted) never
+  // rises from one month to the next.
+  //
+  // A month paid makes one month less that is lacking, so the guess is that many months further on.
+  // It is right unless a gap or a credit lies on the way; every second try therefore halves.
+  template <class Lacking>
+  std::optional<Month> first_with(Month begin, Month end, OldAgeTerms const& terms,
+                                  Lacking lacking) const {
+    auto const lacking_at = [&](Month claim) { return lacking(counted_at(claim, terms)); };
+    if (begin > end || lacking_at(end) > 0) return std::nullopt;
+    auto left = lacking_at(begin);
+    if (left <= 0) return begin;
+    for (bool guess = true; end - begin > 1; guess = !guess) {
+      auto const most = std::int64_t{end - begin - 1};
+      auto const step = guess ? std::min(left, most) : (most + 1) / 2;
+      Month const tried = begin + static_cast<std::int32_t>(step);
+      if (auto const still = lacking_at(tried); still > 0) {
+        begin = tried;
+        left = still;
+      } else if (lacking_at(tried - 1) > 0) {
+        return tried;
       } else {
-        begin = middle + 1;
+        end = tried - 1;
       }
     }
-    return begin;
+    return end;
   }
 
   // Searches the months in which one set of terms holds; true when the road opens there. Otherwise
@@ -91,9 +97,8 @@ class Claims {
   bool constant(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end,
                 std::int64_t age, std::int64_t needed) const {
     begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
-    auto const opens = first_with(begin, end, [&](Month claim) {
-      auto const counted = counted_at(claim, terms);
-      return counted.counted() >= needed && counted.herder >= result.herder_needed;
+    auto const opens = first_with(begin, end, terms, [&](Counted const& counted) {
+      return std::max(needed - counted.counted(), result.herder_needed - counted.herder);
     });
     return settle(result, terms, opens, end, age, needed);
   }
@@ -108,8 +113,8 @@ class Claims {
       bool const settled = year_begin.year() >= terms.needed_ordinary.last_year;
       Month const year_end = settled ? end : std::min(end, month_of(year_begin.year(), 12));
       needed = at_year(terms.needed_ordinary, year_begin.year());
-      auto const opens = first_with(year_begin, year_end, [&](Month claim) {
-        return counted_at(claim, terms).counted() >= needed;
+      auto const opens = first_with(year_begin, year_end, terms, [&](Counted const& counted) {
+        return needed - counted.counted();
       });
       if (opens) return settle(result, terms, opens, end, age, needed);
       year_begin = year_end + 1;
@@ -120,12 +125,12 @@ class Claims {
   bool proportional(RouteResult& result, OldAgeTerms const& terms, Month begin, Month end,
                     std::int64_t age) const {
     begin = std::max(begin, person_.born + static_cast<std::int32_t>(age));
-    auto const opens = first_with(begin, end, [&](Month claim) {
-      return counted_at(claim, terms).counted() >= terms.proportional_least;
+    auto const opens = first_with(begin, end, terms, [&](Counted const& counted) {
+      return terms.proportional_least - counted.counted();
     });
-    if (opens && counted_at(*opens, terms).counted() >= terms.needed_later_age) {
-      result = closed(result, Closed::enough_for_full, terms.needed_later_age,
-                      counted_at(*opens, terms).counted());
+    auto const reached = opens ? counted_at(*opens, terms).counted() : 0;
+    if (opens && reached >= terms.needed_later_age) {
+      close(result, Closed::enough_for_full, terms.needed_later_age, reached);
       return false;
     }
     return settle(result, terms, opens, end, age, terms.proportional_least);
@@ -144,9 +149,9 @@ class Claims {
     }
     auto const counted = counted_at(end, terms);
     if (counted.counted() < needed) {
-      result = closed(result, Closed::too_few_months, needed, counted.counted());
+      close(result, Closed::too_few_months, needed, counted.counted());
     } else {
-      result = closed(result, Closed::too_few_herder_months, result.herder_needed, counted.herder);
+      close(result, Closed::too_few_herder_months, result.herder_needed, counted.herder);
     }
     return false;
   }
@@ -162,7 +167,7 @@ Result<void> add_amount(RouteResult& route, Record const& record, Terms const& a
                         law::Law const& law) {
   auto const* terms = all.amount_in(*route.opens);
   if (terms == nullptr) return std::unexpected(AmountTerms::on(*route.opens, law).error());
-  route.terms = *terms;
+  route.terms = terms;
   route.best = record.best_window(*route.opens, terms->window, terms->reach);
   route.reference_wage = {divided(route.best.amount, terms->window, Round::half_up)};
   auto const months = route.counted.counted();
@@ -201,14 +206,14 @@ law::Questions questions_of(Estimate const& estimate, Person const& person, Term
     if (!route.opens) continue;
     questions |= route.sums.questions;
     if (route.counted.herder_credit > 0) questions |= terms.herder_credit.questions;
-    if (route.full()) questions |= route.terms.full;
+    if (route.full()) questions |= route.terms->full;
   }
   return questions;
 }
 
 }  // namespace
 
-Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms,
+Counted counted_months(PaidMonths const& before, Person const& person, OldAgeTerms const& terms,
                        HerderCredit const& credit) {
   Counted counted{before.months, before.herder, before.credited, 0,
                   before.credited / 12 * credit.per_year};
@@ -251,12 +256,13 @@ Tugrug wage_that_passes(Tugrug floor, std::int64_t months_counted, bool full,
 
 Result<Estimate> estimate(Person const& person, Month on, Record const& record, Terms const& terms,
                           law::Law const& law) {
-  Estimate estimate;
+  Result<Estimate> found(std::in_place);
   Claims const claims(person, on, record, terms);
   std::optional<Month> earliest;
   for (std::size_t index = 0; index < route_count; ++index) {
-    auto& route = estimate.routes[index];
-    route = claims.search(static_cast<Route>(index));
+    auto& route = found->routes[index];
+    route.route = static_cast<Route>(index);
+    claims.search(route);
     if (!route.opens) continue;
     if (auto known = planned_rates_known(route, record, terms, law); !known)
       return std::unexpected(known.error());
@@ -264,12 +270,12 @@ Result<Estimate> estimate(Person const& person, Month on, Record const& record, 
       return std::unexpected(added.error());
     if (!earliest || *route.opens < *earliest) {
       earliest = route.opens;
-      estimate.first = route.route;
+      found->first = route.route;
     }
   }
-  estimate.share_ends = share_ends(estimate, record);
-  estimate.questions = questions_of(estimate, person, terms, law);
-  return estimate;
+  found->share_ends = share_ends(*found, record);
+  found->questions = questions_of(*found, person, terms, law);
+  return found;
 }
 
 }  // namespace otor::benefit

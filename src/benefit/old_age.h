@@ -22,7 +22,7 @@ struct Counted {
 
 /// Source: law/mn/old_age/mother_credit.toml, herder_credit.toml. Credits count whether or not the
 /// law of 2023 keeps them (open question U4).
-Counted counted_months(Sums const& before, Person const& person, OldAgeTerms const& terms,
+Counted counted_months(PaidMonths const& before, Person const& person, OldAgeTerms const& terms,
                        HerderCredit const& credit);
 
 /// Why a road does not open.
@@ -59,8 +59,8 @@ struct RouteResult {
   Counted counted;
   // what opened it; herder_needed 0 where none is
   std::int64_t months_needed = 0, herder_needed = 0, age_needed = 0;
-  AmountTerms terms;
-  Tugrug best;  // largest sum over the window
+  AmountTerms const* terms = nullptr;  // those of the claim, in the Terms it was estimated with
+  Tugrug best;                         // largest sum over the window
   Tugrug reference_wage, formula, floor, pension;
   Sums sums;                              // before the claim; sums.planned > 0 only with a plan
   std::int64_t months_to_break_even = 0;  // with a plan

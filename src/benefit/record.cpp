@@ -8,9 +8,7 @@ class RecordBuilder {
       : terms_(terms), record_(record) {
     constexpr std::size_t changes = 8;  // of the law within a record, most often
     record_.runs_.clear();
-    record_.sums_.clear();
     record_.runs_.reserve(pieces + changes);
-    record_.sums_.reserve(pieces + changes);
     record_.share_ends_.reset();
     record_.share_ends_planned_ = false;
     record_.credit_from_ = terms.herder_credit.from;
@@ -55,7 +53,7 @@ class RecordBuilder {
   Result<void> add_run(ContributionTerms const& terms, Piece const& piece, Month from, Month end,
                        StateShare share) {
     if (from >= end) return {};
-    Run run{from, end - from, piece.as, piece.planned, true, share, {}, {}, {}, {}};
+    Run run{from, end - from, piece.as, piece.planned, true, share, {}, {}, {}, {}, {}};
     if (!piece.planned) {
       if (!piece.income.amount && !terms.wage_known) {
         return problem(ProblemKind::not_known,
@@ -71,7 +69,9 @@ class RecordBuilder {
     } else {
       run.known = false;
     }
-    append(run);
+    auto& runs = record_.runs_;
+    if (!runs.empty()) run.before = record_.with_part_of(runs.back(), runs.back().months);
+    runs.push_back(run);
     return {};
   }
 
@@ -81,29 +81,24 @@ class RecordBuilder {
     return carried ? terms.rate_questions | terms.share_questions[kind] : terms.rate_questions;
   }
 
-  void append(Run const& run) {
-    auto const& runs = record_.runs_;
-    auto const sums =
-        runs.empty() ? Sums{}
-                     : record_.with_part_of(record_.sums_.back(), runs.back(), runs.back().months);
-    record_.runs_.push_back(run);
-    record_.sums_.push_back(sums);
-  }
-
   Terms const& terms_;
   Record& record_;
   std::int64_t share_used_ = 0;
 };
 
-Sums Record::with_part_of(Sums sums, Run const& run, std::int32_t months) const {
-  sums.months += months;
+void Record::add_months(PaidMonths& paid, Run const& run, std::int32_t months) const {
+  paid.months += months;
+  if (run.as != Payer::herder) return;
+  paid.herder += months;
+  auto const credited = std::min(run.from + months, credit_to_) - std::max(run.from, credit_from_);
+  paid.credited += std::max(0, credited);
+}
+
+// The sums before `run`, and its first `months`.
+Sums Record::with_part_of(Run const& run, std::int32_t months) const {
+  Sums sums = run.before;
+  add_months(sums, run, months);
   sums.income += {run.income.amount * months};
-  if (run.as == Payer::herder) {
-    sums.herder += months;
-    auto const credited =
-        std::min(run.from + months, credit_to_) - std::max(run.from, credit_from_);
-    sums.credited += std::max(0, credited);
-  }
   if (run.planned) {
     sums.planned += months;
     sums.person += {run.person.amount * months};
@@ -114,41 +109,81 @@ Sums Record::with_part_of(Sums sums, Run const& run, std::int32_t months) const 
   return sums;
 }
 
-Sums Record::before(Month month) const {
+// The last run that begins before `month`, or null. Claims mostly lie in the last run of all.
+Run const* Record::last_before(Month month) const {
+  if (!runs_.empty() && runs_.back().from < month) return &runs_.back();
   auto const after = std::ranges::lower_bound(runs_, month, {}, &Run::from);
-  if (after == runs_.begin()) return {};
-  auto const index = static_cast<std::size_t>(after - runs_.begin() - 1);
-  auto const& run = runs_[index];
-  return with_part_of(sums_[index], run, std::min(run.months, month - run.from));
+  return after == runs_.begin() ? nullptr : &*std::prev(after);
+}
+
+Sums Record::before(Month month) const {
+  auto const* run = last_before(month);
+  if (run == nullptr) return {};
+  return with_part_of(*run, std::min(run->months, month - run->from));
+}
+
+PaidMonths Record::months_before(Month month) const {
+  auto const* run = last_before(month);
+  if (run == nullptr) return {};
+  PaidMonths paid = run->before;
+  add_months(paid, *run, std::min(run->months, month - run->from));
+  return paid;
 }
 
 Tugrug Record::income_before(Month month) const {
-  auto const after = std::ranges::lower_bound(runs_, month, {}, &Run::from);
-  if (after == runs_.begin()) return {};
-  auto const index = static_cast<std::size_t>(after - runs_.begin() - 1);
-  auto const& run = runs_[index];
-  auto const months = std::min(run.months, month - run.from);
-  return sums_[index].income + Tugrug{run.income.amount * months};
+  auto const* run = last_before(month);
+  if (run == nullptr) return {};
+  auto const months = std::min(run->months, month - run->from);
+  return run->before.income + Tugrug{run->income.amount * months};
 }
 
+namespace {
+
+// Walks over the months of a record: the income of the month it stands at, and how long that lasts.
+class Walk {
+ public:
+  Walk(std::span<Run const> runs, Month at) : at_(at) {
+    auto const there = [&](Run const& run) { return run.end() <= at; };
+    runs_ = runs.subspan(
+        static_cast<std::size_t>(std::ranges::partition_point(runs, there) - runs.begin()));
+  }
+
+  std::int64_t income() const { return inside() ? runs_.front().income.amount : 0; }
+
+  std::int32_t lasts() const {
+    if (runs_.empty()) return INT32_MAX;
+    return (inside() ? runs_.front().end() : runs_.front().from) - at_;
+  }
+
+  void go_on(std::int32_t months) {
+    at_ = at_ + months;
+    while (!runs_.empty() && runs_.front().end() <= at_) runs_ = runs_.subspan(1);
+  }
+
+ private:
+  bool inside() const { return !runs_.empty() && runs_.front().from <= at_; }
+
+  std::span<Run const> runs_;  // that are not over
+  Month at_;
+};
+
+}  // namespace
+
 Tugrug Record::best_window(Month claim, std::int32_t window, std::int32_t reach) const {
-  // The sum over a window changes evenly between two months at which a run begins or ends, so the
-  // best window begins or ends at such a month, or lies at either end of the reach.
+  // The sum over a window changes evenly until its first month or the month behind it meets a run
+  // that begins or ends, so the best window stands at such a meeting or at an end of the reach.
+  if (window > reach) return {};
   Month const earliest = claim - reach;
-  Month const latest = claim - window;
-  Tugrug best{0};
-  auto const try_from = [&](Month start) {
-    if (start < earliest || start > latest) return;
-    best = std::max(best, income_before(start + window) - income_before(start));
-  };
-  try_from(earliest);
-  try_from(latest);
-  for (auto const& run : runs_) {
-    if (run.end() <= earliest || run.from >= claim) continue;
-    try_from(run.from);
-    try_from(run.end());
-    try_from(run.from - window);
-    try_from(run.end() - window);
+  Walk first(runs_, earliest), behind(runs_, earliest + window);
+  Tugrug sum = income_before(earliest + window) - income_before(earliest);
+  Tugrug best = sum;
+  for (std::int32_t left = reach - window; left > 0;) {
+    auto const months = std::min({left, first.lasts(), behind.lasts()});
+    sum += {(behind.income() - first.income()) * months};
+    best = std::max(best, sum);
+    first.go_on(months);
+    behind.go_on(months);
+    left -= months;
   }
   return best;
 }
@@ -183,6 +218,10 @@ void RecordMaker::lay_over(Piece const& piece) {
 
 // Fills the gaps between the pieces that are there with planned ones.
 void RecordMaker::plan_between(Piece const& plan) {
+  if (pieces_.empty() || pieces_.back().end <= plan.from) {
+    pieces_.push_back(plan);
+    return;
+  }
   others_.clear();
   Month next = plan.from;
   auto const plan_until = [&](Month end) {
@@ -203,6 +242,7 @@ void RecordMaker::plan_between(Piece const& plan) {
 Result<void> RecordMaker::make(Record& record, std::span<PaidSpan const> paid,
                                std::span<Plan const> plans, Month horizon, Terms const& terms) {
   pieces_.clear();
+  pieces_.reserve(paid.size() + plans.size());
   for (auto const& span : paid) lay_over({span.from, span.to + 1, span.as, span.income, false});
   for (auto const& plan : plans) {
     Month const end = std::min(plan.to ? *plan.to + 1 : horizon, horizon);

@@ -33,6 +33,19 @@ struct Plan {
   Income income;
 };
 
+/// Months paid before some month: all; as herder; as herder within the herder's credit.
+struct PaidMonths {
+  std::int64_t months = 0, herder = 0, credited = 0;
+};
+
+/// Sums over the months before some month.
+struct Sums : PaidMonths {
+  std::int64_t planned = 0;
+  Tugrug income, person, state;
+  law::Questions questions;  // of planned months
+  bool known = true;         // no planned month without a known rate
+};
+
 /// Months in a row with the same payer, income and price.
 struct Run {
   Month from;
@@ -44,24 +57,18 @@ struct Run {
   Tugrug income;         // counted for the reference wage
   Tugrug person, state;  // a month; planned months only
   law::Questions questions;
+  Sums before;
 
   Month end() const { return from + months; }
-};
-
-/// Sums over the months before some month.
-struct Sums {
-  // all; as herder; as herder within the herder's credit
-  std::int64_t months = 0, herder = 0, credited = 0;
-  std::int64_t planned = 0;
-  Tugrug income, person, state;
-  law::Questions questions;  // of planned months
-  bool known = true;         // no planned month without a known rate
 };
 
 class Record {
  public:
   /// Sums over the months before `month`.
   Sums before(Month month) const;
+
+  /// The months among them alone.
+  PaidMonths months_before(Month month) const;
 
   /// Largest sum of income over `window` months in a row, all within the `reach` months before
   /// `claim`; unpaid months add 0.
@@ -81,13 +88,14 @@ class Record {
  private:
   friend class RecordBuilder;
   std::vector<Run> runs_;
-  std::vector<Sums> sums_;  // before each run
   Month credit_from_, credit_to_;
   std::optional<Month> share_ends_;
   bool share_ends_planned_ = false;
 
+  Run const* last_before(Month month) const;
   Tugrug income_before(Month month) const;
-  Sums with_part_of(Sums sums, Run const& run, std::int32_t months) const;
+  void add_months(PaidMonths& paid, Run const& run, std::int32_t months) const;
+  Sums with_part_of(Run const& run, std::int32_t months) const;
 };
 
 /// Makes records one after another in the same memory.

@@ -6,6 +6,13 @@ namespace {
 
 using law::Law;
 
+// An input before its name is copied into a step.
+struct Figure {
+  std::string_view name;
+  std::int64_t value = 0;
+  std::string_view unit = "months";
+};
+
 class Writing {
  public:
   Writing(RouteResult const& route, Person const& person, Record const& record, Terms const& terms,
@@ -14,6 +21,8 @@ class Writing {
         claim_(*route.opens) {}
 
   std::vector<Step> all() {
+    constexpr std::size_t most_steps = 14;
+    steps_.reserve(most_steps);
     months();
     conditions();
     amount();
@@ -24,59 +33,51 @@ class Writing {
  private:
   bool woman() const { return person_.sex == Sex::female; }
 
+  static constexpr std::string_view months_unit = "months", monthly = "tugrug_per_month";
+
+  // A step that reads `read` at `month`.
   template <class... T>
-  Step& add(Step step, [[maybe_unused]] Month month, law::Dated<T> const&... read) {
-    (note(step, read.at(month)), ...);
-    steps_.push_back(std::move(step));
-    return steps_.back();
+  void add(std::string_view rule, std::initializer_list<Figure> inputs, std::int64_t value,
+           std::string_view unit, [[maybe_unused]] Month month, law::Dated<T> const&... read) {
+    auto& step = steps_.emplace_back(Step{rule, {}, value, unit, {}, {}});
+    step.inputs.reserve(inputs.size());
+    for (auto const& input : inputs) add_input(step, input);
+    step.sources.reserve(sizeof...(read));
+    law::Questions questions;
+    (note(step, questions, read.at(month)), ...);
+    step.questions = law_.names_of(questions);
   }
 
-  void note(Step& step, auto const* entry) {
+  static void add_input(Step& step, Figure const& input) {
+    step.inputs.emplace_back(std::string(input.name), input.value, input.unit);
+  }
+
+  void note(Step& step, law::Questions& questions, auto const* entry) {
     if (entry == nullptr) return;
-    step.sources.push_back(entry->reference);
-    step.questions |= law_.question(entry->reference);
+    step.sources.push_back(law_.source_of(entry->reference));
+    questions |= law_.question(entry->reference);
   }
 
   void months() {
     auto const& counted = route_.counted;
-    add({"months_paid",
-         {{"already_paid", counted.paid - route_.sums.planned}, {"planned", route_.sums.planned}},
-         counted.paid,
-         "months",
-         {},
-         {}},
-        claim_);
+    add("months_paid",
+        {{"already_paid", counted.paid - route_.sums.planned}, {"planned", route_.sums.planned}},
+        counted.paid, months_unit, claim_);
     if (counted.mother_credit > 0) {
       auto const per_child = counted.mother_credit / person_.children;
-      add({"mother_credit", {{"per_child", per_child}, {"children", person_.children, "count"}},
-           counted.mother_credit, "months", {}, {}},
-          claim_, law_.mother_credit, law_.mother_credit_after);
+      add("mother_credit", {{"per_child", per_child}, {"children", person_.children, "count"}},
+          counted.mother_credit, months_unit, claim_, law_.mother_credit, law_.mother_credit_after);
     }
     if (counted.herder_credit > 0) {
-      add({"herder_credit",
-           {{"herder_months", counted.credited}, {"per_year", terms_.herder_credit.per_year}},
-           counted.herder_credit,
-           "months",
-           {},
-           {}},
-          terms_.herder_credit.from, law_.herder_credit);
+      add("herder_credit",
+          {{"herder_months", counted.credited}, {"per_year", terms_.herder_credit.per_year}},
+          counted.herder_credit, months_unit, terms_.herder_credit.from, law_.herder_credit);
     }
-    add({"months_counted",
-         {{"months_paid", counted.paid}, {"mother_credit", counted.mother_credit},
-          {"herder_credit", counted.herder_credit}},
-         counted.counted(),
-         "months",
-         {},
-         {}},
-        claim_);
-  }
-
-  static std::vector<StepInput> ramp_inputs(law::YearRamp const& ramp, std::int64_t year) {
-    return {{"year", year, "year"},
-            {"first_year", ramp.first_year, "year"},
-            {"last_year", ramp.last_year, "year"},
-            {"first", ramp.first},
-            {"step", ramp.step}};
+    add("months_counted",
+        {{"months_paid", counted.paid},
+         {"mother_credit", counted.mother_credit},
+         {"herder_credit", counted.herder_credit}},
+        counted.counted(), months_unit, claim_);
   }
 
   void conditions() {
@@ -85,10 +86,10 @@ class Writing {
         needed("age_needed", route_.age_needed,
                woman() ? law_.age_herder_women : law_.age_herder_men);
         needed("months_needed", route_.months_needed, law_.months_needed_herder);
-        add({"herder_months",
-             {{"herder_months", route_.counted.herder}, {"needed", route_.herder_needed}},
-             route_.counted.herder, "months", {}, {}},
-            claim_, woman() ? law_.herder_months_women : law_.herder_months_men);
+        add("herder_months",
+            {{"herder_months", route_.counted.herder}, {"needed", route_.herder_needed}},
+            route_.counted.herder, months_unit, claim_,
+            woman() ? law_.herder_months_women : law_.herder_months_men);
         break;
       case Route::mother_of_four:
         needed("age_needed", route_.age_needed, law_.age_mother_of_four);
@@ -114,79 +115,95 @@ class Writing {
     return woman() ? law_.later_age_women : law_.later_age_men;
   }
 
-  void needed(char const* rule, std::int64_t value, law::Dated<std::int64_t> const& read) {
-    add({rule, {}, value, "months", {}, {}}, claim_, read);
+  void needed(std::string_view rule, std::int64_t value, law::Dated<std::int64_t> const& read) {
+    add(rule, {}, value, months_unit, claim_, read);
   }
 
-  void by_year(char const* rule, std::int64_t value, law::Dated<law::YearRamp> const& read,
+  void by_year(std::string_view rule, std::int64_t value, law::Dated<law::YearRamp> const& read,
                std::int64_t year) {
-    auto const* entry = read.at(claim_);
-    add({rule, ramp_inputs(*entry->value, year), value, "months", {}, {}}, claim_, read);
+    auto const& ramp = *read.at(claim_)->value;
+    add(rule,
+        {{"year", year, "year"},
+         {"first_year", ramp.first_year, "year"},
+         {"last_year", ramp.last_year, "year"},
+         {"first", ramp.first},
+         {"step", ramp.step}},
+        value, months_unit, claim_, read);
   }
 
   void amount() {
-    auto const& terms = route_.terms;
-    StepInput const sum{"sum", route_.best.amount, "tugrug"};
-    StepInput const window{"window", terms.window};
-    StepInput const months{"months", route_.counted.counted()};
-    add({"reference_wage", {sum, window}, route_.reference_wage.amount, "tugrug_per_month", {}, {}},
-        claim_, law_.reference_window, law_.reference_reach);
+    auto const& terms = *route_.terms;
+    Figure const sum{"sum", route_.best.amount, "tugrug"};
+    Figure const window{"window", terms.window};
+    Figure const months{"months", route_.counted.counted()};
+    add("reference_wage", {sum, window}, route_.reference_wage.amount, monthly, claim_,
+        law_.reference_window, law_.reference_reach);
     if (route_.full()) {
-      add({"full_formula",
-           {sum, window, months, {"base_months", terms.base_months},
-            {"base_share", terms.base_share.millionths, "millionths"},
-            {"year_increment", terms.year_increment.millionths, "millionths"}},
-           route_.formula.amount, "tugrug_per_month", {}, {}},
-          claim_, law_.base_share, law_.year_increment, law_.base_months);
+      add("full_formula",
+          {sum,
+           window,
+           months,
+           {"base_months", terms.base_months},
+           {"base_share", terms.base_share.millionths, "millionths"},
+           {"year_increment", terms.year_increment.millionths, "millionths"}},
+          route_.formula.amount, monthly, claim_, law_.base_share, law_.year_increment,
+          law_.base_months);
     } else {
-      add({"proportional_formula",
-           {sum, window, months, {"month_share", terms.month_share.millionths, "millionths"}},
-           route_.formula.amount, "tugrug_per_month", {}, {}},
-          claim_, law_.proportional_share_per_month);
+      add("proportional_formula",
+          {sum, window, months, {"month_share", terms.month_share.millionths, "millionths"}},
+          route_.formula.amount, monthly, claim_, law_.proportional_share_per_month);
     }
-    add({"floor", {}, route_.floor.amount, "tugrug_per_month", {}, {}}, claim_,
+    add("floor", {}, route_.floor.amount, monthly, claim_,
         route_.full() ? law_.minimum_full_pension : law_.minimum_proportional_pension);
-    add({"pension",
-         {{"formula", route_.formula.amount, "tugrug_per_month"},
-          {"floor", route_.floor.amount, "tugrug_per_month"}},
-         route_.pension.amount, "tugrug_per_month", {}, {}},
-        claim_);
+    add("pension",
+        {{"formula", route_.formula.amount, monthly}, {"floor", route_.floor.amount, monthly}},
+        route_.pension.amount, monthly, claim_);
   }
 
-  // One pair of inputs for each run of months with one price: how many months, and what each costs.
+  // The steps of a price: one pair of inputs for each run of months with one price, how many months
+  // and what each costs.
+  struct Priced {
+    Step step;
+    law::Questions questions;
+  };
+
   void price() {
-    Step person{"person_pays", {}, route_.sums.person.amount, "tugrug", {}, {}};
-    Step state{"state_pays", {}, route_.sums.state.amount, "tugrug", {}, {}};
+    Priced person{{"person_pays", {}, route_.sums.person.amount, "tugrug", {}, {}}, {}};
+    Priced state{{"state_pays", {}, route_.sums.state.amount, "tugrug", {}, {}}, {}};
+    person.step.inputs.reserve(2 * record_.runs().size());
     for (auto const& run : record_.runs()) {
       if (!run.planned || run.from >= claim_) continue;
       auto const months = std::int64_t{std::min(run.end(), claim_) - run.from};
       auto const from = text_of(run.from);
-      person.inputs.push_back({from, months});
-      person.inputs.push_back({from, run.person.amount, "tugrug_per_month"});
+      add_input(person.step, {from, months});
+      add_input(person.step, {from, run.person.amount, monthly});
       if (run.state.amount > 0) {
-        state.inputs.push_back({from, months});
-        state.inputs.push_back({from, run.state.amount, "tugrug_per_month"});
+        add_input(state.step, {from, months});
+        add_input(state.step, {from, run.state.amount, monthly});
       }
       note_price(person, state, run);
     }
-    steps_.push_back(std::move(person));
-    steps_.push_back(std::move(state));
-    steps_.push_back({"break_even",
-                      {{"person_pays", route_.sums.person.amount, "tugrug"},
-                       {"pension", route_.pension.amount, "tugrug_per_month"}},
-                      route_.months_to_break_even,
-                      "months",
-                      {},
-                      {}});
+    finish(person);
+    finish(state);
+    add("break_even",
+        {{"person_pays", route_.sums.person.amount, "tugrug"},
+         {"pension", route_.pension.amount, monthly}},
+        route_.months_to_break_even, months_unit, claim_);
   }
 
-  void note_once(Step& step, auto const* entry) {
+  void finish(Priced& priced) {
+    priced.step.questions = law_.names_of(priced.questions);
+    steps_.push_back(std::move(priced.step));
+  }
+
+  void note_once(Priced& priced, auto const* entry) {
     if (entry == nullptr) return;
-    if (std::ranges::find(step.sources, entry->reference) != step.sources.end()) return;
-    note(step, entry);
+    auto const& noted = priced.step.sources;
+    if (std::ranges::find(noted, law_.source_of(entry->reference)) != noted.end()) return;
+    note(priced.step, priced.questions, entry);
   }
 
-  void note_price(Step& person, Step& state, Run const& run) {
+  void note_price(Priced& person, Priced& state, Run const& run) {
     note_once(person, law_.minimum_wage.at(run.from));
     note_once(person, law_.pension_rate.at(run.from));
     note_once(person, law_.benefit_rate.at(run.from));

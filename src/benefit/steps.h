@@ -23,27 +23,12 @@
 //                             begins
 //   break_even       person_pays / pension, rounded up
 
-#include <string>
 #include <vector>
 
 #include "benefit/old_age.h"
+#include "benefit/step.h"
 
 namespace otor::benefit {
-
-struct StepInput {
-  std::string name;
-  std::int64_t value = 0;
-  char const* unit = "months";
-};
-
-struct Step {
-  char const* rule = "";
-  std::vector<StepInput> inputs;
-  std::int64_t value = 0;
-  char const* unit = "months";  // months, tugrug, tugrug_per_month
-  std::vector<law::Reference> sources;
-  law::Questions questions;
-};
 
 /// The steps of one open road, in the order in which a person would reckon.
 std::vector<Step> steps_of(RouteResult const& route, Person const& person, Record const& record,

@@ -219,8 +219,8 @@ Entry const& Law::entry(Reference reference) const {
 std::vector<std::string> Law::names_of(Questions questions) const {
   std::vector<std::string> names;
   names.reserve(static_cast<std::size_t>(std::popcount(questions.bits)));
-  for (std::size_t bit = 0; bit < pack->questions.size(); ++bit) {
-    if ((questions.bits >> bit & 1U) != 0) names.push_back(pack->questions[bit].name);
+  for (auto bits = questions.bits; bits != 0; bits &= bits - 1) {
+    names.push_back(pack->questions[static_cast<std::size_t>(std::countr_zero(bits))].name);
   }
   return names;
 }

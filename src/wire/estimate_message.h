@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "benefit/step.h"
 #include "wire/due_message.h"
 
 namespace otor::wire {
@@ -56,26 +57,8 @@ struct EstimateRequest {
 };
 BOOST_DESCRIBE_STRUCT(EstimateRequest, (), (id, on, sex, born, children, paid, plan))
 
-/// One step of a calculation: `rule` names the formula, `inputs` its arguments by name, `value` its
-/// result. A reader can compute the value again from the inputs. `unit` says what the value counts:
-/// months, tugrug, tugrug_per_month, millionths. The words are the program's own and the law's:
-/// they live as long as the law that computed the answer.
-struct StepInput {
-  std::string name;
-  std::int64_t value = 0;
-  std::string_view unit;
-};
-BOOST_DESCRIBE_STRUCT(StepInput, (), (name, value, unit))
-
-struct Step {
-  std::string_view rule;
-  std::vector<StepInput> inputs;
-  std::int64_t value = 0;
-  std::string_view unit;
-  std::vector<std::string_view> sources;  // "minimum_full_pension@2026-01-01"
-  std::vector<std::string> questions;     // "U6"
-};
-BOOST_DESCRIBE_STRUCT(Step, (), (rule, inputs, value, unit, sources, questions))
+using benefit::Step;
+using benefit::StepInput;
 
 /// A road that opens carries all of its figures; one that does not carries why.
 struct RouteAnswer {
