@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "app/law_for_tests.h"
-#include "base/chance.h"
+#include "app/made_up_people.h"
 
 namespace otor::app {
 namespace {
@@ -13,90 +13,47 @@ namespace {
 using namespace benefit;
 
 constexpr Month on = month_of(2026, 11);
+constexpr std::uint64_t people = 500;
 
-std::int64_t draw(std::uint64_t person, char const* what, std::uint64_t count) {
-  return static_cast<std::int64_t>(chance_below(count, 7, {person, chance_word(what)}));
+// Every third has no plan, and is old enough for roads that are open or missed already.
+MadeUpPerson made_up(std::uint64_t number) {
+  auto made = MadeUpPeople(on).person(number);
+  if (number % 3 != 0) return made;
+  made.plan.reset();
+  made.person.born = made.person.born - 240;
+  return made;
 }
 
-struct One {
-  Person person;
-  std::vector<PaidSpan> paid;
-  std::vector<Plan> plans;
-};
-
-One made_up(std::uint64_t number) {
-  One one;
-  one.person.sex = draw(number, "sex", 2) == 0 ? Sex::female : Sex::male;
-  one.person.born = on - static_cast<std::int32_t>(216 + draw(number, "age", 600));
-  one.person.children = draw(number, "children", 6);
-  Month at = month_of(2000, 1);
-  for (std::uint64_t span = 0; span < 3; ++span) {
-    auto const word = number * 10 + span;
-    at = at + static_cast<std::int32_t>(draw(word, "gap", 40));
-    auto const to = at + static_cast<std::int32_t>(draw(word, "months", 60));
-    auto const income = Income{Tugrug{100'000 + draw(word, "income", 900'000)}};
-    one.paid.push_back(
-        {at, to, draw(word, "as", 2) == 0 ? Payer::herder : Payer::voluntary, income});
-    at = to + 1;
-  }
-  if (draw(number, "plan", 4) != 0) {
-    auto const from = on + static_cast<std::int32_t>(draw(number, "start", 24));
-    one.plans.push_back({from, std::nullopt, Payer::herder, Income{}});
-  }
-  return one;
+std::span<Plan const> plans_of(MadeUpPerson const& made) {
+  return made.plan ? std::span(&*made.plan, 1) : std::span<Plan const>{};
 }
-
-struct Columns {
-  std::vector<Month> born, plan_from, from;
-  std::vector<Sex> sex;
-  std::vector<std::uint8_t> children;
-  std::vector<std::uint32_t> begins{0};
-  std::vector<Payer> plan_as, payer;
-  std::vector<std::int64_t> plan_income, income;
-  std::vector<std::int32_t> months;
-
-  void add(One const& one) {
-    born.push_back(one.person.born);
-    sex.push_back(one.person.sex);
-    children.push_back(static_cast<std::uint8_t>(one.person.children));
-    plan_from.push_back(one.plans.empty() ? no_month : one.plans.front().from);
-    plan_as.push_back(Payer::herder);
-    plan_income.push_back(minimum_income);
-    for (auto const& span : one.paid) {
-      from.push_back(span.from);
-      months.push_back(span.to - span.from + 1);
-      payer.push_back(span.as);
-      income.push_back(span.income.amount->amount);
-    }
-    begins.push_back(static_cast<std::uint32_t>(from.size()));
-  }
-
-  PeopleColumns view() const {
-    return {born,        sex,  children, begins, plan_from, plan_as,
-            plan_income, from, months,   payer,  income};
-  }
-};
 
 TEST_CASE("a column gives each person the estimate made alone") {
   auto const& law = law_for_tests();
-  Columns columns;
-  for (std::uint64_t number = 0; number < 500; ++number) columns.add(made_up(number));
-  auto const found = estimate_population(columns.view(), on, law.terms, law.law);
+  PeopleTable table;
+  for (std::uint64_t number = 0; number < people; ++number) table.add(made_up(number));
+  auto const found = estimate_population(table.columns(), on, law.terms, law.law);
   REQUIRE(found.has_value());
   CHECK(found->not_known == 0);
-  for (std::uint64_t number = 0; number < 500; ++number) {
+  std::array<int, route_count + 1> opened{};  // the last: no road
+  for (std::uint64_t number = 0; number < people; ++number) {
     CAPTURE(number);
-    auto const one = made_up(number);
-    auto const record = record_of(one.paid, one.plans, horizon_of(one.person), law.terms);
+    auto const made = made_up(number);
+    auto const record = record_of(made.paid, plans_of(made), horizon_of(made.person), law.terms);
     REQUIRE(record.has_value());
-    auto const alone = estimate(one.person, on, *record, law.terms, law.law);
+    auto const alone = estimate(made.person, on, *record, law.terms, law.law);
     REQUIRE(alone.has_value());
     auto const* first = alone->first_route();
+    ++opened[first ? static_cast<std::size_t>(first->route) : route_count];
     CHECK(found->route[number] == (first ? static_cast<std::uint8_t>(first->route) : no_route));
     if (first == nullptr) continue;
     CHECK(found->opens[number] == *first->opens);
     CHECK(found->pension[number] == first->pension.amount);
     CHECK(found->person_pays[number] == first->sums.person.amount);
+  }
+  for (std::size_t road = 0; road < opened.size(); ++road) {
+    CAPTURE(road);
+    CHECK(opened[road] > 0);
   }
 }
 
