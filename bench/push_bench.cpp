@@ -1,49 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many events a second are home for good: phones push side by side into one store with durable
-// commits. push_bench [phones] [events a push] [seconds]
+// commits. Beside it what nothing can beat: one thread that puts the same lines into one table, as
+// many in each durable commit as the store had together. push_bench [phones] [events a push]
+// [seconds]
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <thread>
 
 #include "store/test_store.h"
 
-int main(int count, char** arguments) {
-  using namespace otor;
-  using namespace otor::store;
-  int const phones = count > 1 ? std::atoi(arguments[1]) : 32;
-  int const together = count > 2 ? std::atoi(arguments[2]) : 10;
-  int const seconds = count > 3 ? std::atoi(arguments[3]) : 3;
+namespace {
+
+using namespace otor;
+using namespace otor::store;
+
+struct Load {
+  int phones, together, seconds;
+};
+
+struct Measured {
+  std::int64_t events = 0, commits = 0;
+  double seconds = 0, processor = 0;  // of all threads
+
+  std::int64_t events_a_commit() const {
+    return std::max<std::int64_t>(1, commits == 0 ? 0 : events / commits);
+  }
+};
+
+// Runs `work(measured)` and notes how long it took.
+Measured measured(auto work) {
+  Measured found;
+  auto const begun = std::chrono::steady_clock::now();
+  auto const processor = std::clock();
+  work(found);
+  found.processor = static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC;
+  found.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  return found;
+}
+
+std::string line_of(app::LineWriter& writer, std::int64_t now) {
+  return writer.write("household_changed", "18301", test_uuid(7), R"({"head":"made up"})", now)
+      .line;
+}
+
+// One phone that pushes until told to stop; gives how many events are home.
+std::int64_t push_until(std::atomic<bool> const& stop, int phone, int together, TestHome& home) {
+  auto const user = "officer" + std::to_string(phone);
+  auto const officer = test_officer(user, {"18301"});
+  app::LineWriter writer(test_uuid(static_cast<std::uint64_t>(phone)), user, user);
+  std::int64_t events = 0;
+  while (!stop) {
+    std::vector<std::string> lines;
+    for (int event = 0; event < together; ++event) lines.push_back(line_of(writer, home.clock.now));
+    if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
+                  home.clock)) {
+      events += together;
+    }
+  }
+  return events;
+}
+
+Measured pushing(Load const& load) {
   TestFolder folder;
   TestHome home(folder.path);
-  std::atomic<std::int64_t> events = 0;
-  std::atomic<bool> stop = false;
-  auto const push_for_a_while = [&](int phone) {
-    auto const user = "officer" + std::to_string(phone);
-    auto const officer = test_officer(user, {"18301"});
-    app::LineWriter writer(test_uuid(static_cast<std::uint64_t>(phone)), user, user);
-    while (!stop) {
-      std::vector<std::string> lines;
-      for (int event = 0; event < together; ++event) {
-        lines.push_back(writer
-                            .write("household_changed", "18301", test_uuid(7),
-                                   R"({"head":"made up"})", home.clock.now)
-                            .line);
-      }
-      if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
-                    home.clock)) {
-        events += together;
-      }
-    }
-  };
   auto const commits = home.store->writer().commits();
-  std::vector<std::thread> threads;
-  for (int phone = 0; phone < phones; ++phone) threads.emplace_back(push_for_a_while, phone);
-  std::this_thread::sleep_for(std::chrono::seconds(seconds));
-  stop = true;
-  for (auto& thread : threads) thread.join();
-  std::printf("%d phones, %d events a push: %lld events/s, %lld commits/s\n", phones, together,
-              static_cast<long long>(events / seconds),
-              static_cast<long long>((home.store->writer().commits() - commits) / seconds));
+  return measured([&](Measured& found) {
+    std::atomic<std::int64_t> events = 0;
+    std::atomic<bool> stop = false;
+    std::vector<std::thread> threads;
+    for (int phone = 0; phone < load.phones; ++phone) {
+      threads.emplace_back([&, phone] { events += push_until(stop, phone, load.together, home); });
+    }
+    std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
+    stop = true;
+    for (auto& thread : threads) thread.join();
+    found.events = events;
+    found.commits = home.store->writer().commits() - commits;
+  });
+}
+
+// The same lines without any of the work on them, `together` in each commit.
+Measured bare_loop(std::int64_t together, int seconds) {
+  TestFolder folder;
+  auto database = Database::open(folder.path + "/bare.sqlite", Access::read_write);
+  database.run("CREATE TABLE bare(n INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT");
+  app::LineWriter writer(test_uuid(1), "officer", "officer");
+  auto const line = line_of(writer, TestClock().now);
+  auto& insert = database.cached("INSERT INTO bare(line) VALUES(?1)");
+  return measured([&](Measured& found) {
+    auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    while (std::chrono::steady_clock::now() < until) {
+      database.run("BEGIN IMMEDIATE");
+      for (std::int64_t event = 0; event < together; ++event) insert.run(line);
+      database.run("COMMIT");
+      found.events += together;
+      ++found.commits;
+    }
+  });
+}
+
+void print(char const* what, Measured const& found) {
+  auto const events = static_cast<double>(std::max<std::int64_t>(1, found.events));
+  std::printf(
+      "%-24s %8.0f events/s, %6.0f commits/s, %4lld events a commit, %6.1f us of processor "
+      "an event\n",
+      what, events / found.seconds, static_cast<double>(found.commits) / found.seconds,
+      static_cast<long long>(found.events_a_commit()), found.processor * 1e6 / events);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  Load load{32, 10, 3};
+  if (count > 1) load.phones = std::atoi(arguments[1]);
+  if (count > 2) load.together = std::atoi(arguments[2]);
+  if (count > 3) load.seconds = std::atoi(arguments[3]);
+  if (load.phones < 1 || load.together < 1 || load.seconds < 1) return 1;
+  std::printf("%d phones, %d events a push, %d s\n", load.phones, load.together, load.seconds);
+  auto const pushed = pushing(load);
+  print("pushed", pushed);
+  print("bare, as many a commit", bare_loop(pushed.events_a_commit(), load.seconds));
+  print("bare, one push a commit", bare_loop(load.together, load.seconds));
 }
