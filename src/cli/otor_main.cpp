@@ -15,6 +15,7 @@
 #include "cli/law_command.h"
 #include "cli/person_form.h"
 #include "cli/serve_command.h"
+#include "cli/store_command.h"
 #include "cli/user_command.h"
 
 namespace otor::cli {
@@ -29,6 +30,7 @@ struct Options {
   DueForm due;
   ServeOptions serve;
   InitOptions init;
+  StoreOptions store;
   UserOptions user;
 };
 
@@ -224,6 +226,25 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
+void add_store(CLI::App& program, Options& options, int& exit_code) {
+  auto const add = [&](char const* name, char const* does) {
+    auto* command = program.add_subcommand(name, does);
+    command->add_option("--data", options.store.data, "Folder of the store")
+        ->envname("OTOR_DATA")
+        ->required();
+    return command;
+  };
+  auto* backup = add("backup", "Copy the store into one file, while it may go on serving");
+  backup->add_option("FILE", options.store.file)->required();
+  backup->callback([&] { exit_code = store_backup(options.store, std::cout, std::cerr); });
+  auto* restore = add("restore", "Make a store out of a backup; phones send again what they have");
+  restore->add_option("FILE", options.store.file)->required();
+  restore->callback([&] { exit_code = store_restore(options.store, std::cout, std::cerr); });
+  add("verify", "Look at every event of the store")->callback([&] {
+    exit_code = store_verify(options.store, std::cout, std::cerr);
+  });
+}
+
 int run(int count, char** arguments) {
   CLI::App program{"otor: social insurance outreach to herders"};
   program.require_subcommand(1);
@@ -234,6 +255,7 @@ int run(int count, char** arguments) {
   add_law(program, options, exit_code);
   add_serve(program, options, exit_code);
   add_user(program, options, exit_code);
+  add_store(program, options, exit_code);
   try {
     program.parse(count, arguments);
   } catch (CLI::ParseError const& error) {

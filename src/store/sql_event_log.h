@@ -46,6 +46,9 @@ class SqlReadModel final : public app::ReadModel {
   Store& store_;
 };
 
+/// Tables that follow from the record.
+inline constexpr std::string_view read_model_tables[] = {"act", "household_write"};
+
 /// Adds the rows of one event. On the writer's thread only.
 void add_to_read_model(Database& database, event::Event const& event,
                        event::Received const& received);

@@ -119,7 +119,7 @@ Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const&
 Result<void> SqlReadModel::rebuild() {
   return store_.writer().run([&] {
     auto& database = store_.writing();
-    database.run("DELETE FROM act; DELETE FROM household_write;");
+    for (auto const table : read_model_tables) database.run("DELETE FROM " + std::string(table));
     auto rows = database.prepare(
         "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = "
         "e.device ORDER BY e.n");

@@ -128,6 +128,16 @@ std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
 
+void Database::copy_to(std::string const& path) {
+  auto copy = open(path, Access::read_write);
+  auto* copying = sqlite3_backup_init(copy.handle_.get(), "main", handle_.get(), "main");
+  if (copying == nullptr) fail(copy.handle_.get(), "beginning a copy");
+  int const result = sqlite3_backup_step(copying, -1);
+  sqlite3_backup_finish(copying);
+  if (result != SQLITE_DONE) fail(copy.handle_.get(), "copying the store");
+  copy.run("PRAGMA journal_mode=DELETE;");  // one file, nothing beside it
+}
+
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
 }  // namespace otor::store

@@ -96,6 +96,8 @@ class Database {
   void run(std::string const& script);
   std::int64_t last_id() const;
   std::int64_t changes() const;
+  /// Writes everything into a new database at `path`, as of one moment; others go on writing.
+  void copy_to(std::string const& path);
   /// False when SQLite itself has rolled the transaction back (disk full, I/O error).
   bool in_transaction() const;
 

@@ -7,17 +7,23 @@
 
 namespace otor::store {
 
+namespace files = std::filesystem;
+
+std::string store_file(std::string const& folder) { return folder + "/otor.sqlite"; }
+
+void make_folder(std::string const& folder) {
+  if (files::is_directory(folder)) return;
+  files::create_directories(folder);
+  files::permissions(folder, files::perms::owner_all);
+}
+
 Store::Store(std::string path, Database writing)
     : path_(std::move(path)), writing_(std::move(writing)), writer_(writing_) {}
 
 Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::string const& new_id) {
   return guarded([&] {
-    namespace files = std::filesystem;
-    if (!files::is_directory(folder)) {
-      files::create_directories(folder);
-      files::permissions(folder, files::perms::owner_all);
-    }
-    auto const path = folder + "/otor.sqlite";
+    make_folder(folder);
+    auto const path = store_file(folder);
     auto database = Database::open(path, Access::read_write);
     prepare_schema(database, new_id);
     return std::unique_ptr<Store>(new Store(path, std::move(database)));

@@ -15,6 +15,11 @@
 
 namespace otor::store {
 
+/// Path of the database of the store in `folder`.
+std::string store_file(std::string const& folder);
+/// Makes the folder, for its owner only, where there is none.
+void make_folder(std::string const& folder);
+
 class Store {
  public:
   /// Opens or creates `folder`/otor.sqlite. `new_id` names the store if it is created now.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// `otor backup|restore|verify`: a whole store as one file, and whether a store is what it should
+// be. Backup and verify may run while the server serves.
+
+#include <iosfwd>
+#include <string>
+
+namespace otor::cli {
+
+struct StoreOptions {
+  std::string data;  // folder of the store
+  std::string file;  // the backup
+};
+
+/// Exit code 0, or 1 with a problem.
+int store_backup(StoreOptions const& options, std::ostream& out, std::ostream& problems);
+
+/// Then looks at what it restored, as `verify` does.
+int store_restore(StoreOptions const& options, std::ostream& out, std::ostream& problems);
+
+/// Tells what is there on `out`, what is wrong on `problems`. Exit code 1 where anything is wrong.
+int store_verify(StoreOptions const& options, std::ostream& out, std::ostream& problems);
+
+}  // namespace otor::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Whether a store is what it should be: computed from the lines alone, which are the only truth in
+// it. Everything else there, hashes, columns, feed and read model, must follow from them.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace otor::store {
+
+struct Verdict {
+  std::int64_t events = 0, devices = 0, positions = 0, quarantined = 0;
+  std::int64_t unchained = 0;  // events of devices that send no chain
+  /// What people should know and nothing is wrong with: seq numbers of a device that never came.
+  std::vector<std::string> notes;
+  /// What must not be. A sound store has none.
+  std::vector<std::string> faults;
+
+  bool sound() const { return faults.empty(); }
+};
+
+/// Looks at every event of the store in `folder`, while it may go on serving. At most `most` notes
+/// and faults are told one by one; the last line then says how many there are.
+///
+/// Errors: bad_value where the folder holds no store; storage where it cannot be read at all.
+Result<Verdict> verify(std::string const& folder, std::size_t most = 50);
+
+}  // namespace otor::store
