@@ -256,7 +256,7 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
   return out + "}";
 }
 
-std::string areas_json(std::vector<Area> const& areas) {
+std::string areas_json(std::vector<Area> const& areas, std::vector<Aimag> const& aimags) {
   std::string out;
   for (auto const& area : areas) {
     out += out.empty() ? "" : ",";
@@ -267,7 +267,9 @@ std::string areas_json(std::vector<Area> const& areas) {
     write_named(out, "sheep_price_month", area.sheep_price_month);
     out += "}";
   }
-  return "{\"areas\":[" + out + "]}";
+  out = "{\"areas\":[" + out + "],\"aimags\":";
+  wire::write(out, aimags);
+  return out + "}";
 }
 
 }  // namespace otor::app

@@ -10,6 +10,7 @@
 #include "app/access.h"
 #include "app/accounts.h"
 #include "app/act.h"
+#include "app/programme.h"
 
 namespace otor::app {
 
@@ -39,8 +40,9 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
                              std::vector<Area> const& areas, std::vector<Account> const& officers,
                              ReadModel& model);
 
-/// {"areas":[…]}: the soums of the deployment, for everybody.
-std::string areas_json(std::vector<Area> const& areas);
+/// {"areas":[…],"aimags":[…]}: the soums of the deployment and what their aimags are called, for
+/// everybody.
+std::string areas_json(std::vector<Area> const& areas, std::vector<Aimag> const& aimags);
 
 /// The head's name by the merge rule: of the writes nobody replaced, the latest by (when, id).
 std::string shown_head(std::vector<HeadWrite const*> const& writes);

@@ -12,7 +12,8 @@ namespace otor::cli {
 
 namespace {
 
-constexpr std::size_t columns = 13;
+constexpr std::size_t area_columns = 13;
+constexpr std::size_t aimag_columns = 5;
 constexpr std::size_t largest_table = std::size_t{1} << 20;
 
 std::vector<std::string_view> cells(std::string_view line) {
@@ -51,7 +52,7 @@ Result<app::Area> area_of(std::string_view line) {
     return problem(ProblemKind::bad_value,
                    "soums.csv: this line cannot be read: " + std::string(line));
   };
-  if (cell.size() != columns) return wrong();
+  if (cell.size() != area_columns) return wrong();
   auto const lat = degrees_e5(cell[5]);
   auto const lon = degrees_e5(cell[6]);
   if (!lat || !lon) return wrong();
@@ -67,6 +68,38 @@ Result<app::Area> area_of(std::string_view line) {
   area.sheep_price = whole(cell[11]);
   area.sheep_price_month = cell[12];
   return area;
+}
+
+Result<app::Aimag> aimag_of(std::string_view line) {
+  auto const cell = cells(line);
+  if (cell.size() != aimag_columns) {
+    return problem(ProblemKind::bad_value,
+                   "aimags.csv: this line cannot be read: " + std::string(line));
+  }
+  return app::Aimag{std::string(cell[0]), std::string(cell[1]), std::string(cell[2]),
+                    std::string(cell[3])};
+}
+
+/// The rows of a table below its comments and its header.
+template <class Row>
+Result<std::vector<Row>> rows_of(std::string const& path, Result<Row> (*row_of)(std::string_view)) {
+  auto const text = files::read_file(path, largest_table);
+  if (!text) return std::unexpected(text.error());
+  std::vector<Row> rows;
+  bool header = true;
+  std::string_view rest = *text;
+  while (!rest.empty()) {
+    auto const end = std::min(rest.find('\n'), rest.size());
+    auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.starts_with('#')) continue;
+    if (std::exchange(header, false)) continue;
+    auto row = row_of(line);
+    if (!row) return std::unexpected(row.error());
+    rows.push_back(std::move(*row));
+  }
+  return rows;
 }
 
 Result<std::vector<std::string>> words_at(files::TomlTable const& tree, char const* table,
@@ -106,23 +139,11 @@ Result<app::MadeUpNames::Language> language_of(files::TomlTable const& tree, cha
 }  // namespace
 
 Result<std::vector<app::Area>> read_areas(std::string const& folder) {
-  auto const text = files::read_file(folder + "/soums.csv", largest_table);
-  if (!text) return std::unexpected(text.error());
-  std::vector<app::Area> areas;
-  bool header = true;
-  std::string_view rest = *text;
-  while (!rest.empty()) {
-    auto const end = std::min(rest.find('\n'), rest.size());
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#')) continue;
-    if (std::exchange(header, false)) continue;
-    auto area = area_of(line);
-    if (!area) return std::unexpected(area.error());
-    areas.push_back(std::move(*area));
-  }
-  return areas;
+  return rows_of<app::Area>(folder + "/soums.csv", area_of);
+}
+
+Result<std::vector<app::Aimag>> read_aimags(std::string const& folder) {
+  return rows_of<app::Aimag>(folder + "/aimags.csv", aimag_of);
 }
 
 Result<app::MadeUpNames> read_made_up_names(std::string const& folder) {

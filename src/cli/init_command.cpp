@@ -7,9 +7,11 @@
 #include "app/demonstration.h"
 #include "app/push.h"
 #include "cli/area_files.h"
+#include "cli/programme_file.h"
 #include "server/api.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
+#include "wire/json.h"
 
 namespace otor::cli {
 
@@ -97,6 +99,15 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
   return store.set_note("demonstration", std::to_string(options.seed));
 }
 
+/// What the department settles may change at any time: it is read at every init.
+Result<void> settle(InitOptions const& options, store::Store& store) {
+  auto const programme = read_programme(options.facts, options.demonstration);
+  if (!programme) return std::unexpected(programme.error());
+  std::string text;
+  wire::write(text, *programme);
+  return store.set_note(app::programme_note, text);
+}
+
 int say_no(Problem const& problem, std::ostream& problems) {
   problems << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
   return 1;
@@ -112,6 +123,7 @@ int init(InitOptions const& options, app::LawInForce const& law, std::ostream& o
   if (!store) return say_no(store.error(), problems);
   if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put)
     return say_no(put.error(), problems);
+  if (auto settled = settle(options, **store); !settled) return say_no(settled.error(), problems);
   if (options.demonstration) {
     if (auto done = demonstrate(options, law, *areas, **store, out); !done)
       return say_no(done.error(), problems);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/login.h"
+#include "app/programme.h"
 #include "files/plain_file.h"
 #include "wire/schema.h"
 
@@ -128,6 +129,7 @@ std::vector<Operation> records(Shapes& shapes) {
   by_hand("Problem", problem_schema);
   by_hand("Event", event_schema);
   auto const login = shapes.of<app::LoginRequest>(Direction::request).schema;
+  auto const programme = shapes.of<app::Programme>(Direction::answer).schema;
   auto const account = by_hand("SignedIn", account_schema);
   return {
       {"/api/login", "post", "Sign in", "", login, account, true},
@@ -140,6 +142,8 @@ std::vector<Operation> records(Shapes& shapes) {
       {"/api/head/overview", "get", "Soums, officers and visits of a time",
        parameter("from", day) + "," + parameter("to", day) + "," + page},
       {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
+      {"/api/programme", "get", "What the department settles: whom to call, which handbook", "", "",
+       programme, true},
       {"/api/openapi.json", "get", "This description", "", "", std::string(object), true},
       {"/healthz", "get", "Alive", "", "", std::string(object), true},
       {"/readyz", "get", "The store answers", "", "", std::string(object), true},
@@ -183,6 +187,7 @@ bool write(std::filesystem::path const& path, std::string_view bytes) {
 int describe(std::filesystem::path const& out) {
   Shapes shapes;
   auto const called = calculations(shapes);
+  shapes.of<app::Programme>(Direction::answer);  // its type is the page's too
   auto const types = "// Made from the described messages of the core. Do not edit.\n\n" +
                      shapes.typescript();
   auto const openapi = openapi_of({called, records(shapes)}, shapes);

@@ -109,6 +109,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
       {"GET", "/api/sync/pull", nullptr, &Api::pull},
       {"GET", "/api/head/overview", nullptr, &Api::overview},
       {"GET", "/api/areas", &Api::areas, nullptr},
+      {"GET", "/api/programme", &Api::programme, nullptr},
       {"GET", "/api/openapi.json", &Api::openapi, nullptr},
       {"GET", "/healthz", &Api::alive, nullptr},
       {"GET", "/readyz", &Api::ready, nullptr},
@@ -259,7 +260,24 @@ HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account
 
 HttpAnswer Api::areas(HttpRequest const&) {
   auto const areas = accounts_.areas();
-  return areas ? json_answer(200, app::areas_json(*areas)) : problem_answer(areas.error());
+  if (!areas) return problem_answer(areas.error());
+  auto const settled = settled_programme();
+  if (!settled) return problem_answer(settled.error());
+  return json_answer(200, app::areas_json(*areas, settled->aimags));
+}
+
+Result<app::Programme> Api::settled_programme() {
+  auto const kept = store_.note(app::programme_note);
+  if (!kept) return std::unexpected(kept.error());
+  return kept->empty() ? app::Programme{} : wire::read_text<app::Programme>(*kept);
+}
+
+HttpAnswer Api::programme(HttpRequest const&) {
+  auto const settled = settled_programme();
+  if (!settled) return problem_answer(settled.error());
+  std::string out;
+  wire::write(out, *settled);
+  return json_answer(200, std::move(out));
 }
 
 HttpAnswer Api::openapi(HttpRequest const&) {

@@ -10,6 +10,7 @@
 #include "app/law_in_force.h"
 #include "app/login.h"
 #include "app/ports.h"
+#include "app/programme.h"
 #include "app/push.h"
 #include "server/argon_passwords.h"
 #include "server/http.h"
@@ -56,6 +57,8 @@ class Api {
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
   HttpAnswer areas(HttpRequest const& request);
+  HttpAnswer programme(HttpRequest const& request);
+  Result<app::Programme> settled_programme();
   HttpAnswer openapi(HttpRequest const& request);
   HttpAnswer alive(HttpRequest const& request);
   HttpAnswer ready(HttpRequest const& request);

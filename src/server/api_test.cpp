@@ -162,6 +162,26 @@ TEST_CASE_FIXTURE(Home, "bad requests are told what is wrong with them") {
   CHECK(status(ask("POST", "/api/sync/push", bearer, "[]")) == 400);
 }
 
+TEST_CASE_FIXTURE(Home, "what the department settles is told to everybody and may change") {
+  CHECK(body(ask("GET", "/api/programme")) ==
+        R"({"made_up":false,"aimags":[],"telephones":[],"handbooks":[],"keeping":[],)"
+        R"("consents":[]})");
+  app::Programme settled;
+  settled.aimags = {{"183", "Баян-Өлгий", "Баян-Өлгий", "Bayan-Ulgii"}};
+  settled.telephones = {{"183", "2026-11-23", std::nullopt}, {"183", "2027-01-01", "7042 2000"}};
+  settled.keeping = {{"2026-11-23", 5}};
+  std::string text;
+  wire::write(text, settled);
+  REQUIRE(store->set_note(app::programme_note, text));
+  CHECK(body(ask("GET", "/api/programme")) == text);
+  CHECK(text.find(R"({"aimag":"183","since":"2026-11-23","number":null})") != std::string::npos);
+  auto const areas = body(ask("GET", "/api/areas"));
+  CHECK(areas.find(R"("code":"18401")") != std::string::npos);
+  CHECK(areas.ends_with(R"("aimags":[{"code":"183","name_mn":"Баян-Өлгий",)"
+                        R"("name_kk":"Баян-Өлгий","name_en":"Bayan-Ulgii"}]})"));
+  CHECK(status(ask("POST", "/api/programme", "", "{}")) == 405);
+}
+
 TEST_CASE_FIXTURE(Home, "calculations need no login and answer with figures or a problem") {
   auto const due =
       ask("POST", "/api/due", "",

@@ -7,7 +7,7 @@ const first = 'FIRST';
 const rest = 'REST';
 const store = `otor-${version}`;
 const answers = 'otor-answers';
-const kept = new Set(['/api/areas']);
+const kept = new Set(['/api/areas', '/api/programme']);
 
 async function keep(paths) {
   const cache = await caches.open(store);

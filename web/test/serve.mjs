@@ -19,6 +19,10 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 };
 const areas = JSON.stringify({
+  aimags: [
+    { code: '184', name_mn: 'Ховд', name_kk: 'Ховд', name_en: 'Khovd' },
+    { code: '185', name_mn: 'Увс', name_kk: 'Увс', name_en: 'Uvs' },
+  ],
   areas: [
     {
       code: '18546',

@@ -2,14 +2,11 @@
 // Soums and the last sheep price known in each, where the server has told them. Kept by the service
 // worker; without them the price is typed by hand.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { aimagOf, type Named, nameIn, placeNames } from '../shell/places';
+import { useLanguage } from '../shell/text';
 
-export interface Area {
-  code: string;
-  name_mn: string;
-  name_kk?: string;
-  name_en?: string;
-  aimag?: string;
+export interface Area extends Named {
   /** Null where none is known. */
   sheep_price?: number | null;
   /** When that was the price: 2021-11. */
@@ -17,34 +14,56 @@ export interface Area {
 }
 
 interface Told {
-  code?: unknown;
-  name_mn?: unknown;
-  sheep_price?: unknown;
+  areas: Area[];
+  aimags: Named[];
 }
 
-function isArea(value: unknown): value is Area {
-  const told = value as Told | null;
+/** The soums as they are shown: by aimag, no two with the same name. */
+export interface Areas {
+  list: Area[];
+  names: Map<string, string>;
+  groups: { name: string; areas: Area[] }[];
+}
+
+const none: Told = { areas: [], aimags: [] };
+
+function isNamed(value: unknown): value is Named {
+  const told = value as Partial<Named> | null;
   return typeof told?.code === 'string' && typeof told.name_mn === 'string';
 }
 
-function areasIn(value: unknown): Area[] {
-  const list = Array.isArray(value) ? value : (value as { areas?: unknown } | null)?.areas;
-  return Array.isArray(list) ? list.filter(isArea).filter((a) => a.code.length === 5) : [];
+function namedIn(list: unknown): Named[] {
+  return Array.isArray(list) ? list.filter(isNamed) : [];
 }
 
-export function useAreas(): Area[] {
-  const [areas, setAreas] = useState<Area[]>([]);
+function toldIn(value: unknown): Told {
+  const body = value as { areas?: unknown; aimags?: unknown } | null;
+  const areas = namedIn(body?.areas).filter(({ code }) => code.length === 5);
+  return { areas, aimags: namedIn(body?.aimags) };
+}
+
+export function useAreas(): Areas {
+  const language = useLanguage();
+  const [told, setTold] = useState<Told>(none);
   useEffect(() => {
     let wanted = true;
     fetch('/api/areas')
-      .then((answer) => (answer.ok ? answer.json() : []))
+      .then((answer) => (answer.ok ? answer.json() : none))
       .then(
-        (told) => wanted && setAreas(areasIn(told)),
+        (body) => wanted && setTold(toldIn(body)),
         () => undefined,
       );
     return () => {
       wanted = false;
     };
   }, []);
-  return areas;
+  return useMemo(() => {
+    const { areas, aimags } = told;
+    const groups = aimags.map((aimag) => ({
+      name: nameIn(language, aimag),
+      areas: areas.filter(({ code }) => aimagOf(code) === aimag.code),
+    }));
+    const names = placeNames(areas, aimags, language);
+    return { list: areas, names, groups: groups.length > 0 ? groups : [{ name: '', areas }] };
+  }, [told, language]);
 }

@@ -3,7 +3,7 @@
 // question.
 
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
 import { type Core, failed } from '../core/core';
 import type { LawAnswer, LawEntry, LawParameter, LawQuestion } from '../messages';
 
@@ -67,4 +67,17 @@ export const AskingContext = createContext<Asking>({
 
 export function useAsking(): Asking {
   return useContext(AskingContext);
+}
+
+/** What a screen with an answer on it can open: the reasons, and the questions behind a mark. */
+export function useAsked(core: Core | undefined) {
+  const [why, setWhy] = useState(false);
+  const [questions, setQuestions] = useState<string[]>();
+  const asking = useMemo(
+    () => ({ law: core ? lawOf(core) : noLaw, ask: setQuestions, openWhy: () => setWhy(true) }),
+    [core],
+  );
+  const closeWhy = useCallback(() => setWhy(false), []);
+  const closeQuestions = useCallback(() => setQuestions(undefined), []);
+  return { asking, why, questions, closeWhy, closeQuestions };
 }

@@ -2,15 +2,14 @@
 // The public page: what paying costs and brings, drawn from one answer of the core.
 
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Core } from '../core/core';
 import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { thisMonth, useFormat } from '../shell/format';
 import { useHold } from '../shell/holding';
 import { Icon } from '../shell/icons';
 import { useText } from '../shell/text';
-import { type Area, useAreas } from './areas';
-import { AskingContext, lawOf, noLaw } from './asking';
+import { type Areas, useAreas } from './areas';
+import { AskingContext, useAsked } from './asking';
 import { useCore, useOutlook } from './counting';
 import { Drawings } from './drawings';
 import { FormSheet } from './form_sheet';
@@ -37,27 +36,15 @@ function useWho(person: Person, month: string): string {
 
 /** The example stands in the soum of the worked case, where the server knows a price there. */
 function useExamplePrice(
-  areas: Area[],
+  areas: Areas,
   person: Person,
   set: (part: Partial<Person>) => void,
 ): void {
   useEffect(() => {
     if (!person.example || person.sheepPrice) return;
-    const area = areas.find((a) => a.sheep_price && a.name_mn === 'Тэс');
+    const area = areas.list.find((a) => a.sheep_price && a.name_mn === 'Тэс');
     if (area) set({ soum: area.code, sheepPrice: String(area.sheep_price), example: true });
-  }, [areas, person.example]);
-}
-
-function useAsked(core: Core | undefined) {
-  const [why, setWhy] = useState(false);
-  const [questions, setQuestions] = useState<string[]>();
-  const asking = useMemo(
-    () => ({ law: core ? lawOf(core) : noLaw, ask: setQuestions, openWhy: () => setWhy(true) }),
-    [core],
-  );
-  const closeWhy = useCallback(() => setWhy(false), []);
-  const closeQuestions = useCallback(() => setQuestions(undefined), []);
-  return { asking, why, questions, closeWhy, closeQuestions };
+  }, [areas.list, person.example]);
 }
 
 function Who({ who, sheep, onEdit }: { who: string; sheep: string; onEdit: () => void }) {

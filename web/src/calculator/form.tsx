@@ -7,16 +7,15 @@ import { Choice, Slider, Stepper } from '../shell/controls';
 import { monthNumber, monthText, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { AmountField } from './amount_field';
-import type { Area } from './areas';
+import type { Areas } from './areas';
 import { MonthField } from './month_field';
 import { PaidFields, payers } from './paid_fields';
 import { amountIn, type Mistakes, type Person } from './person';
 import { SheepFields } from './sheep_fields';
 
-export interface FormProps {
+export interface PlanProps {
   person: Person;
   month: string;
-  areas: Area[];
   mistakes: Mistakes;
   answer: OutlookAnswer | undefined;
   problem: Problem | undefined;
@@ -25,9 +24,13 @@ export interface FormProps {
   onChange: (part: Partial<Person>) => void;
 }
 
+export interface FormProps extends PlanProps {
+  areas: Areas;
+}
+
 const incomeStep = 10_000;
 
-function Income({ person, answer, least, mistakes, onChange }: FormProps) {
+function Income({ person, answer, least, mistakes, onChange }: PlanProps) {
   const t = useText();
   const format = useFormat();
   const ceiling = Math.max(least, answer?.more.ceiling ?? 0);
@@ -85,7 +88,7 @@ export function StartSlider({
   person,
   month,
   onChange,
-}: Pick<FormProps, 'person' | 'month' | 'onChange'>) {
+}: Pick<PlanProps, 'person' | 'month' | 'onChange'>) {
   const t = useText();
   const format = useFormat();
   const now = monthNumber(month);
@@ -100,6 +103,31 @@ export function StartSlider({
       say={format.month(person.start)}
       onInput={(start) => onChange({ start: monthText(start) })}
     />
+  );
+}
+
+/** When, as whom and with what income one would pay, and what was paid before. */
+export function PlanFields(props: PlanProps) {
+  const t = useText();
+  const { person, problem, onChange } = props;
+  return (
+    <>
+      <StartSlider {...props} />
+      <Choice
+        list
+        legend={t('calculator.as_legend')}
+        value={person.as}
+        onChange={(as) => onChange({ as })}
+        options={payers.map((value) => ({ value, label: t(`calculator.as_${value}`) }))}
+      />
+      <Income {...props} />
+      <PaidFields {...props} />
+      {problem ? (
+        <p class="wrong form-problem" role="alert">
+          {t(`problem.${problem.code}`)}
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -135,21 +163,7 @@ export function Form(props: FormProps) {
         say={(n) => String(n)}
         onChange={(children) => onChange({ children })}
       />
-      <StartSlider {...props} />
-      <Choice
-        list
-        legend={t('calculator.as_legend')}
-        value={person.as}
-        onChange={(as) => onChange({ as })}
-        options={payers.map((value) => ({ value, label: t(`calculator.as_${value}`) }))}
-      />
-      <Income {...props} />
-      <PaidFields {...props} />
-      {props.problem ? (
-        <p class="wrong form-problem" role="alert">
-          {t(`problem.${props.problem.code}`)}
-        </p>
-      ) : null}
+      <PlanFields {...props} />
       <SheepFields {...props} />
     </form>
   );

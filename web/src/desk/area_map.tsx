@@ -3,6 +3,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
+import { nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
 import { type Cell, cellsOf, pathOf, roomOf } from './cells';
 import { csvOf } from './csv';
@@ -14,13 +15,15 @@ const radiusKm = 65;
 
 export interface AreaMapProps {
   areas: AreaTotals[];
+  /** A name that no other soum here bears. */
+  areaName: (code: string) => string;
   chosen: string | undefined;
   choose: (code: string | undefined) => void;
   /** The last day counted, written out. */
   to: string;
 }
 
-export function AreaMap({ areas, chosen, choose, to }: AreaMapProps) {
+export function AreaMap({ areas, areaName, chosen, choose, to }: AreaMapProps) {
   const t = useText();
   const [measure, setMeasure] = useState<Measure>('count');
   const [table, setTable] = useState(false);
@@ -46,11 +49,18 @@ export function AreaMap({ areas, chosen, choose, to }: AreaMapProps) {
         </div>
       </header>
       {table
-        ? <AreaTable areas={areas} chosen={chosen} choose={choose} />
+        ? <AreaTable areas={areas} areaName={areaName} chosen={chosen} choose={choose} />
         : (
           <>
             <Legend ends={ends} measure={measure} />
-            <Cells areas={areas} ends={ends} measure={measure} chosen={chosen} choose={choose} />
+            <Cells
+              areas={areas}
+              areaName={areaName}
+              ends={ends}
+              measure={measure}
+              chosen={chosen}
+              choose={choose}
+            />
             <p class="d-quiet">{t('desk.map_note')}</p>
           </>
         )}
@@ -59,11 +69,6 @@ export function AreaMap({ areas, chosen, choose, to }: AreaMapProps) {
       </p>
     </section>
   );
-}
-
-function useName(): (area: AreaTotals) => string {
-  const language = useLanguage();
-  return (area) => area[`name_${language}`];
 }
 
 function Legend({ ends, measure }: { ends: number[]; measure: Measure }) {
@@ -103,12 +108,12 @@ function Label({ cell, size, kind, value, name }: {
   );
 }
 
-function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'> & {
+function Cells({ areas, areaName, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'> & {
   ends: number[];
   measure: Measure;
 }) {
   const t = useText();
-  const name = useName();
+  const language = useLanguage();
   const map = useMemo(() => cellsOf(areas, radiusKm), [areas]);
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const size = Math.max(map.width, map.height) / 30;
@@ -146,11 +151,11 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
             role="button"
             tabIndex={0}
             aria-pressed={chosen === code}
-            aria-label={`${name(area)}: ${words}`}
+            aria-label={`${areaName(code)}: ${words}`}
             onClick={pick}
             onKeyDown={(event) => onPress(event, pick)}
           >
-            <title>{`${name(area)}: ${words}`}</title>
+            <title>{`${areaName(code)}: ${words}`}</title>
             <path d={pathOf(outline)} />
           </g>
         );
@@ -165,7 +170,7 @@ function Cells({ areas, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'
             size={size}
             kind={classOf(value, ends)}
             value={written(value, measure)}
-            name={name(area)}
+            name={nameIn(language, area)}
           />
         );
       })}
@@ -183,10 +188,9 @@ const words: Record<(typeof columns)[number], string> = {
   calculations: 'desk.calculations', handbooks: 'desk.handbooks', officers: 'desk.officers',
 };
 
-function AreaTable({ areas, chosen, choose }: Omit<AreaMapProps, 'to'>) {
+function AreaTable({ areas, areaName, chosen, choose }: Omit<AreaMapProps, 'to'>) {
   const t = useText();
   const format = useFormat();
-  const name = useName();
   const withheld = areas.some((area) => columns.some((column) => area[column] === null));
   return (
     <>
@@ -209,7 +213,7 @@ function AreaTable({ areas, chosen, choose }: Omit<AreaMapProps, 'to'>) {
                     class="link"
                     aria-pressed={area.code === chosen}
                     onClick={() => choose(area.code === chosen ? undefined : area.code)}
-                  >{name(area)}</button>
+                  >{areaName(area.code)}</button>
                 </th>
                 {columns.map((column) => {
                   const value = area[column];

@@ -10,8 +10,10 @@ import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { go, type ScreenProps } from '../shell/routes';
+import { placeNames } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
 import { SignIn } from '../visit/sign_in';
+import { useAimags } from '../visit/soums';
 import '../visit/visit.css';
 import { AreaMap } from './area_map';
 import './desk.css';
@@ -129,7 +131,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
   const language = useLanguage();
   const [chosen, choose] = useState<string>();
   const { areas, officers, visits } = overview;
-  const names = new Map(areas.map((area) => [area.code, area[`name_${language}`]]));
+  const names = placeNames(areas, useAimags(), language);
   const areaName = (code: string): string => names.get(code) ?? code;
   const officerNames = new Map((officers ?? []).map((one) => [one.user, one.name]));
   const here = <Row extends { area: string }>(rows: Row[]): Row[] =>
@@ -154,7 +156,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
         </p>
       )}
       <div class="d-columns">
-        <AreaMap areas={areas} chosen={chosen} choose={choose} to={day} />
+        <AreaMap areas={areas} areaName={areaName} chosen={chosen} choose={choose} to={day} />
         <div class="d-side">
           {officers
             ? <Officers officers={here(officers)} areaName={areaName} />

@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// The calculation for one member of the household, from what was told about her.
+// The calculation for one member of the household: the same picture and the same controls as on the
+// public page, with what her record says.
 
-import { useEffect, useState } from 'preact/hooks';
-import { failed, openCore } from '../core/core';
-import type { Person } from '../log/calls';
-import type { EstimateRequest, OutlookAnswer, PaidSpan, Sex } from '../messages';
-import { monthNumber, monthText, thisMonth } from '../shell/format';
-import { AskingContext, type Law, lawOf } from '../calculator/asking';
+import { useMemo, useState } from 'preact/hooks';
+import { AskingContext, useAsked } from '../calculator/asking';
 import { closedReason } from '../calculator/closed';
+import { useCore, useLeastIncome, useOutlook } from '../calculator/counting';
 import { Drawings } from '../calculator/drawings';
 import { Facts } from '../calculator/facts';
+import { PlanFields, StartSlider } from '../calculator/form';
 import { LaterCard } from '../calculator/later_card';
-import { Picture } from '../calculator/picture';
+import { MiniResult } from '../calculator/mini_result';
+import { amountIn, mistakesIn, requestOf } from '../calculator/person';
+import { EmptyPicture, Picture } from '../calculator/picture';
 import { Prices, StateShare } from '../calculator/prices';
+import { QuestionSheet } from '../calculator/question_sheet';
+import { WhySheet } from '../calculator/why_sheet';
+import type { Household, Person, Visit } from '../log/calls';
+import type { EstimateRequest, OutlookAnswer } from '../messages';
+import { thisMonth, useFormat } from '../shell/format';
+import { Icon as ShellIcon } from '../shell/icons';
 import { Sheet } from '../shell/sheet';
-import { inLanguage } from '../shell/text';
-import { Button, useLanguage, useWords } from './shell';
+import { useDraft } from './account_context';
+import { TroubleNote } from './marks';
+import { Button, useWords } from './shell';
 import { useSoums } from './soums';
+import { askedOf, type Plan, planFor } from './told';
+import { planDraft } from './visit_events';
 
 /** The body of `calculation_shown` beside visit and person. */
-export interface Shown {
+interface Shown {
   request: EstimateRequest;
   pack: string;
   first?: string;
   opens?: string;
   pension?: number;
   person_pays?: number;
-}
-
-function requestOf({ fields }: Person): EstimateRequest {
-  const on = thisMonth();
-  return {
-    on, sex: fields.sex?.value as Sex, born: fields.born?.value ?? '',
-    children: fields.children?.value ?? 0,
-    paid: (fields.paid?.value ?? []) as unknown as PaidSpan[],
-    plan: { from: monthText(monthNumber(on) + 1), as: 'herder', income: 'minimum' },
-  };
 }
 
 function shownOf(request: EstimateRequest, answer: OutlookAnswer): Shown {
@@ -49,71 +49,131 @@ function shownOf(request: EstimateRequest, answer: OutlookAnswer): Shown {
   };
 }
 
-interface Answered {
-  request: EstimateRequest;
-  answer: OutlookAnswer;
-  law: Law;
+/** The plan as it is tried out, and what the core answers to it. */
+function usePlan(card: Household, visit: Visit, person: Person) {
+  const month = useMemo(() => thisMonth(), []);
+  const [initial] = useState(() => planFor(card, person, month));
+  const draft = useDraft<Plan>(planDraft(visit, person), initial);
+  const price = useSoums().get(card.area)?.sheep_price;
+  const asked = useMemo(
+    () => askedOf(person, draft.value, month, price), [person, draft.value, month, price]);
+  const mistakes = useMemo(() => mistakesIn(asked, month), [asked, month]);
+  const { core, broken } = useCore();
+  const counted = useOutlook(draft.ready ? core : undefined, asked, month, mistakes);
+  return { month, draft, asked, mistakes, core, broken, counted };
 }
 
-export function CalculationSheet({ person, area, close, keep }: {
+export type Planned = ReturnType<typeof usePlan>;
+
+export function CalculationSheet({ card, visit, person, close }: {
+  card: Household;
+  visit: Visit;
   person: Person;
-  area: string;
   close: () => void;
-  keep: (shown: Shown) => void;
 }) {
   const { t } = useWords();
-  const price = useSoums().get(area)?.sheep_price;
-  const [found, set] = useState<Answered>();
-  const [wrong, setWrong] = useState('');
-  useEffect(() => {
-    const request = requestOf(person);
-    void openCore().then((core) => {
-      const answer = core.call('outlook', price ? { ...request, sheep_price: price } : request);
-      if (failed(answer)) setWrong(answer.problem.detail || answer.problem.code);
-      else set({ request, answer, law: lawOf(core) });
-    });
-  }, [person, price]);
+  const planned = usePlan(card, visit, person);
+  const { month, draft, asked, mistakes, core, broken, counted } = planned;
+  const { answer, problem } = counted;
+  const { asking, why, questions, closeWhy, closeQuestions } = useAsked(core);
+  const [planning, plan] = useState(false);
+  const keep = async (): Promise<void> => {
+    if (!answer) return;
+    const { sheep_price: _, ...request } = requestOf(asked, month);
+    const body = { visit: visit.id, person: person.id, ...shownOf(request, answer) };
+    const about = { subject: card.id, area: card.area };
+    if (await draft.save([{ kind: 'calculation_shown', ...about, body }])) close();
+  };
+  return (
+    <AskingContext.Provider value={asking}>
+      <Drawings />
+      <Sheet
+        title={`${t('visit.calculation')}: ${person.fields.name?.value ?? ''}`}
+        onClose={close}
+        foot={(
+          <Button
+            primary
+            wide
+            disabled={!answer || Boolean(problem) || mistakes.any || draft.saving}
+            onClick={() => void keep()}
+          >{t('visit.shown')}</Button>
+        )}
+      >
+        <TroubleNote trouble={draft.trouble} />
+        <PlanLine plan={asked} onEdit={() => plan(true)} />
+        {broken && <p class="v-note" role="alert">{t('calculator.no_core')}</p>}
+        {problem && <p class="v-note" role="alert">{t(`problem.${problem.code}`)}</p>}
+        {answer ? <Answer planned={planned} answer={answer} /> : <EmptyPicture />}
+      </Sheet>
+      {planning && <PlanSheet planned={planned} close={() => plan(false)} />}
+      {why && answer && <WhySheet answer={answer} born={counted.born} onClose={closeWhy} />}
+      {questions && <QuestionSheet names={questions} onClose={closeQuestions} />}
+    </AskingContext.Provider>
+  );
+}
+
+/** As whom, with what income, from when; opens the controls. */
+function PlanLine({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
+  const { t, month } = useWords();
+  const format = useFormat();
+  const amount = plan.incomeHow === 'amount' ? amountIn(plan.income) : undefined;
+  return (
+    <button type="button" class="who v-plan" onClick={onEdit}>
+      <span class="who-words">
+        <b>{t(`calculator.as_${plan.as}`)}</b>
+        <span>
+          {amount === undefined ? t('calculator.income_minimum') : format.money(amount)}
+          {' · '}{month(plan.start)}
+        </span>
+      </span>
+      <ShellIcon name="pencil" />
+      <span class="out-of-sight">{t('calculator.edit')}</span>
+    </button>
+  );
+}
+
+function PlanSheet({ planned, close }: { planned: Planned; close: () => void }) {
+  const { t } = useWords();
+  const { month, draft, asked, mistakes, core, counted } = planned;
+  const least = useLeastIncome(core, asked);
+  const { answer, born, problem } = counted;
   return (
     <Sheet
-      title={`${t('visit.calculation')}: ${person.fields.name?.value ?? ''}`}
+      title={t('visit.plan')}
       onClose={close}
-      foot={(
-        <Button
-          primary
-          wide
-          disabled={!found}
-          onClick={() => found && keep(shownOf(found.request, found.answer))}
-        >{t('visit.shown')}</Button>
-      )}
+      head={answer && <MiniResult answer={answer} born={born} />}
+      foot={<Button primary wide onClick={close}>{t('calculator.show')}</Button>}
     >
-      {wrong !== '' && <p class="v-note" role="alert">{wrong}</p>}
-      {found && <Shown found={found} />}
+      <div class="form">
+        <PlanFields
+          person={asked}
+          month={month}
+          mistakes={mistakes}
+          answer={answer}
+          problem={problem}
+          least={least}
+          onChange={draft.set}
+        />
+      </div>
     </Sheet>
   );
 }
 
-/** The same picture as on the public page. A dashed mark opens what is not settled, below it. */
-function Shown({ found: { answer, request, law } }: { found: Answered }) {
+/** The same picture as on the public page, and what moves it. */
+function Answer({ planned, answer }: { planned: Planned; answer: OutlookAnswer }) {
   const { t, day } = useWords();
-  const [asked, ask] = useState<string[]>([]);
-  const language = useLanguage();
-  const open = law.open(asked);
+  const { month, draft, asked, counted: { born } } = planned;
   const closed = answer.life.opens ? undefined : closedReason(answer.estimate.routes, t);
   return (
-    <AskingContext.Provider value={{ law, ask, openWhy: () => ask(answer.questions) }}>
-      <Drawings />
-      <Picture answer={answer} born={request.born} />
+    <>
+      <Picture answer={answer} born={born} />
       {closed !== undefined && <p class="v-note">{closed}</p>}
       <Prices answer={answer} />
       <StateShare answer={answer} />
+      <LaterCard answer={answer} born={born} />
+      <div class="try"><StartSlider person={asked} month={month} onChange={draft.set} /></div>
       <Facts answer={answer} />
-      <LaterCard answer={answer} born={request.born} />
-      {open.length > 0 && (
-        <ul class="v-lines" aria-live="polite">
-          {open.map(({ name, asks }) => <li key={name}>{inLanguage(language, asks)}</li>)}
-        </ul>
-      )}
       <p class="v-quiet">{t('visit.law_known', { date: day(answer.estimate.law.known_until) })}</p>
-    </AskingContext.Provider>
+    </>
   );
 }

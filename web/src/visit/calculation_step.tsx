@@ -4,10 +4,8 @@
 
 import { useState } from 'preact/hooks';
 import type { Household, Person } from '../log/calls';
-import { CalculationSheet, type Shown } from './calculation_sheet';
-import { useAccount, type Trouble } from './account_context';
+import { CalculationSheet } from './calculation_sheet';
 import { nameAndAge } from './household_card';
-import { TroubleNote } from './marks';
 import { Button, Foot, Icon, LinkButton, useWords } from './shell';
 import type { StepProps } from './visit';
 
@@ -21,17 +19,9 @@ export function CalculationStep({ card, visit, next, nextWords, present }: StepP
   present: string[];
 }) {
   const { t } = useWords();
-  const open = useAccount();
   const [shownTo, show] = useState<Person>();
-  const [trouble, setTrouble] = useState<Trouble>();
   const first = (id: string): number => (present.includes(id) ? 0 : 1);
   const people = [...card.people].sort((a, b) => first(a.id) - first(b.id));
-  const keep = (person: Person, shown: Shown): void => {
-    open.record([{
-      kind: 'calculation_shown', subject: card.id, area: card.area,
-      body: { visit: visit.id, person: person.id, ...shown },
-    }]).then(() => show(undefined), () => setTrouble('went_wrong'));
-  };
   return (
     <>
       <p class="v-quiet">{t('visit.calculate_for')}</p>
@@ -46,13 +36,12 @@ export function CalculationStep({ card, visit, next, nextWords, present }: StepP
           />
         ))}
       </ul>
-      <TroubleNote trouble={trouble} />
       {shownTo && (
         <CalculationSheet
+          card={card}
+          visit={visit}
           person={shownTo}
-          area={card.area}
           close={() => show(undefined)}
-          keep={(shown) => keep(shownTo, shown)}
         />
       )}
       <Foot>

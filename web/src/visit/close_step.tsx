@@ -6,7 +6,7 @@ import { Chips, TextField } from './fields';
 import { TroubleNote } from './marks';
 import { Button, Foot, useWords } from './shell';
 import { refused, type StepProps } from './visit';
-import { pendingEvents, stepDrafts } from './visit_events';
+import { draftsOf, pendingEvents } from './visit_events';
 
 export function CloseStep({ card, visit }: StepProps) {
   const { t } = useWords();
@@ -22,7 +22,7 @@ export function CloseStep({ card, visit }: StepProps) {
     };
     await draft.save(
       [...pending, { kind: 'visit_closed', subject: card.id, area: card.area, body }],
-      stepDrafts.map((name) => `${name}:${visit.id}`),
+      draftsOf(card, visit),
     );
   };
   return (

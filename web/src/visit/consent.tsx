@@ -5,12 +5,9 @@
 import { Button, go, useTextIn, useWords } from './shell';
 import { useAccount } from './account_context';
 import { Chips } from './fields';
+import { notKnown, useSettled } from './settled';
 import { useSoums } from './soums';
 
-export const consentVersion = '1';
-/** How long records are kept; a setting of the deployment once there is one. */
-const yearsKept = 5;
-const demoPhone = '70000000';
 const spoken = [
   { code: 'mn', label: 'Монгол' }, { code: 'kk', label: 'Қазақша' },
   { code: 'en', label: 'English' },
@@ -20,12 +17,16 @@ interface ConsentProps {
   area: string;
   language: string;
   put: (language: string) => void;
-  yes: () => void;
-  no: () => void;
+  /** Both are told the version of the text that was read. */
+  yes: (version: string) => void;
+  no: (version: string) => void;
   busy?: boolean;
 }
 
-export function ConsentText({ area, language, put, yes, no, busy }: ConsentProps) {
+export function ConsentText(props: ConsentProps) {
+  const { area, language, put, yes, no, busy } = props;
+  const { telephone, yearsKept, madeUp, consentVersion } = useSettled(area);
+  const version = consentVersion ?? notKnown;
   const { t } = useWords();
   const read = useTextIn(language);
   const { account } = useAccount();
@@ -34,8 +35,11 @@ export function ConsentText({ area, language, put, yes, no, busy }: ConsentProps
   const lines = [
     read('consent.who', { officer: account.name, soum: name }),
     read('consent.why'), read('consent.what'), read('consent.what_not'),
-    read('consent.how_long', { n: yearsKept }), read('consent.who_sees'), read('consent.refuse'),
-    account.made_up ? read('consent.rights', { phone: demoPhone }) : read('consent.rights_plain'),
+    yearsKept === undefined ? read('consent.how_long_unknown')
+      : read('consent.how_long', { n: yearsKept }),
+    read('consent.who_sees'), read('consent.refuse'),
+    telephone === undefined ? read('consent.rights_plain')
+      : read('consent.rights', { phone: telephone }),
   ];
   return (
     <section class="v-consent">
@@ -45,10 +49,18 @@ export function ConsentText({ area, language, put, yes, no, busy }: ConsentProps
       <ol lang={language}>{lines.map((line) => <li key={line}>{line}</li>)}</ol>
       <p class="v-ask" lang={language}><b>{read('consent.ask')}</b></p>
       <div class="v-row">
-        <Button wide disabled={busy} onClick={no}>{read('consent.no')}</Button>
-        <Button primary wide disabled={busy} onClick={yes}>{read('consent.yes')}</Button>
+        <Button wide disabled={busy} onClick={() => no(version)}>{read('consent.no')}</Button>
+        <Button primary wide disabled={busy} onClick={() => yes(version)}>
+          {read('consent.yes')}
+        </Button>
       </div>
-      <p class="v-quiet">{t('consent.version', { version: consentVersion })}</p>
+      <p class="v-quiet">
+        {telephone === undefined ? t('consent.phone_unknown')
+          : madeUp ? t('consent.phone_made_up') : ''}
+      </p>
+      <p class="v-quiet">
+        {t('consent.version', { version: consentVersion ?? t('consent.not_known') })}
+      </p>
     </section>
   );
 }

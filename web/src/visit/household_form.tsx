@@ -7,12 +7,13 @@ import type { Household, NewEvent } from '../log/calls';
 import { newId } from '../log/ids';
 import { useAccount, useDraft, useRead, type Draft } from './account_context';
 import { languages, ways } from './codes';
-import { consentVersion, ConsentText, Refused } from './consent';
+import { ConsentText, Refused } from './consent';
 import { Chips, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { TroubleNote } from './marks';
 import { Button, Foot, go, ScreenBar, useLanguage, useWords } from './shell';
 import { PositionButton, SoumMap } from './soum_map';
+import { notKnown } from './settled';
 import { useSoums } from './soums';
 
 interface Values {
@@ -34,6 +35,8 @@ interface HouseholdDraft extends Values {
   visit: string;
   way: string;
   consent: 'not_asked' | 'given' | 'refused';
+  /** Of the consent that was read. */
+  version: string;
   read_in: string;
 }
 
@@ -57,7 +60,8 @@ export function NewHousehold() {
   const language = useLanguage();
   const [initial] = useState((): HouseholdDraft => ({
     ...valuesOf({}), base: {}, area: open.account.areas[0]?.code ?? '', household: newId(),
-    visit: newId(), way: 'home', consent: 'not_asked', read_in: language,
+    visit: newId(), way: 'home', consent: 'not_asked', version: notKnown,
+    read_in: language,
   }));
   const draft = useDraft('household:new', initial);
   const { value } = draft;
@@ -72,7 +76,7 @@ export function NewHousehold() {
       { kind: 'visit_started', subject, area, body: { visit, way: value.way } },
       {
         kind: 'consent_given', subject, area,
-        body: { visit, version: consentVersion, language: value.read_in, how: 'spoken' },
+        body: { visit, version: value.version, language: value.read_in, how: 'spoken' },
       },
     ];
     if (await draft.save(events)) go(`/household/${subject}`);
@@ -117,7 +121,7 @@ function AskFirst({ draft }: { draft: Draft<HouseholdDraft> }) {
                 area={value.area}
                 language={value.read_in}
                 put={(read_in) => set({ read_in })}
-                yes={() => set({ consent: 'given' })}
+                yes={(version) => set({ consent: 'given', version })}
                 no={() => set({ consent: 'refused' })}
               />
             </>
@@ -167,7 +171,7 @@ function EditForm({ card }: { card: Household }) {
     const base = baseOf(card.fields);
     return {
       ...valuesOf(base), base, area: card.area, household: card.id, visit: '', way: 'home',
-      consent: 'given', read_in: language,
+      consent: 'given', version: notKnown, read_in: language,
     };
   });
   const draft = useDraft(`household:${card.id}`, initial);

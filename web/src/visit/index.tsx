@@ -17,11 +17,18 @@ import { Count, Warnings } from './marks';
 import { Me } from './me';
 import { PersonForm } from './person_form';
 import { hrefOf, Icon, useWords, type Glyph } from './shell';
+import { programme } from './settled';
 import { Password, SignIn } from './sign_in';
-import { soums } from './soums';
+import { places } from './soums';
 import { Today } from './today';
 import { StartVisit, Visit } from './visit';
 import './visit.css';
+
+/** Asked for as soon as somebody signs in: they are needed where there is no signal. */
+function askForLists(): void {
+  void places.ask();
+  void programme.ask();
+}
 
 /** undefined: not yet known; null: nobody is signed in. */
 function useOpened(): [OpenAccount | null | undefined, (account: Account | undefined) => void] {
@@ -31,7 +38,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
     set(undefined);
     if (!account) return set(null);
     if (account.role !== 'officer') return goTo('/desk');
-    void soums();
+    askForLists();
     void OpenAccount.open(account, records).then(set);
   };
   useEffect(() => {
@@ -40,7 +47,7 @@ function useOpened(): [OpenAccount | null | undefined, (account: Account | undef
     void remembered().then(async (account) => {
       if (!account) return set(null);
       if (account.role !== 'officer') return goTo('/desk');
-      void soums();
+      askForLists();
       mine = await OpenAccount.open(account, records);
       if (gone) return mine.close();
       set(mine);

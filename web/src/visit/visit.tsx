@@ -9,7 +9,7 @@ import { newId } from '../log/ids';
 import { useDraft, useRead, type Draft } from './account_context';
 import { CalculationStep } from './calculation_step';
 import { CloseStep } from './close_step';
-import { consentVersion, ConsentText, Refused } from './consent';
+import { ConsentText, Refused } from './consent';
 import { WayChoice } from './household_form';
 import { openVisit, valueOf } from './household_card';
 import { SafeMark, TroubleNote } from './marks';
@@ -44,10 +44,10 @@ function Start({ card }: { card: Household }) {
   });
   const draft = useDraft(`start:${card.id}`, initial);
   const { value, set, saving } = draft;
-  const answer = async (yes: boolean): Promise<void> => {
+  const answer = async (yes: boolean, version: string): Promise<void> => {
     const about = { subject: card.id, area: card.area };
     const { visit, way, read_in } = value;
-    const said = { visit, version: consentVersion, language: read_in };
+    const said = { visit, version, language: read_in };
     const done = await draft.save([
       { kind: 'visit_started', ...about, body: { visit, way } },
       yes ? { kind: 'consent_given', ...about, body: { ...said, how: 'spoken' } }
@@ -76,8 +76,8 @@ function Start({ card }: { card: Household }) {
               area={card.area}
               language={value.read_in}
               put={(read_in) => set({ read_in })}
-              yes={() => void answer(true)}
-              no={() => void answer(false)}
+              yes={(version) => void answer(true, version)}
+              no={(version) => void answer(false, version)}
               busy={saving}
             />
           </>

@@ -2,8 +2,10 @@
 // What each step of a visit becomes in the log. Closing a visit also writes the steps that were
 // filled in but never left by their button: nothing that was tapped gets lost.
 
-import type { Asked, Found, Household, NewEvent, Visit } from '../log/calls';
+import type { Asked, Found, Household, NewEvent, Person, Visit } from '../log/calls';
+import { wallDay } from '../log/ids';
 import type { OpenAccount } from '../log/open_account';
+import { notKnown, programme, settledOn } from './settled';
 
 export interface Talk {
   subjects: string[];
@@ -15,12 +17,6 @@ export interface PromiseTyped {
   promise: string;
   what: string;
   by: string;
-}
-
-const edition = '2026';
-
-export function editionGiven(): string {
-  return edition;
 }
 
 type About = Pick<NewEvent, 'subject' | 'area'>;
@@ -48,6 +44,8 @@ export function talkEvents(
 
 export function handbookEvents(card: Household, { id: visit }: Visit, count: number): NewEvent[] {
   if (count <= 0) return [];
+  const settled = settledOn(programme.cell.get(), card.area, wallDay(new Date()));
+  const edition = settled.edition ?? notKnown;
   return [{ kind: 'handbook_given', ...about(card), body: { visit, edition, count } }];
 }
 
@@ -61,7 +59,20 @@ export function promiseEvents(
     }));
 }
 
-export const stepDrafts = ['present', 'talk', 'handbooks', 'promises'];
+const stepDrafts = ['present', 'talk', 'handbooks', 'promises'];
+
+/** How one would pay, tried out with one of the household. */
+export function planDraft(visit: Visit, person: Person): string {
+  return `plan:${visit.id}:${person.id}`;
+}
+
+/** The drafts that end with a visit. */
+export function draftsOf(card: Household, visit: Visit): string[] {
+  return [
+    ...stepDrafts.map((name) => `${name}:${visit.id}`),
+    ...card.people.map((person) => planDraft(visit, person)),
+  ];
+}
 
 export async function pendingEvents(
   open: OpenAccount, card: Household, visit: Visit,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What a department settles for itself and the screens only repeat: whom to call, which handbook is
+// given, how long records are kept, which consent is read aloud. Each is dated; the last entry
+// whose day has come holds. What nobody has settled stands there as not known.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace otor::app {
+
+struct Aimag {
+  std::string code, name_mn, name_kk, name_en;
+};
+BOOST_DESCRIBE_STRUCT(Aimag, (), (code, name_mn, name_kk, name_en))
+
+/// Where a herder of this aimag asks to see, correct or erase what was written.
+struct Telephone {
+  std::string aimag, since;           // since: a day
+  std::optional<std::string> number;  // absent: not known
+};
+BOOST_DESCRIBE_STRUCT(Telephone, (), (aimag, since, number))
+
+struct HandbookEdition {
+  std::string since;
+  std::optional<std::string> edition;
+};
+BOOST_DESCRIBE_STRUCT(HandbookEdition, (), (since, edition))
+
+struct KeepingTime {
+  std::string since;
+  std::optional<std::int64_t> years;
+};
+BOOST_DESCRIBE_STRUCT(KeepingTime, (), (since, years))
+
+/// Names the text under [consent] in text/; a changed text gets a new version.
+struct ConsentVersion {
+  std::string since, version;
+};
+BOOST_DESCRIBE_STRUCT(ConsentVersion, (), (since, version))
+
+struct Programme {
+  bool made_up = false;  // a demonstration: no number in it is anybody's
+  std::vector<Aimag> aimags;
+  std::vector<Telephone> telephones;
+  std::vector<HandbookEdition> handbooks;
+  std::vector<KeepingTime> keeping;
+  std::vector<ConsentVersion> consents;
+};
+BOOST_DESCRIBE_STRUCT(Programme, (),
+                      (made_up, aimags, telephones, handbooks, keeping, consents))
+
+/// The key under which the store keeps it, as JSON.
+inline constexpr char programme_note[] = "programme";
+
+}  // namespace otor::app
