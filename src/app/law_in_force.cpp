@@ -11,6 +11,12 @@ Result<LawInForce> LawInForce::from_pack(std::string_view text) {
   return of(std::move(*pack));
 }
 
+Result<LawInForce> LawInForce::from_own_pack(std::string_view text) {
+  auto pack = wire::read_own_pack(text);
+  if (!pack) return std::unexpected(pack.error());
+  return of(std::move(*pack));
+}
+
 Result<LawInForce> LawInForce::of(law::Pack pack) {
   auto law = law::law_from(std::move(pack));
   if (!law) return std::unexpected(law.error());

@@ -15,6 +15,8 @@ struct LawInForce {
 
   /// From the text of a pack. Errors: damaged_pack, bad_law.
   static Result<LawInForce> from_pack(std::string_view text);
+  /// From the pack that was built in, which nobody need prove again.
+  static Result<LawInForce> from_own_pack(std::string_view text);
   static Result<LawInForce> of(law::Pack pack);
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 Result<app::LawInForce> const& law() {
   static auto* const loaded =
-      new Result<app::LawInForce>(app::LawInForce::from_pack(law::default_pack()));
+      new Result<app::LawInForce>(app::LawInForce::from_own_pack(law::default_pack()));
   return *loaded;
 }
 

@@ -390,7 +390,7 @@ std::string pack_text(Pack const& pack) {
 
 std::string pack_id(Pack const& pack) { return id_of(content_text(pack)); }
 
-Result<Pack> read_pack(std::string_view text) {
+Result<Pack> read_own_pack(std::string_view text) {
   if (text.ends_with('\n')) text.remove_suffix(1);
   auto const parsed = parse_strict(text, {}, largest_pack);
   if (!parsed) return std::unexpected(parsed.error());
@@ -398,8 +398,15 @@ Result<Pack> read_pack(std::string_view text) {
   auto const id = members.take<std::string>("pack");
   if (members.wrong()) return std::unexpected(*members.wrong());
   auto pack = read_content(members.raw("content"));
-  if (!pack) return std::unexpected(pack.error());
+  if (pack) pack->id = id;
+  return pack;
+}
 
+Result<Pack> read_pack(std::string_view text) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  auto pack = read_own_pack(text);
+  if (!pack) return pack;
+  auto const id = std::move(pack->id);
   auto const content = content_text(*pack);
   pack->id = id_of(content);
   if (id != pack->id) {

@@ -28,4 +28,9 @@ std::string pack_id(law::Pack const& pack);
 /// canonical one.
 Result<law::Pack> read_pack(std::string_view text);
 
+/// Reads the pack that was built into this program, without proving again what the build has made
+/// and a test has read the strict way: a slow phone would pay for it at every start. For any other
+/// text use `read_pack`.
+Result<law::Pack> read_own_pack(std::string_view text);
+
 }  // namespace otor::wire

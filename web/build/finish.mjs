@@ -46,6 +46,19 @@ for (const path of all) {
   const computes = path.endsWith('.wasm') && !path.includes('records');
   if (computes || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
 }
+/** The core and the words of the default language begin to come before the code has run. */
+function begun(html) {
+  const words = manifest['virtual:text/mn/first'] ?? {};
+  const wasm = [...first].find((path) => path.endsWith('.wasm'));
+  const links = [
+    wasm && `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${wasm}">`,
+    words.file && `<link rel="modulepreload" crossorigin href="/${words.file}">`,
+  ];
+  return html.replace('</head>', `${links.filter(Boolean).join('\n')}\n</head>`);
+}
+
+const index = join(out, 'index.html');
+writeFileSync(index, begun(readFileSync(index, 'utf8')));
 const digest = createHash('sha256');
 for (const path of all) digest.update(path).update(readFileSync(join(out, path)));
 const worker = readFileSync(join(here, 'service_worker.js'), 'utf8')

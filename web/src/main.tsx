@@ -13,10 +13,14 @@ import { startTheme } from './shell/theme';
 import { startUpdates } from './shell/updates';
 
 startTheme();
-void openCore().catch(() => undefined); // Whoever needs it asks again and says what is wrong.
-await setLanguage(languageAtStart());
+// Whoever needs the core asks again and says what is wrong. Where it lies on the phone it is worth
+// a moment's wait: the page is then drawn once, with its result.
+const core = openCore().catch(() => undefined);
+const moment = new Promise((over) => setTimeout(over, 250));
+await Promise.all([setLanguage(languageAtStart()), Promise.race([core, moment])]);
 const root = document.getElementById('app');
 if (root) render(<App />, root);
+// Looking for a newer version can wait until the first result stands there.
 const keep = (): void => void startUpdates().catch(() => undefined);
-if (document.readyState === 'complete') keep();
-else addEventListener('load', keep);
+if ('requestIdleCallback' in globalThis) requestIdleCallback(keep, { timeout: 3000 });
+else setTimeout(keep, 1000);

@@ -162,6 +162,36 @@ test('what is typed wrong is said beside its field, and the last answer stays', 
   await opened.context().close();
 });
 
+test('two soums of one name are told apart in every language', async () => {
+  const soum = (code, name_mn) => ({ code, name_mn, name_kk: name_mn, name_en: 'Bulgan' });
+  const aimag = (code, name_mn, name_en) => ({ code, name_mn, name_kk: name_mn, name_en });
+  const told = {
+    areas: [
+      soum('18307', 'Булган'), soum('18407', 'Булган'),
+      { ...soum('18546', 'Тэс'), name_en: 'Tes' },
+    ],
+    aimags: [
+      aimag('183', 'Баян-Өлгий', 'Bayan-Ulgii'), aimag('184', 'Ховд', 'Khovd'),
+      aimag('185', 'Увс', 'Uvs'),
+    ],
+  };
+  const wanted = {
+    mn: ['Баян-Өлгий, Булган', 'Ховд, Булган', 'Тэс'],
+    kk: ['Баян-Өлгий, Булган', 'Ховд, Булган', 'Тэс'],
+    en: ['Bayan-Ulgii, Bulgan', 'Khovd, Bulgan', 'Tes'],
+  };
+  for (const language of languages) {
+    const opened = await page({ language });
+    await opened.route('**/api/areas', (route) => route.fulfill({ json: told }));
+    await opened.goto(base.url);
+    await opened.waitForSelector('.prices');
+    await opened.click('.who');
+    const shown = await opened.locator('.form optgroup option').allInnerTexts();
+    assert.deepEqual(shown, wanted[language]);
+    await opened.context().close();
+  }
+});
+
 test('many lives: each has a picture, none breaks the page', async () => {
   const opened = await calculator();
   await opened.click('.who');

@@ -83,6 +83,84 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   await desk.close();
 });
 
+test('the plan is the officer\'s to change, and what was shown is what is kept', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await meetHousehold(page, made('Төлөвлөсөн'));
+  await addPerson(page, 'Нарантуяа');
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: /Нарантуяа/ }).click();
+  await next(page);
+  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await page.locator('.sheet .prices').waitFor();
+  const before = await page.locator('.sheet .prices').innerText();
+  await page.locator('.v-plan').click();
+  await page.getByText('Сайн дурын даатгуулагч').click();
+  await page.getByText('Өөр дүн').click();
+  await page.getByLabel('Сард мэдүүлэх орлого, ₮').fill('1500000');
+  await page.getByText('Малчнаар хэдэн жил төлсөн').click();
+  await page.getByRole('button', { name: 'Тооцоог харах' }).click();
+  assert.match(await page.locator('.v-plan').innerText(), /Сайн дурын[^]*1,500,000/);
+  assert.notEqual(await page.locator('.sheet .prices').innerText(), before, 'the picture follows');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Тооцоо', exact: true }).or(
+    page.getByRole('button', { name: 'Тооцоо үзүүлэх' })).first().click();
+  const again = page.getByRole('button', { name: 'Тооцоо үзүүлэх' });
+  if (await page.locator('.sheet').count() === 0) await again.click();
+  await page.locator('.v-plan', { hasText: '1,500,000' }).waitFor();
+  await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
+  await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
+  const lines = await linesOn(page);
+  const { request } = JSON.parse(lines.find((one) => one.includes('"calculation_shown"'))).body;
+  assert.deepEqual([request.plan.as, request.plan.income], ['voluntary', 1500000]);
+  assert.equal(request.paid.length, 1);
+  assert.equal(request.children, 2, 'children come from the record');
+  assert.equal('sheep_price' in request, false);
+  await phone.close();
+});
+
+test('the consent says what the department has settled, and the log says which text', async () => {
+  const settled = await (await fetch(`${address}/api/programme`)).json();
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await readyOffline(page);
+  await phone.setOffline(true);
+  await page.goto(`${address}/#/officer/household/new`);
+  const text = page.locator('.v-consent');
+  await text.getByText(settled.telephones.find(({ aimag }) => aimag === '185').number).waitFor();
+  await text.getByText(`${settled.keeping.at(-1).years} жил`).waitFor();
+  await text.getByText('Утасны дугаар зохиомол').waitFor();
+  await phone.setOffline(false);
+  await meetHousehold(page, made('Тохирсон'));
+  const lines = await linesOn(page);
+  const given = JSON.parse(lines.find((one) => one.includes('"consent_given"')));
+  assert.equal(given.body.version, settled.consents.at(-1).version);
+  await phone.close();
+});
+
+test('where nothing is settled the consent says so and names no number', async () => {
+  const phone = await newPhone(browser);
+  await phone.route('**/api/programme', (route) => route.fulfill({
+    json: {
+      made_up: false, aimags: [], handbooks: [], consents: [],
+      telephones: [{ aimag: '185', since: '2026-01-01', number: null }],
+      keeping: [{ since: '2020-01-01', years: 3 }, { since: '2099-01-01', years: 9 }],
+    },
+  }));
+  const page = await phone.newPage();
+  await signIn(page);
+  await page.goto(`${address}/#/officer/household/new`);
+  const text = page.locator('.v-consent');
+  await text.getByText('3 жил').waitFor();
+  await text.getByText('утасны дугаар мэдэгдээгүй').waitFor();
+  assert.equal(await text.getByText('Утас:').count(), 0);
+  await text.getByText('Бичвэрийн хувилбар: мэдэгдээгүй').waitFor();
+  await phone.close();
+});
+
 test('what was said to be saved is there after the browser was killed', async () => {
   const { start, clear } = await killable();
   let { page, kill } = await start();

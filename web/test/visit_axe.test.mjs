@@ -71,6 +71,10 @@ for (const viewport of sizes) {
       await page.locator('.v-calculate .button').first().click();
       await page.locator('.sheet .picture').first().waitFor();
       problems.push(...await look(page, 'calculation', language, width));
+      await page.locator('.v-plan').click();
+      await page.locator('.sheet .form').waitFor();
+      problems.push(...await look(page, 'plan', language, width));
+      await page.locator('.sheet-foot .primary').last().click();
       await page.locator('.sheet-foot .primary').click();
       await page.locator('.sheet').waitFor({ state: 'detached' });
       await next(page);

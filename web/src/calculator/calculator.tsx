@@ -21,6 +21,10 @@ import { Result } from './result';
 import { sheepLine } from './sheep_fields';
 import { WhySheet } from './why_sheet';
 
+/** Always the same: nothing in them is looked at again when the thumb moves. */
+const drawings = <Drawings />;
+const bar = <Bar />;
+
 function useWho(person: Person, month: string): string {
   const t = useText();
   const format = useFormat();
@@ -103,9 +107,9 @@ export function Calculator() {
   const shared = { person, month, sheep, counted, onChange: change };
   return (
     <AskingContext.Provider value={asking}>
-      <Drawings />
+      {drawings}
       <div class="screen">
-        <Bar />
+        {bar}
         <main class="calculator">
           <h1 class="out-of-sight">{t('calculator.title')}</h1>
           <Who who={who} sheep={sheep} onEdit={edit} />

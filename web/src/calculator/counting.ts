@@ -2,15 +2,19 @@
 // One call of the core for each change, in the same turn, so that the picture follows the thumb.
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Core, failed, openCore, type Problem } from '../core/core';
+import { type Core, coreAtHand, failed, openCore, type Problem } from '../core/core';
 import type { OutlookAnswer } from '../messages';
 import { type Mistakes, type Person, requestOf } from './person';
 
 export type CoreState = { core?: Core; broken?: boolean };
 
 export function useCore(): CoreState {
-  const [state, setState] = useState<CoreState>({});
+  const [state, setState] = useState<CoreState>(() => {
+    const core = coreAtHand();
+    return core ? { core } : {};
+  });
   useEffect(() => {
+    if (state.core) return undefined;
     let wanted = true;
     openCore().then(
       (core) => wanted && setState({ core }),

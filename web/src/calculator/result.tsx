@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything the page shows of one answer.
 
+import { useMemo } from 'preact/hooks';
+import type { OutlookAnswer } from '../messages';
+import { useAfterPaint } from '../shell/after_paint';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { Icon } from '../shell/icons';
@@ -54,11 +57,68 @@ export interface ResultProps {
   onEdit: () => void;
 }
 
-export function Result(props: ResultProps) {
-  const { counted, person, month, sheep, onChange, onEdit, broken } = props;
+/** The second column, below the first on a phone. */
+function Second({ answer, month, sheep, example, onEdit }: Below) {
   const t = useText();
   const format = useFormat();
+  return (
+    <>
+      <Covers covers={answer.cover} on={month} />
+      <WhatIf answer={answer} />
+      <OpenBox answer={answer} />
+      <button type="button" class="sheep-line small" onClick={onEdit}>
+        <Icon name="sheep" />
+        <span>
+          {sheep}. <u>{t('calculator.change_price')}</u>
+        </span>
+      </button>
+      <p class="made">
+        {example ? `${t('calculator.example')}. ` : ''}
+        {t('calculator.todays_law')} {t('calculator.estimate_only')}{' '}
+        {t('calculator.known_until', { date: format.short(answer.estimate.law.known_until) })}
+      </p>
+      <p class="made">{t('calculator.public_privacy')}</p>
+      <Doors />
+    </>
+  );
+}
+
+interface Below {
+  answer: OutlookAnswer;
+  month: string;
+  sheep: string;
+  example: boolean;
+  onEdit: () => void;
+}
+
+/**
+ * What follows a frame later. The same elements are given until then, so that nothing in them is
+ * looked at again.
+ */
+function useBelow({ counted, month, sheep, person: { example }, onEdit }: ResultProps) {
+  const { answer } = counted;
+  const now = useMemo(
+    () => (answer ? { answer, month, sheep, example, onEdit } : undefined),
+    [answer, month, sheep, example, onEdit],
+  );
+  const shown = useAfterPaint(now);
+  return useMemo(() => {
+    if (!shown) return undefined;
+    const left = (
+      <>
+        <Facts answer={shown.answer} />
+        <HowToPay answer={shown.answer} />
+      </>
+    );
+    return { left, right: <Second {...shown} /> };
+  }, [shown]);
+}
+
+export function Result(props: ResultProps) {
+  const { counted, person, month, onChange, onEdit, broken } = props;
+  const t = useText();
   const { answer, born, problem } = counted;
+  const below = useBelow(props);
   if (!answer || problem) {
     return (
       <div class="columns">
@@ -86,27 +146,9 @@ export function Result(props: ResultProps) {
         <div class="try">
           <StartSlider person={person} month={month} onChange={onChange} />
         </div>
-        <Facts answer={answer} />
-        <HowToPay answer={answer} />
+        {below ? below.left : null}
       </div>
-      <div>
-        <Covers covers={answer.cover} on={month} />
-        <WhatIf answer={answer} />
-        <OpenBox answer={answer} />
-        <button type="button" class="sheep-line small" onClick={onEdit}>
-          <Icon name="sheep" />
-          <span>
-            {sheep}. <u>{t('calculator.change_price')}</u>
-          </span>
-        </button>
-        <p class="made">
-          {person.example ? `${t('calculator.example')}. ` : ''}
-          {t('calculator.todays_law')} {t('calculator.estimate_only')}{' '}
-          {t('calculator.known_until', { date: format.short(answer.estimate.law.known_until) })}
-        </p>
-        <p class="made">{t('calculator.public_privacy')}</p>
-        <Doors />
-      </div>
+      <div>{below ? below.right : null}</div>
     </div>
   );
 }

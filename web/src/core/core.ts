@@ -78,13 +78,23 @@ function recordedCore(answers: Record<string, unknown>): Core {
   return { call: callAny, callAny };
 }
 
+/** Compiled while it comes; a server that does not name the type of the file costs only time. */
+async function instanceOf(
+  response: Response,
+  imports: WebAssembly.Imports,
+): Promise<WebAssembly.Instance> {
+  if (response.headers.get('content-type') === 'application/wasm') {
+    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
+  }
+  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+}
+
 /** A module with the four exports; the records of an officer are kept by a second one. */
 export async function openModule(address: string): Promise<Core> {
   const imports: { memory?: WebAssembly.Memory } = {};
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const module = await WebAssembly.compile(await response.arrayBuffer());
-  const instance = await WebAssembly.instantiate(module, wasi(imports));
+  const instance = await instanceOf(response, wasi(imports));
   const wasm = instance.exports as unknown as Exports;
   imports.memory = wasm.memory;
   wasm._initialize?.();
@@ -96,12 +106,21 @@ async function open(): Promise<Core> {
 }
 
 let opening: Promise<Core> | undefined;
+let opened: Core | undefined;
+
+/** The core where it is open already: a screen that begins with it draws once instead of twice. */
+export function coreAtHand(): Core | undefined {
+  return opened;
+}
 
 /** Opens the core once; every later call gets the same one. A failure may be tried again. */
 export function openCore(): Promise<Core> {
-  opening ??= open().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
+  opening ??= open().then(
+    (core) => (opened = core),
+    (error: unknown) => {
+      opening = undefined;
+      throw error;
+    },
+  );
   return opening;
 }

@@ -44,7 +44,8 @@ export function remembered<T extends string>(key: string, allowed: readonly T[])
 
 export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(key, value);
+    // Writing waits for the disk; at every start the choice is the one already there.
+    if (localStorage.getItem(key) !== value) localStorage.setItem(key, value);
   } catch {
     // Private windows refuse; the choice holds until the page is closed.
   }
