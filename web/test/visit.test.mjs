@@ -96,10 +96,10 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   await page.locator('.sheet .prices').waitFor();
   const before = await page.locator('.sheet .prices').innerText();
   await page.locator('.v-plan').click();
-  await page.getByText('Сайн дурын даатгуулагч').click();
-  await page.getByText('Өөр дүн').click();
+  await page.locator('.choice', { hasText: 'Сайн дурын даатгуулагч' }).click();
+  await page.locator('.choice', { hasText: 'Өөр дүн' }).click();
   await page.getByLabel('Сард мэдүүлэх орлого, ₮').fill('1500000');
-  await page.getByText('Малчнаар хэдэн жил төлсөн').click();
+  await page.locator('.choice', { hasText: 'Малчнаар хэдэн жил төлсөн' }).click();
   await page.getByRole('button', { name: 'Тооцоог харах' }).click();
   assert.match(await page.locator('.v-plan').innerText(), /Сайн дурын[^]*1,500,000/);
   assert.notEqual(await page.locator('.sheet .prices').innerText(), before, 'the picture follows');
