@@ -44,9 +44,10 @@ struct Family {
 class Draws {
  public:
   explicit Draws(DemonstrationPlan const& plan) : plan_(plan) {}
-  std::uint64_t below(std::uint64_t count, std::uint64_t who, std::string_view what,
-                      std::uint64_t when = 0) const {
-    return chance_below(count, plan_.seed, {who, chance_word(what), when});
+  std::size_t below(std::size_t count, std::uint64_t who, std::string_view what,
+                    std::uint64_t when = 0) const {
+    return static_cast<std::size_t>(
+        chance_below(count, plan_.seed, {who, chance_word(what), when}));
   }
   std::string const& one_of(std::vector<std::string> const& words, std::uint64_t who,
                             std::string_view what, std::uint64_t when = 0) const {
@@ -172,7 +173,8 @@ class Season {
       auto const day = 2 + static_cast<std::int64_t>(visit * (season_days - 3) / count);
       auto const minute = static_cast<std::int64_t>(draws_.below(9 * 60, soum, "minute", visit));
       visits.push_back({first_day_ + day * day_ms + 9 * hour_ms + minute * 60'000, &area,
-                        families[visit * families.size() / count], visit});
+                        families[static_cast<std::size_t>(visit * families.size() / count)],
+                        visit});
     }
   }
 
@@ -232,7 +234,7 @@ class Season {
                                      "bagh_meeting", "phone", "market"};
     auto ms = start;
     auto const visit = draws_.id(start, family.who, "visit", number);
-    auto const draw = [&](std::uint64_t count, std::string_view what) {
+    auto const draw = [&](std::size_t count, std::string_view what) {
       return draws_.below(count, family.who, what, number);
     };
     auto const write = [&](std::string_view kind, std::string const& rest, event::Uuid subject) {

@@ -48,10 +48,11 @@ std::string officer_name(DemonstrationPlan const& plan, Area const& area) {
   auto const who = chance_word(area.code);
   bool const woman = chance_below(4, plan.seed, {who, chance_word("officer woman")}) > 0;
   auto const& given = woman ? language.women : language.men;
-  auto const name = chance_below(given.size(), plan.seed, {who, chance_word("officer name")});
-  auto const father =
-      chance_below(language.fathers.size(), plan.seed, {who, chance_word("officer father")});
-  return language.fathers[father] + " " + given[name];
+  auto const one_of = [&](std::vector<std::string> const& names, std::string_view what) {
+    auto const place = chance_below(names.size(), plan.seed, {who, chance_word(what)});
+    return names[static_cast<std::size_t>(place)];
+  };
+  return one_of(language.fathers, "officer father") + " " + one_of(given, "officer name");
 }
 
 std::set<std::string> left_to_neighbours(std::vector<Area> const& areas) {

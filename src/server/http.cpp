@@ -232,9 +232,10 @@ Result<void> BeastServer::open() {
     acceptor_.set_option(tcp::acceptor::reuse_address(true));
     acceptor_.bind(endpoint);
     acceptor_.listen();
-  } catch (std::exception const& error) {
+  } catch (boost::system::system_error const& error) {  // its what() names lines of Boost
     return problem(ProblemKind::storage, "The server cannot listen on " + options_.address + ":" +
-                                             std::to_string(options_.port) + ": " + error.what());
+                                             std::to_string(options_.port) + ": " +
+                                             error.code().message() + ".");
   }
   return {};
 }

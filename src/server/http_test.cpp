@@ -54,6 +54,15 @@ bool is(std::string const& answer, int status) {
 
 }  // namespace
 
+TEST_CASE_FIXTURE(Echo, "a port that is taken is told in one plain sentence") {
+  HttpOptions options;
+  options.port = server->port();
+  auto const second = HttpServer::listen(options, {}, {});
+  REQUIRE(!second);
+  CHECK(second.error().detail == "The server cannot listen on 127.0.0.1:" +
+                                     std::to_string(options.port) + ": Address already in use.");
+}
+
 TEST_CASE_FIXTURE(Echo, "a request is answered, kept alive, and says what a browser may do") {
   RawHttp http(server->port());
   for (int round = 0; round < 3; ++round) {
