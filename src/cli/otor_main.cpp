@@ -184,6 +184,10 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
   certificate->needs(key);
   key->needs(certificate);
   serving->add_option("--static", options.serve.static_files, "Folder of the page's files");
+  serving
+      ->add_option("--lease-days", options.serve.lease_days,
+                   "Days without contact after which phones close others' records")
+      ->check(CLI::Range(1, 365));
   serving->add_option("--law", options.law, "Compute with this law pack or folder");
   serving->callback([&] {
     exit_code =

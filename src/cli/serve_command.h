@@ -15,6 +15,7 @@ struct ServeOptions {
   std::uint16_t port = 8080;
   std::string tls_certificate, tls_key;  // PEM files; both or none
   std::string static_files;              // folder of the page; "" = none
+  std::int64_t lease_days = 30;          // without contact, until phones close others' records
 };
 
 /// Exit code: 0 after an orderly end, 1 when it cannot start.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/login.h"
+#include "app/own_key.h"
 #include "app/programme.h"
 #include "files/plain_file.h"
 #include "wire/schema.h"
@@ -57,6 +58,10 @@ constexpr std::string_view account_schema =
     R"("role":{"type":"string","enum":["officer","head","programme","administrator"]},)"
     R"("areas":{"type":"array","items":{"type":"object"}},"made_up":{"type":"boolean"}}})";
 
+constexpr std::string_view recovered_schema =
+    R"({"allOf":[{"$ref":"#/components/schemas/SignedIn"},{"type":"object","required":["own"],)"
+    R"("properties":{"own":{"$ref":"#/components/schemas/SealedTo"}}}]})";
+
 constexpr std::string_view problem_schema =
     R"({"type":"object","required":["type","title","status","code","detail"],"properties":)"
     R"({"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},)"
@@ -97,7 +102,12 @@ std::string text_of(Operation const& operation) {
 template <class Request, class Answer>
 Operation call(Shapes& shapes, std::string const& name, std::string const& summary) {
   auto const request = shapes.of<Request>(Direction::request).schema;
-  return {"/api/" + name, "post", summary, "", request, shapes.of<Answer>(Direction::answer).schema,
+  return {"/api/" + name,
+          "post",
+          summary,
+          "",
+          request,
+          shapes.of<Answer>(Direction::answer).schema,
           true};
 }
 
@@ -135,6 +145,12 @@ std::vector<Operation> records(Shapes& shapes) {
       {"/api/login", "post", "Sign in", "", login, account, true},
       {"/api/logout", "post", "Sign out"},
       {"/api/me", "get", "Who is signed in", "", "", account},
+      {"/api/devices", "post", "A phone meets its server: time, lease, recovery key", "",
+       shapes.of<app::MeetRequest>(Direction::request).schema,
+       shapes.of<app::MeetAnswer>(Direction::answer).schema},
+      {"/api/devices/recover", "post", "PIN forgotten: the own key, sealed back to the phone", "",
+       shapes.of<app::RecoverRequest>(Direction::request).schema,
+       by_hand("Recovered", recovered_schema), true},
       {"/api/sync/push", "post", "Bring events home", "", by_hand("Push", push_schema),
        by_hand("Receipts", receipts_schema)},
       {"/api/sync/pull", "get", "What the account may see, in order", page, "",

@@ -105,6 +105,8 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
       {"POST", "/api/login", &Api::login, nullptr},
       {"POST", "/api/logout", nullptr, &Api::logout},
       {"GET", "/api/me", nullptr, &Api::me},
+      {"POST", "/api/devices", nullptr, &Api::devices},
+      {"POST", "/api/devices/recover", &Api::recover, nullptr},
       {"POST", "/api/sync/push", nullptr, &Api::push},
       {"GET", "/api/sync/pull", nullptr, &Api::pull},
       {"GET", "/api/head/overview", nullptr, &Api::overview},
@@ -139,6 +141,13 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   api->home_.store = std::move(*name);
   for (auto const& area : *areas) api->home_.areas.push_back(area.code);
   return api;
+}
+
+void Api::meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days,
+                      std::function<void(std::string const&)> audit) {
+  recovery_ = std::move(recovery);
+  phone_terms_ = {home_.store, lease_days};
+  audit_ = std::move(audit);
 }
 
 void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(request)); }
@@ -230,6 +239,27 @@ HttpAnswer Api::logout(HttpRequest const& request, app::Account const&) {
 
 HttpAnswer Api::me(HttpRequest const&, app::Account const& account) {
   return text_or_problem(app::account_json(account, "", accounts_));
+}
+
+HttpAnswer Api::devices(HttpRequest const& request, app::Account const& account) {
+  if (!recovery_) return problem_answer(404, "not_found", "This server has no recovery key.");
+  return text_or_problem(
+      app::meet_phone(account, request.body, phone_terms_, clock_.now_ms(), devices_, *recovery_));
+}
+
+HttpAnswer Api::recover(HttpRequest const& request) {
+  if (!request.origin.empty() && !same_origin(request)) {
+    return problem_answer(403, "not_allowed", "Another page may not sign you in.");
+  }
+  if (!recovery_) return problem_answer(404, "not_found", "This server has no recovery key.");
+  if (request.body.size() > 4096) return problem_answer(413, "too_large", "A key is short.");
+  auto const asked = wire::read_text<app::RecoverRequest>(request.body);
+  if (!asked) return problem_answer(asked.error());
+  auto done = app::recover_own_key(*asked, request.address, random_bytes(32), clock_.now_ms(),
+                                   accounts_, passwords_, throttle_, devices_, *recovery_);
+  if (!done) return problem_answer(done.error());
+  audit_(R"({"audit":"own_key_resealed","device":")" + done->device + R"("})");
+  return json_answer(200, std::move(done->answer));
 }
 
 HttpAnswer Api::push(HttpRequest const& request, app::Account const& account) {

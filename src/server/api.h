@@ -16,6 +16,7 @@
 #include "server/http.h"
 #include "server/locked_throttle.h"
 #include "server/measures.h"
+#include "server/recovery_key.h"
 #include "server/static_files.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
@@ -32,6 +33,10 @@ class Api {
   /// `store` and `law` outlive the Api. Errors: storage.
   static Result<std::unique_ptr<Api>> over(store::Store& store, app::LawInForce const& law,
                                            StaticFiles files, bool tls);
+  /// What phones are told, and how a line of audit is written down. Before the first request;
+  /// without it the calls of devices say that there is no recovery key.
+  void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days,
+                   std::function<void(std::string const&)> audit);
   void answer(HttpRequest request, Reply const& reply);
   void watch(HttpRecord const& record) { measures_.add(record); }
 
@@ -53,6 +58,8 @@ class Api {
   HttpAnswer login(HttpRequest const& request);
   HttpAnswer logout(HttpRequest const& request, app::Account const& account);
   HttpAnswer me(HttpRequest const& request, app::Account const& account);
+  HttpAnswer devices(HttpRequest const& request, app::Account const& account);
+  HttpAnswer recover(HttpRequest const& request);
   HttpAnswer push(HttpRequest const& request, app::Account const& account);
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
@@ -77,6 +84,9 @@ class Api {
   LockedThrottle throttle_;
   Measures measures_;
   app::Home home_;
+  std::unique_ptr<RecoveryKey> recovery_;
+  app::PhoneTerms phone_terms_;
+  std::function<void(std::string const&)> audit_;
 };
 
 /// The value of `name` in a query string, "" where it is absent.

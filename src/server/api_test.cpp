@@ -28,6 +28,7 @@ struct Home {
   app::LawInForce law = *app::LawInForce::from_pack(law::default_pack());
   std::unique_ptr<store::Store> store = *store::Store::open(folder, random_uuid());
   std::unique_ptr<Api> api;
+  std::vector<std::string> audit;
   std::unique_ptr<HttpServer> server;
   std::thread thread;
 
@@ -45,6 +46,8 @@ struct Home {
         << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
     std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
     api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
+    api->meet_phones(*RecoveryKey::open(folder), 14,
+                     [this](std::string const& line) { audit.push_back(line); });
     HttpOptions options;
     options.port = 0;
     server = *HttpServer::listen(
@@ -110,6 +113,80 @@ TEST_CASE_FIXTURE(Home, "signing in, pushing, pulling, looking, signing out") {
   CHECK(body(ask("GET", "/api/me", head)).find("\"role\":\"head\"") != std::string::npos);
   CHECK(status(ask("POST", "/api/logout", bearer)) == 200);
   CHECK(status(ask("GET", "/api/me", bearer)) == 401);
+}
+
+namespace {
+
+std::string text_between(std::string const& text, std::string const& before) {
+  auto const at = text.find(before) + before.size();
+  return text.substr(at, text.find('"', at) - at);
+}
+
+std::string sealed_text(app::SealedTo const& sealed) {
+  return R"({"to":")" + sealed.to + R"(","from":")" + sealed.from + R"(","iv":")" + sealed.iv +
+         R"(","sealed":")" + sealed.sealed + "\"}";
+}
+
+app::SealedTo sealed_in(std::string const& answer) {
+  auto const own = answer.substr(answer.find("\"own\":"));
+  return {text_between(own, "\"to\":\""), text_between(own, "\"from\":\""),
+          text_between(own, "\"iv\":\""), text_between(own, "\"sealed\":\"")};
+}
+
+constexpr char device[] = "0190a000-0000-7000-8000-000000000001";
+constexpr char own_key[] = "0123456789abcdef0123456789abcdef";
+
+std::string recover_body(std::string const& user, std::string const& word, app::SealedTo const& own,
+                         std::string const& key) {
+  return R"({"user":")" + user + R"(","password":")" + word + R"(","device":")" + device +
+         R"(","own":)" + sealed_text(own) + R"(,"key":")" + key + "\"}";
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Home, "a phone meets its server; a forgotten PIN finds its way back") {
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  auto const asked = R"({"device":")" + std::string(device) + "\"}";
+  auto const met = body(ask("POST", "/api/devices", bearer, asked));
+  CHECK(met.find("\"lease_days\":14") != std::string::npos);
+  auto const phone = *RecoveryKey::fresh();
+  auto const purpose = "otor-seal-1|own|ulgii|" + std::string(device);
+  auto const own = *seal_to(text_between(met, "\"recovery\":\""), purpose, own_key);
+  auto const path = "/api/devices/recover";
+  auto const back =
+      body(ask("POST", path, "", recover_body("ulgii", "good-word", own, phone->point())));
+  CHECK(*phone->unseal(sealed_in(back), purpose) == own_key);
+  auto const fresh = "Authorization: Bearer " + text_between(back, "\"token\":\"") + "\r\n";
+  CHECK(status(ask("GET", "/api/me", fresh)) == 200);
+  CHECK(audit == std::vector<std::string>{R"({"audit":"own_key_resealed","device":")" +
+                                          std::string(device) + "\"}"});
+  CHECK(status(ask("POST", path, "", recover_body("ulgii", "bad-word", own, phone->point()))) ==
+        401);
+  CHECK(status(ask("POST", path, "", recover_body("ulgii", "good-word", own, "x"))) == 400);
+  CHECK(status(ask("POST", path, "Origin: https://elsewhere.example\r\n",
+                   recover_body("ulgii", "good-word", own, phone->point()))) == 403);
+  CHECK(status(ask("POST", path, "", recover_body("head", "good-word", own, phone->point()))) ==
+        403);
+  CHECK(status(ask("POST", "/api/devices", bearer, R"({"device":"x"})")) == 400);
+  CHECK(audit.size() == 1);
+}
+
+TEST_CASE_FIXTURE(Home, "another account's password does not open a key, nor take the device") {
+  store::SqlAccounts accounts(*store);
+  REQUIRE(accounts.put_account({{"other", "Other", app::Role::officer, {"18401"}, true},
+                                ArgonPasswords().hash("good-word"),
+                                false}));
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  auto const asked = R"({"device":")" + std::string(device) + "\"}";
+  auto const met = body(ask("POST", "/api/devices", bearer, asked));
+  auto const purpose = "otor-seal-1|own|ulgii|" + std::string(device);
+  auto const own = *seal_to(text_between(met, "\"recovery\":\""), purpose, own_key);
+  auto const phone = *RecoveryKey::fresh();
+  CHECK(status(ask("POST", "/api/devices/recover", "",
+                   recover_body("other", "good-word", own, phone->point()))) == 403);
+  auto const others = "Authorization: Bearer " + sign_in("other") + "\r\n";
+  CHECK(status(ask("POST", "/api/devices", others, asked)) == 403);
+  CHECK(audit.empty());
 }
 
 TEST_CASE_FIXTURE(Home, "a write by cookie must show that the page itself asked") {

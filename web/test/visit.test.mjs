@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, allSafe, head, killable, launch, linesOn, meetHousehold, newPhone, next,
-  officer, readyOffline, secondOfficer, signIn,
+  addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch, meetHousehold,
+  newPhone, next, officer, readyOffline, rowsOn, secondOfficer, signIn, typePin, unlock,
 } from './phone.mjs';
 
 let browser;
@@ -33,6 +33,7 @@ test('a visit with the network cut in the middle arrives at the head', async () 
 
   await phone.setOffline(true);
   await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await confirmMonth(page);
   await page.locator('.sheet .picture').first().waitFor();
   await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
   await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
@@ -42,6 +43,7 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   await page.getByRole('button', { name: 'Хариу амласан' }).click();
 
   await page.reload();
+  await unlock(page);
   await page.locator('[data-step]').waitFor();
   await page.locator('.v-steprow', { hasText: 'Ярьсан, асуусан' }).or(
     page.locator('[data-step=talk]')).first().waitFor();
@@ -173,8 +175,9 @@ test('what was said to be saved is there after the browser was killed', async ()
   ({ page, kill } = await start());
   await page.context().setOffline(true);
   await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
+  await unlock(page);
   await page.getByRole('link', { name: new RegExp(name) }).waitFor();
-  assert.equal((await linesOn(page)).filter((line) => line.includes(name)).length, 1);
+  assert.equal((await rowsOn(page)).length, 4);
   await page.context().setOffline(false);
   await allSafe(page);
   await kill();
@@ -189,8 +192,9 @@ test('a word typed and not saved is there after a reload', async () => {
   await page.getByRole('button', { name: 'Тийм' }).click();
   await page.getByLabel('Өрхийн тэргүүн').pressSequentially(made('Хагас'));
   await page.reload();
+  await unlock(page);
   assert.equal(await page.getByLabel('Өрхийн тэргүүн').inputValue(), made('Хагас'));
-  assert.equal((await linesOn(page)).length, 0, 'and nothing was recorded');
+  assert.equal((await rowsOn(page)).length, 0, 'and nothing was recorded');
   await phone.close();
 });
 
@@ -201,7 +205,7 @@ test('after a no nothing about the person is written', async () => {
   await page.goto(`${address}/#/officer/household/new`);
   await page.getByRole('button', { name: 'Үгүй' }).click();
   await page.getByText('Зөвшөөрөөгүй: энэ хүний тухай юу ч хадгалаагүй.').waitFor();
-  assert.deepEqual(await linesOn(page), []);
+  assert.deepEqual(await rowsOn(page), []);
   await page.getByRole('button', { name: 'Зөвлөгөө өгөх' }).waitFor();
   await phone.close();
 });
@@ -212,17 +216,18 @@ test('a second tab reads, says so, and takes over when the first is closed', asy
   await signIn(first);
   const second = await phone.newPage();
   await second.goto(`${address}/#/officer/household/new`);
+  await unlock(second);
   await second.locator('[data-reader]').waitFor();
   await second.getByRole('button', { name: 'Тийм' }).click();
   await second.getByLabel('Өрхийн тэргүүн').fill(made('Хоёр'));
   await second.getByRole('button', { name: 'Хадгалах' }).click();
   await second.getByRole('alert').waitFor();
-  assert.equal((await linesOn(second)).length, 0);
+  assert.equal((await rowsOn(second)).length, 0);
   await first.close();
   await second.locator('[data-reader]').waitFor({ state: 'detached' });
   await second.getByRole('button', { name: 'Хадгалах' }).click();
   await second.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
-  assert.equal((await linesOn(second)).filter((line) => line.includes(made('Хоёр'))).length, 1);
+  assert.equal((await rowsOn(second)).length, 4);
   await allSafe(second);
   await phone.close();
 });
@@ -261,10 +266,9 @@ test('when the token ran out the work goes on and waits for the password', async
   await meetHousehold(page, made('Хүлээсэн'));
   await page.goto(`${address}/#/officer`);
   await page.getByText('Илгээхийн тулд нууц үгээ дахин оруулна уу.').waitFor();
-  assert.equal((await linesOn(page)).length, 4);
+  assert.equal((await rowsOn(page)).length, 4);
   await page.unroute('**/api/sync/**');
-  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
-  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await givePassword(page);
   await page.locator('.v-box-safe').waitFor();
   await phone.close();
 });
@@ -277,11 +281,10 @@ test('signing out keeps what was not sent; two officers keep apart', async () =>
   await meetHousehold(page, made('Гарсан'));
   await page.goto(`${address}/#/officer/me`);
   await page.getByRole('button', { name: 'Гарах' }).click();
-  await page.getByText('Таны илгээгээгүй 4 бичлэг энэ утсанд байна.').waitFor();
+  await page.getByText('Таны илгээгээгүй 4 бичлэг энэ утсанд түгжээтэй.').waitFor();
   await page.getByRole('button', { name: 'Өөр хүн' }).click();
-  await page.getByLabel('Нэвтрэх нэр').fill(secondOfficer);
-  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
-  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await givePassword(page, secondOfficer);
+  await choosePin(page, '314159');
   await page.locator('.v-tabs').waitFor();
   await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(made('Гарсан'))}`);
   await page.getByText('Ийм айл олдсонгүй.').waitFor();
@@ -289,11 +292,11 @@ test('signing out keeps what was not sent; two officers keep apart', async () =>
   await page.getByRole('button', { name: 'Гарах' }).click();
   await page.unroute('**/api/sync/**');
   await page.locator('.v-people button').filter({ hasNotText: 'Өөр хүн' }).nth(1).click();
-  await page.getByLabel('Нууц үг').fill(process.env['OTOR_PASSWORD'] ?? 'demo');
-  await page.getByRole('button', { name: 'Нэвтрэх' }).click();
+  await typePin(page);
   await page.locator('.v-tabs').waitFor();
+  await givePassword(page);
   await allSafe(page);
-  assert.equal((await linesOn(page)).filter((line) => line.includes(made('Гарсан'))).length, 1);
+  assert.equal((await rowsOn(page)).length, 4);
   await phone.close();
 });
 
@@ -317,6 +320,7 @@ test('two phones write two phone numbers; both are shown and one is chosen', asy
     await allSafe(page);
   }
   await a.reload();
+  await unlock(a);
   await a.goto(`${address}/#${card}`);
   const differs = a.locator('[data-differs=phone]');
   await differs.waitFor({ timeout: 20_000 });

@@ -3,8 +3,8 @@
 // the network; nothing of it is kept.
 
 import { useEffect, useState } from 'preact/hooks';
-import { forgetToken, remembered, signOut } from '../log/accounts';
-import type { Account } from '../log/database';
+import { leaveDesk, remembered } from '../log/accounts';
+import type { AccountRow } from '../log/database';
 import { wallDay } from '../log/ids';
 import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
@@ -23,15 +23,14 @@ import {
 import { Bars, Officers, Visits } from './parts';
 
 export default function DeskDoor(_: ScreenProps) {
-  const [account, set] = useState<Account | null>();
-  const entered = (next: Account | undefined): void => {
+  const [account, set] = useState<AccountRow | null>();
+  const entered = (next: AccountRow | undefined): void => {
     if (next?.role === 'officer') return go('/officer');
     set(next ?? null);
   };
   useEffect(() => {
     void remembered().then((found) => {
-      const mine = found && found.role !== 'officer' && found.token !== undefined;
-      set(mine ? found : null);
+      set(found && found.role !== 'officer' ? found : null);
     });
   }, []);
   if (account === undefined) return <Bar />;
@@ -41,7 +40,7 @@ export default function DeskDoor(_: ScreenProps) {
 
 type Loaded = { overview: Overview } | { failed: OverviewFailed['reason'] } | undefined;
 
-function Desk({ account, left }: { account: Account; left: () => void }) {
+function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
   const [from, setFrom] = useState(`${wallDay(new Date()).slice(0, 4)}-01-01`);
   const [to, setTo] = useState(wallDay(new Date()));
@@ -52,13 +51,13 @@ function Desk({ account, left }: { account: Account; left: () => void }) {
   }, [t]);
   useEffect(() => {
     let current = true;
-    overview(account.token, from, to).then(
+    overview(undefined, from, to).then(
       (found) => current && set({ overview: found }),
       (error: unknown) => {
         if (!current) return;
         const reason = error instanceof OverviewFailed ? error.reason : 'server';
         if (reason !== 'sign_in') return set({ failed: reason });
-        void forgetToken(account.user).then(left);
+        void leaveDesk().then(left);
       });
     return () => {
       current = false;
@@ -68,7 +67,7 @@ function Desk({ account, left }: { account: Account; left: () => void }) {
     <>
       <Bar>
         <p class="d-who">{account.name}</p>
-        <button type="button" class="plain" onClick={() => void signOut(account.user).then(left)}>
+        <button type="button" class="plain" onClick={() => void leaveDesk().then(left)}>
           {t('signin.out')}
         </button>
       </Bar>

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who may open otor on this phone. Signing out forgets the token, never the log.
+// Who may open otor on this phone. The first time needs the network and the password; after that
+// the PIN. Signing out forgets the token, never the log. A head's session is a cookie that no
+// script reads; nothing of it is kept here.
 
-import type { Identity } from './calls';
-import { openPhone, strict, type Account } from './database';
+import type { Area, Identity } from './calls';
+import { openPhone, strict, type Account, type AccountRow } from './database';
 import { newId } from './ids';
+import { inContact, newLease, type Lease } from './lease';
+import { keyRow, type Keys } from './phone_keys';
+import { about, fromBase64url, sealValue, unsealValue, type Bytes } from './seal';
+import { logIn, logOut, meetServer, ServerSays, type DeviceAnswer, type SignedIn } from './server';
 
 export class SignInFailed extends Error {
   constructor(readonly reason: 'wrong' | 'no_network' | 'server') {
@@ -11,22 +17,70 @@ export class SignInFailed extends Error {
   }
 }
 
-export async function accounts(): Promise<Account[]> {
+/** What is sealed in the row of an account. */
+interface Profile {
+  areas: Area[];
+  token?: string;
+}
+
+/** The password was right. What is known of the server comes along, as far as it told. */
+export interface Entered {
+  identity: SignedIn;
+  row: AccountRow;
+  recovery: Bytes | undefined;
+}
+
+export async function accounts(): Promise<AccountRow[]> {
   return (await (await openPhone()).getAll('accounts')).sort((a, b) => b.opened - a.opened);
 }
 
-export async function account(user: string): Promise<Account | undefined> {
+export async function accountRow(user: string): Promise<AccountRow | undefined> {
   return (await openPhone()).get('accounts', user);
 }
 
-async function save(row: Account): Promise<void> {
+export async function saveRow(row: AccountRow): Promise<void> {
   const tx = (await openPhone()).transaction('accounts', 'readwrite', strict);
   void tx.store.put(row);
   await tx.done;
 }
 
-/** The first time needs the network; a known account keeps its device and so its log. */
-export async function signIn(user: string, password: string): Promise<Account> {
+export async function change(user: string, part: Partial<AccountRow>): Promise<void> {
+  const tx = (await openPhone()).transaction('accounts', 'readwrite', strict);
+  const row = await tx.store.get(user);
+  if (row) void tx.store.put({ ...row, ...part });
+  await tx.done;
+}
+
+function failure(error: unknown): SignInFailed {
+  if (!(error instanceof ServerSays)) return new SignInFailed('no_network');
+  return new SignInFailed([401, 403].includes(error.status) ? 'wrong' : 'server');
+}
+
+/** A known account keeps its device and so its log. Throws SignInFailed. */
+export async function signIn(user: string, password: string): Promise<Entered> {
+  const identity = await logIn(user, password).catch((error: unknown) => {
+    throw failure(error);
+  });
+  const known = await accountRow(identity.user);
+  const row: AccountRow = {
+    ...known,
+    user: identity.user, name: identity.name, role: identity.role,
+    made_up: identity.made_up === true, device: known?.device ?? newId(),
+    unsafe: known?.unsafe ?? 0, opened: Date.now(),
+  };
+  if (identity.role !== 'officer') {
+    await enterByCookie(identity, password);
+    await saveRow(row);
+    await remember(row.user);
+    return { identity, row, recovery: undefined };
+  }
+  const met = await meetServer(identity.token, row.device).catch(() => undefined);
+  await noteMeeting(identity.user, met);
+  return { identity, row, recovery: met && fromBase64url(met.recovery) };
+}
+
+/** The token of a head is not kept: the browser holds a session that scripts cannot read. */
+async function enterByCookie({ user, token }: SignedIn, password: string): Promise<void> {
   const answer = await fetch('/api/login', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -34,45 +88,59 @@ export async function signIn(user: string, password: string): Promise<Account> {
   }).catch(() => {
     throw new SignInFailed('no_network');
   });
-  if (answer.status === 401 || answer.status === 403) throw new SignInFailed('wrong');
   if (!answer.ok) throw new SignInFailed('server');
-  const { token, ...identity } = (await answer.json()) as Identity & { token: string };
-  const known = await account(identity.user);
-  const row: Account = {
-    ...identity,
-    made_up: identity.made_up === true,
-    token,
-    device: known?.device ?? newId(),
-    unsafe: known?.unsafe ?? 0,
-    opened: Date.now(),
+  await logOut(token).catch(() => undefined);
+}
+
+export async function lease(user: string): Promise<Lease> {
+  return (await (await openPhone()).get('leases', user)) ?? newLease(user, Date.now());
+}
+
+export async function saveLease(row: Lease): Promise<void> {
+  const tx = (await openPhone()).transaction('leases', 'readwrite', strict);
+  void tx.store.put(row);
+  await tx.done;
+}
+
+/** A contact, in the server's time where it told it, else in the time that is known of it. */
+export async function noteMeeting(user: string, met: DeviceAnswer | undefined): Promise<void> {
+  const wall = Date.now();
+  const known = await lease(user);
+  const server = met?.now ?? wall + known.skew;
+  await saveLease(inContact(known, wall, server, met?.lease_days ?? known.days));
+}
+
+export async function sealProfile(keys: Keys, profile: Profile): Promise<AccountRow['profile']> {
+  return sealValue(keys.own, about.profile(keys.user), profile);
+}
+
+export async function openAccount(row: AccountRow, keys: Keys): Promise<Account> {
+  const place = about.profile(row.user);
+  const profile: Profile = row.profile
+    ? await unsealValue<Profile>(keys.own, place, row.profile)
+    : { areas: row.areas ?? [], ...(row.token === undefined ? {} : { token: row.token }) };
+  return {
+    user: row.user, name: row.name, role: row.role, made_up: row.made_up, device: row.device,
+    past: row.past ?? [], unsafe: row.unsafe, opened: row.opened, ...profile,
   };
-  await save(row);
-  await remember(row.user);
-  return row;
 }
 
-export async function signOut(user: string): Promise<void> {
-  const row = await account(user);
+/** A fresh token, or none: sealed like everything else. */
+export async function keepToken(
+  account: Account, keys: Keys, token: string | undefined, areas: Area[] = account.areas,
+): Promise<Account> {
+  const profile = { areas, ...(token === undefined ? {} : { token }) };
+  const sealed = await sealProfile(keys, profile);
+  if (sealed) await change(account.user, { profile: sealed });
+  const { token: _, ...rest } = account;
+  return { ...rest, ...profile };
+}
+
+/** Of a head, whose session is a cookie. */
+export async function leaveDesk(): Promise<void> {
   await remember(undefined);
-  if (!row) return;
-  const { token, ...rest } = row;
-  await save(rest);
-  if (token === undefined) return;
-  await fetch('/api/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  await fetch('/api/logout', { method: 'POST', headers: { 'x-otor': '1' } })
     .catch(() => undefined);
-}
-
-/** The token ran out on the server: the account stays open, sending waits for the password. */
-export async function forgetToken(user: string): Promise<void> {
-  const row = await account(user);
-  if (!row) return;
-  const { token: _, ...rest } = row;
-  await save(rest);
-}
-
-export async function noteUnsafe(user: string, unsafe: number): Promise<void> {
-  const row = await account(user);
-  if (row && row.unsafe !== unsafe) await save({ ...row, unsafe });
 }
 
 export async function remember(user: string | undefined): Promise<void> {
@@ -81,9 +149,16 @@ export async function remember(user: string | undefined): Promise<void> {
   else await db.put('state', user, 'current');
 }
 
-export async function remembered(): Promise<Account | undefined> {
+export async function remembered(): Promise<AccountRow | undefined> {
   const db = await openPhone();
   const user = (await db.get('state', 'current')) as string | undefined;
-  const row = user === undefined ? undefined : await db.get('accounts', user);
-  return row;
+  return user === undefined ? undefined : db.get('accounts', user);
+}
+
+export async function hasPin(user: string): Promise<boolean> {
+  return (await keyRow(user)) !== undefined;
+}
+
+export function identityOf({ token: _, ...identity }: SignedIn): Identity {
+  return identity;
 }

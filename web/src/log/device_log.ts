@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The durable log of one account on this phone. A line that was added here is never changed and
 // never deleted: there is no call for it. What the server has said stands beside it, in receipts.
+// Everything is sealed before the transaction opens: waiting for WebCrypto inside would end it.
 
 import type { Entry, Made, Receipt } from './calls';
 import {
-  isQuota, openDevice, strict, type DeviceDatabase, type LogRow, type PageRow, type ReceiptRow,
+  openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow, type PageEntry,
+  type PageRow, type ReceiptRow,
 } from './database';
 import { forgetLastWord, lastWord, sayLastWord } from './last_word';
+import type { Keys } from './phone_keys';
+import { sealPlainRows } from './plain_rows';
+import { PhoneFull, withRoom } from './room';
+import {
+  about, sealText, sealValue, unsealText, unsealValue, type Sealed,
+} from './seal';
 
 const safeStatuses = new Set(['stored', 'already_stored', 'quarantined']);
 
@@ -15,16 +23,43 @@ export function isSafe(status: string | undefined): boolean {
 }
 
 export class HeadMoved extends Error {}
-export class PhoneFull extends Error {}
+/** Other people's records are closed: nothing pulled can be kept until contact. */
+export class CacheClosed extends Error {}
+export { PhoneFull };
+
+export interface Refused {
+  seq: number;
+  id: string;
+  problem: string;
+}
+
+/** A row of the log, opened for sending. */
+export interface Line {
+  seq: number;
+  id: string;
+  line: string;
+}
 
 export class DeviceLog {
+  /** Rows that did not open with the key of this account: told, never hidden. */
+  damaged = 0;
+
   private constructor(
     readonly device: string,
     private readonly db: DeviceDatabase,
+    private readonly keys: Keys,
+    /** The database was made just now. */
+    readonly empty: boolean,
   ) {}
 
-  static async open(device: string): Promise<DeviceLog> {
-    return new DeviceLog(device, await openDevice(device));
+  static async open(device: string, keys: Keys): Promise<DeviceLog> {
+    const { db, empty } = await openDevice(device);
+    await sealPlainRows(db, device, keys);
+    return new DeviceLog(device, db, keys, empty);
+  }
+
+  get cacheOpen(): boolean {
+    return this.keys.cache !== undefined;
   }
 
   close(): void {
@@ -36,31 +71,24 @@ export class DeviceLog {
    * `complete`: only then may a screen say "saved". Another tab's line in between is refused.
    */
   async append(made: Made[], drafts: string[]): Promise<void> {
-    try {
-      await this.write(made, drafts);
-    } catch (error) {
-      if (!isQuota(error)) throw error;
-      await this.dropPages();
-      await this.write(made, drafts).catch((again: unknown) => {
-        throw isQuota(again) ? new PhoneFull() : again;
-      });
-    }
+    const rows = await Promise.all(made.map(async ({ event, hash, line }): Promise<LogRow> => ({
+      seq: event.seq, id: event.id, hash,
+      ...await sealText(this.keys.own, about.line(this.device, event.seq), line),
+    })));
+    await withRoom(() => this.write(rows, drafts), () => this.dropPages());
   }
 
-  private async write(made: Made[], drafts: string[]): Promise<void> {
+  private async write(rows: LogRow[], drafts: string[]): Promise<void> {
     const tx = this.db.transaction(['log', 'drafts'], 'readwrite', strict);
     const done = tx.done;
     done.catch(() => undefined);
     const log = tx.objectStore('log');
     const head = (await log.openKeyCursor(null, 'prev'))?.key ?? 0;
-    if (made[0] && made[0].event.seq !== head + 1) {
+    if (rows[0] && rows[0].seq !== head + 1) {
       tx.abort();
       throw new HeadMoved();
     }
-    for (const { event, hash, line } of made) {
-      const row: LogRow = { seq: event.seq, id: event.id, hash, line };
-      log.add(row).catch(() => undefined);
-    }
+    for (const row of rows) log.add(row).catch(() => undefined);
     for (const draft of drafts) {
       tx.objectStore('drafts').delete(draft).catch(() => undefined);
       forgetLastWord(this.db.name, draft);
@@ -68,19 +96,64 @@ export class DeviceLog {
     await done;
   }
 
-  /** Own lines with what the present store said, then everybody else's. */
+  async head(): Promise<number> {
+    const keys = await this.db.getAllKeys('log');
+    return keys.at(-1) ?? 0;
+  }
+
+  /** Rows of the second copy that are not here: the log is as it was before it lost them. */
+  async putBack(rows: LogRow[]): Promise<number> {
+    const tx = this.db.transaction('log', 'readwrite', strict);
+    let put = 0;
+    for (const { seq, id, hash, iv, sealed } of rows) {
+      if (await tx.store.getKey(seq) !== undefined) continue;
+      void tx.store.add({ seq, id, hash, iv, sealed });
+      put += 1;
+    }
+    await tx.done;
+    return put;
+  }
+
+  /** Own lines with what the present store said, then everybody else's while they are open. */
   async entries(): Promise<Entry[]> {
-    const [rows, receipts, pages, store] = await Promise.all([
-      this.db.getAll('log'), this.db.getAll('receipts'), this.db.getAll('pages'), this.store(),
+    const [rows, receipts, store] = await Promise.all([
+      this.rows(), this.db.getAll('receipts'), this.store(),
     ]);
     const said = new Map(receipts.filter((r) => r.store === store).map((r) => [r.seq, r]));
-    const own = rows.map(({ seq, line }): Entry => {
+    const lines = await this.openRows(rows);
+    const own = lines.map(({ seq, line }): Entry => {
       const receipt = said.get(seq);
       if (!receipt) return { line };
       const { status, position } = receipt;
       return position === undefined ? { line, status } : { line, status, position };
     });
-    return [...own, ...pages.filter((page) => page.store === store).flatMap((p) => p.entries)];
+    return [...own, ...await this.pageEntries(store)];
+  }
+
+  private async pageEntries(store: string): Promise<PageEntry[]> {
+    const { cache } = this.keys;
+    if (!cache) return [];
+    const pages = (await this.db.getAll('pages')) as PageRow[];
+    const opened = await Promise.all(pages.filter((page) => page.store === store).map((page) =>
+      unsealValue<PageEntry[]>(cache, about.page(this.device, page.n), page).catch(() => [])));
+    return opened.flat();
+  }
+
+  /** After `open` every row is sealed. */
+  private rows(): Promise<LogRow[]> {
+    return this.db.getAll('log') as Promise<LogRow[]>;
+  }
+
+  /** Opens rows; one that does not open delays no other. */
+  async openRows(rows: LogRow[]): Promise<Line[]> {
+    const opened = await Promise.all(rows.map(async ({ seq, id, ...sealed }) => {
+      const line = await unsealText(this.keys.own, about.line(this.device, seq), sealed)
+        .catch(() => undefined);
+      return line === undefined ? undefined : { seq, id, line };
+    }));
+    const lines = opened.filter((line) => line !== undefined);
+    this.damaged = Math.max(this.damaged, rows.length - lines.length);
+    return lines;
   }
 
   /**
@@ -88,38 +161,51 @@ export class DeviceLog {
    * forget.
    */
   async unsafe(): Promise<LogRow[]> {
-    const [rows, receipts, store] = await Promise.all([
-      this.db.getAll('log'), this.db.getAll('receipts'), this.store(),
-    ]);
-    const safe = new Set(
-      receipts.filter((r) => r.store === store && isSafe(r.status)).map((r) => r.seq));
-    return rows.filter((row) => !safe.has(row.seq));
+    const waiting = new Set(await this.unsafeSeqs());
+    return (await this.rows()).filter(({ seq }) => waiting.has(seq));
   }
 
-  async refused(): Promise<ReceiptRow[]> {
+  async unsafeSeqs(): Promise<number[]> {
+    return unsafeSeqs(this.db);
+  }
+
+  async refused(): Promise<Refused[]> {
     const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
-    return receipts.filter((r) => r.store === store && !isSafe(r.status));
+    const rows = receipts.filter((r) => r.store === store && !isSafe(r.status)) as ReceiptRow[];
+    return Promise.all(rows.map(async ({ seq, id, problem }) => ({
+      seq, id, problem: problem
+        ? await unsealText(this.keys.own, about.receipt(this.device, seq), problem)
+          .catch(() => '')
+        : '',
+    })));
   }
 
   async saveReceipts(receipts: Receipt[], seqs: Map<string, number>): Promise<void> {
     const store = await this.store();
-    const tx = this.db.transaction('receipts', 'readwrite', strict);
-    for (const { id, status, position, problem } of receipts) {
+    const rows = await Promise.all(receipts.map(async ({ id, status, position, problem }) => {
       const seq = seqs.get(id);
-      if (seq === undefined) continue;
+      if (seq === undefined) return undefined;
       const row: ReceiptRow = { seq, id, status, store };
       if (typeof position === 'number') row.position = position;
-      if (problem) row.problem = problem.detail ?? problem.title ?? problem.code ?? '';
-      void tx.store.put(row);
-    }
+      const words = problem?.detail ?? problem?.title ?? problem?.code;
+      const place = about.receipt(this.device, seq);
+      if (words) row.problem = await sealText(this.keys.own, place, words);
+      return row;
+    }));
+    const tx = this.db.transaction('receipts', 'readwrite', strict);
+    for (const row of rows) if (row) void tx.store.put(row);
     await tx.done;
   }
 
-  /** Pulled lines and the cursor behind them move together. */
-  async savePage(entries: PageRow['entries'], next: number): Promise<void> {
+  /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
+  async savePage(entries: PageEntry[], next: number): Promise<void> {
+    const { cache } = this.keys;
+    if (!cache) throw new CacheClosed();
     const store = await this.store();
+    const n = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
+    const sealed = await sealValue(cache, about.page(this.device, n), entries);
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
-    if (entries.length > 0) void tx.objectStore('pages').add({ store, entries });
+    if (entries.length > 0) void tx.objectStore('pages').add({ n, store, ...sealed });
     void tx.objectStore('state').put(next, 'cursor');
     await tx.done;
   }
@@ -152,21 +238,33 @@ export class DeviceLog {
   }
 
   async draft<T>(key: string): Promise<T | undefined> {
-    const kept = await this.db.get('drafts', key);
+    const kept = (await this.db.get('drafts', key)) as DraftRow | undefined;
     const last = lastWord(this.db.name, key);
-    return (last && last.changed >= (kept?.changed ?? 0) ? last.value : kept?.value) as
-      T | undefined;
+    const newest = last && last.changed >= (kept?.changed ?? 0) ? last : kept;
+    if (!newest) return undefined;
+    return unsealValue<T>(this.keys.own, about.draft(this.device, key), newest);
   }
 
-  async saveDraft(key: string, value: unknown, durability: 'relaxed' | 'strict'): Promise<void> {
-    const tx = this.db.transaction('drafts', 'readwrite', { durability });
-    void tx.store.put({ key, value, changed: Date.now() });
-    await tx.done;
+  sealDraft(key: string, value: unknown): Promise<Sealed> {
+    return sealValue(this.keys.own, about.draft(this.device, key), value);
+  }
+
+  async saveDraft(key: string, sealed: Sealed, durability: 'relaxed' | 'strict'): Promise<void> {
+    const row: DraftRow = { key, changed: Date.now(), iv: sealed.iv, sealed: sealed.sealed };
+    await withRoom(async () => {
+      const tx = this.db.transaction('drafts', 'readwrite', { durability });
+      void tx.store.put(row).catch(() => undefined);
+      await tx.done;
+    }, () => this.dropPages());
   }
 
   /** At once and in this tab only: for a page that goes away before a transaction can end. */
-  sayLastWord(key: string, value: unknown): void {
-    sayLastWord(this.db.name, key, value);
+  sayLastWord(key: string, sealed: Sealed): void {
+    sayLastWord(this.db.name, key, sealed);
+  }
+
+  forgetLastWord(key: string): void {
+    forgetLastWord(this.db.name, key);
   }
 
   async dropDraft(key: string): Promise<void> {
@@ -180,12 +278,33 @@ export class DeviceLog {
 
   /**
    * Other people's lines can be pulled again: the only thing this phone may give up when it is
-   * full.
+   * full, or when their key is erased.
    */
-  private async dropPages(): Promise<void> {
-    const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
-    void tx.objectStore('pages').clear();
-    void tx.objectStore('state').put(0, 'cursor');
-    await tx.done;
+  async dropPages(): Promise<void> {
+    await dropPages(this.db);
   }
+}
+
+export async function unsafeSeqs(db: DeviceDatabase): Promise<number[]> {
+  const [seqs, receipts, store] = await Promise.all([
+    db.getAllKeys('log'), db.getAll('receipts'), db.get('state', 'store'),
+  ]);
+  const present = (store as string | undefined) ?? '';
+  const safe = new Set(
+    receipts.filter((r) => r.store === present && isSafe(r.status)).map((r) => r.seq));
+  return seqs.filter((seq) => !safe.has(seq));
+}
+
+export async function dropPages(db: DeviceDatabase): Promise<void> {
+  const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
+  void tx.objectStore('pages').clear();
+  void tx.objectStore('state').put(0, 'cursor');
+  await tx.done;
+}
+
+/** Without any key: what cannot be read any more takes no room either. */
+export async function dropPagesOf(device: string): Promise<void> {
+  const { db } = await openDevice(device);
+  await dropPages(db);
+  db.close();
 }

@@ -3,12 +3,20 @@
 // Screens read through the core and write through `record`; they are told when something has
 // changed.
 
-import { forgetToken, noteUnsafe } from './accounts';
-import type { Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
-import type { Account, ReceiptRow } from './database';
-import { DeviceLog, HeadMoved } from './device_log';
+import { change, keepToken, lease, noteMeeting } from './accounts';
+import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
+import type { Account, LogRow } from './database';
+import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { randomHex, wallTime } from './ids';
+import { daysWithout, usualDays } from './lease';
+import { lossOf, lossSeen, noteHead, openLog, type Loss, type OpenedLog } from './opened_log';
+import { keyRow, renewCacheKey, sealOwnKeyForServer, type Keys } from './phone_keys';
+import { askForRoom, layBallast, roomLeft, type Room } from './room';
+import { SecondCopy } from './second_copy';
+import { fromBase64url } from './seal';
+import { meetServer, ServerSays } from './server';
 import { syncOnce, type Ended } from './sync';
+import type { Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
 export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in';
@@ -19,10 +27,16 @@ export interface Standing {
   unsafe: number;
   writing: boolean;
   sending: Sending;
-  refused: ReceiptRow[];
+  refused: Refused[];
   contact: number | undefined;
-  persisted: boolean | undefined;
+  room: Room | undefined;
   full: boolean;
+  /** Days without contact, once they have closed other people's records. */
+  closed_after: number | undefined;
+  /** What this phone has lost and the officer has not yet seen. */
+  loss: Loss | undefined;
+  /** Own rows that do not open any more. */
+  damaged: number;
 }
 
 const firstWait = 2_000;
@@ -33,7 +47,7 @@ export class NotWriting extends Error {}
 export class OpenAccount {
   standing: Standing = {
     turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], contact: undefined,
-    persisted: undefined, full: false,
+    room: undefined, full: false, closed_after: undefined, loss: undefined, damaged: 0,
   };
   private readonly heard = new Set<() => void>();
   private lock: WriterLock | undefined;
@@ -46,23 +60,39 @@ export class OpenAccount {
   private readonly online = (): void => this.sendNow(false);
   private ended = false;
 
+  /** How many days without contact are allowed. */
+  leaseDays = usualDays;
+  /** When the server was last asked for its time, its lease and its key. */
+  private met = -Infinity;
+  private readonly copies: SecondCopy[];
+
   private constructor(
     public account: Account,
+    private readonly keys: Keys,
     readonly log: DeviceLog,
+    private readonly past: DeviceLog[],
     private readonly core: RecordCore,
   ) {
     this.tabs = new BroadcastChannel(`otor-${account.device}`);
+    this.copies = [log, ...past].map(({ device }) => new SecondCopy(device, async () => ({
+      user: account.user, device, store: await log.store(),
+      key: (await keyRow(account.user))?.server ?? null,
+    })));
   }
 
-  static async open(account: Account, core: RecordCore): Promise<OpenAccount> {
-    const log = await DeviceLog.open(account.device);
-    const open = new OpenAccount(account, log, core);
-    open.lock = await WriterLock.take(account.device, () => void open.tookOver());
+  static async open(unlocked: Unlocked, core: RecordCore): Promise<OpenAccount> {
+    // Who writes is settled before the log is looked through: only the writer puts lines back.
+    let became = (): void => undefined;
+    const lock = await WriterLock.take(unlocked.account.device, () => became());
+    const { account, log, past } = await openLogAs(lock, unlocked);
+    const open = new OpenAccount(account, unlocked.keys, log, past, core);
+    open.lock = lock;
+    became = () => void open.tookOver();
     await open.reload();
     open.tabs.onmessage = () => void open.reload();
     addEventListener('online', open.online);
     addEventListener('offline', open.online);
-    open.askToStay();
+    void open.makeRoom();
     open.sendNow(false);
     return open;
   }
@@ -73,8 +103,10 @@ export class OpenAccount {
     removeEventListener('online', this.online);
     removeEventListener('offline', this.online);
     this.tabs.close();
-    this.lock?.end();
     this.heard.clear();
+    for (const copy of this.copies) void copy.end();
+    // The core forgets what it holds; what is on its way to the disk arrives before another writes.
+    void this.line.then(() => this.lock?.end());
   }
 
   subscribe(listener: () => void): () => void {
@@ -99,7 +131,10 @@ export class OpenAccount {
         if (error instanceof HeadMoved) await this.changed({});
         throw error;
       }
+      const head = made.at(-1)?.event.seq ?? 0;
+      noteHead(this.account.device, head, this.standing.unsafe + made.length);
       await this.changed({ full: false });
+      await this.copies[0]?.match(() => this.log.unsafe());
       this.tabs.postMessage('written');
       this.sendNow(false);
       return made;
@@ -110,9 +145,30 @@ export class OpenAccount {
     void this.changed({ full: true });
   }
 
-  signedInAgain(account: Account): void {
-    this.account = account;
+  /** A fresh token for the account that is open. */
+  async signedInAgain(token: string, areas: Area[]): Promise<void> {
+    this.account = await keepToken(this.account, this.keys, token, areas);
     this.sendNow(true);
+  }
+
+  async forgetToken(): Promise<void> {
+    this.account = await keepToken(this.account, this.keys, undefined);
+  }
+
+  /** The lease ran out while the account was open: its key is gone, what it opened goes too. */
+  cacheErased(): Promise<void> {
+    return this.reload();
+  }
+
+  async lossSeen(): Promise<void> {
+    await lossSeen(this.account.user);
+    await this.changed({});
+  }
+
+  /** Sealed rows of every log of this account that are not yet safe. */
+  async unsafeRows(): Promise<{ device: string; rows: LogRow[] }[]> {
+    return Promise.all([this.log, ...this.past].map(async (log) =>
+      ({ device: log.device, rows: await log.unsafe() })));
   }
 
   /** By tap (then refused records are tried again), on `online`, after each record. */
@@ -147,11 +203,14 @@ export class OpenAccount {
   private async send(tapped: boolean): Promise<void> {
     await this.changed({ sending: 'sending' });
     try {
+      await this.meet();
       const ended = await syncOnce({
         log: this.log,
+        past: this.past,
         token: () => this.account.token,
         receipts: (receipts) => this.heardBack(receipts),
         pulled: (entries) => this.heardNews(entries),
+        contact: () => this.contact(),
         storeChanged: () => this.reload(),
       }, tapped);
       this.wait = firstWait;
@@ -163,14 +222,35 @@ export class OpenAccount {
   }
 
   private async finish(ended: Ended): Promise<void> {
-    if (ended === 'sign_in') {
-      await forgetToken(this.account.user);
-      const { token: _, ...rest } = this.account;
-      this.account = rest;
-    }
+    if (ended === 'sign_in') await this.forgetToken();
     const signIn = ended === 'sign_in' || ended === 'no_token';
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
     if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
+  }
+
+  /** Once an hour: the server's time and lease; and its key, where it was not known yet. */
+  private async meet(): Promise<void> {
+    const { token, device, user } = this.account;
+    if (token === undefined || performance.now() - this.met < 3_600_000) return;
+    try {
+      const met = await meetServer(token, device);
+      this.met = performance.now();
+      await noteMeeting(user, met);
+      await sealOwnKeyForServer(this.keys, device, fromBase64url(met.recovery));
+    } catch (error) {
+      // A server without this call still takes what is sent; the rest of the pass says the same.
+      if (!(error instanceof ServerSays)) throw error;
+    }
+  }
+
+  /** The server let us pull: what was closed opens again, with a key of its own. */
+  private async contact(): Promise<boolean> {
+    if (this.log.cacheOpen) return false;
+    await noteMeeting(this.account.user, undefined);
+    await this.log.dropPages();
+    await renewCacheKey(this.keys);
+    await this.changed({});
+    return true;
   }
 
   private later(): void {
@@ -185,6 +265,7 @@ export class OpenAccount {
         position === undefined ? { id, status } : { id, status, position }),
     }));
     await this.changed({});
+    this.matchCopies();
     this.tabs.postMessage('receipts');
   }
 
@@ -209,7 +290,15 @@ export class OpenAccount {
     const { device, user, name, role, areas, made_up } = this.account;
     const codes = areas.map((area) => area.code);
     await this.core.call('log_open', { device, user, name, role, areas: codes, made_up });
-    await this.core.call('log_load', { entries: await this.log.entries() });
+    for (const log of [this.log, ...this.past]) {
+      await this.core.call('log_load', { entries: await log.entries() });
+    }
+  }
+
+  private matchCopies(): void {
+    [this.log, ...this.past].forEach((log, at) => {
+      void this.copies[at]?.match(() => log.unsafe());
+    });
   }
 
   /** One thing at a time: the core keeps one log in memory. */
@@ -220,19 +309,38 @@ export class OpenAccount {
   }
 
   private async changed(part: Partial<Standing>): Promise<void> {
-    const [rows, refused, contact] = await Promise.all([
-      this.log.unsafe(), this.log.refused(), this.log.contact(),
+    const { user, device } = this.account;
+    const logs = [this.log, ...this.past];
+    const [seqs, refused, contact, loss, since, head] = await Promise.all([
+      Promise.all(logs.map((log) => log.unsafeSeqs())), Promise.all(logs.map((l) => l.refused())),
+      this.log.contact(), lossOf(user), lease(user), this.log.head(),
     ]);
+    const unsafe = seqs.flat().length;
+    noteHead(device, head, seqs[0]?.length ?? 0);
+    this.leaseDays = since.days;
     this.standing = {
-      ...this.standing, ...part, refused, contact, unsafe: rows.length,
+      ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
+      closed_after: this.log.cacheOpen ? undefined : daysWithout(since),
+      damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
       writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,
     };
-    void noteUnsafe(this.account.user, rows.length);
+    if (!this.ended) void change(user, { unsafe });
     this.heard.forEach((listener) => listener());
   }
 
-  private askToStay(): void {
-    if (!('storage' in navigator) || !navigator.storage.persist) return;
-    void navigator.storage.persist().then((persisted) => this.changed({ persisted }));
+  private async makeRoom(): Promise<void> {
+    const asked = await askForRoom();
+    await layBallast();
+    await this.changed({ room: { ...asked, ...await roomLeft() } });
+    if (this.lock?.writing) this.matchCopies();
   }
+}
+
+/** A tab that only reads changes nothing on the way in. */
+async function openLogAs(lock: WriterLock, { account, keys }: Unlocked): Promise<OpenedLog> {
+  if (lock.writing) return openLog(account, keys);
+  const [log, ...past] = await Promise.all(
+    [account.device, ...account.past].map((device) => DeviceLog.open(device, keys)));
+  if (!log) throw new Error('no log');
+  return { account, log, past };
 }

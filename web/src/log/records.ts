@@ -16,6 +16,11 @@ function openRecords(): Promise<Core> {
   return opening;
 }
 
+/** Locking lets go of the module: what it held in memory goes with it. */
+export function forgetRecords(): undefined {
+  opening = undefined;
+}
+
 export const records: RecordCore = {
   async call<T>(name: string, body: unknown): Promise<T> {
     const answer = (await openRecords()).callAny<T>(name, body);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two sync calls over HTTP. Lines are sent exactly as they stand in the log.
+// The calls of the phone over HTTP. Lines are sent exactly as they stand in the log. No cookie goes
+// along or comes back: the token of an officer lies sealed in the account, nowhere else.
 
-import type { Receipt } from './calls';
+import type { Identity, Receipt } from './calls';
+import type { SealedTo } from './sealed_to';
 
 export class ServerSays extends Error {
   constructor(
@@ -24,12 +26,28 @@ export interface Pulled {
   store?: string;
 }
 
-async function ask<T>(path: string, token: string, init: RequestInit): Promise<T> {
+/** What a device has to know of its server. */
+export interface DeviceAnswer {
+  store: string;
+  /** The server's time, ms since 1970. */
+  now: number;
+  lease_days: number;
+  /** The server's recovery key: its point on P-256, uncompressed, base64url. */
+  recovery: string;
+}
+
+export type SignedIn = Identity & { token: string };
+export type Recovered = SignedIn & { own: SealedTo };
+
+async function ask<T>(path: string, token: string | undefined, init: RequestInit): Promise<T> {
   const answer = await fetch(path, {
     ...init,
     credentials: 'omit',
     cache: 'no-store',
-    headers: { ...init.headers, authorization: `Bearer ${token}` },
+    headers: {
+      ...init.headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     signal: AbortSignal.timeout(60_000),
   });
   if (answer.ok) return (await answer.json()) as T;
@@ -37,12 +55,40 @@ async function ask<T>(path: string, token: string, init: RequestInit): Promise<T
   throw new ServerSays(answer.status, problem.detail ?? problem.title ?? '');
 }
 
-export function push(token: string, device: string, lines: string[]): Promise<Pushed> {
-  return ask('/api/sync/push', token, {
+function post(body: unknown): RequestInit {
+  return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: `{"device":${JSON.stringify(device)},"now":${Date.now()},"events":[${lines.join(',')}]}`,
-  });
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
+
+export function logIn(user: string, password: string): Promise<SignedIn> {
+  return ask('/api/login', undefined, post({ user, password }));
+}
+
+export async function logOut(token: string): Promise<void> {
+  await ask('/api/logout', token, { method: 'POST' });
+}
+
+export function meetServer(token: string, device: string): Promise<DeviceAnswer> {
+  return ask('/api/devices', token, post({ device }));
+}
+
+/** The own key comes back sealed to `key`, a fresh one of this phone. */
+export function recoverOwnKey(asked: {
+  user: string;
+  password: string;
+  device: string;
+  own: SealedTo;
+  key: string;
+}): Promise<Recovered> {
+  return ask('/api/devices/recover', undefined, post(asked));
+}
+
+export function push(token: string, device: string, lines: string[]): Promise<Pushed> {
+  return ask('/api/sync/push', token, post(
+    `{"device":${JSON.stringify(device)},"now":${Date.now()},"events":[${lines.join(',')}]}`));
 }
 
 export function pull(token: string, after: number): Promise<Pulled> {

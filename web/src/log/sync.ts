@@ -4,7 +4,8 @@
 
 import type { Receipt } from './calls';
 import { lineOf } from './canonical';
-import type { DeviceLog } from './device_log';
+import type { LogRow } from './database';
+import type { DeviceLog, Line } from './device_log';
 import { isSafe } from './device_log';
 import { pull, push, ServerSays } from './server';
 
@@ -14,10 +15,17 @@ const mostEvents = 500;
 
 export interface SyncPort {
   log: DeviceLog;
+  /** Logs this phone had before: their unsent lines go first. */
+  past: DeviceLog[];
   token(): string | undefined;
   /** Durable already; the memory of the core has to hear of it too. */
   receipts(receipts: Receipt[]): Promise<void>;
   pulled(entries: { line: string; position: number }[]): Promise<void>;
+  /**
+   * The server answered: other people's records may be open. True where they were closed until now
+   * and are pulled from the beginning.
+   */
+  contact(): Promise<boolean>;
   /** The server was restored: what it once acknowledged has to be sent again. */
   storeChanged(): Promise<void>;
 }
@@ -25,14 +33,9 @@ export interface SyncPort {
 /** How a pass over the log ended. */
 export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token';
 
-interface Waiting {
-  seq: number;
-  id: string;
-  line: string;
-}
-
 export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   try {
+    for (const log of port.past) await pushAll({ ...port, log }, tryRefused);
     const refused = await pushAll(port, tryRefused);
     await pullAll(port);
     await port.log.saveContact(Date.now());
@@ -58,7 +61,11 @@ async function pushAll(port: SyncPort, tryRefused: boolean): Promise<boolean> {
   let size = smallest;
   for (;;) {
     const waiting = (await port.log.unsafe()).filter((row) => !skipped.has(row.seq));
-    const batch = batchOf(waiting, size);
+    const rows = batchOf(waiting, size);
+    const batch = await port.log.openRows(rows);
+    const opened = new Set(batch.map((row) => row.seq));
+    for (const { seq } of rows) if (!opened.has(seq)) skipped.add(seq);
+    if (batch.length === 0 && rows.length > 0) continue;
     if (batch.length === 0) return (await port.log.refused()).length > 0;
     try {
       const receipts = await pushBatch(port, batch);
@@ -82,20 +89,20 @@ function isAboutTheBatch(status: number): boolean {
   return status === 400 || status === 413 || status === 422;
 }
 
-function sizeOf(batch: Waiting[]): number {
+function sizeOf(batch: Line[]): number {
   return batch.reduce((sum, row) => sum + row.line.length, 0);
 }
 
-function batchOf(waiting: Waiting[], size: number): Waiting[] {
+function batchOf(waiting: LogRow[], size: number): LogRow[] {
   let bytes = 0;
   const end = waiting.findIndex((row, at) => {
-    bytes += row.line.length;
+    bytes += row.sealed.length;
     return at > 0 && (bytes > size || at >= mostEvents);
   });
   return end < 0 ? waiting : waiting.slice(0, end);
 }
 
-async function pushBatch(port: SyncPort, batch: Waiting[]): Promise<Receipt[]> {
+async function pushBatch(port: SyncPort, batch: Line[]): Promise<Receipt[]> {
   const answer = await push(tokenOf(port), port.log.device, batch.map((row) => row.line));
   await checkStore(port, answer.store);
   await port.log.saveReceipts(answer.receipts, new Map(batch.map((row) => [row.id, row.seq])));
@@ -107,6 +114,7 @@ async function pullAll(port: SyncPort): Promise<void> {
   for (;;) {
     const after = await port.log.cursor();
     const answer = await pull(tokenOf(port), after);
+    if (await port.contact()) continue;
     if (await checkStore(port, answer.store)) continue;
     const entries = answer.events
       .filter((event) => event['device'] !== port.log.device)

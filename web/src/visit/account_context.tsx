@@ -7,7 +7,6 @@ import type { NewEvent } from '../log/calls';
 import { DraftKeeper } from '../log/draft';
 import { PhoneFull } from '../log/device_log';
 import type { OpenAccount, Standing } from '../log/open_account';
-import { isQuota } from '../log/database';
 
 export const AccountContext = createContext<OpenAccount | undefined>(undefined);
 
@@ -74,8 +73,8 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [saving, setSaving] = useState(false);
 
   const newKeeper = (): DraftKeeper<T> => new DraftKeeper<T>(open.log, key, (error) => {
-    setTrouble(isQuota(error) ? 'full' : 'went_wrong');
-    if (isQuota(error)) open.phoneFull();
+    setTrouble(error instanceof PhoneFull ? 'full' : 'went_wrong');
+    if (error instanceof PhoneFull) open.phoneFull();
   });
 
   useEffect(() => {

@@ -18,11 +18,12 @@ import { QuestionSheet } from '../calculator/question_sheet';
 import { WhySheet } from '../calculator/why_sheet';
 import type { Household, Person, Visit } from '../log/calls';
 import type { EstimateRequest, OutlookAnswer } from '../messages';
-import { thisMonth, useFormat } from '../shell/format';
+import { useFormat } from '../shell/format';
 import { Icon as ShellIcon } from '../shell/icons';
 import { Sheet } from '../shell/sheet';
 import { useDraft } from './account_context';
 import { TroubleNote } from './marks';
+import { monthNow } from './month_gate';
 import { Button, useWords } from './shell';
 import { useSoums } from './soums';
 import { askedOf, type Plan, planFor } from './told';
@@ -51,7 +52,7 @@ function shownOf(request: EstimateRequest, answer: OutlookAnswer): Shown {
 
 /** The plan as it is tried out, and what the core answers to it. */
 function usePlan(card: Household, visit: Visit, person: Person) {
-  const month = useMemo(() => thisMonth(), []);
+  const month = useMemo(() => monthNow(), []);
   const [initial] = useState(() => planFor(card, person, month));
   const draft = useDraft<Plan>(planDraft(visit, person), initial);
   const price = useSoums().get(card.area)?.sheep_price;

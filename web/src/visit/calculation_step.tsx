@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Household, Person } from '../log/calls';
 import { CalculationSheet } from './calculation_sheet';
 import { nameAndAge } from './household_card';
+import { MonthGate } from './month_gate';
 import { Button, Foot, Icon, LinkButton, useWords } from './shell';
 import type { StepProps } from './visit';
 
@@ -37,12 +38,14 @@ export function CalculationStep({ card, visit, next, nextWords, present }: StepP
         ))}
       </ul>
       {shownTo && (
-        <CalculationSheet
-          card={card}
-          visit={visit}
-          person={shownTo}
-          close={() => show(undefined)}
-        />
+        <MonthGate close={() => show(undefined)}>
+          <CalculationSheet
+            card={card}
+            visit={visit}
+            person={shownTo}
+            close={() => show(undefined)}
+          />
+        </MonthGate>
       )}
       <Foot>
         <Button primary wide onClick={next}>{nextWords}</Button>

@@ -2,12 +2,16 @@
 // The officer's screens: sign in once, then everything from this phone.
 
 import { useEffect, useState } from 'preact/hooks';
-import { remembered, signOut } from '../log/accounts';
-import type { Account } from '../log/database';
+import { signIn, remembered } from '../log/accounts';
 import { wallDay } from '../log/ids';
+import { watchLeases } from '../log/lease_watch';
+import { watchForLock } from '../log/lock_watch';
 import { OpenAccount } from '../log/open_account';
-import { records } from '../log/records';
+import { forgetRecords, records } from '../log/records';
+import { logOut } from '../log/server';
+import { lockNow, unlocked, type Unlocked } from '../log/unlocked';
 import { ThemeSwitch } from '../shell/bar';
+import { useCell } from '../shell/cell';
 import { go as goTo, type ScreenProps } from '../shell/routes';
 import { AccountContext, useAccount, useStanding } from './account_context';
 import { HouseholdCard } from './household_card';
@@ -16,6 +20,7 @@ import { Households } from './households';
 import { Count, Warnings } from './marks';
 import { Me } from './me';
 import { PersonForm } from './person_form';
+import { PhoneNotes } from './phone_notes';
 import { hrefOf, Icon, useWords, type Glyph } from './shell';
 import { programme } from './settled';
 import { Password, SignIn } from './sign_in';
@@ -30,46 +35,63 @@ function askForLists(): void {
   void programme.ask();
 }
 
-/** undefined: not yet known; null: nobody is signed in. */
-function useOpened(): [OpenAccount | null | undefined, (account: Account | undefined) => void] {
-  const [open, set] = useState<OpenAccount | null>();
-  const change = (account: Account | undefined): void => {
-    open?.close();
-    set(undefined);
-    if (!account) return set(null);
-    if (account.role !== 'officer') return goTo('/desk');
-    askForLists();
-    void OpenAccount.open(account, records).then(set);
-  };
+/**
+ * The account that is unlocked, opened; undefined while it opens or none is. Locking it closes it,
+ * and the core forgets what it held.
+ */
+function useOpened(now: Unlocked | undefined): OpenAccount | undefined {
+  const [open, set] = useState<OpenAccount>();
+  const device = now?.account.device;
+  const cacheGone = now !== undefined && now.keys.cache === undefined;
   useEffect(() => {
+    if (!now) return undefined;
     let mine: OpenAccount | undefined;
     let gone = false;
-    void remembered().then(async (account) => {
-      if (!account) return set(null);
-      if (account.role !== 'officer') return goTo('/desk');
-      askForLists();
-      mine = await OpenAccount.open(account, records);
-      if (gone) return mine.close();
-      set(mine);
+    askForLists();
+    void OpenAccount.open(now, records).then((opened) => {
+      mine = opened;
+      if (gone) return opened.close();
+      set(opened);
     });
     return () => {
       gone = true;
       mine?.close();
+      set(undefined);
     };
+  }, [device]);
+  useEffect(() => {
+    if (cacheGone) void open?.cacheErased();
+  }, [cacheGone, open]);
+  useEffect(() => (now ? watchForLock(lockNow) : forgetRecords()), [device]);
+  return open;
+}
+
+/** A head who is signed in belongs to the desk. */
+function useDeskInstead(): void {
+  useEffect(() => {
+    watchLeases();
+    if (unlocked.get()) return;
+    void remembered().then((row) => row && row.role !== 'officer' && goTo('/desk'));
   }, []);
-  return [open, change];
 }
 
 export default function Officer({ path }: ScreenProps) {
   const { t } = useWords();
-  const [open, change] = useOpened();
-  if (open === undefined) return <main class="waiting"><p>{t('sync.opening')}</p></main>;
-  if (open === null) return <SignIn opened={change} />;
-  const leave = (): void => void signOut(open.account.user).then(() => change(undefined));
+  const now = useCell(unlocked);
+  const open = useOpened(now);
+  useDeskInstead();
+  if (!now) return <SignIn opened={(row) => row.role !== 'officer' && goTo('/desk')} />;
+  if (!open) return <main class="waiting"><p>{t('sync.opening')}</p></main>;
+  const leave = async (): Promise<void> => {
+    const { token } = open.account;
+    await open.forgetToken();
+    lockNow();
+    if (token !== undefined) await logOut(token).catch(() => undefined);
+  };
   return (
     <AccountContext.Provider value={open}>
       <div class="v-page">
-        <Screen path={path} leave={leave} />
+        <Screen path={path} leave={() => void leave()} />
       </div>
     </AccountContext.Provider>
   );
@@ -130,6 +152,7 @@ function Home({ at, children }: { at: string; children: preact.ComponentChildren
       <Warnings />
       <main class="v-tabbed">
         <SignInAgain />
+        <PhoneNotes />
         {children}
       </main>
       <nav class="v-tabs" aria-label={t('officer.my_area')}>
@@ -156,7 +179,13 @@ function SignInAgain() {
   return (
     <section class="v-again">
       <p>{t('signin.again')}</p>
-      <Password user={open.account.user} opened={(account) => open.signedInAgain(account)} />
+      <Password
+        user={open.account.user}
+        enter={async (password) => {
+          const { identity } = await signIn(open.account.user, password);
+          await open.signedInAgain(identity.token, identity.areas);
+        }}
+      />
     </section>
   );
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { lockNow } from '../log/unlocked';
 import { Languages } from '../shell/bar';
-import { useAccount, useStanding } from './account_context';
+import { useAccount } from './account_context';
 import { Standing } from './marks';
-import { Button, useWords } from './shell';
+import { Button, Icon, useWords } from './shell';
+import { ThisPhone } from './this_phone';
 
 export function Me({ leave }: { leave: () => void }) {
   const { t, areaName } = useWords();
   const { account } = useAccount();
-  const { persisted } = useStanding();
   return (
     <>
       <Standing />
@@ -18,10 +19,8 @@ export function Me({ leave }: { leave: () => void }) {
           {account.areas.map((area) => t('officer.soum', { soum: areaName(area) })).join(', ')}
         </p>
         <Languages />
-        <h2 class="v-head">{t('officer.this_phone')}</h2>
-        {persisted !== undefined && (
-          <p data-persisted={persisted}>{persisted ? t('sync.stays_yes') : t('sync.stays_no')}</p>
-        )}
+        <Button wide primary onClick={lockNow}><Icon name="lock" />{t('pin.lock')}</Button>
+        <ThisPhone />
         <p class="v-quiet">{t('signin.out_keeps')}</p>
         <Button wide onClick={leave}>{t('signin.out')}</Button>
       </div>

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The way back to a phone whose PIN was forgotten. An officer's own key lies on the phone, wrapped
+// by the PIN and sealed to the server's recovery key. With the password the server opens it and
+// seals it to a fresh key of the phone; it never keeps one, and a key sealed for one account and
+// device does not open for another.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/devices.h"
+#include "app/login.h"
+
+namespace otor::app {
+
+/// Bytes for one receiver, as they travel: base64url throughout. `to` names the receiver's key,
+/// `from` is the sender's ephemeral one.
+struct SealedTo {
+  std::string to, from, iv, sealed;
+};
+BOOST_DESCRIBE_STRUCT(SealedTo, (), (to, from, iv, sealed))
+
+/// The server's recovery key; the door implements it.
+class Recovery {
+ public:
+  virtual ~Recovery() = default;
+  /// The public point on P-256, uncompressed, base64url.
+  virtual std::string point() const = 0;
+  /// Opens what was sealed to this key for `purpose` and seals it to `point`. Errors: bad_value for
+  /// a seal that does not open or a point that is none.
+  virtual Result<SealedTo> reseal(SealedTo const& sealed, std::string_view purpose,
+                                  std::string_view point) const = 0;
+};
+
+struct MeetRequest {
+  std::string device;
+};
+BOOST_DESCRIBE_STRUCT(MeetRequest, (), (device))
+
+struct MeetAnswer {
+  std::string store;
+  std::int64_t now = 0, lease_days = 0;  // ms since 1970; days without contact
+  std::string recovery;
+};
+BOOST_DESCRIBE_STRUCT(MeetAnswer, (), (store, now, lease_days, recovery))
+
+struct RecoverRequest {
+  std::string user, password, device;
+  SealedTo own;
+  std::string key;  // of the phone: a fresh point on P-256, uncompressed, base64url
+};
+BOOST_DESCRIBE_STRUCT(RecoverRequest, (), (user, password, device, own, key))
+
+/// What every phone is told of this server besides its store.
+struct PhoneTerms {
+  std::string store;
+  std::int64_t lease_days = 30;
+};
+
+/// Binds the device to the account and tells the phone what it has to know of its server. Errors:
+/// another_device, not_allowed, bad_value.
+Result<std::string> meet_phone(Account const& account, std::string_view text,
+                               PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
+                               Recovery const& recovery);
+
+struct Recovered {
+  std::string answer;  // as of a login, with `own`
+  std::string device;  // for the audit
+};
+
+/// Slow (it checks a password). Errors: those of log_in; another_device, not_allowed; bad_value for
+/// a key that this server cannot open.
+Result<Recovered> recover_own_key(RecoverRequest const& request, std::string_view address,
+                                  std::string_view random, std::int64_t now_ms, Accounts& accounts,
+                                  Passwords& passwords, LoginThrottle& throttle, Devices& devices,
+                                  Recovery const& recovery);
+
+}  // namespace otor::app

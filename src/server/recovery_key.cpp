@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/recovery_key.h"
+
+#include <fcntl.h>
+#include <openssl/core_names.h>
+#include <openssl/ec.h>
+#include <openssl/evp.h>
+#include <openssl/kdf.h>
+#include <openssl/pem.h>
+#include <openssl/sha.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include "server/argon_passwords.h"
+
+namespace otor::server {
+
+namespace {
+
+constexpr std::size_t point_bytes = 65, iv_bytes = 12, tag_bytes = 16, content_key_bytes = 32;
+constexpr std::size_t name_bytes = 16;
+constexpr std::string_view alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+template <auto release>
+struct Released {
+  template <class T>
+  void operator()(T* thing) const {
+    release(thing);
+  }
+};
+using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Released<EVP_PKEY_CTX_free>>;
+using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, Released<EVP_CIPHER_CTX_free>>;
+using Kdf = std::unique_ptr<EVP_KDF, Released<EVP_KDF_free>>;
+using KdfContext = std::unique_ptr<EVP_KDF_CTX, Released<EVP_KDF_CTX_free>>;
+using Bio = std::unique_ptr<BIO, Released<BIO_free_all>>;
+
+unsigned char const* bytes_of(std::string_view text) {
+  return reinterpret_cast<unsigned char const*>(text.data());
+}
+unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+std::unexpected<Problem> unopened() {
+  return problem(ProblemKind::bad_value, "This was not sealed to the recovery key of this server.");
+}
+
+std::string name_of(std::string_view point) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(bytes_of(point), point.size(), digest.data());
+  return base64url({reinterpret_cast<char const*>(digest.data()), name_bytes});
+}
+
+/// HKDF with SHA-256 over the shared secret, bound to both points and the purpose; "" on failure.
+std::string content_key(std::string& shared, std::string salt, std::string purpose) {
+  Kdf const kdf(EVP_KDF_fetch(nullptr, "HKDF", nullptr));
+  KdfContext const context(EVP_KDF_CTX_new(kdf.get()));
+  std::array<char, 7> digest = {'S', 'H', 'A', '2', '5', '6', 0};
+  OSSL_PARAM const told[] = {
+      OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, shared.data(), shared.size()),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, salt.data(), salt.size()),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, purpose.data(), purpose.size()),
+      OSSL_PARAM_construct_end()};
+  std::string key(content_key_bytes, '\0');
+  bool const good = context && EVP_KDF_derive(context.get(), bytes_of(key), key.size(), told) == 1;
+  OPENSSL_cleanse(shared.data(), shared.size());
+  return good ? key : std::string();
+}
+
+/// What two keys share; "" where `point` is not on the curve.
+std::string shared_secret(EVP_PKEY* mine, std::string_view point) {
+  std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>> const theirs(EVP_PKEY_new());
+  if (!theirs || EVP_PKEY_copy_parameters(theirs.get(), mine) != 1 ||
+      EVP_PKEY_set1_encoded_public_key(theirs.get(), bytes_of(point), point.size()) != 1) {
+    return {};
+  }
+  KeyContext const context(EVP_PKEY_CTX_new(mine, nullptr));
+  std::string shared(32, '\0');
+  auto size = shared.size();
+  bool const good = context && EVP_PKEY_derive_init(context.get()) == 1 &&
+                    EVP_PKEY_derive_set_peer(context.get(), theirs.get()) == 1 &&
+                    EVP_PKEY_derive(context.get(), bytes_of(shared), &size) == 1;
+  return good && size == shared.size() ? shared : std::string();
+}
+
+enum class Way { seal, open };
+
+/// AES-256-GCM in one piece, the tag behind the bytes; "" where it does not open.
+std::string gcm(Way way, std::string_view key, std::string_view iv, std::string_view about,
+                std::string_view bytes) {
+  bool const sealing = way == Way::seal;
+  std::string tag;
+  if (!sealing) {
+    tag = bytes.substr(bytes.size() - tag_bytes);
+    bytes.remove_suffix(tag_bytes);
+  }
+  std::string out(bytes.size(), '\0');
+  CipherContext const context(EVP_CIPHER_CTX_new());
+  int size = 0;
+  bool good = context && EVP_CipherInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key),
+                                           bytes_of(iv), sealing ? 1 : 0) == 1;
+  good = good && EVP_CipherUpdate(context.get(), nullptr, &size, bytes_of(about),
+                                  static_cast<int>(about.size())) == 1;
+  good = good && EVP_CipherUpdate(context.get(), bytes_of(out), &size, bytes_of(bytes),
+                                  static_cast<int>(bytes.size())) == 1;
+  if (good && !sealing) {
+    good = EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, tag_bytes, tag.data()) == 1;
+  }
+  std::array<unsigned char, tag_bytes> rest{};
+  good = good && EVP_CipherFinal_ex(context.get(), rest.data(), &size) == 1;
+  if (!good) return {};
+  if (!sealing) return out;
+  tag.resize(tag_bytes);
+  if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, tag.data()) != 1)
+    return {};
+  return out + tag;
+}
+
+/// Writes a new file that only its owner reads, down to the disk. False where that fails.
+bool write_private(std::string const& folder, std::string const& path, std::string_view text) {
+  int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) return false;
+  bool const written =
+      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      ::fsync(file) == 0;
+  ::close(file);
+  int const directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  bool const named = directory >= 0 && ::fsync(directory) == 0;
+  if (directory >= 0) ::close(directory);
+  return written && named;
+}
+
+}  // namespace
+
+std::string base64url(std::string_view bytes) {
+  std::string text;
+  unsigned held = 0;
+  int bits = 0;
+  for (char const byte : bytes) {
+    held = held << 8 | static_cast<unsigned char>(byte);
+    for (bits += 8; bits >= 6; bits -= 6) text += alphabet[held >> (bits - 6) & 63];
+    held &= (1U << bits) - 1;
+  }
+  if (bits > 0) text += alphabet[held << (6 - bits) & 63];
+  return text;
+}
+
+Result<std::string> from_base64url(std::string_view text) {
+  std::string bytes;
+  unsigned held = 0;
+  int bits = 0;
+  for (char const letter : text) {
+    auto const at = alphabet.find(letter);
+    if (at == std::string_view::npos) break;
+    held = held << 6 | static_cast<unsigned>(at);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes += static_cast<char>(held >> bits);
+    held &= (1U << bits) - 1;
+  }
+  if (base64url(bytes) != text) return problem(ProblemKind::bad_value, "Not base64url.");
+  return bytes;
+}
+
+void RecoveryKey::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
+
+RecoveryKey::RecoveryKey(Key key) : key_(std::move(key)) {}
+
+Result<std::unique_ptr<RecoveryKey>> RecoveryKey::from(Key key) {
+  auto const wrong = [] { return problem(ProblemKind::storage, "This is no key on P-256."); };
+  std::array<char, 32> group{};
+  if (!key || EVP_PKEY_get_group_name(key.get(), group.data(), group.size(), nullptr) != 1 ||
+      std::string_view(group.data()) != "prime256v1") {
+    return wrong();
+  }
+  unsigned char* point = nullptr;
+  auto const size = EVP_PKEY_get1_encoded_public_key(key.get(), &point);
+  std::unique_ptr<RecoveryKey> made(new RecoveryKey(std::move(key)));
+  if (size > 0) made->point_.assign(reinterpret_cast<char*>(point), size);
+  OPENSSL_free(point);
+  if (size != point_bytes) return wrong();
+  return made;
+}
+
+Result<std::unique_ptr<RecoveryKey>> RecoveryKey::fresh() { return from(Key(EVP_EC_gen("P-256"))); }
+
+Result<std::unique_ptr<RecoveryKey>> RecoveryKey::open(std::string const& folder) {
+  auto const path = folder + "/recovery.key";
+  Bio const file(BIO_new_file(path.c_str(), "r"));
+  if (file) return from(Key(PEM_read_bio_PrivateKey(file.get(), nullptr, nullptr, nullptr)));
+  if (::access(path.c_str(), F_OK) == 0)
+    return problem(ProblemKind::storage, path + " cannot be read.");
+  auto made = fresh();
+  if (!made) return made;
+  Bio const memory(BIO_new(BIO_s_mem()));
+  char* text = nullptr;
+  bool good = memory && PEM_write_bio_PKCS8PrivateKey(memory.get(), (*made)->key_.get(), nullptr,
+                                                      nullptr, 0, nullptr, nullptr) == 1;
+  auto const size = good ? BIO_get_mem_data(memory.get(), &text) : 0;
+  good = good && size > 0 && write_private(folder, path, {text, static_cast<std::size_t>(size)});
+  if (size > 0) OPENSSL_cleanse(text, static_cast<std::size_t>(size));
+  if (!good) return problem(ProblemKind::storage, path + " cannot be written.");
+  return made;
+}
+
+std::string RecoveryKey::point() const { return base64url(point_); }
+
+Result<std::string> RecoveryKey::unseal(app::SealedTo const& sealed,
+                                        std::string_view purpose) const {
+  auto const from = from_base64url(sealed.from);
+  auto const iv = from_base64url(sealed.iv);
+  auto const bytes = from_base64url(sealed.sealed);
+  if (sealed.to != name_of(point_) || !from || !iv || !bytes || from->size() != point_bytes ||
+      iv->size() != iv_bytes || bytes->size() <= tag_bytes) {
+    return unopened();
+  }
+  auto shared = shared_secret(key_.get(), *from);
+  if (shared.empty()) return unopened();
+  auto key = content_key(shared, *from + point_, std::string(purpose));
+  auto plain = key.empty() ? std::string() : gcm(Way::open, key, *iv, purpose, *bytes);
+  OPENSSL_cleanse(key.data(), key.size());
+  if (plain.empty()) return unopened();
+  return plain;
+}
+
+Result<app::SealedTo> RecoveryKey::reseal(app::SealedTo const& sealed, std::string_view purpose,
+                                          std::string_view point) const {
+  auto plain = unseal(sealed, purpose);
+  if (!plain) return std::unexpected(plain.error());
+  auto again = seal_to(point, purpose, *plain);
+  OPENSSL_cleanse(plain->data(), plain->size());
+  return again;
+}
+
+Result<app::SealedTo> seal_to(std::string_view point, std::string_view purpose,
+                              std::string_view bytes) {
+  auto const to = from_base64url(point);
+  auto const mine = RecoveryKey::fresh();
+  if (!mine) return std::unexpected(mine.error());
+  auto const no_point = [] { return problem(ProblemKind::bad_value, "key: no point on P-256."); };
+  if (!to || to->size() != point_bytes) return no_point();
+  auto shared = shared_secret((*mine)->key_.get(), *to);
+  if (shared.empty()) return no_point();
+  auto key = content_key(shared, (*mine)->point_ + *to, std::string(purpose));
+  auto const iv = random_bytes(iv_bytes);
+  auto const sealed = key.empty() ? std::string() : gcm(Way::seal, key, iv, purpose, bytes);
+  OPENSSL_cleanse(key.data(), key.size());
+  if (sealed.empty()) return problem(ProblemKind::internal, "Sealing failed.");
+  return app::SealedTo{name_of(*to), (*mine)->point(), base64url(iv), base64url(sealed)};
+}
+
+}  // namespace otor::server

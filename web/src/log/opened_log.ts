@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens the log of an account and looks whether it is as far as this phone knows it to have been.
+// What the second copy has is put back; a log that is behind all the same is never continued: the
+// account takes a new device id, and what is left of the old log is sent from there. What is gone
+// is told, with numbers.
+
+import { change } from './accounts';
+import { canary, tellCanary, type Canary } from './canary';
+import type { Account } from './database';
+import { DeviceLog } from './device_log';
+import { newId } from './ids';
+import type { Keys } from './phone_keys';
+import { openPhone, strict } from './database';
+import { secondCopy } from './second_copy';
+
+/** What the officer is told until she has seen it. */
+export interface Loss extends Canary {
+  gone: number;
+  /** Lines that were missing and came from the second copy. */
+  restored: number;
+}
+
+export interface OpenedLog {
+  account: Account;
+  log: DeviceLog;
+  past: DeviceLog[];
+}
+
+const place = (user: string): string => `loss ${user}`;
+
+export async function lossOf(user: string): Promise<Loss | undefined> {
+  return (await (await openPhone()).get('state', place(user))) as Loss | undefined;
+}
+
+export async function lossSeen(user: string): Promise<void> {
+  await (await openPhone()).delete('state', place(user));
+}
+
+async function tellLoss(user: string, loss: Loss): Promise<void> {
+  const tx = (await openPhone()).transaction('state', 'readwrite', strict);
+  void tx.store.put(loss, place(user));
+  await tx.done;
+}
+
+/** What is known of a device from outside of its database. */
+function knownOf(account: Account, log: DeviceLog): Canary | undefined {
+  const told = canary(account.device);
+  if (told) return told;
+  return log.empty && account.unsafe > 0 ? { written: account.unsafe, safe: 0 } : undefined;
+}
+
+export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> {
+  const log = await DeviceLog.open(account.device, keys);
+  const past = await Promise.all(account.past.map((device) => DeviceLog.open(device, keys)));
+  const copy = await secondCopy(account.device);
+  const restored = copy ? await log.putBack(copy.rows) : 0;
+  const [known, head] = [knownOf(account, log), await log.head()];
+  if (!known || head >= known.written) {
+    if (restored > 0) {
+      const { written, safe } = known ?? { written: head, safe: 0 };
+      await tellLoss(account.user, { written, safe, gone: 0, restored });
+    }
+    return { account, log, past };
+  }
+  const here = (await log.unsafeSeqs()).length;
+  const gone = Math.max(0, known.written - known.safe - here);
+  await tellLoss(account.user, { ...known, gone, restored });
+  const device = newId();
+  const moved = { ...account, device, past: [...account.past, account.device] };
+  await change(account.user, { device, past: moved.past });
+  return { account: moved, log: await DeviceLog.open(device, keys), past: [...past, log] };
+}
+
+/** After each durable write: how far this device has come. It never goes back. */
+export function noteHead(device: string, written: number, unsafe: number): void {
+  const known = canary(device);
+  if (written < (known?.written ?? 0)) return;
+  tellCanary(device, { written, safe: Math.max(known?.safe ?? 0, written - unsafe) });
+}

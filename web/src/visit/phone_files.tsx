@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of work that is not yet safe: taken out without a PIN, found left behind on this phone,
+// sent from a file by password.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { AccountRow } from '../log/database';
+import { download, exportUnsent, NotSealedForServer } from '../log/export';
+import { accountRow, SignInFailed } from '../log/accounts';
+import type { PhoneFile } from '../log/phone_file';
+import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
+import { NoWayBack } from '../log/unlocked';
+import { Password } from './sign_in';
+import { Button, Icon, useWords } from './shell';
+
+export function LockedFile({ row: { user } }: { row: Pick<AccountRow, 'user'> }) {
+  const { t } = useWords();
+  const [says, say] = useState<'file_none' | 'file_done' | 'file_not_yet' | 'file_failed'>();
+  const take = async (): Promise<void> => {
+    try {
+      const row = await accountRow(user);
+      const files = row ? await exportUnsent(row) : [];
+      files.forEach(download);
+      say(files.length === 0 ? 'file_none' : 'file_done');
+    } catch (error) {
+      say(error instanceof NotSealedForServer ? 'file_not_yet' : 'file_failed');
+    }
+  };
+  return (
+    <>
+      <Button wide onClick={() => void take()}>{t('phone.file_out')}</Button>
+      {says && <p class="v-quiet" role="status" data-file={says}>{t(`phone.${says}`)}</p>}
+    </>
+  );
+}
+
+/** The browser threw the database away, and the second copy is still here. */
+export function LeftBehind({ known }: { known: AccountRow[] }) {
+  const { t } = useWords();
+  const [files, set] = useState<PhoneFile[]>([]);
+  useEffect(() => void leftBehind().then(set), [known]);
+  return (
+    <>
+      {files.map(({ header, rows }) => (
+        <p key={header.device} class="v-note" role="alert" data-left={rows.length}>
+          {t('phone.left_behind', { user: header.user, n: rows.length })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+type Sending = { file: PhoneFile } | { says: string; n: number; of: number } | undefined;
+
+/** A file from this phone or another is handed to the server. */
+export function SendFile() {
+  const { t } = useWords();
+  const [state, set] = useState<Sending>();
+  const pick = async (picked: File | undefined): Promise<void> => {
+    const file = picked && await readPickedFile(picked);
+    if (!picked) return set(undefined);
+    set(file ? { file } : { says: 'phone.file_wrong', n: 0, of: 0 });
+  };
+  const send = async (file: PhoneFile, password: string): Promise<void> => {
+    const sent = await sendFile(file, password).catch((error: unknown) => {
+      if (error instanceof SignInFailed || error instanceof NoWayBack) throw error;
+      throw new SignInFailed('no_network');
+    });
+    const all = sent.safe === sent.rows && file.whole;
+    set({ says: all ? 'phone.file_sent' : 'phone.file_sent_some', n: sent.safe, of: sent.rows });
+  };
+  return (
+    <section class="v-send-file">
+      <label class="button v-wide">
+        <Icon name="send" />{t('phone.file_in')}
+        <input
+          type="file"
+          class="v-hidden"
+          accept=".jsonl,application/jsonl"
+          onChange={(event) => void pick(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {state && 'file' in state && (
+        <>
+          <p>{t('phone.file_holds', {
+            user: state.file.header.user, n: state.file.rows.length,
+          })}</p>
+          {!state.file.whole && <p class="v-note">{t('phone.file_torn')}</p>}
+          <Password
+            user={state.file.header.user}
+            enter={(password) => send(state.file, password)}
+          />
+        </>
+      )}
+      {state && 'says' in state && (
+        <p class="v-note" role="status" data-sent={state.n}>
+          {t(state.says, { n: state.n, safe: state.n, of: state.of })}
+        </p>
+      )}
+    </section>
+  );
+}

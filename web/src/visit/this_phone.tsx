@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phone as a safe: whether the browser keeps it, how much room there is, when it locks, how to
+// take unsent work out.
+
+import { useCell } from '../shell/cell';
+import { lockChoices, lockMinutes, setLockMinutes } from '../log/lock_watch';
+import { useAccount, useStanding } from './account_context';
+import { Chips } from './fields';
+import { LockedFile, SendFile } from './phone_files';
+import { useWords } from './shell';
+
+const megabyte = 1024 * 1024;
+
+export function ThisPhone() {
+  const { t } = useWords();
+  const { account } = useAccount();
+  const { room } = useStanding();
+  const minutes = useCell(lockMinutes);
+  const inMegabytes = (bytes: number): number => Math.round(bytes / megabyte);
+  return (
+    <>
+      <h2 class="v-head">{t('officer.this_phone')}</h2>
+      {room?.persisted !== undefined && (
+        <p data-persisted={room.persisted}>
+          {room.persisted ? t('sync.stays_yes') : t('sync.stays_no')}
+        </p>
+      )}
+      {room?.used !== undefined && room.quota !== undefined && (
+        <p class="v-quiet" data-used={room.used}>
+          {t('phone.room', { used: inMegabytes(room.used), quota: inMegabytes(room.quota) })}
+        </p>
+      )}
+      <Chips
+        label={t('phone.lock_after')}
+        choices={lockChoices.map((code) => ({
+          code, label: t('phone.minutes', { minutes: Number(code) }),
+        }))}
+        chosen={[minutes]}
+        tap={(code) => setLockMinutes(code as (typeof lockChoices)[number])}
+      />
+      <h2 class="v-head">{t('phone.files')}</h2>
+      <p class="v-quiet">{t('phone.file_why')}</p>
+      <LockedFile row={account} />
+      <SendFile />
+    </>
+  );
+}
