@@ -22,7 +22,7 @@ export function launch() {
 
 export async function newPhone(browser, viewport = phoneSize) {
   const phone = await browser.newContext({ viewport, locale: 'mn' });
-  phone.setDefaultTimeout(15_000);
+  phone.setDefaultTimeout(45_000);
   return phone;
 }
 
@@ -45,7 +45,7 @@ export async function killable() {
     });
     const browser = await chromium.connectOverCDP(endpoint);
     const page = await browser.contexts()[0].newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     await page.addInitScript(() => {
       localStorage['language'] ??= 'mn';
     });

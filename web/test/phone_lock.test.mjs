@@ -104,7 +104,7 @@ test('two officers share a phone; neither opens with the PIN of the other', asyn
   await phone.close();
 });
 
-test('a wrong PIN is written down before it is tried; the sixth try waits half a minute', async () => {
+test('a wrong PIN is written down before it is tried; the sixth waits half a minute', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
@@ -127,7 +127,7 @@ test('a wrong PIN is written down before it is tried; the sixth try waits half a
   assert.ok(row.wait_ms > 20_000 && row.wait_ms <= 30_000, `${row.wait_ms}`);
   assert.ok(await page.locator('.v-pad button').first().isDisabled());
   await page.keyboard.type(pin);
-  assert.equal((await rowOf(page, 'attempts', officer)).failed, 5, 'and nothing is tried meanwhile');
+  assert.equal((await rowOf(page, 'attempts', officer)).failed, 5, 'nothing is tried meanwhile');
   await putRow(page, 'attempts', { user: officer, wait_ms: 1500 });
   await unlock(page);
   assert.deepEqual(await tries(page), { failed: 0, wait_ms: 0 });
@@ -186,7 +186,7 @@ test('after twenty wrong PINs other people\'s records close, own work stays', as
   await phone.close();
 });
 
-test('after 31 days without contact they close, whatever the clock says; contact opens', async () => {
+test('after 31 days without contact they close, own work stays; contact opens', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
@@ -243,7 +243,7 @@ test('left alone it locks, and the word in the form is there afterwards', async 
   await phone.close();
 });
 
-test('a forgotten PIN: the password gives the way back, unsent work and draft survive', async () => {
+test('a forgotten PIN: the password is a way back, unsent work and draft survive', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);

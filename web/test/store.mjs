@@ -21,24 +21,22 @@ export async function moduleOf(path) {
   return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 }
 
-/** One database by the name of its store and key: what `act` gives back. */
+/** What `act` gives back for one database; a string, so that the page's policy has no say in it. */
 export function inDatabase(page, name, act, ...given) {
-  return page.evaluate(async ([database, source, args]) => {
-    const db = await new Promise((done, failed) => {
-      const request = indexedDB.open(database);
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    const wait = (request) => new Promise((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    try {
-      return await (0, eval)(source)(db, wait, ...args);
-    } finally {
-      db.close();
-    }
-  }, [name, String(act), given]);
+  return page.evaluate(`(${withDatabase})(${act}, ${JSON.stringify([name, given])})`);
+}
+
+async function withDatabase(act, [name, given]) {
+  const wait = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  const db = await wait(indexedDB.open(name));
+  try {
+    return await act(db, wait, ...given);
+  } finally {
+    db.close();
+  }
 }
 
 export function rowOf(page, store, user) {

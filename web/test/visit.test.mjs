@@ -6,8 +6,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch, meetHousehold,
-  newPhone, next, officer, readyOffline, rowsOn, secondOfficer, signIn, typePin, unlock,
+  addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch,
+  meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, signIn, typePin,
+  unlock,
 } from './phone.mjs';
 
 let browser;

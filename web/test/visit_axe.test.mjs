@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, found, head, launch, meetHousehold, newPhone, next, signIn,
+  addPerson, address, choosePin, found, givePassword, head, launch, meetHousehold, newPhone, next,
+  signIn, unlock,
 } from './phone.mjs';
 
 const pictures = process.env['OTOR_PICTURES'];
@@ -31,6 +32,35 @@ async function speak(page, language) {
   await page.reload();
 }
 
+/** The screens of the PIN, chosen in the language; ends in Mongolian, inside. */
+async function lookAtPins(page, language, width) {
+  const problems = [];
+  const lookAt = async (name) => problems.push(...await look(page, name, language, width));
+  const toChoose = page.locator('.v-pin .button');
+  await givePassword(page);
+  await toChoose.waitFor();
+  await page.locator(`.languages button[lang=${language}]`).click();
+  await lookAt('pin-choose');
+  await page.locator('.languages button[lang=mn]').click();
+  await choosePin(page);
+  await page.locator('.v-page').waitFor();
+  await speak(page, language);
+  await page.locator('.v-pad button:enabled').first().waitFor();
+  await page.keyboard.type('258');
+  await lookAt('pin');
+  await page.keyboard.type('000');
+  await page.locator('[data-wrong]').waitFor();
+  await lookAt('pin-wrong');
+  await page.locator('.v-pad .v-pad-plain').first().click();
+  await page.locator('form').waitFor();
+  await lookAt('pin-forgotten');
+  await page.locator('.v-people button').first().click();
+  await unlock(page);
+  await speak(page, 'mn');
+  await unlock(page);
+  return problems;
+}
+
 for (const viewport of sizes) {
   for (const language of ['mn', 'kk']) {
     const { width } = viewport;
@@ -44,7 +74,7 @@ for (const viewport of sizes) {
       await page.locator('form').waitFor();
       problems.push(...await look(page, 'sign-in', language, width));
       await speak(page, 'mn');
-      await signIn(page);
+      problems.push(...await lookAtPins(page, language, width));
       await meetHousehold(page, `Зохиомол Харсан ${run}`);
       await addPerson(page, 'Нарантуяа');
       const card = page.url().split('#')[1];
@@ -52,6 +82,7 @@ for (const viewport of sizes) {
       await page.locator('[data-step=present]').waitFor();
       const visit = page.url().split('#')[1];
       await speak(page, language);
+      await unlock(page);
       const screens = [
         ['visit', visit, '[data-step]'], ['today', '/officer', '.v-standing'],
         ['households', '/officer/households', '.v-list li'], ['card', card, '.v-map'],
@@ -69,6 +100,11 @@ for (const viewport of sizes) {
       await page.locator('.v-chip').first().click();
       await next(page);
       await page.locator('.v-calculate .button').first().click();
+      await page.locator('.sheet').waitFor();
+      if (await page.locator('[data-doubt]').count() > 0) {
+        problems.push(...await look(page, 'month', language, width));
+        await page.locator('.sheet-foot .primary').click();
+      }
       await page.locator('.sheet .picture').first().waitFor();
       problems.push(...await look(page, 'calculation', language, width));
       await page.locator('.v-plan').click();

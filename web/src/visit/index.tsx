@@ -25,7 +25,7 @@ import { hrefOf, Icon, useWords, type Glyph } from './shell';
 import { programme } from './settled';
 import { Password, SignIn } from './sign_in';
 import { places } from './soums';
-import { Today } from './today';
+import { searchedFor, Today } from './today';
 import { StartVisit, Visit } from './visit';
 import './visit.css';
 
@@ -112,7 +112,7 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
     );
   }
   if (screen === 'households') {
-    const search = id === 'search' ? decodeURIComponent(part) : '';
+    const search = id === 'search' ? decodeURIComponent(part) || searchedFor.word : '';
     return <Home at="households"><Households key={search} search={search} /></Home>;
   }
   if (screen === 'me') return <Home at="me"><Me leave={leave} /></Home>;

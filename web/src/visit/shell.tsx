@@ -104,8 +104,9 @@ export function Foot({ children }: { children: ComponentChildren }) {
 export function ScreenBar({ title, below, back }: { title: string; below?: string; back: string }) {
   const { t } = useWords();
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    // A browser writes titles into its history, in plain: no name of a family stands in one.
+    document.title = t('app.name');
+  }, [t]);
   return (
     <header class="v-bar">
       <a class="v-plain" href={hrefOf(back)} aria-label={t('officer.back')}><Icon name="back" /></a>

@@ -44,6 +44,9 @@ export function Today() {
   );
 }
 
+/** In memory only: an address is written into the browser's history, in plain. */
+export const searchedFor = { word: '' };
+
 function SearchBox() {
   const { t } = useWords();
   const [wanted, set] = useState('');
@@ -53,7 +56,8 @@ function SearchBox() {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        go(`/households/search/${encodeURIComponent(wanted)}`);
+        searchedFor.word = wanted;
+        go('/households/search');
       }}
     >
       <Icon name="search" />
