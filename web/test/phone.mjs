@@ -74,7 +74,7 @@ export async function givePassword(page, user = officer) {
 /** The screen on which an account gets its PIN, typed twice. */
 export async function choosePin(page, digits = pin) {
   await page.getByRole('heading', { name: 'ПИН код сонгоно уу' }).waitFor();
-  await page.locator('.v-pad button').first().waitFor();
+  await page.locator('.v-pad > button').first().waitFor();
   await page.keyboard.type(digits);
   await page.getByRole('button', { name: 'Дараах' }).click();
   await page.getByText('ПИН кодоо дахин оруулна уу').waitFor();
@@ -83,7 +83,7 @@ export async function choosePin(page, digits = pin) {
 
 /** A known account is chosen and waits for its PIN. */
 export async function typePin(page, digits = pin) {
-  await page.locator('.v-pad button:enabled').first().waitFor();
+  await page.locator('.v-pad > button:enabled').first().waitFor();
   await page.keyboard.type(digits);
 }
 

@@ -125,7 +125,7 @@ test('a wrong PIN is written down before it is tried; the sixth waits half a min
   const row = await rowOf(page, 'attempts', officer);
   assert.equal(row.failed, 5);
   assert.ok(row.wait_ms > 20_000 && row.wait_ms <= 30_000, `${row.wait_ms}`);
-  assert.ok(await page.locator('.v-pad button').first().isDisabled());
+  assert.ok(await page.locator('.v-pad > button').first().isDisabled());
   await page.keyboard.type(pin);
   assert.equal((await rowOf(page, 'attempts', officer)).failed, 5, 'nothing is tried meanwhile');
   await putRow(page, 'attempts', { user: officer, wait_ms: 1500 });

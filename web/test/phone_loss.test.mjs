@@ -204,7 +204,7 @@ test('a log that is behind is counted, never continued, and work goes on', async
   await phone.close();
 });
 
-test('when everything but the files is thrown away, the password sends what they hold', async () => {
+test('when all but the files is thrown away, the password sends what they hold', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);

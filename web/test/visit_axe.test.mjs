@@ -45,7 +45,7 @@ async function lookAtPins(page, language, width) {
   await choosePin(page);
   await page.locator('.v-page').waitFor();
   await speak(page, language);
-  await page.locator('.v-pad button:enabled').first().waitFor();
+  await page.locator('.v-pad > button:enabled').first().waitFor();
   await page.keyboard.type('258');
   await lookAt('pin');
   await page.keyboard.type('000');

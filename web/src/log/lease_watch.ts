@@ -3,7 +3,7 @@
 // long without contact. It needs no PIN: the wrapped key is taken away, whoever holds the phone.
 
 import { accounts, lease, saveLease } from './accounts';
-import { isOver, seen } from './lease';
+import { daysWithout, isOver, seen } from './lease';
 import { countOpenTime } from './open_time';
 import { keyRow } from './phone_keys';
 import { eraseCache, unlocked } from './unlocked';
@@ -19,7 +19,7 @@ export async function lookAtLeases(open_ms: number): Promise<string[]> {
     const now = seen(await lease(row.user), Date.now(), open_ms);
     await saveLease(now);
     if (!isOver(now) || !keys.cache) continue;
-    await eraseCache(row);
+    await eraseCache(row, daysWithout(now));
     closed.push(row.user);
   }
   const open = unlocked.get();

@@ -3,12 +3,11 @@
 // Screens read through the core and write through `record`; they are told when something has
 // changed.
 
-import { change, keepToken, lease, noteMeeting } from './accounts';
+import { change, keepToken, noteMeeting } from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Account, LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { randomHex, wallTime } from './ids';
-import { daysWithout, usualDays } from './lease';
 import { lossOf, lossSeen, noteHead, openLog, type Loss, type OpenedLog } from './opened_log';
 import { keyRow, renewCacheKey, sealOwnKeyForServer, type Keys } from './phone_keys';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
@@ -31,7 +30,7 @@ export interface Standing {
   contact: number | undefined;
   room: Room | undefined;
   full: boolean;
-  /** Days without contact, once they have closed other people's records. */
+  /** Other people's records are closed: after so many days without contact, 0 for wrong PINs. */
   closed_after: number | undefined;
   /** What this phone has lost and the officer has not yet seen. */
   loss: Loss | undefined;
@@ -60,8 +59,6 @@ export class OpenAccount {
   private readonly online = (): void => this.sendNow(false);
   private ended = false;
 
-  /** How many days without contact are allowed. */
-  leaseDays = usualDays;
   /** When the server was last asked for its time, its lease and its key. */
   private met = -Infinity;
   private readonly copies: SecondCopy[];
@@ -311,16 +308,15 @@ export class OpenAccount {
   private async changed(part: Partial<Standing>): Promise<void> {
     const { user, device } = this.account;
     const logs = [this.log, ...this.past];
-    const [seqs, refused, contact, loss, since, head] = await Promise.all([
+    const [seqs, refused, contact, loss, keys, head] = await Promise.all([
       Promise.all(logs.map((log) => log.unsafeSeqs())), Promise.all(logs.map((l) => l.refused())),
-      this.log.contact(), lossOf(user), lease(user), this.log.head(),
+      this.log.contact(), lossOf(user), keyRow(user), this.log.head(),
     ]);
     const unsafe = seqs.flat().length;
     noteHead(device, head, seqs[0]?.length ?? 0);
-    this.leaseDays = since.days;
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
-      closed_after: this.log.cacheOpen ? undefined : daysWithout(since),
+      closed_after: this.log.cacheOpen ? undefined : keys?.closed ?? 0,
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
       writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,
     };

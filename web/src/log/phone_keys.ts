@@ -18,8 +18,9 @@ export interface KeyRow {
   salt: Bytes;
   secret: CryptoKey;
   own: Sealed;
-  /** Absent once erased. */
+  /** Absent once erased; then `closed` says after how many days without contact, 0: wrong PINs. */
   cache?: Sealed;
+  closed?: number;
   /** The own key for the server alone, and the device it was sealed for. */
   server?: { device: string; own: SealedTo };
 }
@@ -95,13 +96,13 @@ export async function renewCacheKey(keys: Keys): Promise<void> {
   if (!row) throw new Error('no keys');
   const raw = randomBytes(keyBytes);
   const cache = await seal(keys.wrap, about(row, 'cache'), raw);
-  await changeRow(keys.user, (now) => ({ ...now, cache }));
+  await changeRow(keys.user, ({ closed: _, ...now }) => ({ ...now, cache }));
   keys.cache = await sealingKey(raw);
   raw.fill(0);
 }
 
-export async function eraseCacheKey(user: string): Promise<void> {
-  await changeRow(user, ({ cache: _, ...rest }) => rest);
+export async function eraseCacheKey(user: string, closed: number): Promise<void> {
+  await changeRow(user, ({ cache: _, ...rest }) => ({ ...rest, closed }));
 }
 
 /** For a phone that had never met the server when its PIN was chosen. */

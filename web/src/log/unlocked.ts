@@ -5,7 +5,9 @@
 
 import { hold } from '../shell/holding';
 import { Cell } from '../shell/cell';
-import { accountRow, openAccount, remember, sealProfile, SignInFailed } from './accounts';
+import {
+  accountRow, keepToken, openAccount, remember, sealProfile, SignInFailed,
+} from './accounts';
 import { beginAttempt, mostFailed, succeeded, type Attempts } from './attempts';
 import type { Area } from './calls';
 import type { Account, AccountRow } from './database';
@@ -15,7 +17,7 @@ import {
 } from './phone_keys';
 import { base64url, type Bytes } from './seal';
 import { freshPair, openWith, ownKeyPurpose, pointOf, type SealedTo } from './sealed_to';
-import { recoverOwnKey, ServerSays, type Recovered } from './server';
+import { recoverOwnKey, ServerSays, type Recovered, type SignedIn } from './server';
 
 export interface Unlocked {
   account: Account;
@@ -33,8 +35,13 @@ export function lockNow(): void {
   release = undefined;
 }
 
-async function begin(row: AccountRow, keys: Keys): Promise<Unlocked> {
-  const opened = { account: await openAccount(row, keys), keys };
+/** What a password just brought, for an account that opens with its PIN. */
+export type Session = Pick<SignedIn, 'token' | 'areas'>;
+
+async function begin(row: AccountRow, keys: Keys, session?: Session): Promise<Unlocked> {
+  const known = await openAccount(row, keys);
+  const account = session ? await keepToken(known, keys, session.token, session.areas) : known;
+  const opened = { account, keys };
   await remember(row.user);
   release?.();
   release = hold();
@@ -49,26 +56,31 @@ export class PinRefused extends Error {
 }
 
 /** Throws MustWait before anything is derived, PinRefused after a wrong PIN. */
-export async function unlock(user: string, pin: string): Promise<Unlocked> {
+export async function unlock(
+  user: string, pin: string, session?: Session,
+): Promise<Unlocked> {
   const [known, row] = [await keyRow(user), await accountRow(user)];
   if (!known || !row) throw new Error(`no keys of ${user}`);
   const counted = await beginAttempt(user);
-  if (counted.failed > mostFailed) await eraseCache(row);
+  if (counted.failed > mostFailed) await eraseCache(row, 0);
   try {
     const keys = await openKeys(known, pin);
     if (counted.failed > mostFailed) keys.cache = undefined;
     await succeeded(user);
-    return await begin(row, keys);
+    return await begin(row, keys, session);
   } catch (error) {
     if (!(error instanceof WrongPin)) throw error;
-    if (counted.failed >= mostFailed) await eraseCache(row);
+    if (counted.failed >= mostFailed) await eraseCache(row, 0);
     throw new PinRefused(counted);
   }
 }
 
-/** Other people's records close: their key goes, and what it sealed. Own work stays. */
-export async function eraseCache(row: AccountRow): Promise<void> {
-  await eraseCacheKey(row.user);
+/**
+ * Other people's records close: their key goes, and what it sealed. Own work stays. `closed` says
+ * after how many days without contact; 0 after too many wrong PINs.
+ */
+export async function eraseCache(row: AccountRow, closed: number): Promise<void> {
+  await eraseCacheKey(row.user, closed);
   await dropPagesOf(row.device);
 }
 

@@ -29,7 +29,7 @@ export function PhoneNotes() {
       )}
       {closed !== undefined && (
         <p class="v-note" role="status" data-closed={closed}>
-          {closed >= open.leaseDays
+          {closed > 0
             ? t('phone.closed_long', { days: closed })
             : t('phone.closed_tries', { times: mostFailed })}
         </p>

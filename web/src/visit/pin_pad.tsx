@@ -11,7 +11,10 @@ interface PadProps {
   label: string;
   /** How many digits it has; where that is not settled, `done` waits for the button below. */
   digits?: number | undefined;
+  /** It is being tried. */
   busy: boolean;
+  /** Nothing may be tried now. */
+  waiting?: boolean;
   /** Stands in the lower left corner. */
   corner?: ComponentChildren;
   /** The word on the button for a PIN of open length. */
@@ -21,18 +24,19 @@ interface PadProps {
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-export function PinPad({ label, digits, busy, corner, next, done }: PadProps) {
+export function PinPad({ label, digits, busy, waiting, corner, next, done }: PadProps) {
   const { t } = useWords();
   const [typed, set] = useState('');
   useHold(typed !== '');
   const most = digits ?? mostDigits;
+  const still = busy || waiting === true;
   const enough = typed.length >= (digits ?? fewestDigits);
   const finish = (pin: string): void => {
     set('');
     done(pin);
   };
   const put = (digit: string): void => {
-    if (busy || typed.length >= most) return;
+    if (still || typed.length >= most) return;
     if (digits !== undefined && typed.length + 1 === digits) finish(typed + digit);
     else set(typed + digit);
   };
@@ -63,22 +67,22 @@ export function PinPad({ label, digits, busy, corner, next, done }: PadProps) {
       </div>
       <div class="v-pad">
         {keys.map((key) => (
-          <button key={key} type="button" disabled={busy} onClick={() => put(key)}>{key}</button>
+          <button key={key} type="button" disabled={still} onClick={() => put(key)}>{key}</button>
         ))}
         <span>{corner}</span>
-        <button type="button" disabled={busy} onClick={() => put('0')}>0</button>
+        <button type="button" disabled={still} onClick={() => put('0')}>0</button>
         <button
           type="button"
           class="v-pad-plain"
           aria-label={t('pin.back')}
-          disabled={busy || typed === ''}
+          disabled={still || typed === ''}
           onClick={back}
         ><Erase /></button>
       </div>
       {next !== undefined && (
         <button
           type="button"
-          class="button primary v-wide"
+          class={enough ? 'button primary v-wide' : 'button v-wide'}
           disabled={busy || !enough}
           onClick={() => finish(typed)}
         >{next}</button>

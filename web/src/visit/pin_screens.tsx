@@ -7,7 +7,7 @@ import type { AccountRow } from '../log/database';
 import { countOpenTime } from '../log/open_time';
 import { keyRow } from '../log/phone_keys';
 import { fewestDigits, isEasyPin, mostDigits } from '../log/pin';
-import { choosePin, PinRefused, unlock, type Fresh } from '../log/unlocked';
+import { choosePin, PinRefused, unlock, type Fresh, type Session } from '../log/unlocked';
 import { PinPad } from './pin_pad';
 import { useWords } from './shell';
 
@@ -31,8 +31,9 @@ function useWait(user: string): [Attempts | undefined, () => void] {
   return [row, look];
 }
 
-export function EnterPin({ row, forgot, opened }: {
+export function EnterPin({ row, session, forgot, opened }: {
   row: AccountRow;
+  session: Session | undefined;
   forgot: () => void;
   opened: () => void;
 }) {
@@ -48,7 +49,7 @@ export function EnterPin({ row, forgot, opened }: {
     setBusy(true);
     setWrong(false);
     try {
-      await unlock(row.user, pin);
+      await unlock(row.user, pin, session);
       opened();
     } catch (error) {
       setBusy(false);
@@ -71,7 +72,8 @@ export function EnterPin({ row, forgot, opened }: {
         key={row.user}
         label={busy ? t('sync.opening') : t('pin.enter', { digits })}
         digits={digits}
-        busy={busy || waiting}
+        busy={busy}
+        waiting={waiting}
         corner={(
           <button type="button" class="v-pad-plain" onClick={forgot}>{t('pin.forgotten')}</button>
         )}

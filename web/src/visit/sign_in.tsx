@@ -7,7 +7,7 @@ import { accounts, hasPin, remembered, signIn, SignInFailed } from '../log/accou
 import type { AccountRow } from '../log/database';
 import { watchLeases } from '../log/lease_watch';
 import { rescueCopies } from '../log/rescue';
-import { NoWayBack, wayBack, type Fresh } from '../log/unlocked';
+import { NoWayBack, wayBack, type Fresh, type Session } from '../log/unlocked';
 import { Bar } from '../shell/bar';
 import { useHold } from '../shell/holding';
 import { TextField } from './fields';
@@ -20,7 +20,7 @@ type Stage =
   | { at: 'list' }
   | { at: 'password'; user: string }
   | { at: 'forgotten'; user: string }
-  | { at: 'pin'; row: AccountRow }
+  | { at: 'pin'; row: AccountRow; session?: Session }
   | { at: 'choose'; fresh: Fresh };
 
 const anybody: Stage = { at: 'password', user: '' };
@@ -119,11 +119,12 @@ function Below({ stage, go, opened }: {
     case 'choose':
       return <ChoosePin fresh={stage.fresh} opened={() => opened(stage.fresh.row)} />;
     case 'pin': {
-      const { row } = stage;
+      const { row, session } = stage;
       return (
         <EnterPin
           key={row.user}
           row={row}
+          session={session}
           forgot={() => go({ at: 'forgotten', user: row.user })}
           opened={() => opened(row)}
         />
@@ -149,8 +150,8 @@ function Below({ stage, go, opened }: {
             const { identity, row, recovery } = await signIn(user, password);
             if (row.role !== 'officer') return opened(row);
             await rescueCopies(identity, password);
-            if (await hasPin(row.user)) return go({ at: 'pin', row });
             const { areas, token } = identity;
+            if (await hasPin(row.user)) return go({ at: 'pin', row, session: { areas, token } });
             go({ at: 'choose', fresh: { row, areas, token, recovery } });
           }}
         />
