@@ -5,7 +5,7 @@
 // one letter changes.
 //
 // node bench/page.mjs [rounds]     needs build/release/otor, build/web and npm ci in web/
-// CHROMIUM names the browser, PORT the port on the loopback interface.
+// CHROMIUM names the browser, PORT the port on the loopback interface, OTOR_WEB another build.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,6 +16,7 @@ import { chromium } from '../web/node_modules/playwright-core/index.mjs';
 
 const top = resolve(import.meta.dirname, '..');
 const rounds = Number(process.argv[2] ?? 9);
+const web = resolve(process.env.OTOR_WEB ?? join(top, 'build/web'));
 const port = Number(process.env.PORT ?? 18919);
 const address = `http://127.0.0.1:${port}`;
 const slower = 6;
@@ -36,7 +37,7 @@ async function serve() {
   if (made.status !== 0) throw new Error(String(made.stderr));
   const server = spawn(
     otor,
-    ['serve', '--data', data, '--port', String(port), '--static', join(top, 'build/web')],
+    ['serve', '--data', data, '--port', String(port), '--static', web],
     { stdio: 'ignore' },
   );
   for (let turn = 0; ; turn += 1) {
@@ -90,7 +91,10 @@ function watchForResult() {
     if (!document.querySelector('.prices')) return false;
     requestAnimationFrame(() => {
       const after = new MessageChannel();
-      after.port1.onmessage = () => (globalThis.drawn = performance.now());
+      after.port1.onmessage = () => {
+        globalThis.drawn = performance.now();
+        performance.mark('drawn');
+      };
       after.port2.postMessage(0);
     });
     return true;
@@ -107,14 +111,40 @@ function busy() {
   return performance.now() - began + sum * 0;
 }
 
+/** What the browser notes about itself while something runs. */
+async function trace(client, run) {
+  const events = [];
+  const take = ({ value }) => events.push(...value);
+  client.on('Tracing.dataCollected', take);
+  const categories = 'toplevel,devtools.timeline,blink.user_timing';
+  await client.send('Tracing.start', { categories, transferMode: 'ReportEvents' });
+  await run();
+  const over = once(client, 'Tracing.tracingComplete');
+  await client.send('Tracing.end');
+  await over;
+  client.off('Tracing.dataCollected', take);
+  return events;
+}
+
+/** The tasks of the thread on which a mark was set. */
+function mainThread(events, mark) {
+  return events.filter((e) => e.pid === mark.pid && e.tid === mark.tid && e.ph === 'X' &&
+    e.name === 'ThreadControllerImpl::RunTask');
+}
+
+/** Processor time: what other programs take of the machine is not in it. */
+const workOf = (sum, { dur, tdur }) => sum + (tdur ?? dur) / 1000;
+
 async function coldStart(profile, rate) {
   const phone = await open(profile);
   const page = await phone.newPage();
   const brake = await phone.newCDPSession(page);
   await brake.send('Emulation.setCPUThrottlingRate', { rate });
   await page.addInitScript(watchForResult);
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForFunction(() => globalThis.drawn !== undefined);
+  const events = await trace(brake, async () => {
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForFunction(() => globalThis.drawn !== undefined);
+  });
   const told = await page.evaluate(() => {
     const [way] = performance.getEntriesByType('navigation');
     const parts = performance
@@ -124,6 +154,8 @@ async function coldStart(profile, rate) {
     const { drawn } = globalThis;
     return { drawn, worker: way.workerStart, html: way.responseEnd, parts };
   });
+  const end = events.find(({ name }) => name === 'drawn');
+  told.work = mainThread(events, end).filter(({ ts }) => ts < end.ts).reduce(workOf, 0);
   told.busy = await page.evaluate(busy);
   await phone.close();
   return told;
@@ -135,25 +167,15 @@ async function starts(profile, rate) {
   return list;
 }
 
-/** Work of the page's main thread in each step of `count`, from the browser's own trace. */
+/** Processor time of the page's main thread in each of `count` steps. */
 async function traced(page, client, count, step) {
-  const events = [];
-  client.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  const categories = 'toplevel,devtools.timeline,blink.user_timing';
-  await client.send('Tracing.start', { categories, transferMode: 'ReportEvents' });
-  await page.evaluate(() => performance.mark('steps-begin'));
-  for (let i = 0; i < count; i += 1) await page.evaluate(step, i);
-  const over = once(client, 'Tracing.tracingComplete');
-  await client.send('Tracing.end');
-  await over;
+  const events = await trace(client, async () => {
+    for (let i = 0; i < count; i += 1) await page.evaluate(step, i);
+  });
   const marks = events.filter(({ name }) => name === 'step');
-  const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const main = thread(marks[0]);
-  const tasks = events.filter((e) => e.name === 'ThreadControllerImpl::RunTask' && e.ph === 'X');
+  const tasks = mainThread(events, marks[0]);
   return marks.slice(0, -1).map((mark, i) =>
-    tasks
-      .filter((e) => thread(e) === main && e.ts + e.dur > mark.ts && e.ts < marks[i + 1].ts)
-      .reduce((sum, { dur }) => sum + dur / 1000, 0));
+    tasks.filter((e) => e.ts + e.dur > mark.ts && e.ts < marks[i + 1].ts).reduce(workOf, 0));
 }
 
 /** Settles once the change of a step has been painted. */
@@ -214,6 +236,7 @@ try {
   say('  until the first byte of the page had come', braked.map((one) => one.html));
   say('  an empty page from the same service worker', drawn(empty));
   say('cold, offline, as fast as this machine: to the first result', drawn(free));
+  say('  of it processor time of the main thread', free.map((one) => one.work));
   const held = middle(braked.map((one) => one.busy)) / middle(free.map((one) => one.busy));
   console.log(`the brake held: the same work took ${held.toFixed(1)} times as long`);
   if (process.env.PARTS) console.log(braked.at(-1).parts.join('\n'));

@@ -8,6 +8,8 @@
 #include "cli/law_words.h"
 #include "files/law_files.h"
 #include "files/temporary_folder.h"
+#include "law/default_pack.h"
+#include "wire/pack.h"
 
 namespace otor::cli {
 namespace {
@@ -42,6 +44,15 @@ struct Law {
 };
 
 }  // namespace
+
+TEST_CASE("the pack built into the phone's core, which does not prove it, stands every proof") {
+  auto const proved = wire::read_pack(law::default_pack());
+  auto const taken = wire::read_own_pack(law::default_pack());
+  REQUIRE(proved);
+  REQUIRE(taken);
+  CHECK(taken->id == proved->id);
+  CHECK(wire::pack_id(*taken) == proved->id);
+}
 
 TEST_CASE("check says what it read, or every problem and 1") {
   std::ostringstream out, err;

@@ -92,7 +92,7 @@ interface Below {
 }
 
 /**
- * What follows a frame later. The same elements are given until then, so that nothing in them is
+ * What follows later. The same elements are given until then, so that nothing in them is
  * looked at again.
  */
 function useBelow({ counted, month, sheep, person: { example }, onEdit }: ResultProps) {

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies below the fold follows a frame later: it must not hold up what is under the thumb, nor
-// the first result of a slow phone.
+// What lies below the fold follows later: it must not hold up the first result of a slow phone,
+// nor what moves under the thumb.
 
 import { useEffect, useState } from 'preact/hooks';
 
-/** The value once what was drawn with it has been painted; before the first time, nothing. */
+const rest = 120;
+
+/**
+ * The value once what was drawn with it has been painted, the first time; after that, once it has
+ * stood still for a moment. Before the first time, nothing.
+ */
 export function useAfterPaint<T>(value: T): T | undefined {
   const [shown, show] = useState<T>();
-  useEffect(() => show(() => value), [value]);
+  useEffect(() => {
+    if (shown === value) return undefined;
+    const later = setTimeout(() => show(() => value), shown === undefined ? 0 : rest);
+    return () => clearTimeout(later);
+  }, [value]);
   return shown;
 }
