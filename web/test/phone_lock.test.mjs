@@ -268,3 +268,16 @@ test('a forgotten PIN: the password is a way back, unsent work and draft survive
   await unlock(page, '90817263');
   await phone.close();
 });
+
+test('another language, chosen while somebody signs in, does not send her back', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await lock(page);
+  await page.getByRole('button', { name: 'Өөр хүн' }).click();
+  await page.getByLabel('Нэвтрэх нэр').fill(secondOfficer);
+  await page.locator('.languages button[lang=kk]').click();
+  await page.getByRole('heading', { name: 'Кім кіреді?' }).waitFor();
+  assert.equal(await page.getByLabel('Пайдаланушы аты').inputValue(), secondOfficer);
+  await phone.close();
+});

@@ -2,7 +2,7 @@
 // Digits for gloves: twelve keys of 64 px, dots above them. A keyboard works too.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fewestDigits, mostDigits } from '../log/pin';
 import { useHold } from '../shell/holding';
 import { useWords } from './shell';
@@ -47,7 +47,8 @@ export function PinPad({ label, digits, busy, waiting, corner, next, done }: Pad
     if (key === 'Backspace') back();
     if (key === 'Enter' && digits === undefined && enough && !busy) finish(typed);
   };
-  useEffect(() => {
+  // Before the digits are seen: whoever types at once is heard.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       const inField = event.target instanceof HTMLInputElement;
       const onButton = event.key === 'Enter' && event.target instanceof HTMLButtonElement;

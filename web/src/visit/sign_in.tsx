@@ -41,12 +41,14 @@ export function SignIn({ opened }: { opened: (account: AccountRow) => void }) {
   const [stage, go] = useState<Stage>({ at: 'list' });
   useEffect(() => {
     document.title = t('signin.title');
+  }, [t]);
+  useEffect(() => {
     watchLeases();
     void Promise.all([accounts(), remembered()]).then(async ([rows, last]) => {
       if (last?.role === 'officer') go(await stageOf(last));
       setKnown(rows);
     });
-  }, [t]);
+  }, []);
   if (!known) return <Bar />;
   const chosen = stage.at === 'pin' ? stage.row.user
     : stage.at === 'choose' ? stage.fresh.row.user : stage.at === 'list' ? undefined : stage.user;
