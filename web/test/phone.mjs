@@ -33,7 +33,7 @@ export async function killable() {
     const child = spawn(executablePath, [
       '--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', '--lang=mn',
       `--user-data-dir=${profile}`, 'about:blank',
-    ], { stdio: ['ignore', 'ignore', 'pipe'] });
+    ], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
     const endpoint = await new Promise((found, failed) => {
       let said = '';
       child.stderr.on('data', (part) => {
@@ -52,11 +52,12 @@ export async function killable() {
     await page.setViewportSize(phoneSize);
     const kill = () => new Promise((gone) => {
       child.once('exit', gone);
-      child.kill('SIGKILL');
+      process.kill(-child.pid, 'SIGKILL'); // with its renderers, which write as well
     });
     return { page, kill };
   };
-  const clear = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const clear = () =>
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   return { start, clear, profile };
 }
 

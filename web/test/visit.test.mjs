@@ -278,6 +278,7 @@ test('signing out keeps what was not sent; two officers keep apart', async () =>
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
+  const mine = (await page.locator('.v-bar h1').textContent()).split(' · ').at(-1);
   await page.route('**/api/sync/**', (route) => route.abort());
   await meetHousehold(page, made('Гарсан'));
   await page.goto(`${address}/#/officer/me`);
@@ -292,7 +293,8 @@ test('signing out keeps what was not sent; two officers keep apart', async () =>
   await page.goto(`${address}/#/officer/me`);
   await page.getByRole('button', { name: 'Гарах' }).click();
   await page.unroute('**/api/sync/**');
-  await page.locator('.v-people button').filter({ hasNotText: 'Өөр хүн' }).nth(1).click();
+  await page.locator('.v-people button', { hasText: mine }).click();
+  await page.locator('.v-people button[aria-pressed=true]', { hasText: mine }).waitFor();
   await typePin(page);
   await page.locator('.v-tabs').waitFor();
   await givePassword(page);
