@@ -194,3 +194,20 @@ export async function found(page) {
   return violations.map(({ id, nodes }) =>
     `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' | ')}`);
 }
+
+/** What the officer sent, newest last, as the server has it: on the phone it is sealed. */
+export async function sent(user = officer) {
+  const ask = async (path, init) => (await fetch(`${address}${path}`, init)).json();
+  const { token } = await ask('/api/login', {
+    method: 'POST', body: JSON.stringify({ user, password }),
+  });
+  const events = [];
+  for (let after = 0, more = true; more;) {
+    const part = await ask(`/api/sync/pull?after=${after}&limit=5000`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    events.push(...part.events);
+    ({ next: after, more } = part);
+  }
+  return events;
+}

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch,
-  meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, signIn, typePin,
+  meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, sent, signIn, typePin,
   unlock,
 } from './phone.mjs';
 
@@ -96,6 +96,7 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   await page.getByRole('button', { name: /Нарантуяа/ }).click();
   await next(page);
   await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await confirmMonth(page);
   await page.locator('.sheet .prices').waitFor();
   const before = await page.locator('.sheet .prices').innerText();
   await page.locator('.v-plan').click();
@@ -108,6 +109,7 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   assert.notEqual(await page.locator('.sheet .prices').innerText(), before, 'the picture follows');
 
   await page.reload();
+  await unlock(page);
   await page.getByRole('button', { name: 'Тооцоо', exact: true }).or(
     page.getByRole('button', { name: 'Тооцоо үзүүлэх' })).first().click();
   const again = page.getByRole('button', { name: 'Тооцоо үзүүлэх' });
@@ -115,8 +117,8 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   await page.locator('.v-plan', { hasText: '1,500,000' }).waitFor();
   await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
   await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
-  const lines = await linesOn(page);
-  const { request } = JSON.parse(lines.find((one) => one.includes('"calculation_shown"'))).body;
+  await allSafe(page);
+  const { request } = (await sent()).findLast(({ kind }) => kind === 'calculation_shown').body;
   assert.deepEqual([request.plan.as, request.plan.income], ['voluntary', 1500000]);
   assert.equal(request.paid.length, 1);
   assert.equal(request.children, 2, 'children come from the record');
@@ -138,8 +140,8 @@ test('the consent says what the department has settled, and the log says which t
   await text.getByText('Утасны дугаар зохиомол').waitFor();
   await phone.setOffline(false);
   await meetHousehold(page, made('Тохирсон'));
-  const lines = await linesOn(page);
-  const given = JSON.parse(lines.find((one) => one.includes('"consent_given"')));
+  await allSafe(page);
+  const given = (await sent()).findLast(({ kind }) => kind === 'consent_given');
   assert.equal(given.body.version, settled.consents.at(-1).version);
   await phone.close();
 });
