@@ -7,8 +7,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch,
-  meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, sent, signIn, typePin,
-  unlock,
+  meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, sent, signIn,
+  typePin, unlock,
 } from './phone.mjs';
 
 let browser;
