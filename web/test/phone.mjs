@@ -16,6 +16,10 @@ export const head = process.env['OTOR_HEAD'] ?? 'uvs';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const phoneSize = { width: 360, height: 740 };
 
+/** Names nobody bears, new for every run. */
+export const run = Date.now().toString(36).slice(-5);
+export const made = (name) => `Зохиомол ${name} ${run}`;
+
 export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
@@ -101,6 +105,12 @@ export async function signIn(page, user = officer, where = 'officer') {
   await choosePin(page);
   await page.locator('.v-page').waitFor();
   return page.locator('.v-tabs').waitFor();
+}
+
+export async function lock(page) {
+  await page.goto(`${address}/#/officer/me`);
+  await page.getByRole('button', { name: 'Түгжих' }).click();
+  await page.locator('.v-pad').waitFor();
 }
 
 /** Everything the page needs is on the phone: from now on it opens without a network. */

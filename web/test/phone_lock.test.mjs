@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, choosePin, givePassword, killable, launch, meetHousehold, newPhone, officer,
-  pin, readyOffline, rowsOn, secondOfficer, signIn, typePin, unlock,
+  address, allSafe, choosePin, givePassword, killable, launch, lock, made, meetHousehold,
+  newPhone, officer, pin, readyOffline, rowsOn, secondOfficer, signIn, typePin, unlock,
 } from './phone.mjs';
 import { everythingStored, filesWith, inDatabase, putRow, rowOf } from './store.mjs';
 
@@ -17,22 +17,19 @@ before(async () => {
 });
 after(() => browser.close());
 
-const run = Date.now().toString(36).slice(-5);
-const made = (name) => `Зохиомол ${name} ${run}`;
-
 function searchFor(page, name) {
   return page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
+}
+
+/** The records of others are on the phone. */
+async function seeOthers(page) {
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list li').nth(3).waitFor();
 }
 
 async function tries(page) {
   const { failed, wait_ms } = await rowOf(page, 'attempts', officer);
   return { failed, wait_ms };
-}
-
-async function lock(page) {
-  await page.goto(`${address}/#/officer/me`);
-  await page.getByRole('button', { name: 'Түгжих' }).click();
-  await page.locator('.v-pad').waitFor();
 }
 
 test('while it is locked nothing on the phone is plain: no name, no draft, no token', async () => {
@@ -154,6 +151,7 @@ test('after twenty wrong PINs other people\'s records close, own work stays', as
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
+  await seeOthers(page);
   await page.route('**/api/**', (route) => route.abort());
   await meetHousehold(page, made('Хорь'));
   const { device } = await rowOf(page, 'accounts', officer);
@@ -180,8 +178,7 @@ test('after twenty wrong PINs other people\'s records close, own work stays', as
   await page.getByRole('button', { name: 'Одоо илгээх' }).click();
   await page.locator('[data-closed]').waitFor({ state: 'detached' });
   await allSafe(page);
-  await page.goto(`${address}/#/officer/households`);
-  await page.locator('.v-list li').nth(3).waitFor();
+  await seeOthers(page);
   assert.ok(await pages() > 0, 'contact gives them back');
   await phone.close();
 });
@@ -190,6 +187,7 @@ test('after 31 days without contact they close, own work stays; contact opens', 
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await signIn(page);
+  await seeOthers(page);
   await page.route('**/api/**', (route) => route.abort());
   await meetHousehold(page, made('Удаан'));
   const lease = await rowOf(page, 'leases', officer);

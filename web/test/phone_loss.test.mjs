@@ -7,8 +7,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, choosePin, givePassword, killable, launch, meetHousehold, newPhone, officer,
-  readyOffline, rowsOn, signIn, typePin, unlock,
+  address, allSafe, choosePin, givePassword, killable, launch, lock, made, meetHousehold,
+  newPhone, officer, readyOffline, rowsOn, signIn, typePin, unlock,
 } from './phone.mjs';
 import {
   deleteDatabases, deleteFiles, everythingStored, inDatabase, putRow, rowOf,
@@ -19,15 +19,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-const run = Date.now().toString(36).slice(-5);
-const made = (name) => `Зохиомол ${name} ${run}`;
-
-async function lock(page) {
-  await page.goto(`${address}/#/officer/me`);
-  await page.getByRole('button', { name: 'Түгжих' }).click();
-  await page.locator('.v-pad').waitFor();
-}
 
 async function crash(page, session) {
   const gone = page.waitForEvent('crash');

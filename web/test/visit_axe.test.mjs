@@ -5,13 +5,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, choosePin, found, givePassword, head, launch, meetHousehold, newPhone, next,
-  signIn, unlock,
+  addPerson, address, choosePin, found, givePassword, head, launch, meetHousehold, newPhone,
+  next, run, signIn, unlock,
 } from './phone.mjs';
 
 const pictures = process.env['OTOR_PICTURES'];
 const sizes = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
-const run = Date.now().toString(36).slice(-5);
 
 let browser;
 before(async () => {
