@@ -18,6 +18,8 @@ function files(folder) {
   });
 }
 
+const start = 'src/start.tsx';
+
 /** What the public page needs in every language: the entry, all it imports, and the first texts. */
 function firstLoad(manifest) {
   const found = new Set();
@@ -29,6 +31,7 @@ function firstLoad(manifest) {
     for (const imported of chunk.imports ?? []) take(imported);
   };
   take('index.html');
+  take(start);
   for (const key of Object.keys(manifest)) if (/virtual:text\/\w+\/first/.test(key)) take(key);
   return found;
 }
@@ -51,6 +54,7 @@ function begun(html) {
   const words = manifest['virtual:text/mn/first'] ?? {};
   const wasm = [...first].find((path) => path.endsWith('.wasm'));
   const links = [
+    manifest[start] && `<link rel="modulepreload" crossorigin href="/${manifest[start].file}">`,
     wasm && `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${wasm}">`,
     words.file && `<link rel="modulepreload" crossorigin href="/${words.file}">`,
   ];

@@ -42,15 +42,32 @@ function toldIn(value: unknown): Told {
   return { areas, aimags: namedIn(body?.aimags) };
 }
 
+let atHand = none;
+
+/** What the service worker kept of them, without waiting for a network. */
+export async function openAreas(): Promise<void> {
+  const kept = await globalThis.caches?.match('/api/areas').catch(() => undefined);
+  if (kept) atHand = toldIn(await kept.json().catch(() => none));
+}
+
+/** The made-up example stands in the soum of the worked case, where a price is known there. */
+export function examplePlace(areas: Area[] = atHand.areas): { soum?: string; sheepPrice?: string } {
+  const area = areas.find((a) => a.sheep_price && a.name_mn === 'Тэс');
+  return area ? { soum: area.code, sheepPrice: String(area.sheep_price) } : {};
+}
+
 export function useAreas(): Areas {
   const language = useLanguage();
-  const [told, setTold] = useState<Told>(none);
+  const [told, setTold] = useState(atHand);
   useEffect(() => {
     let wanted = true;
     fetch('/api/areas')
       .then((answer) => (answer.ok ? answer.json() : none))
       .then(
-        (body) => wanted && setTold(toldIn(body)),
+        (body) => {
+          atHand = toldIn(body);
+          if (wanted) setTold(atHand);
+        },
         () => undefined,
       );
     return () => {

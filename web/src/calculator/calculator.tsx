@@ -8,7 +8,7 @@ import { thisMonth, useFormat } from '../shell/format';
 import { useHold } from '../shell/holding';
 import { Icon } from '../shell/icons';
 import { useText } from '../shell/text';
-import { type Areas, useAreas } from './areas';
+import { type Areas, examplePlace, useAreas } from './areas';
 import { AskingContext, useAsked } from './asking';
 import { useCore, useOutlook } from './counting';
 import { Drawings } from './drawings';
@@ -38,7 +38,7 @@ function useWho(person: Person, month: string): string {
   });
 }
 
-/** The example stands in the soum of the worked case, where the server knows a price there. */
+/** Where the example stands was not known on this phone before the server told it. */
 function useExamplePrice(
   areas: Areas,
   person: Person,
@@ -46,9 +46,13 @@ function useExamplePrice(
 ): void {
   useEffect(() => {
     if (!person.example || person.sheepPrice) return;
-    const area = areas.list.find((a) => a.sheep_price && a.name_mn === 'Тэс');
-    if (area) set({ soum: area.code, sheepPrice: String(area.sheep_price), example: true });
+    const place = examplePlace(areas.list);
+    if (place.soum) set({ ...place, example: true });
   }, [areas.list, person.example]);
+}
+
+function exampleNow(month: string): Person {
+  return { ...examplePerson(month), ...examplePlace() };
 }
 
 function Who({ who, sheep, onEdit }: { who: string; sheep: string; onEdit: () => void }) {
@@ -84,7 +88,7 @@ export function Calculator() {
   const t = useText();
   const format = useFormat();
   const month = useMemo(() => thisMonth(), []);
-  const [person, setPerson] = useState(() => examplePerson(month));
+  const [person, setPerson] = useState(() => exampleNow(month));
   const [form, setForm] = useState(false);
   const { core, broken } = useCore();
   const areas = useAreas();
@@ -123,7 +127,7 @@ export function Calculator() {
           areas={areas}
           mistakes={mistakes}
           core={core}
-          onReset={() => setPerson(examplePerson(month))}
+          onReset={() => setPerson(exampleNow(month))}
           onClose={() => setForm(false)}
         />
       ) : null}

@@ -135,7 +135,7 @@ export function Result(props: ResultProps) {
     );
   }
   return (
-    <div class="columns">
+    <div class="columns" data-example={person.example && below ? 'whole' : undefined}>
       <div>
         <figure>
           <Picture answer={answer} born={born} />

@@ -3,15 +3,17 @@
 // nor what moves under the thumb.
 
 import { useEffect, useState } from 'preact/hooks';
+import { looked } from './first_look';
 
 const rest = 120;
 
 /**
  * The value once what was drawn with it has been painted, the first time; after that, once it has
- * stood still for a moment. Before the first time, nothing.
+ * stood still for a moment. Before the first time, nothing: but what takes the place of a picture
+ * that showed everything is whole at once.
  */
 export function useAfterPaint<T>(value: T): T | undefined {
-  const [shown, show] = useState<T>();
+  const [shown, show] = useState(() => (looked ? value : undefined));
   useEffect(() => {
     if (shown === value) return undefined;
     const later = setTimeout(() => show(() => value), shown === undefined ? 0 : rest);

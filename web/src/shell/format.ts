@@ -4,14 +4,10 @@
 // in use.
 
 import { useMemo } from 'preact/hooks';
+import { grouped } from './digits';
 import { type Language, type Text, useLanguage, useText } from './text';
 
 const space = '\u00a0';
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en-US', {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 
 /** Months as numbers, so that they can be counted with: 2026-12 is 24323. */
 export function monthNumber(month: string): number {
@@ -35,18 +31,18 @@ export class Format {
 
   /** 769,000 */
   number(value: number): string {
-    return whole.format(value);
+    return grouped(value);
   }
 
   /** 769,000 ₮ in a table or on a mark; in a sentence write `number` before the word for tögrög. */
   money(amount: number): string {
-    return this.language === 'en' ? `₮${whole.format(amount)}` : `${whole.format(amount)}${space}₮`;
+    return this.language === 'en' ? `₮${grouped(amount)}` : `${grouped(amount)}${space}₮`;
   }
 
   /** 27.7 million ₮: totals to a tenth of a million, smaller amounts exact. */
   millions(amount: number): string {
     if (Math.abs(amount) < 1_000_000) return this.money(amount);
-    return this.t('app.millions', { x: tenths.format(amount / 1_000_000) });
+    return this.t('app.millions', { x: grouped(amount / 1_000_000, 1) });
   }
 
   /** 2026 оны 12 дугаар сар */

@@ -5,6 +5,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { Cell, remember, remembered, useCell } from './cell';
+import { grouped } from './digits';
 
 export const languages = ['mn', 'kk', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -65,8 +66,6 @@ export async function loadRest(): Promise<void> {
   reading.set({ language, sentences: await load(language) });
 }
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
 export function textOf(sentences: Sentences): Text {
   return (key, places = {}) => {
     const one = Number(places['n']) === 1 ? sentences[`${key}_one`] : undefined;
@@ -74,7 +73,7 @@ export function textOf(sentences: Sentences): Text {
     return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = places[name];
       if (value === undefined) return place;
-      return typeof value === 'number' ? grouped.format(value) : value;
+      return typeof value === 'number' ? grouped(value, 0, 1) : value;
     });
   };
 }

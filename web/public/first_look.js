@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page looked like when it was last opened, shown again before the app has come: on a slow
+// phone the first result stands there seconds earlier. Only the made-up example is ever kept, and
+// it is shown only where the app would draw the very same: the same build and with it the same law,
+// the same month, language and theme.
+
+{
+  const kept = 'first-look';
+  const theApp = () => document.getElementById('app');
+  const doors = () => [...theApp().querySelectorAll('button, a[href]')];
+
+  /** Everything the first picture hangs on. */
+  const key = () => {
+    const built = document.querySelectorAll('script[type=module], link[rel=stylesheet]');
+    const now = new Date();
+    return JSON.stringify([
+      [...built].map((one) => one.src || one.href),
+      [now.getFullYear(), now.getMonth()],
+      [localStorage.getItem('language'), localStorage.getItem('theme'), navigator.languages],
+      ['dark', 'more'].map((wish) =>
+        matchMedia(`(prefers-${wish === 'dark' ? 'color-scheme' : 'contrast'}: ${wish})`).matches),
+    ]);
+  };
+
+  const look = {
+    shown: false,
+    /** The button that was touched before the app could answer. */
+    touched: -1,
+    /** Keeps what stands there now for the next time. */
+    keep() {
+      const { lang, dataset } = document.documentElement;
+      const html = theApp().innerHTML;
+      const next = JSON.stringify({ key: key(), lang, theme: dataset.theme, html });
+      if (localStorage.getItem(kept) !== next) localStorage.setItem(kept, next);
+    },
+    /** Makes room for the app; afterwards `answer` passes on what was touched meanwhile. */
+    leave() {
+      const before = doors().length;
+      theApp().replaceChildren();
+      return () => {
+        const now = doors();
+        if (now.length === before) now[look.touched]?.click();
+      };
+    },
+  };
+
+  const show = () => {
+    const found = JSON.parse(localStorage.getItem(kept) ?? 'null');
+    if (found?.key !== key() || !['', '#/'].includes(location.hash)) return;
+    document.documentElement.lang = found.lang;
+    document.documentElement.dataset.theme = found.theme;
+    theApp().innerHTML = found.html;
+    look.shown = true;
+    theApp().addEventListener('click', (event) => {
+      if (look.touched < 0) look.touched = doors().indexOf(event.target.closest('button, a[href]'));
+    }, { capture: true });
+  };
+
+  globalThis.firstLook = look;
+  try {
+    show();
+  } catch {
+    // Private windows keep nothing; the app draws the page a little later.
+  }
+}
