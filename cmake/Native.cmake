@@ -37,6 +37,7 @@ otor_room(files wire)
 include(cmake/Generated.cmake)
 otor_room(app wire)
 otor_room(store app PkgConfig::sqlite3 Threads::Threads)
+otor_room(simulator store)
 otor_room(server store generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
           Threads::Threads)
 otor_room(cli server files generated)
@@ -52,6 +53,9 @@ endforeach()
 
 add_executable(otor ${CMAKE_SOURCE_DIR}/src/cli/otor_main.cpp)
 target_link_libraries(otor PRIVATE cli)
+
+add_executable(otor_simulator EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/simulator/simulator_main.cpp)
+target_link_libraries(otor_simulator PRIVATE simulator)
 
 if(OTOR_FUZZ)  # clang, preset `fuzz`: one program for each door that reads foreign bytes
   file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A device is one officer on one phone; the first push binds it to the account that pushed.
+// A device is one officer on one phone; its first hello or push binds it to the account.
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/problem.h"
 #include "event/uuid.h"
+#include "sync/contact.h"
 
 namespace otor::app {
+
+struct BoundDevice {
+  std::string user;             // the account it belongs to
+  std::int64_t registered = 0;  // when it became known, ms since 1970
+  bool revoked = false;         // lost or stolen: what comes from it is set aside
+};
 
 class Devices {
  public:
   virtual ~Devices() = default;
-  /// The account this device belongs to; `user` if it belonged to nobody until now.
-  virtual Result<std::string> owner_or_bind(event::Uuid device, std::string_view user) = 0;
+  /// The device; bound to `user` if it belonged to nobody until now.
+  virtual Result<BoundDevice> known_or_bind(event::Uuid device, std::string_view user) = 0;
+  /// Its newest event, in the log or set aside.
+  virtual Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) = 0;
 };
 
 }  // namespace otor::app

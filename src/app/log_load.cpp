@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening the memory of the phone and filling it from the lines that the page keeps.
-#include <charconv>
+#include <algorithm>
 
 #include "app/record_calls.h"
+#include "app/record_view.h"
 
 namespace otor::app {
 namespace {
-
-std::optional<std::int64_t> milliseconds(std::optional<wire::Verbatim> const& told) {
-  if (!told) return std::nullopt;
-  std::int64_t ms = 0;
-  auto const end = told->text.data() + told->text.size();
-  auto const read = std::from_chars(told->text.data(), end, ms);
-  return read.ec == std::errc{} && read.ptr == end ? std::optional(ms) : std::nullopt;
-}
 
 // Own events wait in the outbox until a receipt, or their coming back, shows that they are home.
 void take_own(RecordSession& session, event::Event& event, std::optional<sync::Status> status) {
   auto const& envelope = event.envelope;
   if (status) session.outbox.receipt(envelope.id, *status);
-  if (!session.head || envelope.seq > session.head->seq) {
+  bool const current = envelope.device == session.owner->device;
+  if (current && (!session.head || envelope.seq > session.head->seq)) {
     session.head = OwnHead{envelope.id, envelope.seq, envelope.clock, event.line};
   }
   session.outbox.written(envelope.id, envelope.seq, std::move(event.line));
 }
 
+bool is_own(RecordOwner const& owner, event::Uuid device) {
+  return device == owner.device || std::ranges::find(owner.former, device) != owner.former.end();
+}
+
 bool take(RecordSession& session, event::Event event, wire::LogEntry const& entry) {
-  bool const own = event.envelope.device == session.owner->device;
+  bool const own = is_own(*session.owner, event.envelope.device);
   auto status = entry.status;
   if (entry.position) {
     session.newest_position = std::max(session.newest_position, *entry.position);
@@ -34,10 +32,10 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   }
   bool const safe =
       !own || (status && sync::is_safe(*status)) || session.outbox.is_safe(event.envelope.id);
-  event::Received const received{milliseconds(entry.received), entry.skew.value_or(0),
-                                 std::nullopt};
-  bool const fresh = session.book.take(event, received, safe);
-  if (fresh && !own) session.seen.push_back(event.envelope.clock);
+  bool const fresh = session.book.take(event, received_of(entry), safe);
+  if (fresh && event.envelope.device != session.owner->device) {
+    session.seen.push_back(event.envelope.clock);
+  }
   if (own) take_own(session, event, status);
   return fresh;
 }
@@ -46,8 +44,13 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
 
 Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request) {
   session = RecordSession{};
-  session.owner = RecordOwner{request.device, request.user,  request.name,
-                              request.role,   request.areas, request.made_up.value_or(false)};
+  session.owner = RecordOwner{request.device,
+                              request.user,
+                              request.name,
+                              request.role,
+                              request.areas,
+                              request.made_up.value_or(false),
+                              request.former.value_or(std::vector<event::Uuid>{})};
   return wire::Done{};
 }
 

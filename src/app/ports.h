@@ -31,6 +31,7 @@ struct Stored {
   std::int64_t position = 0;
   std::int64_t received = 0;  // ms since 1970
   std::int64_t skew = 0;
+  std::optional<std::int64_t> registered;  // when its device became known
   std::string line;
 };
 

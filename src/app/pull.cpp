@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pull.h"
 
+#include "app/hello.h"
 #include "wire/event_line.h"
 
 namespace otor::app {
 
-Result<std::string> pull(Account const& account, PullQuestion question,
-                         std::vector<std::string> const& areas, std::string_view store,
+bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered) {
+  return clock.ms + skew < registered;
+}
+
+void write_stored(std::string& out, Stored const& stored) {
+  event::Received received{stored.received, stored.skew, std::nullopt};
+  auto const clock = wire::clock_in(stored.line);
+  if (stored.registered && clock && holds_back(*clock, stored.skew, *stored.registered)) {
+    received.registered = stored.registered;
+  }
+  wire::write_pulled(out, stored.line, stored.position, received);
+}
+
+Result<std::string> pull(Account const& account, PullQuestion question, Home const& home,
                          EventLog& log) {
   if (!may_anywhere(account, Verb::see, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account sees no records.");
@@ -14,19 +27,18 @@ Result<std::string> pull(Account const& account, PullQuestion question,
   if (question.after < 0 || question.limit < 1 || question.limit > most_events_in_pull) {
     return problem(ProblemKind::bad_value, "after counts from 0, limit from 1 to 5,000.");
   }
-  auto const mine = areas_for(account, Verb::see, Matter::record, areas);
+  auto const mine = areas_for(account, Verb::see, Matter::record, home.areas);
   auto const page = log.after(question.after, mine, question.limit);
   if (!page) return std::unexpected(page.error());
   std::string out = "{\"events\":[";
   for (auto const& stored : page->events) {
     if (out.back() != '[') out += ",";
-    wire::write_pulled(out, stored.line, stored.position,
-                       {stored.received, stored.skew, std::nullopt});
+    write_stored(out, stored);
   }
   out += "],\"next\":" + std::to_string(page->next) +
          ",\"more\":" + (page->more ? "true" : "false") + ",\"store\":";
-  wire::write_string(out, store);
-  return out + "}";
+  wire::write_string(out, home.store);
+  return out + ",\"epoch\":\"" + epoch_of(account, home) + "\"}";
 }
 
 }  // namespace otor::app

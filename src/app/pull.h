@@ -8,6 +8,7 @@
 
 #include "app/access.h"
 #include "app/ports.h"
+#include "app/push.h"
 
 namespace otor::app {
 
@@ -18,10 +19,16 @@ struct PullQuestion {
   std::int64_t limit = 1'000;
 };
 
-/// {"events":[{…,"position":124,"received":…}],"next":130,"more":true,"store":"…"}. Errors:
+/// {"events":[{…,"position":124,"received":…}],"next":130,"more":true,"store":"…","epoch":"…"}. A
+/// cursor belongs to a store and to an epoch, that is to the areas it was counted in. Errors:
 /// not_allowed, bad_value, storage.
-Result<std::string> pull(Account const& account, PullQuestion question,
-                         std::vector<std::string> const& areas, std::string_view store,
+Result<std::string> pull(Account const& account, PullQuestion question, Home const& home,
                          EventLog& log);
+
+/// Whether the time of registration changes when an event counts as made; only then it is told.
+bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered);
+
+/// Appends an event as `pull` sends it.
+void write_stored(std::string& out, Stored const& stored);
 
 }  // namespace otor::app

@@ -2,8 +2,9 @@
 #include "app/push.h"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "app/hello.h"
+#include "app/pull.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
 
@@ -11,14 +12,7 @@ namespace otor::app {
 
 namespace {
 
-constexpr std::int64_t ignored_skew_ms = 120'000;
 constexpr std::size_t longest_echo = 100;
-
-std::int64_t skew_of(std::optional<std::int64_t> told, std::int64_t now) {
-  if (!told || *told < 0 || *told > event::last_stamp_ms) return 0;
-  auto const skew = now - *told;
-  return std::abs(skew) < ignored_skew_ms ? 0 : skew;
-}
 
 Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
   return {std::move(event), Pushed::Place::nowhere, std::move(why)};
@@ -50,8 +44,24 @@ void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const&
     out += "}";
   }
   if (receipt.received) out += ",\"received\":" + std::to_string(*receipt.received);
+  if (receipt.registered && pushed.event &&
+      holds_back(pushed.event->envelope.clock, receipt.skew, *receipt.registered)) {
+    out += ",\"registered\":" + std::to_string(*receipt.registered);
+  }
   if (receipt.skew != 0) out += ",\"skew\":" + std::to_string(receipt.skew);
   out += "}";
+}
+
+/// What comes from a device of somebody else is not taken; from a revoked one it is kept aside.
+void judge_device(Account const& account, BoundDevice const& bound, Pushed& pushed) {
+  if (!pushed.event) return;
+  if (bound.user != account.user) {
+    pushed.place = Pushed::Place::nowhere;
+    pushed.why = Problem{ProblemKind::another_device, "This device belongs to another account."};
+  } else if (bound.revoked && pushed.place == Pushed::Place::log) {
+    pushed.place = Pushed::Place::quarantine;
+    pushed.why = Problem{ProblemKind::not_allowed, "This device was given up as lost."};
+  }
 }
 
 }  // namespace
@@ -83,17 +93,12 @@ Result<std::string> push(Account const& account, std::string_view text, Home con
   }
   auto const body = read_push_body(text);
   if (!body) return std::unexpected(body.error());
-  auto const owner = devices.owner_or_bind(body->device, account.user);
-  if (!owner) return std::unexpected(owner.error());
-  bool const mine = *owner == account.user;
+  auto const bound = devices.known_or_bind(body->device, account.user);
+  if (!bound) return std::unexpected(bound.error());
   std::vector<Pushed> events;
   for (auto const& event : body->events) {
-    auto judged = judge(account, body->device, wire::read_event_text(event), home);
-    if (!mine && judged.event) {
-      judged.place = Pushed::Place::nowhere;
-      judged.why = Problem{ProblemKind::another_device, "This device belongs to another account."};
-    }
-    events.push_back(std::move(judged));
+    events.push_back(judge(account, body->device, wire::read_event_text(event), home));
+    judge_device(account, *bound, events.back());
   }
   auto const receipts = log.append(events, skew_of(body->now, clock.now_ms()));
   if (!receipts) return std::unexpected(receipts.error());

@@ -32,6 +32,9 @@ constexpr std::array rows{
     Row{"outbox", call<wire::OutboxRequest, wire::OutboxAnswer, outbox>},
     Row{"receipts", call<wire::ReceiptsRequest, wire::ReceiptsAnswer, receipts>},
     Row{"today", call<wire::TodayRequest, wire::TodayAnswer, today>},
+    Row{"line_read", call<wire::LineReadRequest, wire::LineReadAnswer, line_read>},
+    Row{"chains", call<wire::ChainsRequest, wire::ChainsAnswer, chains>},
+    Row{"contact", call<wire::ContactRequest, wire::ContactAnswer, contact>},
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, outbox,
-/// receipts, today.
+/// receipts, today, line_read, chains, contact.
 bool is_record_call(std::string_view call);
 
 /// The answer to one body, always JSON: the answer itself, or `{"problem":{...}}`. Before log_open
@@ -44,5 +44,15 @@ Result<wire::HouseholdCard> household(RecordSession& session, wire::IdRequest co
 Result<wire::OutboxAnswer> outbox(RecordSession& session, wire::OutboxRequest const& request);
 Result<wire::ReceiptsAnswer> receipts(RecordSession& session, wire::ReceiptsRequest const& request);
 Result<wire::TodayAnswer> today(RecordSession& session, wire::TodayRequest const& request);
+
+/// Errors: those of wire::read_event_text.
+Result<wire::LineReadAnswer> line_read(RecordSession& session,
+                                       wire::LineReadRequest const& request);
+
+/// Gaps, broken links and forks; every line counts, in any order.
+Result<wire::ChainsAnswer> chains(RecordSession& session, wire::ChainsRequest const& request);
+
+/// What to do before anything is sent, from what the server's hello told (sync/contact.h).
+Result<wire::ContactAnswer> contact(RecordSession& session, wire::ContactRequest const& request);
 
 }  // namespace otor::app

@@ -19,6 +19,7 @@ struct RecordOwner {
   std::string user, name, role;
   std::vector<std::string> areas;
   bool made_up = false;
+  std::vector<event::Uuid> former;  // devices this phone wrote as before
 };
 
 /// The newest event of this device.

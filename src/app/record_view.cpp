@@ -2,8 +2,29 @@
 #include "app/record_view.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace otor::app {
+namespace {
+
+std::optional<std::int64_t> milliseconds(std::optional<wire::Verbatim> const& told) {
+  if (!told) return std::nullopt;
+  std::int64_t ms = 0;
+  auto const end = told->text.data() + told->text.size();
+  auto const read = std::from_chars(told->text.data(), end, ms);
+  return read.ec == std::errc{} && read.ptr == end ? std::optional(ms) : std::nullopt;
+}
+
+}  // namespace
+
+event::Received received_of(wire::LogEntry const& entry) {
+  return {milliseconds(entry.received), entry.skew.value_or(0), milliseconds(entry.registered)};
+}
+
+event::Received received_of(wire::ReceiptNote const& receipt) {
+  return {milliseconds(receipt.received), receipt.skew.value_or(0),
+          milliseconds(receipt.registered)};
+}
 
 std::int64_t unsafe_in(std::vector<outreach::OriginRef> const& origins) {
   return std::ranges::count_if(origins, [](auto const& origin) { return !origin->safe; });

@@ -7,8 +7,13 @@
 #include <vector>
 
 #include "outreach/book.h"
+#include "wire/record_message.h"
 
 namespace otor::app {
+
+/// What a server added to an event, out of a message.
+event::Received received_of(wire::LogEntry const& entry);
+event::Received received_of(wire::ReceiptNote const& receipt);
 
 /// Facts that are only on this phone.
 std::int64_t unsafe_in(std::vector<outreach::OriginRef> const& origins);

@@ -42,7 +42,14 @@ bool Register::note_seq(Origin const& origin) {
 }
 
 void Register::take(OriginRef const& origin, Value value, std::vector<Uuid> const& over) {
-  unite(overs_, over);
+  // Nobody replaces himself: a value that did would be seen by no one.
+  if (holds(over, origin->id)) {
+    auto others = over;
+    std::erase(others, origin->id);
+    unite(overs_, others);
+  } else {
+    unite(overs_, over);
+  }
   if (note_seq(*origin) || !over.empty()) {
     std::erase_if(heads_, [&](Write const& head) { return replaced(*head.origin); });
   }

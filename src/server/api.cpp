@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "app/calculation_calls.h"
+#include "app/hello.h"
 #include "app/overview.h"
 #include "app/pull.h"
 #include "wire/json.h"
@@ -107,6 +108,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
       {"GET", "/api/me", nullptr, &Api::me},
       {"POST", "/api/devices", nullptr, &Api::devices},
       {"POST", "/api/devices/recover", &Api::recover, nullptr},
+      {"POST", "/api/sync/hello", nullptr, &Api::hello},
       {"POST", "/api/sync/push", nullptr, &Api::push},
       {"GET", "/api/sync/pull", nullptr, &Api::pull},
       {"GET", "/api/head/overview", nullptr, &Api::overview},
@@ -262,6 +264,13 @@ HttpAnswer Api::recover(HttpRequest const& request) {
   return json_answer(200, std::move(done->answer));
 }
 
+HttpAnswer Api::hello(HttpRequest const& request, app::Account const& account) {
+  auto const asked = wire::read_text<app::HelloRequest>(request.body);
+  if (!asked) return problem_answer(asked.error());
+  auto const answer = app::hello(account, *asked, home_, devices_, clock_);
+  return answer ? json_answer(200, wire::text_of_message(*answer)) : problem_answer(answer.error());
+}
+
 HttpAnswer Api::push(HttpRequest const& request, app::Account const& account) {
   return text_or_problem(app::push(account, request.body, home_, log_, devices_, clock_));
 }
@@ -271,7 +280,7 @@ HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
   auto const limit = number(request.query, "limit", 1'000);
   if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
   auto const most = std::min(*limit, app::most_events_in_pull);
-  return text_or_problem(app::pull(account, {*after, most}, home_.areas, home_.store, log_));
+  return text_or_problem(app::pull(account, {*after, most}, home_, log_));
 }
 
 HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account) {

@@ -60,6 +60,7 @@ class Api {
   HttpAnswer me(HttpRequest const& request, app::Account const& account);
   HttpAnswer devices(HttpRequest const& request, app::Account const& account);
   HttpAnswer recover(HttpRequest const& request);
+  HttpAnswer hello(HttpRequest const& request, app::Account const& account);
   HttpAnswer push(HttpRequest const& request, app::Account const& account);
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);

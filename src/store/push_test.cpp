@@ -176,7 +176,7 @@ TEST_CASE_FIXTURE(Fixture,
     officer.role = role;
     officer.areas = {};
     CHECK(push({met()}).error().kind == ProblemKind::not_allowed);
-    CHECK(app::pull(officer, {}, home.home.areas, "s", home.log).error().kind ==
+    CHECK(app::pull(officer, {}, home.home, home.log).error().kind ==
           ProblemKind::not_allowed);
   }
 }

@@ -59,6 +59,14 @@ CREATE TABLE household_write(
 CREATE INDEX household_write_subject ON household_write(area, household);
 )sql";
 
+/// Tables that came later and that an older program may leave alone: they need no new version, so
+/// that going back to it loses nothing.
+constexpr char additions[] = R"sql(
+CREATE TABLE IF NOT EXISTS device_revoked(
+  device TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS quarantine_device ON quarantine(device, seq);
+)sql";
+
 }  // namespace
 
 void prepare_schema(Database& database, std::string const& store_id) {
@@ -73,6 +81,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
     database.prepare("INSERT INTO meta VALUES('store', ?1)").run(store_id);
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
+  database.run(additions);
   database.run("COMMIT");
 }
 

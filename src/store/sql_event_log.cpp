@@ -48,7 +48,8 @@ class Appending {
   /// The receipt of an event that is in the log with the same line already.
   std::optional<Receipt> held_as(std::string const& id, std::string const& hash) {
     auto& query = database_.cached(
-        "SELECT e.hash, f.position, e.received, e.skew FROM event e JOIN feed f ON f.event = e.n "
+        "SELECT e.hash, f.position, e.received, e.skew, e.device FROM event e JOIN feed f ON "
+        "f.event = e.n "
         "WHERE e.id = ?1 ORDER BY f.position LIMIT 1");
     query.query(id);
     if (!query.step() || query.view(0) != hash) {
@@ -61,6 +62,7 @@ class Appending {
     receipt.position = query.integer(1);
     receipt.received = query.integer(2);
     receipt.skew = query.integer(3);
+    receipt.registered = registered(query.text(4));
     query.reset();
     return receipt;
   }
@@ -107,7 +109,8 @@ class Appending {
         .run(database_.last_id(), envelope.area);
     auto receipt = receipt_now(event, Status::stored);
     receipt.position = database_.last_id();
-    add_to_read_model(database_, event, {received_, skew_, registered(device)});
+    receipt.registered = registered(device);
+    add_to_read_model(database_, event, {received_, skew_, receipt.registered});
     return receipt;
   }
 
@@ -174,37 +177,20 @@ Result<app::Page> SqlEventLog::after(std::int64_t position, std::vector<std::str
     auto found = places(database, position, areas, limit + 1);
     page.more = static_cast<std::int64_t>(found.size()) > limit;
     if (page.more) found.pop_back();
-    auto& line = database.cached("SELECT line, received, skew FROM event WHERE n = ?1");
+    auto& line = database.cached(
+        "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = "
+        "e.device WHERE e.n = ?1");
     for (auto const& place : found) {
       if (!line.query(place.event).step())
         throw StorageError("A position of the feed has no event.");
-      page.events.push_back({place.position, line.integer(1), line.integer(2), line.text(0)});
+      page.events.push_back({place.position, line.integer(1), line.integer(2),
+                             line.null(3) ? std::nullopt : std::optional(line.integer(3)),
+                             line.text(0)});
     }
     // Everything up to the end of this moment was looked at, also where nothing was visible.
     page.next = page.more ? found.back().position : std::max(position, last_position(database));
     return page;
   });
-}
-
-Result<std::string> SqlDevices::owner_or_bind(event::Uuid device, std::string_view user) {
-  auto const id = text_of(device);
-  std::string owner;
-  auto const look = [&](Database& database) {
-    auto& query = database.cached("SELECT user FROM device WHERE id = ?1").query(id);
-    owner = query.step() ? query.text(0) : std::string();
-    query.reset();
-    return owner;
-  };
-  auto known = store_.read(look);
-  if (!known || !known->empty()) return known;
-  auto bound = store_.writer().run([&] {
-    store_.writing()
-        .cached("INSERT INTO device(id, user, bound_ms) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING")
-        .run(id, user, clock_.now_ms());
-    look(store_.writing());
-  });
-  if (!bound) return std::unexpected(bound.error());
-  return owner;
 }
 
 }  // namespace otor::store

@@ -27,7 +27,10 @@ class SqlEventLog final : public app::EventLog {
 class SqlDevices final : public app::Devices {
  public:
   SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
-  Result<std::string> owner_or_bind(event::Uuid device, std::string_view user) override;
+  Result<app::BoundDevice> known_or_bind(event::Uuid device, std::string_view user) override;
+  Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) override;
+  /// What comes from the device from now on is set aside. Errors: not_found.
+  Result<void> revoke(event::Uuid device);
 
  private:
   Store& store_;

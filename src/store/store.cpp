@@ -17,16 +17,17 @@ void make_folder(std::string const& folder) {
   files::permissions(folder, files::perms::owner_all);
 }
 
-Store::Store(std::string path, Database writing)
-    : path_(std::move(path)), writing_(std::move(writing)), writer_(writing_) {}
+Store::Store(std::string path, Database writing, Writer::Thread thread)
+    : path_(std::move(path)), writing_(std::move(writing)), writer_(writing_, thread) {}
 
-Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::string const& new_id) {
+Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::string const& new_id,
+                                           Writer::Thread thread) {
   return guarded([&] {
     make_folder(folder);
     auto const path = store_file(folder);
     auto database = Database::open(path, Access::read_write);
     prepare_schema(database, new_id);
-    return std::unique_ptr<Store>(new Store(path, std::move(database)));
+    return std::unique_ptr<Store>(new Store(path, std::move(database), thread));
   });
 }
 

@@ -23,7 +23,8 @@ void make_folder(std::string const& folder);
 class Store {
  public:
   /// Opens or creates `folder`/otor.sqlite. `new_id` names the store if it is created now.
-  static Result<std::unique_ptr<Store>> open(std::string const& folder, std::string const& new_id);
+  static Result<std::unique_ptr<Store>> open(std::string const& folder, std::string const& new_id,
+                                             Writer::Thread thread = Writer::Thread::own);
 
   Writer& writer() { return writer_; }
   /// The writing connection: only for what runs on the writer's thread.
@@ -51,7 +52,7 @@ class Store {
     Store& store;
     std::unique_ptr<Database> database;
   };
-  Store(std::string path, Database writing);
+  Store(std::string path, Database writing, Writer::Thread thread);
 
   std::string path_;
   Database writing_;

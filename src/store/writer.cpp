@@ -6,11 +6,18 @@
 
 namespace otor::store {
 
-Writer::Writer(Database& database) : database_(database), thread_([this] { work(); }) {}
+Writer::Writer(Database& database, Thread thread)
+    : database_(database), runs_on_(thread),
+      thread_(thread == Thread::own ? std::thread([this] { work(); }) : std::thread()) {}
 
 Writer::~Writer() { stop(); }
 
 void Writer::submit(Job job) {
+  if (runs_on_ == Thread::callers) {
+    std::vector<Job> alone;
+    alone.push_back(std::move(job));
+    return commit_together(alone);
+  }
   {
     std::lock_guard const lock(mutex_);
     if (!stopping_ && waiting_.size() < most_waiting) {

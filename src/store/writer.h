@@ -26,7 +26,10 @@ class Writer {
         done;  // after the commit, on the writer's thread; must not throw
   };
 
-  explicit Writer(Database& database);
+  /// A server has many who ask, and a thread that writes for them. Where one asks at a time,
+  /// `callers` needs none: every job is written and told before `submit` returns.
+  enum class Thread { own, callers };
+  explicit Writer(Database& database, Thread thread = Thread::own);
   ~Writer();
   Writer(Writer const&) = delete;
   Writer& operator=(Writer const&) = delete;
@@ -50,6 +53,7 @@ class Writer {
   static constexpr std::size_t most_together = 512;
 
   Database& database_;
+  Thread runs_on_;
   std::deque<Job> waiting_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;

@@ -25,6 +25,7 @@ struct Receipt {
   std::optional<Problem> problem;        // why quarantined or refused
   std::optional<std::int64_t> received;  // the server's time at commit, ms since 1970
   std::int64_t skew = 0;
+  std::optional<std::int64_t> registered;  // of the device
 };
 
 }  // namespace otor::sync

@@ -114,7 +114,7 @@ std::unexpected<Problem> not_an_event(Fault const& fault) {
 }
 
 bool is_added_by_server(std::string_view key) {
-  return key == "position" || key == "received" || key == "skew";
+  return key == "position" || key == "received" || key == "skew" || key == "registered";
 }
 
 Result<Envelope> read_envelope(std::string_view line, std::string_view& body) {
@@ -169,7 +169,7 @@ Result<event::Event> read_event(json::value const& value) {
   auto const* object = value.if_object();
   if (object == nullptr) return problem(ProblemKind::not_an_event, "An object is expected.");
   json::object kept(*object, object->storage());
-  for (char const* key : {"position", "received", "skew"}) kept.erase(key);
+  for (char const* key : {"position", "received", "registered", "skew"}) kept.erase(key);
   std::string line;
   if (auto written = write_canonical(line, json::value(std::move(kept))); !written) {
     return std::unexpected(std::move(written.error()));
@@ -213,12 +213,24 @@ std::string_view body_in(std::string_view line) {
   return "{}";
 }
 
+std::optional<event::Stamp> clock_in(std::string_view line) {
+  for (Parts parts(line); parts.next();) {
+    if (parts.key() != "clock") continue;
+    auto const written = string_in(parts.value());
+    return written ? event::parse_stamp(*written) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 void write_pulled(std::string& out, std::string_view line, std::int64_t position,
                   event::Received const& received) {
   out.append(line.substr(0, line.size() - 1))
       .append(",\"position\":")
       .append(std::to_string(position));
   if (received.at) out.append(",\"received\":").append(std::to_string(*received.at));
+  if (received.registered) {
+    out.append(",\"registered\":").append(std::to_string(*received.registered));
+  }
   if (received.skew != 0) out.append(",\"skew\":").append(std::to_string(received.skew));
   out += '}';
 }

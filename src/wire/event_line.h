@@ -4,6 +4,7 @@
 // canonical and then keeps those bytes for ever, so that a kind or a key it does not know travels
 // bit for bit.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,7 @@ namespace otor::wire {
 Result<event::Event> read_line(std::string line);
 
 /// Reads an event in any JSON form: rewritten to its canonical line first. What a server adds
-/// (position, received, skew) is left out of the line.
+/// (position, received, registered, skew) is left out of the line.
 Result<event::Event> read_event(json::value const& value);
 Result<event::Event> read_event_text(std::string_view text);
 
@@ -30,8 +31,12 @@ std::string line_of(event::Envelope const& envelope, std::string_view body);
 /// The text of the body inside a canonical line.
 std::string_view body_in(std::string_view line);
 
+/// The clock inside a canonical line.
+std::optional<event::Stamp> clock_in(std::string_view line);
+
 /// Appends the line with what a server adds, as `pull` sends it:
-/// {...,"position":124,"received":...}. `skew` only where it is not 0.
+/// {...,"position":124,"received":...}. `skew` only where it is not 0, `registered` only where it
+/// is told.
 void write_pulled(std::string& out, std::string_view line, std::int64_t position,
                   event::Received const& received);
 

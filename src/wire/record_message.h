@@ -21,14 +21,16 @@ struct Done {
 };
 BOOST_DESCRIBE_STRUCT(Done, (), (ok))
 
-/// `log_open`: who works here, on which device. Empties the memory.
+/// `log_open`: who works here, on which device. Empties the memory. `former` are devices this phone
+/// wrote as before: their lines are own work too, and nothing is added to their chains.
 struct LogOpenRequest {
   event::Uuid device;
   std::string user, name, role;
   std::vector<std::string> areas;
   std::optional<bool> made_up;
+  std::optional<std::vector<event::Uuid>> former;
 };
-BOOST_DESCRIBE_STRUCT(LogOpenRequest, (), (device, user, name, role, areas, made_up))
+BOOST_DESCRIBE_STRUCT(LogOpenRequest, (), (device, user, name, role, areas, made_up, former))
 
 /// `log_load`: lines, own and pulled, in any order. `received` in ms since 1970.
 struct LogEntry {
@@ -36,9 +38,10 @@ struct LogEntry {
   std::optional<std::int64_t> position;
   std::optional<Verbatim> received;
   std::optional<std::int64_t> skew;
+  std::optional<Verbatim> registered;
   std::optional<sync::Status> status;
 };
-BOOST_DESCRIBE_STRUCT(LogEntry, (), (line, position, received, skew, status))
+BOOST_DESCRIBE_STRUCT(LogEntry, (), (line, position, received, skew, registered, status))
 
 struct LogLoadRequest {
   std::vector<LogEntry> entries;
@@ -58,6 +61,62 @@ struct LogLoadAnswer {
   std::vector<BadEntry> bad;
 };
 BOOST_DESCRIBE_STRUCT(LogLoadAnswer, (), (count, fresh, unknown, bad))
+
+/// `line_read`: the canonical line of an event in any JSON form, and its hash.
+struct LineReadRequest {
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(LineReadRequest, (), (text))
+
+struct LineReadAnswer {
+  std::string line, hash;
+};
+BOOST_DESCRIBE_STRUCT(LineReadAnswer, (), (line, hash))
+
+/// `chains`: whether the chains that these lines form are whole, device by device.
+struct ChainsRequest {
+  std::vector<std::string> lines;
+};
+BOOST_DESCRIBE_STRUCT(ChainsRequest, (), (lines))
+
+struct MissingSeqs {
+  std::int64_t from = 0, to = 0;
+};
+BOOST_DESCRIBE_STRUCT(MissingSeqs, (), (from, to))
+
+struct ChainNote {
+  event::Uuid device;
+  std::int64_t held = 0, last = 0;
+  bool whole = true;
+  std::vector<MissingSeqs> missing;
+  std::vector<std::int64_t> broken, forks, unchained;
+};
+BOOST_DESCRIBE_STRUCT(ChainNote, (), (device, held, last, whole, missing, broken, forks, unchained))
+
+struct ChainsAnswer {
+  std::vector<ChainNote> devices;
+  std::int64_t bad = 0;  // lines that are no events
+};
+BOOST_DESCRIBE_STRUCT(ChainsAnswer, (), (devices, bad))
+
+/// `contact`: what the phone has, and what the server's hello told.
+struct ContactRequest {
+  std::string store, epoch;
+  std::int64_t head = 0;                  // seq of the newest own line
+  std::optional<std::string> hash_there;  // of the own line at `known_seq`
+  std::int64_t safe = 0;                  // greatest seq with a safe receipt of `store`
+  std::string told_store, told_epoch;
+  std::optional<std::int64_t> known_seq;
+  std::optional<std::string> known_hash;
+};
+BOOST_DESCRIBE_STRUCT(ContactRequest, (),
+                      (store, epoch, head, hash_there, safe, told_store, told_epoch, known_seq,
+                       known_hash))
+
+struct ContactAnswer {
+  bool store_changed = false, areas_changed = false, receipts_void = false, new_device = false;
+};
+BOOST_DESCRIBE_STRUCT(ContactAnswer, (), (store_changed, areas_changed, receipts_void, new_device))
 
 /// `event_new`: makes a line that the page stores and then loads.
 struct EventNewRequest {
@@ -247,9 +306,10 @@ struct ReceiptNote {
   std::optional<std::int64_t> position;
   std::optional<Verbatim> received;
   std::optional<std::int64_t> skew;
+  std::optional<Verbatim> registered;
   std::optional<Verbatim> problem;
 };
-BOOST_DESCRIBE_STRUCT(ReceiptNote, (), (id, status, position, received, skew, problem))
+BOOST_DESCRIBE_STRUCT(ReceiptNote, (), (id, status, position, received, skew, registered, problem))
 
 struct ReceiptsRequest {
   std::vector<ReceiptNote> receipts;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The first word of a contact: phone and server tell each other where they stand, before anything
+// is sent. What follows from it the phone decides (sync/contact.h).
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/access.h"
+#include "app/devices.h"
+#include "app/ports.h"
+#include "app/push.h"
+#include "event/event.h"
+
+namespace otor::app {
+
+/// The protocol spoken here, and the least that is answered in full. Below it a phone may still
+/// push: work from any phone ever given out is taken.
+inline constexpr std::int64_t protocol = 1;
+inline constexpr std::int64_t least_protocol = 1;
+
+struct HelloHead {
+  std::int64_t seq = 0;
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(HelloHead, (), (seq, hash))
+
+struct HelloRequest {
+  std::vector<std::int64_t> protocol;  // the least and the greatest that the phone speaks
+  std::optional<std::string> app;      // version of the phone's program
+  std::string device;
+  std::optional<std::int64_t> now;  // the phone's wall clock
+  std::optional<HelloHead> head;    // its newest line
+  std::optional<std::int64_t> after;
+  std::optional<std::string> store;
+};
+BOOST_DESCRIBE_STRUCT(HelloRequest, (), (protocol, app, device, now, head, after, store))
+
+struct HelloAnswer {
+  std::int64_t protocol = 1, minimum = 1;
+  std::int64_t now = 0;
+  std::string store;
+  std::optional<HelloHead> known;  // the newest event of the device that is held here
+  std::int64_t registered = 0;     // when the device became known
+  std::int64_t skew = 0;           // how much the phone's clock lacks; 0 below two minutes
+  std::vector<std::string> areas;  // soums whose records the account may see
+  std::string epoch;               // names these areas; changes when they do
+  bool revoked = false;
+};
+BOOST_DESCRIBE_STRUCT(HelloAnswer, (),
+                      (protocol, minimum, now, store, known, registered, skew, areas, epoch,
+                       revoked))
+
+/// Errors: not_allowed for an account that records nothing; bad_value for a range of protocols that
+/// is none or lies above this one; another_device; storage.
+Result<HelloAnswer> hello(Account const& account, HelloRequest const& request, Home const& home,
+                          Devices& devices, Clock const& clock);
+
+/// Names the areas whose records the account may see: equal areas, equal epochs.
+std::string epoch_of(Account const& account, Home const& home);
+
+/// A server's time minus what a phone told; 0 below two minutes, and for a time that cannot be.
+std::int64_t skew_of(std::optional<std::int64_t> told, std::int64_t now);
+
+}  // namespace otor::app

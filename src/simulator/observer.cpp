@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/observer.h"
+
+#include <algorithm>
+
+namespace otor::simulator {
+
+namespace json = wire::json;
+
+namespace {
+
+[[noreturn]] void broken(std::string what) { throw Broken{std::move(what)}; }
+
+bool is_safe(std::string_view status) {
+  return status == "stored" || status == "already_stored" || status == "quarantined";
+}
+
+std::string text(json::value const& value, char const* key) {
+  return value.at(key).as_string().c_str();
+}
+
+/// The receipts of a push's answer; none where it is something else.
+std::vector<std::pair<std::string, json::value>> receipts_in(Request const& request,
+                                                             Answer const& answer) {
+  std::vector<std::pair<std::string, json::value>> found;
+  if (request.path != "/api/sync/push" || answer.status != 200) return found;
+  auto const told = wire::parse_strict(answer.body, {}, std::size_t{64} << 20);
+  if (!told) return found;
+  for (auto const& receipt : told->at("receipts").as_array()) {
+    found.emplace_back(text(*told, "store"), receipt);
+  }
+  return found;
+}
+
+std::string entry_of(HeldEvent const& held) {
+  auto out = "{\"line\":" + quoted(held.line) + ",\"position\":" + std::to_string(held.position) +
+             ",\"received\":" + std::to_string(held.received) +
+             ",\"skew\":" + std::to_string(held.skew);
+  if (held.registered) out += ",\"registered\":" + std::to_string(*held.registered);
+  return out + "}";
+}
+
+std::string area_in(std::string_view line) { return std::string(line.substr(9, 5)); }
+
+}  // namespace
+
+void Observer::saved(std::size_t phone, MadeLine const& made) {
+  auto const line = *wire::parse_strict(made.line);
+  Made entry{made.line, text(line, "device"), text(line, "area"), line.at("seq").as_int64()};
+  auto const place = places_.find({entry.device, entry.seq});
+  if (place != places_.end() && place->second.second < phones[phone].met) {
+    broken("phone " + std::to_string(phone) + " continued a chain that had gone on elsewhere");
+  }
+  made_.emplace(made.id, entry);
+  phones[phone].saved.insert(made.id);
+}
+
+void Observer::evicted(std::size_t phone, Phone const& left) {
+  std::set<std::string> ids;
+  for (auto const& [device, kept] : left.store.content().devices) {
+    for (auto const& [seq, row] : kept.log) ids.insert(row.id);
+  }
+  std::erase_if(phones[phone].saved, [&](std::string const& id) { return !ids.contains(id); });
+  phones[phone].met = -1;  // what it learnt is gone too
+}
+
+void Observer::answered(SimServer& server, Request const& request, Answer const& answer,
+                        std::vector<std::string> const& areas) {
+  for (auto const& area : areas_) {
+    bool const mine = std::ranges::find(areas, area) != areas.end();
+    if (!mine && answer.body.find("tok-" + area + "-") != std::string::npos) {
+      broken("an answer to " + request.path + " held something of " + area);
+    }
+  }
+  auto const receipts = receipts_in(request, answer);
+  if (receipts.empty()) return;
+  for (auto const& [store, receipt] : receipts) {
+    auto const status = text(receipt, "status");
+    if (!is_safe(status)) continue;
+    auto const id = text(receipt, "id");
+    auto const place = server.place_of(id);
+    if (place == SimServer::Place::nowhere) broken("acknowledged and not there: " + id);
+    acked_.insert(id);
+    auto const made = made_.find(id);
+    if (made != made_.end() && place == SimServer::Place::log) {
+      places_.try_emplace({made->second.device, made->second.seq}, id, clock_.now);
+    }
+    if (status != "stored") continue;
+    auto const position = receipt.at("position").as_int64();
+    if (position != last_position_ + 1) broken("positions are not one after the other");
+    last_position_ = position;
+  }
+}
+
+void Observer::restarted(SimServer& server) {
+  if (!server.up()) return;
+  auto const held = server.held();
+  auto const aside = server.set_aside();
+  std::set<std::string> ids;
+  for (auto const& event : held) ids.insert(event.id);
+  for (auto const& id : acked_) {
+    if (!ids.contains(id) && !aside.contains(id)) broken("acknowledged and lost: " + id);
+  }
+  if (!server.positions_are_whole()) broken("the positions have a gap");
+  last_position_ = held.empty() ? 0 : held.back().position;
+}
+
+void Observer::restored(SimServer& server) {
+  acked_.clear();
+  places_.clear();
+  restarted(server);
+}
+
+void Observer::reached(std::size_t phone, Request const& request, Answer const& answer) {
+  for (auto const& [store, receipt] : receipts_in(request, answer)) {
+    if (is_safe(text(receipt, "status"))) phones[phone].given[store].insert(text(receipt, "id"));
+  }
+}
+
+void Observer::met(std::size_t phone, Request const& request, Answer const& answer,
+                   std::int64_t sent) {
+  if (request.path == "/api/sync/hello" && answer.status == 200) phones[phone].met = sent;
+}
+
+void Observer::check(std::size_t phone, Phone& of) {
+  auto& record = phones[phone];
+  std::set<std::string> kept;
+  std::set<std::string> proved;  // with a receipt of the store that its device talks to
+  for (auto const& [device, content] : of.store.content().devices) {
+    for (auto const& [seq, row] : content.log) {
+      kept.insert(row.id);
+      if (record.given[content.store].contains(row.id)) proved.insert(row.id);
+    }
+  }
+  for (auto const& id : record.saved) {
+    if (!kept.contains(id)) broken("saved and no longer there: " + id);
+  }
+  if (!of.store.content().account) return;
+  std::set<std::string> waiting;
+  for (auto const* row : of.unsafe()) waiting.insert(row->id);
+  for (auto const& id : record.saved) {
+    if (!waiting.contains(id) && !proved.contains(id)) {
+      broken("no longer waiting, though no receipt came: " + id);
+    }
+  }
+  if (!of.is_open() || of.syncing()) return;
+  auto const told = of.core_outbox();
+  for (auto const& id : waiting) {
+    if (!told.contains(id)) broken("the core does not count what waits: " + id);
+  }
+}
+
+// ---- at the end ----
+
+std::unique_ptr<Core> reader_of(std::vector<std::string> const& entries,
+                                std::vector<std::string> const& areas) {
+  auto core = std::make_unique<Core>(Planted::none);
+  core->call("log_open", R"({"device":"00000000-0000-7000-8000-0000000000ff","user":"reader",)"
+                         R"("name":"Reader","role":"officer","made_up":true,"areas":)" +
+                             list_of(areas) + "}");
+  std::string text = "{\"entries\":[";
+  for (auto const& entry : entries) text += (text.back() == '[' ? "" : ",") + entry;
+  core->call("log_load", text + "]}");
+  return core;
+}
+
+namespace {
+
+using Places = std::map<std::int64_t, std::set<std::string>>;
+
+/// Whether one line stands at each place and names the one before it, where that is here.
+bool follow(Places const& places) {
+  std::string before;
+  std::int64_t seq_before = 0;
+  for (auto const& [seq, lines] : places) {
+    auto const& line = *lines.begin();
+    auto const prev = text(*wire::parse_strict(line), "prev");
+    if (lines.size() > 1 || (seq == seq_before + 1 && prev != before)) return false;
+    before = event::hash_of(line);
+    seq_before = seq;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Observer::check_kept(std::vector<std::unique_ptr<Phone>> const& of,
+                          std::vector<HeldEvent> const& held, std::set<std::string> const& aside) {
+  std::map<std::string, std::string> lines;
+  for (auto const& event : held) lines.emplace(event.id, event.line);
+  for (std::size_t at = 0; at < of.size(); ++at) {
+    for (auto const& id : phones[at].saved) {
+      auto const found = lines.find(id);
+      if (found != lines.end()) {
+        if (found->second != made_.at(id).line && !aside.contains(id)) broken("changed: " + id);
+      } else if (!aside.contains(id) && !poisoned.contains(id)) {
+        broken("all is quiet, and not at the server: " + id);
+      }
+    }
+    for (auto const* row : of[at]->unsafe()) {
+      if (!poisoned.contains(row->id)) broken("all is quiet, and still waiting: " + row->id);
+    }
+  }
+}
+
+// Two different events of one place, a place without an event, and a line that does not follow must
+// be told, and nothing else.
+void Observer::check_chains(std::vector<HeldEvent> const& held,
+                            std::vector<std::string> const& aside) {
+  std::vector<std::string> lines = aside;
+  for (auto const& event : held) lines.push_back(event.line);
+  std::map<std::string, Places> places;
+  for (auto const& line : lines) {
+    auto const event = *wire::parse_strict(line);
+    places[text(event, "device")][event.at("seq").as_int64()].insert(line);
+  }
+  Core core(Planted::none);
+  core.call("log_open", R"({"device":"00000000-0000-7000-8000-0000000000ff","user":"r","name":"r",)"
+                        R"("role":"officer","areas":[]})");
+  auto const told = core.call("chains", "{\"lines\":" + list_of(lines) + "}");
+  for (auto const& chain : told.at("devices").as_array()) {
+    auto const& of = places.at(text(chain, "device"));
+    auto const last = of.rbegin()->first;
+    bool const amiss = last != static_cast<std::int64_t>(of.size()) || !follow(of);
+    if (amiss == chain.at("whole").as_bool()) broken("a chain is not told as it is");
+  }
+}
+
+void Observer::check_cards(std::vector<HeldEvent> const& held, Core& reader) {
+  for (auto const& [place, wanted] : naive_cards(held)) {
+    auto const& [subject, field] = place;
+    auto card = wire::parse_strict(reader.text("household", "{\"id\":\"" + subject + "\"}"));
+    auto const* fields = &*card;
+    if (card->as_object().contains("problem")) continue;  // a person: looked at with the household
+    auto const told = field_told(fields->at("fields").at(field));
+    if (!(told == wanted))
+      broken("the card says otherwise than the rule: " + subject + " " + field);
+    for (auto const& person : card->at("people").as_array()) {
+      for (auto const& [name, value] : person.at("fields").as_object()) {
+        if (value.is_null()) continue;
+        auto const rule = naive_cards(held).at({text(person, "id"), std::string(name)});
+        if (!(field_told(value) == rule)) broken("the person's card says otherwise than the rule");
+      }
+    }
+  }
+}
+
+void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& server,
+                         std::vector<std::vector<std::string>> const& areas) {
+  restarted(server);
+  auto const held = server.held();
+  auto const aside = server.set_aside();
+  check_kept(of, held, aside);
+  check_chains(held, server.set_aside_lines());
+  for (std::size_t at = 0; at < of.size(); ++at) {
+    auto& phone = *of[at];
+    auto const in_mine = [&](std::string const& line) {
+      return std::ranges::find(areas[at], area_in(line)) != areas[at].end();
+    };
+    std::vector<HeldEvent> mine;
+    std::set<std::string> ids;
+    std::vector<std::string> truth;
+    for (auto const& event : held) {
+      if (!in_mine(event.line)) continue;
+      mine.push_back(event);
+      ids.insert(event.id);
+      truth.push_back(entry_of(event));
+    }
+    auto const wanted = reader_of(truth, areas[at]);
+    check_cards(mine, *wanted);
+    auto const expected = everything_shown(*wanted);
+    std::vector<std::string> kept;
+    bool alone = true;  // nothing on it that others cannot have
+    for (auto const& entry : phone.entries()) {
+      auto const value = *wire::parse_strict(entry);
+      auto const line = *wire::parse_strict(text(value, "line"));
+      bool const shared = ids.contains(text(line, "id")) && in_mine(text(value, "line"));
+      if (shared) kept.push_back(entry);
+      alone = alone && shared;
+    }
+    if (everything_shown(*reader_of(kept, areas[at])) != expected) {
+      broken("phone " + std::to_string(at) + " does not show what the server holds for it");
+    }
+    if (alone && phone.is_open() && phone.everything() != expected) {
+      broken("phone " + std::to_string(at) + " shows something else than it keeps");
+    }
+  }
+}
+
+}  // namespace otor::simulator

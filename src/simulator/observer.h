@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Sees everything and believes nobody: what was said to be saved, what each phone was told, what
+// the server holds. It throws Broken at the first promise that does not hold.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "simulator/naive_merge.h"
+#include "simulator/phone.h"
+#include "simulator/schedule.h"
+#include "simulator/sim_server.h"
+
+namespace otor::simulator {
+
+struct Broken {
+  std::string what;
+};
+
+/// What the observer knows of one phone.
+struct PhoneRecord {
+  std::set<std::string> saved;  // ids that its screen said are saved, and that the platform left it
+  std::map<std::string, std::set<std::string>> given;  // safe receipts that reached it, by store
+  std::int64_t met = -1;  // when the last hello that was answered was sent
+};
+
+class Observer {
+ public:
+  Observer(WorldClock const& clock, std::vector<std::string> areas)
+      : clock_(clock), areas_(std::move(areas)) {}
+
+  std::vector<PhoneRecord> phones;
+  std::set<std::string> poisoned;  // ids that no push survives
+
+  /// A word that stands in every event of an area and nowhere else.
+  std::string word(std::string const& area) {
+    return "tok-" + area + "-" + std::to_string(++words_);
+  }
+
+  void saved(std::size_t phone, MadeLine const& made);
+  /// The platform took the phone's storage, or the database of one device.
+  void evicted(std::size_t phone, Phone const& left);
+
+  /// The server answered; nothing of it has reached anybody yet.
+  void answered(SimServer& server, Request const& request, Answer const& answer,
+                std::vector<std::string> const& areas);
+  void restarted(SimServer& server);
+  void restored(SimServer& server);
+  /// An answer reached the phone; and the phone has done all that follows from it.
+  void reached(std::size_t phone, Request const& request, Answer const& answer);
+  void met(std::size_t phone, Request const& request, Answer const& answer, std::int64_t sent);
+
+  /// After everything a phone did.
+  void check(std::size_t phone, Phone& of);
+  /// When all is quiet.
+  void check_end(std::vector<std::unique_ptr<Phone>>& phones, SimServer& server,
+                 std::vector<std::vector<std::string>> const& areas);
+
+ private:
+  struct Made {
+    std::string line, device, area;
+    std::int64_t seq = 0;
+  };
+  void check_chains(std::vector<HeldEvent> const& held, std::vector<std::string> const& aside);
+  void check_kept(std::vector<std::unique_ptr<Phone>> const& phones,
+                  std::vector<HeldEvent> const& held, std::set<std::string> const& aside);
+  void check_cards(std::vector<HeldEvent> const& held, Core& reader);
+
+  WorldClock const& clock_;
+  std::vector<std::string> areas_;
+  std::map<std::string, Made> made_;
+  std::map<std::pair<std::string, std::int64_t>, std::pair<std::string, std::int64_t>>
+      places_;                   // (device, seq): id, when first acknowledged
+  std::set<std::string> acked_;  // safe receipts of the present store
+  std::int64_t last_position_ = 0;
+  std::int64_t words_ = 0;
+};
+
+/// A core that holds these events as anybody else's, and everything it shows, as one text.
+std::unique_ptr<Core> reader_of(std::vector<std::string> const& entries,
+                                std::vector<std::string> const& areas);
+
+}  // namespace otor::simulator

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What an officer writes down. A form is opened at one time and saved at another; what it replaces
+// is what was shown when it was opened. Everybody is made up.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "simulator/phone.h"
+
+namespace otor::simulator {
+
+class Person {
+ public:
+  /// The next thing she saves; nothing where she only opened a form. `word` stands in what she
+  /// says.
+  std::vector<NewEvent> next(Phone& phone, std::string const& area, std::string const& word,
+                             std::uint64_t draw, std::int64_t households, bool newer_program);
+
+ private:
+  struct Form {
+    std::string household, subject, area, kind, field;
+    std::vector<std::string> over;
+  };
+  void open_form(Phone& phone, std::string const& area, std::string const& household,
+                 std::uint64_t draw);
+  std::vector<NewEvent> save(std::string const& word, std::uint64_t draw);
+
+  std::optional<Form> form_;
+};
+
+}  // namespace otor::simulator

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A phone: the real record core over a modelled browser. What the page does between the two is
+// written here as web/src/log does it, step for step: the append with its look at the head
+// (device_log.ts), the pass of hello, push, pull and tail (sync.ts), what a new device id means
+// (open_account.ts). A change there is a change here.
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "simulator/browser_store.h"
+#include "simulator/core.h"
+#include "simulator/planted.h"
+
+namespace otor::simulator {
+
+struct Request {
+  std::string path, query, token, body;
+};
+
+struct Answer {
+  int status = 0;
+  std::string body;
+};
+
+struct NewEvent {
+  std::string kind, subject, area, body;
+  std::vector<std::string> over;
+};
+
+struct MadeLine {
+  std::string id, line;
+};
+
+/// What a person is told after "save".
+enum class Saving { saved, head_moved, full, refused };
+
+class Phone {
+ public:
+  Phone(std::string user, std::uint64_t seed, Planted planted);
+
+  BrowserStore store;
+  std::string const user;
+
+  // The tab. Every call below may throw PhoneDied; then `closed` is to be called.
+  void open();
+  void closed();
+  bool is_open() const { return core_ != nullptr; }
+  bool can_send() const;
+  void open_second_tab();
+  bool has_second_tab() const { return second_ != nullptr; }
+
+  Request sign_in_request() const;
+  void signed_in(Answer const& answer);
+  void sign_out();
+
+  /// Makes the events and appends them in one transaction; `made` is what is said to be saved.
+  Saving record(std::vector<NewEvent> const& events, std::int64_t wall,
+                std::vector<MadeLine>& made);
+  Saving record_in_second_tab(std::vector<NewEvent> const& events, std::int64_t wall,
+                              std::vector<MadeLine>& made);
+  wire::json::value card(std::string const& household) {
+    return core_->call("household", id_body(household));
+  }
+  /// Everything its screens can show, as one text.
+  std::string everything();
+  /// Ids that the core says are waiting.
+  std::set<std::string> core_outbox();
+
+  // One pass. Each gives the next request, or nothing when the pass is over.
+  std::optional<Request> begin_sync(bool tapped, std::int64_t wall);
+  std::optional<Request> answered(Answer const& answer, std::int64_t wall);
+  void no_answer();
+  bool syncing() const { return pass_.stage != Stage::idle; }
+  bool pass_failed() const { return failed_; }
+
+  /// Lines without a safe receipt of the present store, of every device of this phone.
+  std::vector<LogRow const*> unsafe() const;
+  std::vector<LogRow const*> unsafe(std::string const& device) const;
+  std::vector<std::string> devices() const;  // the present one first
+  std::vector<std::string> entries() const;  // for log_load, as JSON
+  std::int64_t page_limit = 1'000;
+
+ private:
+  enum class Stage { idle, hello, push, pull, tail };
+  struct Pass {
+    Stage stage = Stage::idle;
+    bool tapped = false;
+    std::size_t device_at = 0;
+    std::set<std::string> skipped;  // ids
+    std::vector<LogRow> batch;
+    std::int64_t after = 0;
+  };
+  /// What outlives a pass, as long as the tab lives.
+  struct Pace {
+    std::int64_t size = 16 * 1024;
+    std::map<std::string, int> strikes;  // failures of an event that was sent alone, by id
+  };
+
+  static std::string id_body(std::string const& id) { return "{\"id\":\"" + id + "\"}"; }
+  AccountRow const& account() const { return *store.content().account; }
+  DeviceContent const& content(std::string const& device) const;
+  std::string random();
+  void change(std::string const& device, BrowserStore::Adds adds,
+              std::function<void(DeviceContent&)> made,
+              BrowserStore::Durability durability = BrowserStore::Durability::strict);
+  void change_account(std::function<void(AccountRow&)> made);
+
+  void load(Core& core);
+  Saving record_in(Core& core, std::vector<NewEvent> const& events, std::int64_t wall,
+                   std::vector<MadeLine>& made);
+  bool append(std::vector<LogRow> const& rows);
+  void drop_pages(std::string const& device);
+
+  // phone_sync.cpp
+  std::string const& pushing() const { return pushing_[pass_.device_at]; }
+  std::optional<Request> say_hello();
+  std::string contact_body(wire::json::value const& told) const;
+  std::optional<Request> heard_hello(Answer const& answer);
+  void take_new_device();
+  std::optional<Request> next_push();
+  std::optional<Request> send_batch(Stage stage);
+  std::optional<Request> heard_push(Answer const& answer);
+  std::optional<Request> push_failed();
+  bool take_receipts(Answer const& answer, std::set<std::string>& settled);
+  std::optional<Request> next_pull();
+  std::optional<Request> heard_pull(Answer const& answer);
+  void keep_page(wire::json::value const& answer);
+  std::optional<Request> next_tail();
+  std::optional<Request> heard_tail(Answer const& answer);
+  std::optional<Request> end_pass();
+  std::optional<Request> give_up();
+  void forget_token();
+  bool check_store(std::string const& told);
+  std::vector<LogRow> batch_of(std::vector<LogRow const*> const& waiting) const;
+  bool is_struck(std::string const& id) const;
+
+  std::uint64_t seed_, drawn_ = 0;
+  Planted planted_;
+  std::unique_ptr<Core> core_, second_;
+  Pass pass_;
+  Pace pace_;
+  std::vector<std::string> pushing_;
+  std::int64_t wall_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace otor::simulator

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Bugs that others had, or that this program had, planted at the edges of the real code. They exist
+// only here: the simulator must find each of them, or it proves nothing.
+
+#include <boost/describe.hpp>
+
+namespace otor::simulator {
+
+BOOST_DEFINE_ENUM_CLASS(Planted, none,
+                        // in the server
+                        ack_before_sync,      // the disk only says that it has written
+                        ignore_area_on_pull,  // every area is sent to everybody
+                        drop_unknown_kind,    // acknowledged, not kept
+                        page_ends_too_far,    // a page that was cut says it is complete
+                        // in the phone's core
+                        last_writer_wins,  // the other value of a conflict is not told
+                        skip_on_gap,       // an event whose predecessor is missing is not taken
+                        // in the phone's log and sync
+                        safe_when_sent,        // what was sent counts as safe before the answer
+                        relaxed_append,        // "saved" is said before it is on disk
+                        purge_on_logout,       // signing out clears the log
+                        cursor_from_receipts,  // the cursor follows the positions of own events
+                        cursor_before_page,    // the cursor moves before the page is kept
+                        receipts_trusted_after_restore, receipt_for_the_batch, poison_blocks,
+                        areas_ignored,     // the cursor is kept when areas are gained
+                        stamps_forgotten,  // the own work is ordered by the phone's own clock
+                        clone_continues)   // the chain goes on, whatever the server knows
+
+}  // namespace otor::simulator

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/sim_server.h"
+
+#include <charconv>
+
+#include "base/chance.h"
+#include "base/sha256.h"
+
+namespace otor::simulator {
+
+namespace {
+
+/// No slow hash: passwords are not what is tried here.
+struct PlainPasswords final : app::Passwords {
+  std::string hash(std::string const& password) override { return "plain-" + password; }
+  bool matches(std::string const& hash, std::string const& password) override {
+    return hash == "plain-" + password;
+  }
+  void pretend(std::string const&) override {}
+};
+
+/// The event log, with a bug planted before it.
+class PlantedLog final : public app::EventLog {
+ public:
+  PlantedLog(app::EventLog& log, Planted planted, std::vector<std::string> const& areas,
+             std::set<std::string> const& refuses)
+      : log_(log), planted_(planted), areas_(areas), refuses_(refuses) {}
+
+  Result<std::vector<sync::Receipt>> append(std::vector<app::Pushed> const& pushed,
+                                            std::int64_t skew) override {
+    auto events = pushed;
+    for (auto& one : events) {
+      if (one.event && refuses_.contains(text_of(one.event->envelope.id))) {
+        one.place = app::Pushed::Place::nowhere;
+      }
+    }
+    return planted_ == Planted::drop_unknown_kind ? append_known(events, skew)
+                                                  : log_.append(events, skew);
+  }
+
+ private:
+  Result<std::vector<sync::Receipt>> append_known(std::vector<app::Pushed> const& events,
+                                                  std::int64_t skew) {
+    auto kept = events;
+    std::erase_if(kept, is_unknown);
+    auto receipts = log_.append(kept, skew);
+    if (!receipts) return receipts;
+    std::vector<sync::Receipt> all;
+    std::size_t at = 0;
+    for (auto const& pushed : events) {
+      if (!is_unknown(pushed)) {
+        all.push_back((*receipts)[at++]);
+        continue;
+      }
+      sync::Receipt receipt;
+      receipt.id = pushed.event->envelope.id;
+      receipt.status = sync::Status::stored;
+      all.push_back(receipt);
+    }
+    return all;
+  }
+
+ public:
+  Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas,
+                          std::int64_t limit) override {
+    auto page =
+        log_.after(position, planted_ == Planted::ignore_area_on_pull ? areas_ : areas, limit);
+    if (page && planted_ == Planted::page_ends_too_far && page->more) page->next += 1;
+    return page;
+  }
+
+ private:
+  static bool is_unknown(app::Pushed const& pushed) {
+    return pushed.event && std::holds_alternative<event::Unknown>(pushed.event->body);
+  }
+  app::EventLog& log_;
+  Planted planted_;
+  std::vector<std::string> const& areas_;
+  std::set<std::string> const& refuses_;
+};
+
+constexpr char const* folder = "/tmp";  // exists; the file itself lies on the disk in memory
+
+std::int64_t number_in(std::string_view query, std::string_view name, std::int64_t otherwise) {
+  auto const at = query.find(name);
+  if (at == query.npos) return otherwise;
+  std::int64_t value = otherwise;
+  auto const rest = query.substr(at + name.size());
+  std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  return value;
+}
+
+int status_of(Problem const& problem) {
+  switch (problem.kind) {
+    case ProblemKind::not_signed_in:
+    case ProblemKind::wrong_password: return 401;
+    case ProblemKind::not_allowed:
+    case ProblemKind::another_device: return 403;
+    case ProblemKind::storage: return 503;
+    case ProblemKind::too_large: return 413;
+    default: return 400;
+  }
+}
+
+Answer given(Result<std::string> text) {
+  if (text) return {200, std::move(*text)};
+  return {status_of(text.error()), "{\"code\":\"" + std::string(code(text.error().kind)) + "\"}"};
+}
+
+}  // namespace
+
+struct SimServer::Home {
+  Home(std::unique_ptr<store::Store> opened, WorldClock const& clock, Planted planted,
+       std::set<std::string> const& refuses)
+      : store(std::move(opened)), accounts(*store), devices(*store, clock), real(*store, clock),
+        log(real, planted, home.areas, refuses) {}
+  std::unique_ptr<store::Store> store;
+  store::SqlAccounts accounts;
+  store::SqlDevices devices;
+  store::SqlEventLog real;
+  app::Home home;
+  PlantedLog log;
+  PlainPasswords passwords;
+  app::LoginThrottle throttle;
+};
+
+SimServer::SimServer(std::uint64_t seed, WorldClock const& clock, Planted planted,
+                     std::vector<std::string> const& areas)
+    : disk(seed), seed_(seed), clock_(clock), planted_(planted) {
+  start();
+  std::vector<app::Area> rows;
+  for (auto const& area : areas) rows.push_back({area, area.substr(0, 3), area, area, area});
+  (void)home_->accounts.put_areas(rows);
+  home_->home.areas = areas;
+  disk.set_lying(planted == Planted::ack_before_sync);
+}
+
+SimServer::~SimServer() = default;
+
+void SimServer::start() {
+  if (disk.failed()) {
+    close();
+    disk.come_back();
+  }
+  auto const name =
+      "store-" + std::to_string(chance(seed_, {chance_word("store"), ++drawn_}) % 1'000'000);
+  auto opened = store::Store::open(folder, name, store::Writer::Thread::callers);
+  if (!opened) return close();
+  home_ = std::make_unique<Home>(std::move(*opened), clock_, planted_, refuses);
+  auto kept = home_->store->note("store");
+  auto const areas = home_->accounts.areas();
+  if (!kept || !areas) return close();
+  home_->home.store = *kept;
+  for (auto const& area : *areas) home_->home.areas.push_back(area.code);
+}
+
+void SimServer::close() { home_.reset(); }
+
+void SimServer::cut_power() {
+  disk.fail();
+  close();
+}
+
+std::optional<Answer> SimServer::ask(Request const& request) {
+  if (!up()) return std::nullopt;
+  auto made = answer(request);
+  if (!disk.failed()) return made;
+  close();
+  return std::nullopt;
+}
+
+Answer SimServer::log_in(Request const& request) {
+  auto const asked = wire::read_text<app::LoginRequest>(request.body);
+  if (!asked) return given(std::unexpected(asked.error()));
+  auto const random = sha256_hex(std::to_string(chance(seed_, {chance_word("token"), ++drawn_})));
+  auto const done = app::log_in(*asked, "10.0.0.1", random.substr(0, 32), clock_.now_ms(),
+                                home_->accounts, home_->passwords, home_->throttle);
+  if (!done) return given(std::unexpected(done.error()));
+  return given(app::account_json(done->account, done->token, home_->accounts));
+}
+
+Answer SimServer::answer(Request const& request) {
+  if (request.path == "/api/login") return log_in(request);
+  auto const account = app::session_account(request.token, clock_.now_ms(), home_->accounts);
+  if (!account) return given(std::unexpected(account.error()));
+  if (request.path == "/api/sync/hello") {
+    auto const asked = wire::read_text<app::HelloRequest>(request.body);
+    if (!asked) return given(std::unexpected(asked.error()));
+    auto const told = app::hello(*account, *asked, home_->home, home_->devices, clock_);
+    if (!told) return given(std::unexpected(told.error()));
+    return {200, wire::text_of_message(*told)};
+  }
+  if (request.path == "/api/sync/push") {
+    return given(
+        app::push(*account, request.body, home_->home, home_->log, home_->devices, clock_));
+  }
+  app::PullQuestion const question{number_in(request.query, "after=", 0),
+                                   number_in(request.query, "limit=", 1'000)};
+  return given(app::pull(*account, question, home_->home, home_->log));
+}
+
+bool SimServer::put_account(std::string const& user, std::vector<std::string> const& areas,
+                            bool disabled) {
+  if (!up()) return false;
+  app::StoredAccount stored{{user, user, app::Role::officer, areas, true},
+                            home_->passwords.hash("word-of-" + user),
+                            disabled};
+  auto done = home_->accounts.put_account(stored);
+  if (disk.failed()) close();
+  return done && up();
+}
+
+FaultDisk::Image SimServer::backup() { return disk.image(); }
+
+void SimServer::restore(FaultDisk::Image const& image) {
+  close();
+  disk.put(image);
+  start();
+  if (!up()) return;
+  auto const name =
+      "restored-" + std::to_string(chance(seed_, {chance_word("store"), ++drawn_}) % 1'000'000);
+  (void)home_->store->set_note("store", name);
+  home_->home.store = name;
+}
+
+std::string const& SimServer::store_name() const { return home_->home.store; }
+
+SimServer::Place SimServer::place_of(std::string const& id) {
+  auto const found = home_->store->read([&](store::Database& database) {
+    auto& query = database.cached(
+        "SELECT EXISTS(SELECT 1 FROM event e JOIN feed f ON f.event = e.n WHERE e.id = ?1), "
+        "EXISTS(SELECT 1 FROM quarantine WHERE id = ?1)");
+    query.query(id).step();
+    return query.integer(0) != 0   ? Place::log
+           : query.integer(1) != 0 ? Place::aside
+                                   : Place::nowhere;
+  });
+  return found ? *found : Place::nowhere;
+}
+
+std::vector<HeldEvent> SimServer::held() {
+  return *home_->store->read([](store::Database& database) {
+    std::vector<HeldEvent> found;
+    auto query = database.prepare(
+        "SELECT e.id, e.line, f.area, f.position, e.received, e.skew, d.bound_ms FROM feed f JOIN "
+        "event e ON e.n = f.event LEFT JOIN device d ON d.id = e.device ORDER BY f.position");
+    query.query();
+    while (query.step()) {
+      found.push_back({query.text(0), query.text(1), query.text(2), query.integer(3),
+                       query.integer(4), query.integer(5),
+                       query.null(6) ? std::nullopt : std::optional(query.integer(6))});
+    }
+    return found;
+  });
+}
+
+std::set<std::string> SimServer::set_aside() {
+  return *home_->store->read([](store::Database& database) {
+    std::set<std::string> found;
+    auto query = database.prepare("SELECT id FROM quarantine");
+    query.query();
+    while (query.step()) found.insert(query.text(0));
+    return found;
+  });
+}
+
+std::vector<std::string> SimServer::set_aside_lines() {
+  return *home_->store->read([](store::Database& database) {
+    std::vector<std::string> found;
+    auto query = database.prepare("SELECT line FROM quarantine ORDER BY hash");
+    query.query();
+    while (query.step()) found.push_back(query.text(0));
+    return found;
+  });
+}
+
+bool SimServer::positions_are_whole() {
+  return *home_->store->read([](store::Database& database) {
+    auto query = database.prepare(
+        "SELECT coalesce(max(f.position), 0) = count(*) AND count(*) = count(e.n) FROM feed f "
+        "LEFT JOIN event e ON e.n = f.event");
+    query.query().step();
+    return query.integer(0) != 0;
+  });
+}
+
+}  // namespace otor::simulator

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The server: the real store over the disk that can fail, the real use cases, and a door as thin as
+// the real one. Between them and the store stands, if wanted, a planted bug.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/hello.h"
+#include "app/login.h"
+#include "app/pull.h"
+#include "simulator/fault_disk.h"
+#include "simulator/phone.h"
+#include "simulator/planted.h"
+#include "store/sql_accounts.h"
+#include "store/sql_event_log.h"
+
+namespace otor::simulator {
+
+struct WorldClock final : app::Clock {
+  std::int64_t now = 0;
+  std::int64_t now_ms() const override { return now; }
+};
+
+/// What the server holds, read past every use case.
+struct HeldEvent {
+  std::string id, line, area;
+  std::int64_t position = 0, received = 0, skew = 0;
+  std::optional<std::int64_t> registered;
+};
+
+class SimServer {
+ public:
+  SimServer(std::uint64_t seed, WorldClock const& clock, Planted planted,
+            std::vector<std::string> const& areas);
+  ~SimServer();
+
+  FaultDisk disk;
+  /// Ids that this server refuses, as one of an older program does.
+  std::set<std::string> refuses;
+
+  bool up() const { return home_ != nullptr; }
+  /// The answer; nothing when the power failed before it was given.
+  std::optional<Answer> ask(Request const& request);
+  /// Opens the store again, after the power failed or was cut.
+  void start();
+  void cut_power();
+
+  /// Changes an account; false where the power failed over it.
+  bool put_account(std::string const& user, std::vector<std::string> const& areas, bool disabled);
+
+  FaultDisk::Image backup();
+  /// An older copy, under a new name.
+  void restore(FaultDisk::Image const& image);
+
+  std::string const& store_name() const;
+  enum class Place { nowhere, log, aside };
+  Place place_of(std::string const& id);
+  std::vector<HeldEvent> held();      // in the order of the feed
+  std::set<std::string> set_aside();  // ids in quarantine
+  std::vector<std::string> set_aside_lines();
+  bool positions_are_whole();
+
+ private:
+  struct Home;
+  Answer answer(Request const& request);
+  Answer log_in(Request const& request);
+  void close();
+
+  std::uint64_t seed_, drawn_ = 0;
+  WorldClock const& clock_;
+  Planted planted_;
+  std::unique_ptr<Home> home_;
+};
+
+}  // namespace otor::simulator

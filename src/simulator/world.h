@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One run: phones, a server, the air between them, people and fate, on one thread, from one queue,
+// out of one seed. The same schedule gives the same run, byte for byte.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "simulator/schedule.h"
+
+namespace otor::simulator {
+
+struct Outcome {
+  std::optional<std::string> broken;  // the promise that did not hold
+  std::int64_t steps = 0, events = 0, contacts = 0;
+  std::string fingerprint;  // of everything the server holds at the end
+};
+
+Outcome run(Schedule const& schedule);
+
+}  // namespace otor::simulator

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_event_log.h"
+
+namespace otor::store {
+
+namespace {
+
+std::optional<app::BoundDevice> look(Database& database, std::string const& id) {
+  auto& query = database
+                    .cached(
+                        "SELECT d.user, d.bound_ms, r.device IS NOT NULL FROM device d "
+                        "LEFT JOIN device_revoked r ON r.device = d.id WHERE d.id = ?1")
+                    .query(id);
+  std::optional<app::BoundDevice> found;
+  if (query.step()) found = {query.text(0), query.integer(1), query.integer(2) != 0};
+  query.reset();
+  return found;
+}
+
+std::optional<sync::ChainHead> greatest(Database& database, std::string_view sql,
+                                        std::string const& device) {
+  auto& query = database.cached(sql).query(device);
+  std::optional<sync::ChainHead> head;
+  if (query.step()) head = {query.integer(0), query.text(1)};
+  query.reset();
+  return head;
+}
+
+}  // namespace
+
+Result<app::BoundDevice> SqlDevices::known_or_bind(event::Uuid device, std::string_view user) {
+  auto const id = text_of(device);
+  auto known = store_.read([&](Database& database) { return look(database, id); });
+  if (!known) return std::unexpected(known.error());
+  if (*known) return **known;
+  auto bound = store_.writer().run([&] {
+    store_.writing()
+        .cached("INSERT INTO device(id, user, bound_ms) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING")
+        .run(id, user, clock_.now_ms());
+    *known = look(store_.writing(), id);
+  });
+  if (!bound) return std::unexpected(bound.error());
+  if (!*known) return problem(ProblemKind::storage, "The device was not kept.");
+  return **known;
+}
+
+Result<std::optional<sync::ChainHead>> SqlDevices::head_of(event::Uuid device) {
+  auto const id = text_of(device);
+  return store_.read([&](Database& database) {
+    auto const kept = greatest(
+        database, "SELECT seq, hash FROM event WHERE device = ?1 ORDER BY seq DESC LIMIT 1", id);
+    auto const aside = greatest(
+        database, "SELECT seq, hash FROM quarantine WHERE device = ?1 ORDER BY seq DESC LIMIT 1",
+        id);
+    // At the same place the log holds: what was set aside there is the fork.
+    return !kept || (aside && aside->seq > kept->seq) ? aside : kept;
+  });
+}
+
+Result<void> SqlDevices::revoke(event::Uuid device) {
+  auto const id = text_of(device);
+  bool known = false;
+  auto done = store_.writer().run([&] {
+    known = look(store_.writing(), id).has_value();
+    if (!known) return;
+    store_.writing()
+        .cached("INSERT INTO device_revoked VALUES(?1, ?2) ON CONFLICT DO NOTHING")
+        .run(id, clock_.now_ms());
+  });
+  if (done && !known) return problem(ProblemKind::not_found, "There is no such device.");
+  return done;
+}
+
+}  // namespace otor::store
