@@ -7,17 +7,21 @@ namespace otor::app {
 
 namespace {
 
-/// The device as the account's own. Errors: bad_value, not_allowed, another_device, storage.
+/// The device as the account's own. Errors: bad_value, not_allowed (also for a
+/// device given up as lost), another_device, storage.
 Result<void> check_device(Account const& account, std::string_view text, Devices& devices) {
   auto const device = event::parse_uuid(text);
   if (!device) return problem(ProblemKind::bad_value, "device: a UUID is expected.");
   if (!may_anywhere(account, Verb::write, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account records nothing.");
   }
-  auto const owner = devices.owner_or_bind(*device, account.user);
-  if (!owner) return std::unexpected(owner.error());
-  if (*owner != account.user) {
+  auto const known = devices.known_or_bind(*device, account.user);
+  if (!known) return std::unexpected(known.error());
+  if (known->user != account.user) {
     return problem(ProblemKind::another_device, "This device belongs to another account.");
+  }
+  if (known->revoked) {
+    return problem(ProblemKind::not_allowed, "This device was given up as lost.");
   }
   return {};
 }
