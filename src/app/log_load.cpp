@@ -9,6 +9,7 @@ namespace otor::app {
 namespace {
 
 // Own events wait in the outbox until a receipt, or their coming back, shows that they are home.
+// What comes back may be the work of a copy of this phone: it never leads this log.
 void take_own(RecordSession& session, event::Event& event, std::optional<sync::Status> status) {
   auto const& envelope = event.envelope;
   if (status) session.outbox.receipt(envelope.id, *status);
@@ -36,7 +37,9 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   if (fresh && event.envelope.device != session.owner->device) {
     session.seen.push_back(event.envelope.clock);
   }
-  if (own) take_own(session, event, status);
+  bool const pulled = entry.position && !entry.status;
+  if (own && pulled) session.outbox.receipt(event.envelope.id, *status);
+  if (own && !pulled) take_own(session, event, status);
   return fresh;
 }
 

@@ -301,6 +301,7 @@ FaultDisk::Image FaultDisk::image() const {
 
 void FaultDisk::put(Image const& image) {
   files_.clear();
+  fails_in_ = 0;
   for (auto const& [name, bytes] : image) {
     auto* made = file(name);
     made->synced = bytes;

@@ -93,7 +93,7 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
 }
 
 void Observer::restarted(SimServer& server) {
-  if (!server.up()) return;
+  if (!server.up() || server.disk.failed()) return;
   auto const held = server.held();
   auto const aside = server.set_aside();
   std::set<std::string> ids;

@@ -97,6 +97,7 @@ class Phone {
   /// What outlives a pass, as long as the tab lives.
   struct Pace {
     std::int64_t size = 16 * 1024;
+    std::string trouble;  // id that led the last batch that failed; until it is settled none grows
     std::map<std::string, int> strikes;  // failures of an event that was sent alone, by id
   };
 

@@ -240,8 +240,9 @@ std::optional<Request> Phone::heard_push(Answer const& answer) {
   for (auto const& row : pass_.batch) {
     if (!settled.contains(row.id)) pass_.skipped.insert(row.id);
     pace_.strikes.erase(row.id);
+    if (row.id == pace_.trouble) pace_.trouble.clear();
   }
-  pace_.size = std::min(greatest, std::max(pace_.size, smallest / 16) * 2);
+  if (pace_.trouble.empty()) pace_.size = std::min(greatest, pace_.size * 2);
   return next_push();
 }
 
@@ -250,8 +251,10 @@ std::optional<Request> Phone::heard_push(Answer const& answer) {
 std::optional<Request> Phone::push_failed() {
   auto const& batch = pass_.batch;
   pace_.size = std::max<std::int64_t>(1, size_of(batch) / 2);
+  pace_.trouble = batch.front().id;
   if (batch.size() != 1 || planted_ == Planted::poison_blocks) return give_up();
   if (++pace_.strikes[batch.front().id] < most_strikes) return give_up();
+  pace_.trouble.clear();
   return next_push();
 }
 
@@ -346,7 +349,9 @@ void Phone::keep_page(json::value const& told) {
   Page page{content(device).store, {}};
   std::string entries;
   for (auto const& event : told.at("events").as_array()) {
-    if (text(event, "device") == device) continue;
+    // By its id, not by its device: a copy of this phone writes under the same device.
+    auto const own = content(device).log.find(*number(event, "seq"));
+    if (own != content(device).log.end() && own->second.id == text(event, "id")) continue;
     std::string whole;
     (void)wire::write_canonical(whole, event);
     auto const line = core_->call("line_read", "{\"text\":" + quoted(whole) + "}");
