@@ -68,6 +68,24 @@ std::string text_of(Date date) {
   return text;
 }
 
+std::int64_t day_number(Date date) {
+  // Years are counted from March, so that the leap day is the last of its year.
+  bool const before_march = date.month.month_of_year() < 3;
+  std::int64_t const year = date.month.year() - (before_march ? 1 : 0);
+  std::int64_t const month = (date.month.month_of_year() + 9) % 12;
+  constexpr std::int64_t from_0000_03_01 = 719'468;
+  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date.day - 1 -
+         from_0000_03_01;
+}
+
+Date date_of_day(std::int64_t number) {
+  // A guess that is some months early, then forward.
+  auto const months = number * 12 / 366 - (number < 0 ? 9 : 0);
+  Month month{static_cast<std::int32_t>(month_of(1970, 1).number + months)};
+  while (day_number({month + 1, 1}) <= number) month = month + 1;
+  return {month, static_cast<std::int32_t>(number - day_number({month, 1}) + 1)};
+}
+
 Result<Month> parse_birth(std::string_view text) {
   if (text.size() == 7) return parse_month(text);
   auto const date = parse_date(text);

@@ -50,6 +50,10 @@ struct Date {
 Result<Date> parse_date(std::string_view text);
 std::string text_of(Date date);
 
+/// Days since 1970-01-01, and the day they make; days subtract and add by it.
+std::int64_t day_number(Date date);
+Date date_of_day(std::int64_t number);
+
 /// A birth is told as a day or only as a month ("1996-03-14" or "1996-03"); the law needs the
 /// month.
 Result<Month> parse_birth(std::string_view text);

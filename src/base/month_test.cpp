@@ -42,4 +42,17 @@ TEST_CASE("a birth counts by its month, whether the day is told or not") {
   CHECK_FALSE(parse_birth("1996-03-32").has_value());
 }
 
+TEST_CASE("days are counted from 1970 and back again") {
+  CHECK(day_number(*parse_date("1970-01-01")) == 0);
+  CHECK(day_number(*parse_date("1969-12-31")) == -1);
+  CHECK(day_number(*parse_date("2000-02-29")) == 11'016);
+  CHECK(day_number(*parse_date("2026-11-23")) == 20'780);
+  Date day = *parse_date("1900-01-01");
+  for (auto number = day_number(day); day < *parse_date("2199-12-31"); ++number) {
+    day = date_of_day(number);
+    REQUIRE(day_number(day) == number);
+    REQUIRE(parse_date(text_of(day)) == day);
+  }
+}
+
 }  // namespace otor

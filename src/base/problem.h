@@ -41,6 +41,7 @@ enum class ProblemKind {
   not_allowed,
   not_found,
   not_an_event,
+  unfit_body,
   fork,
   foreign_area,
   another_device,
