@@ -35,7 +35,7 @@ otor_room(sync event)
 otor_room(wire benefit outreach sync)
 otor_room(files wire)
 include(cmake/Generated.cmake)
-otor_room(app wire)
+otor_room(app wire generated)  # it opens records with the built-in codebook
 otor_room(store app PkgConfig::sqlite3 Threads::Threads)
 otor_room(simulator store)
 otor_room(server store generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
@@ -45,11 +45,6 @@ if(OTOR_SANITIZE)  # optimising Beast's coroutines with every check in them take
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/server/http.cpp
                               PROPERTIES COMPILE_OPTIONS "-O0;-fno-sanitize=undefined")
 endif()
-foreach(tests app_tests server_tests)  # they compute with the built-in law
-  if(TARGET ${tests})
-    target_link_libraries(${tests} PRIVATE generated)
-  endif()
-endforeach()
 
 add_executable(otor ${CMAKE_SOURCE_DIR}/src/cli/otor_main.cpp)
 target_link_libraries(otor PRIVATE cli)

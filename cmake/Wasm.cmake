@@ -43,5 +43,15 @@ function(otor_module name source)
     VERBATIM)
 endfunction()
 
+# What reads and folds a log of fifty thousand events is made for speed; only the officer's module
+# has it.
+foreach(source event/merge event/uuid outreach/book outreach/household outreach/name
+        outreach/visit wire/event_body wire/event_line wire/event_scan wire/event_take
+        wire/log_text app/households app/log_load app/people)
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/src/${source}.cpp PROPERTIES
+                              COMPILE_OPTIONS "-O2;-mbulk-memory")
+endforeach()
+
 otor_module(otor calculations.cpp app generated)
-otor_module(records records.cpp app)
+otor_module(records records.cpp app generated)
+target_sources(records PRIVATE ${CMAKE_SOURCE_DIR}/src/wasm/small_blocks.cpp)

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "outreach/book.h"
-#include "outreach/summary.h"
+#include "outreach/follow_up.h"
+#include "wire/codebook.h"
 #include "wire/event_line.h"
 #include "wire/event_scan.h"
 
@@ -26,15 +26,24 @@ std::string written(std::string_view text) {
   return out;
 }
 
+std::vector<otor::outreach::Rule> const& rules() {
+  static auto const book = *otor::wire::read_codebook(otor::outreach::default_codebook());
+  return book.rules;
+}
+
 std::string seen(otor::outreach::Book const& book) {
   std::string text;
-  for (auto const& [id, household] : book.households()) {
-    text += text_of(id) + (household.differs() ? "!" : ".");
-    for (auto const& held : household.fields) {
+  for (auto const* household : book.households()) {
+    text += text_of(household->id) + (household->differs() ? "!" : ".");
+    for (auto const& held : household->fields) {
       if (held.shown() != nullptr) otor::wire::write(text, held.shown()->value);
     }
-    text +=
-        std::to_string(book.members(household).size()) + std::to_string(household.visits.size());
+    text += std::to_string(book.members(*household).size()) +
+            std::to_string(household->held_visits().size());
+  }
+  for (auto const& task :
+       otor::outreach::tasks(book, rules(), {otor::month_of(2026, 11), 23}, {})) {
+    text += task.rule + text_of(task.due) + task.owner;
   }
   return text;
 }
@@ -48,15 +57,14 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     if (otor::wire::check_canonical(line)) must(written(line) == line);
-    auto event = otor::wire::read_event_text(line);
+    auto event = otor::wire::read_event_text(std::string(line));
     if (!event) continue;
     must(otor::wire::read_line(event->line).has_value());
     events.push_back(std::move(*event));
   }
   otor::outreach::Book forth;
   otor::outreach::Book back;
-  otor::outreach::Summary summary;
-  for (auto const& event : events) forth.take(event, {}, false), summary.take(event);
+  for (auto const& event : events) forth.take(event, {}, false);
   // Of two events with one id the first holds; without such, the order of arrival is of no account.
   if (forth.size() != events.size()) return 0;
   for (auto event = events.rbegin(); event != events.rend(); ++event) back.take(*event, {}, false);

@@ -34,9 +34,19 @@ struct HeadWrite {
   std::vector<event::Uuid> over;
 };
 
+/// A withdrawal of something, or its coming back, for the merge rule.
+struct Withdrawal {
+  event::Uuid event, household, entry, device;
+  std::int64_t seq = 0, moment = 0;
+  std::string area;
+  bool stands = false;
+  std::vector<event::Uuid> over;
+};
+
 /// Nothing for kinds that do not count.
 std::optional<Act> act_of(event::Event const& event, event::Received const& received);
 std::optional<HeadWrite> head_write_of(event::Event const& event, event::Received const& received);
+std::optional<Withdrawal> withdrawal_of(event::Event const& event, event::Received const& received);
 
 /// "2026-11-23" of milliseconds since 1970 in UTC+7, the time of the west.
 std::string day_of(std::int64_t ms);

@@ -43,6 +43,9 @@ std::string answer_request(std::string_view request, LawInForce const& law) {
 }
 
 std::string answer_request(std::string_view request, RecordSession& session) {
+  if (request.size() <= largest_request) {
+    if (auto answer = answer_log(session, request)) return std::move(*answer);
+  }
   return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
     return answer_record(session, name, body);
   });

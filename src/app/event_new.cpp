@@ -78,6 +78,9 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
   if (request.over) envelope.over = sorted(*request.over);
   auto made = wire::read_line(wire::line_of(envelope, *body));
   if (!made) return std::unexpected(std::move(made.error()));
+  if (auto const* unfit = std::get_if<event::Unfit>(&made->body)) {
+    return problem(ProblemKind::unfit_body, unfit->why);
+  }
   auto hash = event::hash_of(made->line);
   return wire::EventNewAnswer{made->line, wire::Verbatim{made->line}, std::move(hash)};
 }

@@ -5,7 +5,6 @@
 
 #include "app/record_calls.h"
 #include "app/record_view.h"
-#include "outreach/name.h"
 
 namespace otor::app {
 namespace {
@@ -14,48 +13,52 @@ using outreach::Fit;
 using outreach::Household;
 using outreach::HouseholdField;
 
-constexpr std::int64_t usual_limit = 200;
-
 // A household with what decides its place in the list.
 struct Found {
   Household const* household;
   Fit fit = Fit::exact;
-  std::string due;  // "~" stands behind every day
-  std::string name;
+  std::string_view due;  // "~" stands behind every day
+  std::string_view name;
 };
 
-Fit fit_of(RecordSession const& session, Household const& household,
-           outreach::Search const& search) {
+Fit fit_of(RecordSession& session, Household const& household, outreach::Search const& search) {
   if (search.empty()) return Fit::exact;
   auto best = Fit::none;
   for (auto const field :
        {HouseholdField::head, HouseholdField::bagh, HouseholdField::place, HouseholdField::phone}) {
-    best = std::min(best, search.fit(household.text(field)));
+    best = std::min(best, search.fit(session.names.of(household.text(field))));
   }
   for (auto const* person : session.book.members(household)) {
-    best = std::min({best, search.fit(person->text(outreach::PersonField::name)),
-                     search.fit(person->text(outreach::PersonField::father))});
+    for (auto const field : {outreach::PersonField::name, outreach::PersonField::father}) {
+      best = std::min(best, search.fit(session.names.of(person->text(field))));
+    }
   }
   return best;
 }
 
-std::vector<Found> found(RecordSession const& session, wire::HouseholdsRequest const& request) {
+std::vector<Found> found(RecordSession& session, wire::HouseholdsRequest const& request) {
   outreach::Search const search(request.search.value_or(""));
   std::vector<Found> list;
-  for (auto const& [id, household] : session.book.households()) {
-    if (household.origins.empty()) continue;  // only a person names it so far
-    if (request.area && household.area() != *request.area) continue;
-    auto const fit = fit_of(session, household, search);
+  for (auto const* household : session.book.households()) {
+    if (request.area && household->area() != *request.area) continue;
+    if (household->is_withdrawn()) continue;
+    auto const fit = fit_of(session, *household, search);
     if (fit == Fit::none) continue;
-    auto due = nearest_promise(household);
-    list.push_back({&household, fit, due.empty() ? "~" : std::string(due),
-                    outreach::sort_key(household.text(HouseholdField::head))});
+    auto const due = nearest_promise(*household);
+    list.push_back({household, fit, due.empty() ? "~" : due,
+                    session.names.of(household->text(HouseholdField::head)).sort});
   }
   std::ranges::sort(list, [](Found const& one, Found const& other) {
     return std::tie(one.fit, one.due, one.name, one.household->id) <
            std::tie(other.fit, other.due, other.name, other.household->id);
   });
   return list;
+}
+
+std::optional<std::string> consent_word(Household const& household) {
+  auto const* shown = household.consent.shown();
+  if (shown == nullptr) return std::nullopt;
+  return household.consent.state.differs() ? "differs" : shown->word;
 }
 
 wire::HouseholdRow row_of(RecordSession const& session, Household const& household) {
@@ -65,14 +68,17 @@ wire::HouseholdRow row_of(RecordSession const& session, Household const& househo
   row.bagh = household.text(HouseholdField::bagh);
   row.place = household.text(HouseholdField::place);
   row.area = household.area();
-  row.lat_e5 = household.number(HouseholdField::lat_e5);
-  row.lon_e5 = household.number(HouseholdField::lon_e5);
+  row.officer = household.text(HouseholdField::officer);
+  row.moved_away = moved_away(session, household);
+  row.consent = consent_word(household);
+  row.lat_e5 = outreach::number_in(household.field(HouseholdField::lat_e5));
+  row.lon_e5 = outreach::number_in(household.field(HouseholdField::lon_e5));
   if (auto const* visit = household.last_visit()) row.last_visit = visit->first().at;
   row.stage = household.stage();
   row.promises_open = open_promises(household);
   if (auto const by = nearest_promise(household); !by.empty()) row.promise_by = std::string(by);
   row.differs = household.differs();
-  row.unsafe = unsafe_in(household.origins);
+  row.unsafe = unsafe_in(household.origins) + unsafe_in(household.withdrawn);
   for (auto const* person : session.book.members(household)) {
     ++row.members;
     row.unsafe += unsafe_in(person->origins);
@@ -86,14 +92,12 @@ wire::HouseholdRow row_of(RecordSession const& session, Household const& househo
 Result<wire::HouseholdsAnswer> households(RecordSession& session,
                                           wire::HouseholdsRequest const& request) {
   auto const list = found(session, request);
-  auto const size = static_cast<std::int64_t>(list.size());
-  auto const from = std::clamp<std::int64_t>(request.offset.value_or(0), 0, size);
-  auto const count = std::clamp<std::int64_t>(request.limit.value_or(usual_limit), 0, size - from);
+  auto const page = page_of(list.size(), request.limit, request.offset);
   wire::HouseholdsAnswer answer;
-  answer.total = size;
+  answer.total = static_cast<std::int64_t>(list.size());
   answer.made_up = session.owner->made_up;
-  for (auto at = from; at < from + count; ++at) {
-    answer.rows.push_back(row_of(session, *list[static_cast<std::size_t>(at)].household));
+  for (auto at = page.from; at < page.to; ++at) {
+    answer.rows.push_back(row_of(session, *list[at].household));
   }
   return answer;
 }

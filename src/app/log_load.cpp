@@ -33,7 +33,8 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   }
   bool const safe =
       !own || (status && sync::is_safe(*status)) || session.outbox.is_safe(event.envelope.id);
-  bool const fresh = session.book.take(event, received_of(entry), safe);
+  bool const fresh =
+      session.book.take(event.envelope, std::move(event.body), received_of(entry), safe);
   if (fresh && event.envelope.device != session.owner->device) {
     session.seen.push_back(event.envelope.clock);
   }
@@ -46,7 +47,15 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
 }  // namespace
 
 Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request) {
+  auto book = wire::read_codebook(outreach::default_codebook());
+  if (!book) return std::unexpected(book.error());
+  for (auto const& text : request.codebooks.value_or(std::vector<std::string>{})) {
+    auto const own = wire::read_codebook(text);
+    if (!own) return std::unexpected(own.error());
+    if (auto added = outreach::extend(*book, *own); !added) return std::unexpected(added.error());
+  }
   session = RecordSession{};
+  session.codebook = std::move(*book);
   session.owner = RecordOwner{request.device,
                               request.user,
                               request.name,
@@ -57,21 +66,57 @@ Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& 
   return wire::Done{};
 }
 
-Result<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogLoadRequest const& request) {
-  wire::LogLoadAnswer answer;
-  for (std::size_t index = 0; index < request.entries.size(); ++index) {
-    auto const& entry = request.entries[index];
-    auto event = wire::read_event_text(entry.line);
-    if (event) {
-      answer.fresh += take(session, std::move(*event), entry) ? 1 : 0;
-    } else {
-      answer.bad.push_back({static_cast<std::int64_t>(index), std::string(code(event.error().kind)),
-                            event.error().detail});
+namespace {
+
+class Loading {
+ public:
+  explicit Loading(RecordSession& session) : session_(session) {}
+
+  void take(wire::LogEntry& entry) {
+    auto const index = index_++;
+    auto event = wire::read_event_text(std::move(entry.line));
+    if (!event) return note_bad(index, event.error());
+    // Told, and carried all the same: what this program does not understand another may.
+    if (auto const* unfit = std::get_if<event::Unfit>(&event->body)) {
+      note_bad(index, {ProblemKind::unfit_body, unfit->why});
     }
+    answer_.fresh += app::take(session_, std::move(*event), entry) ? 1 : 0;
   }
-  answer.count = static_cast<std::int64_t>(session.book.size());
-  answer.unknown = session.book.unknown();
-  return answer;
+
+  wire::LogLoadAnswer answer() {
+    answer_.count = static_cast<std::int64_t>(session_.book.size());
+    answer_.unknown = session_.book.unknown();
+    return std::move(answer_);
+  }
+
+ private:
+  void note_bad(std::int64_t index, Problem const& why) {
+    answer_.bad.push_back({index, std::string(code(why.kind)), why.detail});
+  }
+
+  RecordSession& session_;
+  wire::LogLoadAnswer answer_;
+  std::int64_t index_ = 0;
+};
+
+}  // namespace
+
+Result<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogLoadRequest const& request) {
+  session.book.expect(request.entries.size());
+  Loading loading(session);
+  for (auto entry : request.entries) loading.take(entry);
+  return loading.answer();
+}
+
+std::optional<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogText entries,
+                                            std::size_t bytes) {
+  constexpr std::size_t usual_entry = 450;
+  session.book.expect(bytes / usual_entry);
+  Loading loading(session);
+  wire::LogEntry entry;
+  while (entries.next(entry)) loading.take(entry);
+  if (!entries.good()) return std::nullopt;
+  return loading.answer();
 }
 
 }  // namespace otor::app

@@ -5,10 +5,12 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <deque>
 #include <set>
 #include <tuple>
 
 #include "base/month.h"
+#include "event/merge.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -86,10 +88,53 @@ void add(VisitRow& visit, Act const& act) {
   }
 }
 
+// What was withdrawn, by the merge rule: a fact, or a visit where all of it was named.
+class Withdrawn {
+ public:
+  explicit Withdrawn(OverviewRows const& rows) {
+    for (auto const& said : rows.withdrawals) {
+      event::Origin origin;
+      origin.id = said.event;
+      origin.device = said.device;
+      origin.seq = said.seq;
+      origin.clock = {said.moment, 0};
+      origins_.push_back(std::move(origin));
+      held_[{said.household, said.entry}].take(&origins_.back(), std::int64_t{said.stands},
+                                               said.over);
+    }
+    if (held_.empty()) return;
+    for (auto const& act : rows.acts) {
+      if (act.visit && !names(act, *act.visit)) kept_.insert({act.household, *act.visit});
+    }
+  }
+  bool holds(Act const& act) const {
+    if (held_.empty()) return false;
+    return names(act, act.event) ||
+           (act.visit && names(act, *act.visit) && !kept_.contains({act.household, *act.visit}));
+  }
+
+ private:
+  bool names(Act const& act, event::Uuid entry) const {
+    auto const found = held_.find({act.household, entry});
+    if (found == held_.end()) return false;
+    bool const stands = std::ranges::all_of(found->second.heads(), [](auto const& head) {
+      return head.value == event::Value{std::int64_t{1}};
+    });
+    event::Origin fact;
+    fact.id = act.event;
+    return stands && found->second.replaces(fact);
+  }
+
+  std::deque<event::Origin> origins_;
+  std::map<std::pair<event::Uuid, event::Uuid>, event::Register> held_;
+  std::set<std::pair<event::Uuid, event::Uuid>> kept_;  // visits with a fact that nobody withdrew
+};
+
 Visits visits_of(OverviewRows const& rows) {
   Visits visits;
+  Withdrawn const withdrawn(rows);
   for (auto const& act : rows.acts) {
-    if (act.visit) add(visits[{act.area, act.household, *act.visit}], act);
+    if (act.visit && !withdrawn.holds(act)) add(visits[{act.area, act.household, *act.visit}], act);
   }
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
   std::map<std::pair<std::string, event::Uuid>, std::vector<HeadWrite const*>> names;

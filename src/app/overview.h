@@ -25,6 +25,7 @@ struct OverviewQuestion {
 struct OverviewRows {
   std::vector<Act> acts;  // in the order (moment, event)
   std::vector<HeadWrite> heads;
+  std::vector<Withdrawal> withdrawals;
   std::map<std::string, std::int64_t> households_known;  // by area, of all time
 };
 

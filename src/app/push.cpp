@@ -14,6 +14,17 @@ namespace {
 
 constexpr std::size_t longest_echo = 100;
 
+bool is_here(Home const& home, std::string_view area) {
+  return std::ranges::find(home.areas, area) != home.areas.end();
+}
+
+/// The soum besides its author's that an event is for.
+std::optional<std::string_view> other_area(event::Body const& body) {
+  if (auto const* moved = std::get_if<event::HouseholdMoved>(&body)) return moved->area;
+  if (auto const* asked = std::get_if<event::HandOverRequested>(&body)) return asked->from;
+  return std::nullopt;
+}
+
 Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
   return {std::move(event), Pushed::Place::nowhere, std::move(why)};
 }
@@ -78,10 +89,18 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
     return kept_nowhere(std::move(*event),
                         {ProblemKind::not_allowed, "The author is another account."});
   }
-  bool const known = std::ranges::find(home.areas, envelope.area) != home.areas.end();
-  if (!known || !may(account, Verb::write, Matter::record, envelope.area)) {
+  if (!is_here(home, envelope.area) || !may(account, Verb::write, Matter::record, envelope.area)) {
     return {std::move(*event), Pushed::Place::quarantine,
             Problem{ProblemKind::foreign_area, "This area is not among the author's areas."}};
+  }
+  if (auto const* unfit = std::get_if<event::Unfit>(&event->body)) {
+    auto why = Problem{ProblemKind::unfit_body, unfit->why};
+    return {std::move(*event), Pushed::Place::quarantine, std::move(why)};
+  }
+  if (auto const to = other_area(event->body); to && !is_here(home, *to)) {
+    auto why =
+        Problem{ProblemKind::foreign_area, "There is no soum " + std::string(*to) + " here."};
+    return {std::move(*event), Pushed::Place::quarantine, std::move(why)};
   }
   return {std::move(*event), Pushed::Place::log, std::nullopt};
 }
@@ -97,8 +116,9 @@ Result<std::string> push(Account const& account, std::string_view text, Home con
   if (!bound) return std::unexpected(bound.error());
   std::vector<Pushed> events;
   for (auto const& event : body->events) {
-    events.push_back(judge(account, body->device, wire::read_event_text(event), home));
-    judge_device(account, *bound, events.back());
+    auto judged = judge(account, body->device, wire::read_event_text(std::string(event)), home);
+    judge_device(account, *bound, judged);
+    events.push_back(std::move(judged));
   }
   auto const receipts = log.append(events, skew_of(body->now, clock.now_ms()));
   if (!receipts) return std::unexpected(receipts.error());

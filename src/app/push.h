@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Bringing events home. Each is judged alone: what is no event, or speaks for another device or
-// another author, is refused; what its author may not write there is kept aside for a person to
-// look at; the rest is stored.
+// another author, is refused; what its author may not write there, or what does not fit the rules
+// of its kind, is kept aside for a person to look at; the rest is stored.
 
 #include <string>
 #include <string_view>

@@ -28,7 +28,11 @@ constexpr std::array rows{
     Row{"log_load", call<wire::LogLoadRequest, wire::LogLoadAnswer, log_load>},
     Row{"event_new", call<wire::EventNewRequest, wire::EventNewAnswer, event_new>},
     Row{"households", call<wire::HouseholdsRequest, wire::HouseholdsAnswer, households>},
-    Row{"household", call<wire::IdRequest, wire::HouseholdCard, household>},
+    Row{"household", call<wire::HouseholdRequest, wire::HouseholdCard, household>},
+    Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
+    Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
+    Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},
+    Row{"codebook", call<wire::CodebookRequest, outreach::Codebook, codebook>},
     Row{"outbox", call<wire::OutboxRequest, wire::OutboxAnswer, outbox>},
     Row{"receipts", call<wire::ReceiptsRequest, wire::ReceiptsAnswer, receipts>},
     Row{"today", call<wire::TodayRequest, wire::TodayAnswer, today>},
@@ -41,6 +45,14 @@ constexpr std::array rows{
 
 bool is_record_call(std::string_view name) {
   return std::ranges::find(rows, name, &Row::name) != rows.end();
+}
+
+std::optional<std::string> answer_log(RecordSession& session, std::string_view request) {
+  if (!session.owner) return std::nullopt;
+  auto entries = wire::LogText::in(request);
+  if (!entries) return std::nullopt;
+  auto const answer = log_load(session, *entries, request.size());
+  return answer ? std::optional(wire::text_of_message(*answer)) : std::nullopt;
 }
 
 std::string answer_record(RecordSession& session, std::string_view name,

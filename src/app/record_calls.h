@@ -7,13 +7,18 @@
 #include <string_view>
 
 #include "app/record_session.h"
-#include "wire/record_message.h"
+#include "wire/card_message.h"
+#include "wire/codebook.h"
+#include "wire/log_text.h"
 
 namespace otor::app {
 
-/// Whether `call` is one of these: log_open, log_load, event_new, households, household, outbox,
-/// receipts, today, line_read, chains, contact.
+/// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
+/// duplicates, tasks, codebook, outbox, receipts, today, line_read, chains, contact.
 bool is_record_call(std::string_view call);
+
+/// A whole log is taken straight out of the text of its request. Nothing for any other request.
+std::optional<std::string> answer_log(RecordSession& session, std::string_view request);
 
 /// The answer to one body, always JSON: the answer itself, or `{"problem":{...}}`. Before log_open
 /// every other call is refused with `not_signed_in`.
@@ -22,15 +27,21 @@ std::string answer_record(RecordSession& session, std::string_view call,
 
 // The use cases.
 
-/// Empties the memory.
+/// Empties the memory. Errors: those of wire::read_codebook and outreach::extend for a codebook of
+/// the department; then nothing is opened.
 Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request);
 
 /// Takes lines, own and pulled, in any order and as often as they come. A line that cannot be read
 /// harms no other.
 Result<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogLoadRequest const& request);
 
+/// The same, straight out of the text of `bytes` bytes. Nothing where an entry is none: what stood
+/// before it has been taken then, and is taken again without harm.
+std::optional<wire::LogLoadAnswer> log_load(RecordSession& session, wire::LogText entries,
+                                            std::size_t bytes);
+
 /// Makes the next event of this device. It is not in memory yet: the page stores the line first,
-/// then loads it. Errors: foreign_area, bad_value, not_an_event.
+/// then loads it. Errors: foreign_area, bad_value, not_an_event, unfit_body.
 Result<wire::EventNewAnswer> event_new(RecordSession& session,
                                        wire::EventNewRequest const& request);
 
@@ -38,8 +49,22 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
 Result<wire::HouseholdsAnswer> households(RecordSession& session,
                                           wire::HouseholdsRequest const& request);
 
-/// Errors: not_found.
-Result<wire::HouseholdCard> household(RecordSession& session, wire::IdRequest const& request);
+/// The card of the household, or of those it is the same as. Errors: not_found, bad_month.
+Result<wire::HouseholdCard> household(RecordSession& session,
+                                      wire::HouseholdRequest const& request);
+
+/// By name; a search puts the better fit first.
+Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest const& request);
+
+Result<wire::DuplicatesAnswer> duplicates(RecordSession& session,
+                                          wire::DuplicatesRequest const& request);
+
+/// What the rules call for in the areas of this account, up to some days ahead (30). Errors:
+/// bad_month.
+Result<wire::TasksAnswer> tasks(RecordSession& session, wire::TasksRequest const& request);
+
+/// The built-in codebook and the department's own.
+Result<outreach::Codebook> codebook(RecordSession& session, wire::CodebookRequest const& request);
 
 Result<wire::OutboxAnswer> outbox(RecordSession& session, wire::OutboxRequest const& request);
 Result<wire::ReceiptsAnswer> receipts(RecordSession& session, wire::ReceiptsRequest const& request);

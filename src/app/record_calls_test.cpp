@@ -77,6 +77,12 @@ std::string subject_of(std::string const& line) {
 }
 std::string id_of(std::string const& line) { return text_of(wire::read_line(line)->envelope.id); }
 
+std::string canonical(json::value const& value) {
+  std::string text;
+  REQUIRE(wire::write_canonical(text, value));
+  return text;
+}
+
 std::string of_visit(std::string const& rest) {
   return R"({"visit":")" + std::string(visit) + "\"" + rest + "}";
 }
@@ -239,7 +245,7 @@ TEST_CASE("what cannot be made or read is named, and harms nothing else") {
   std::string const random(32, '0');
   CHECK(ask("18399", "{}", random).at("problem").at("code").as_string() == "foreign_area");
   CHECK(ask("18301", R"({"colour":1})", random).at("problem").at("code").as_string() ==
-        "not_an_event");
+        "unfit_body");
   CHECK(ask("18301", "{}", "12").at("problem").at("code").as_string() == "bad_value");
   auto const good = page.make("household_met", "", "{}");
   auto const loaded = page.load({"{}", good, "{\"a\":1,\"a\":2}"});
@@ -251,6 +257,180 @@ TEST_CASE("what cannot be made or read is named, and harms nothing else") {
             .at("problem")
             .at("code")
             .as_string() == "not_found");
+}
+
+TEST_CASE("the whole record of a visit on one card, each fact with what puts it right") {
+  PageOfTest page;
+  auto const home = a_visit(page);
+  std::string const other = R"("01934f6e-8c00-7abc-8def-0000000000)";
+  page.say("visit_changed", home, of_visit(R"(,"way":"phone","language":"kk")"));
+  page.say("team_member_came", home, of_visit(R"(,"role":"trainer","organisation":"trade_union")"));
+  page.say("people_present", home, of_visit(R"(,"people":[],"women":2,"youths":1)"));
+  page.say("payment_shown", home, of_visit(R"(,"how":"tried_together","by":"bank_app")"));
+  page.say(
+      "next_step_agreed", home,
+      of_visit(R"(,"step":)" + other + R"(c1","what":"гэрээ","by":"2026-12-10","owner":"tes")"));
+  page.say("referral_made", home,
+           of_visit(R"(,"referral":)" + other + R"(c2","to":"bank","why":"зээл")"));
+  page.say("referral_closed", home, R"({"referral":)" + other + R"(c2","outcome":"helped"})");
+  auto const asked =
+      page.say("question_asked", home, of_visit(R"(,"code":"Q17","state":"promised")"));
+  page.say("question_answered", home,
+           R"({"question":")" + id_of(asked) + R"(","note":"харагдсан"})");
+  page.say(
+      "camp_changed", home,
+      R"({"camp":)" + other + R"(c3","season":"winter","place":"Хар ус","from":"2026-11-01"})");
+  page.say("money_months_told", home, R"({"months":[4,10]})");
+  page.say("contact_agreed", home, R"({"ways":["phone"]})");
+  auto const card = page.ask("household", R"({"id":")" + home + R"(","on":"2026-11-25"})");
+  auto const& seen = card.at("visits").at(0);
+  CHECK(seen.at("way").as_string() == "phone");
+  CHECK(seen.at("fields").at("language").at("value").as_string() == "kk");
+  CHECK(seen.at("team").at(0).at("organisation").as_string() == "trade_union");
+  CHECK(seen.at("present").at(0).at("women").as_int64() == 2);
+  CHECK(seen.at("payments").at(0).at("how").as_string() == "tried_together");
+  CHECK(seen.at("steps").at(0).at("owner").as_string() == "tes");
+  CHECK(seen.at("referrals").at(0).at("outcome").as_string() == "helped");
+  CHECK(seen.at("questions").at(1).at("answered").at("note").as_string() == "харагдсан");
+  CHECK(seen.at("handbooks_given").at(0).at("count").as_int64() == 2);
+  CHECK(card.at("camps").at(0).at("fields").at("place").at("value").as_string() == "Хар ус");
+  CHECK(card.at("camp_now").at("sure").as_bool());
+  CHECK(card.at("fields").at("money_months").at("value").as_array().size() == 2);
+  CHECK(card.at("consent").at("state").as_string() == "given");
+  CHECK(card.at("consent").at("holds").as_bool());
+}
+
+TEST_CASE("a fact that was withdrawn is shown no more, until it is brought back") {
+  PageOfTest page;
+  auto const home = a_visit(page);
+  auto const card = [&] { return page.ask("household", R"({"id":")" + home + R"("})"); };
+  auto const gift =
+      std::string(card().at("visits").at(0).at("handbooks_given").at(0).at("id").as_string());
+  auto const over = R"(,"over":[")" + gift + R"("])";
+  page.say("entry_withdrawn", home, R"({"entry":")" + gift + R"("})", over);
+  CHECK(card().at("visits").at(0).at("handbooks").as_int64() == 0);
+  auto const note = card().at("withdrawals").at(0);
+  CHECK(note.at("entry").as_string() == gift);
+  page.say("entry_restored", home, R"({"entry":")" + gift + R"("})",
+           R"(,"over":)" + canonical(note.at("heads")));
+  CHECK(card().at("visits").at(0).at("handbooks").as_int64() == 2);
+  CHECK(card().at("withdrawals").as_array().empty());
+}
+
+TEST_CASE("two households that are one: listed, told, on one card, and parted again") {
+  PageOfTest page;
+  auto const meet = [&] {
+    auto const home = subject_of(page.say("household_met", "", "{}"));
+    page.say("household_changed", home, R"({"head":"Жишээ Өлзий","bagh":"1"})");
+    return home;
+  };
+  auto const one = meet();
+  auto const other = meet();
+  auto const pair = page.ask("duplicates", "{}").at("pairs").at(0);
+  CHECK(pair.at("household").as_bool());
+  page.say("sameness_told", one, R"({"other":")" + other + R"(","same":true})");
+  CHECK(page.ask("duplicates", "{}").at("pairs").as_array().empty());
+  CHECK(page.ask("households", "{}").at("total").as_int64() == 1);
+  auto const card = page.ask("household", R"({"id":")" + other + R"("})");
+  CHECK(card.at("linked").as_array().size() == 1);
+  page.say("sameness_told", one, R"({"other":")" + other + R"(","same":false})",
+           R"(,"over":)" + canonical(card.at("links").at(0).at("heads")));
+  CHECK(page.ask("households", "{}").at("total").as_int64() == 2);
+}
+
+TEST_CASE("tasks say why they are there, for the soums of the account") {
+  PageOfTest page;
+  auto const home = a_visit(page);
+  auto const tasks = [&](std::string const& more = "") {
+    return page.ask("tasks", R"({"on":"2026-12-01")" + more + "}").at("tasks").as_array();
+  };
+  REQUIRE(tasks().size() == 1);
+  auto const task = tasks().front();
+  CHECK(task.at("rule").as_string() == "promise_due");
+  CHECK(task.at("days_left").as_int64() == 6);
+  CHECK(task.at("head").as_string() == "Жишээ Бат");
+  CHECK(task.at("facts").as_array().size() == 1);
+  CHECK(tasks(R"(,"days":5)").empty());
+  CHECK(tasks(R"(,"staff":["uvs"])").front().at("owner").as_string().empty());
+  page.say("household_moved", home, R"({"area":"18304"})");
+  CHECK(tasks().empty());
+  CHECK(page.ask("household", R"({"id":")" + home + R"("})").at("moved_away").as_bool());
+  CHECK(page.ask("tasks", R"({"on":"2026-13-01"})").at("problem").at("code").as_string() ==
+        "bad_month");
+}
+
+TEST_CASE("a department's codes come with log_open; what is wrong in them opens nothing") {
+  PageOfTest page;
+  auto const open = [&](std::string const& book) {
+    std::string body = R"({"device":")" + std::string(device) +
+                       R"(","user":"tes","name":"x","role":"officer","areas":["18301"],)"
+                       R"("codebooks":[)";
+    wire::write_string(body, book);
+    return page.ask("log_open", body + "]}");
+  };
+  auto const codes = [&] { return page.ask("codebook", "{}").at("codes").as_array().size(); };
+  auto const built_in = codes();
+  std::string const code =
+      R"("set":"finding","group":"","first":false,"title":{"mn":"а","kk":"ә","en":"a"})";
+  CHECK(open(R"({"codes":[{"code":"183.road",)" + code + R"(}],"rules":[]})").at("ok").as_bool());
+  CHECK(codes() == built_in + 1);
+  for (auto const& bad : {R"({"codes":[{"code":"road",)" + code + R"(}],"rules":[]})",
+                          R"({"codes":[{"code":"183.a","hue":1,)" + code + R"(}],"rules":[]})",
+                          std::string("{}"), std::string("x")}) {
+    CHECK(open(bad).as_object().contains("problem"));
+  }
+  CHECK(codes() == built_in + 1);
+}
+
+TEST_CASE("people are found however they are spelt") {
+  PageOfTest page;
+  a_visit(page);
+  auto const found = page.ask("people", R"({"search":"сараа"})");
+  REQUIRE(found.at("total").as_int64() == 1);
+  CHECK(found.at("rows").at(0).at("head").as_string() == "Жишээ Бат");
+  CHECK(page.ask("people", R"({"search":"Дорж"})").at("total").as_int64() == 0);
+  CHECK(page.ask("people", R"({"area":"18304"})").at("total").as_int64() == 0);
+}
+
+TEST_CASE("a log is read the same straight out of its text and through the tree") {
+  PageOfTest page;
+  a_visit(page);
+  std::string entries;
+  auto const all = page.ask("outbox", "{}").at("lines").as_array();
+  for (auto const& line : all) {
+    entries += entries.empty() ? "" : ",";
+    entries += R"({"line":)" + canonical(line) + R"(,"position":3,"received":"1795000000000"})";
+  }
+  struct Case {
+    char const* says;
+    std::string before, entries, after;
+    bool straight;
+  };
+  std::string const start = R"({"call":"log_load","body":{"entries":[)";
+  Case const cases[] = {
+      {"as the page writes it", start, entries, "]}}", true},
+      {"an entry that is no event", start, entries + R"(,{"line":"{}"})", "]}}", true},
+      {"with a space", start + " ", entries, "]}}", false},
+      {"with a key that is not known", start, entries + R"(,{"line":"{}","x":1})", "]}}", false},
+      {"with a key twice", start, entries + R"(,{"line":"{}","line":"{}"})", "]}}", false},
+      {"cut off", start, entries, "", false},
+      {"the body first", R"({"body":{"entries":[)", entries, R"(]},"call":"log_load"})", false},
+  };
+  for (auto const& [says, before, entries, after, straight] : cases) {
+    CAPTURE(says);
+    auto const request = before + entries + after;
+    PageOfTest one("01934f6e-8c00-7abc-8def-0000000000ee");
+    PageOfTest other("01934f6e-8c00-7abc-8def-0000000000ee");
+    CHECK(answer_log(one.session, request).has_value() == straight);
+    auto const tree = wire::parse_strict(request);
+    if (!tree) continue;
+    auto const slow = answer_record(other.session, "log_load", tree->at("body"));
+    if (straight) {
+      PageOfTest third("01934f6e-8c00-7abc-8def-0000000000ee");
+      CHECK(*answer_log(third.session, request) == slow);
+      CHECK(canonical(third.ask("households", "{}")) == canonical(other.ask("households", "{}")));
+    }
+  }
 }
 
 }  // namespace otor::app

@@ -10,6 +10,8 @@
 
 #include "event/clock.h"
 #include "outreach/book.h"
+#include "outreach/codebook.h"
+#include "outreach/folded_names.h"
 #include "sync/outbox.h"
 
 namespace otor::app {
@@ -33,6 +35,8 @@ struct OwnHead {
 struct RecordSession {
   std::optional<RecordOwner> owner;  // nobody before log_open
   outreach::Book book;
+  outreach::Codebook codebook;
+  outreach::FoldedNames names;
   sync::Outbox outbox;
   std::optional<OwnHead> head;
   std::vector<event::Stamp> seen;  // clocks of others, weighed when the next event is made

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace otor::app {
 namespace {
@@ -27,24 +28,124 @@ event::Received received_of(wire::ReceiptNote const& receipt) {
 }
 
 std::int64_t unsafe_in(std::vector<outreach::OriginRef> const& origins) {
-  return std::ranges::count_if(origins, [](auto const& origin) { return !origin->safe; });
+  return std::ranges::count_if(origins, [](auto const* origin) { return !origin->safe; });
 }
 
-bool is_open(outreach::Promise const& promise) { return promise.made && promise.kept.empty(); }
+std::int64_t unsafe_in(std::map<event::Uuid, event::Register> const& withdrawn) {
+  std::vector<outreach::OriginRef> origins;
+  for (auto const& [entry, held] : withdrawn) outreach::put_heads(origins, held);
+  return unsafe_in(origins);
+}
 
 std::int64_t open_promises(outreach::Household const& household) {
   return std::ranges::count_if(household.promises,
-                               [](auto const& row) { return is_open(row.second); });
+                               [&](auto const& row) { return household.is_open(row.second); });
 }
 
 std::string_view nearest_promise(outreach::Household const& household) {
   std::string_view nearest;
   for (auto const& [id, promise] : household.promises) {
-    if (!is_open(promise)) continue;
+    if (!household.is_open(promise)) continue;
     auto const& by = promise.made->fact.by;
     if (nearest.empty() || by < nearest) nearest = by;
   }
   return nearest;
+}
+
+bool moved_away(RecordSession const& session, outreach::Household const& household) {
+  auto const area = household.area();
+  return area != household.first_area() &&
+         std::ranges::find(session.owner->areas, area) == session.owner->areas.end();
+}
+
+std::vector<event::Uuid> ids_of(std::vector<outreach::OriginRef> const& origins) {
+  std::vector<event::Uuid> ids;
+  ids.reserve(origins.size());
+  for (auto const* origin : origins) ids.push_back(origin->id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::vector<event::Uuid> head_ids(event::Register const& held) {
+  std::vector<event::Uuid> ids;
+  for (auto const& head : held.heads()) ids.push_back(head.origin->id);
+  return ids;
+}
+
+std::optional<wire::Field> field_of(event::Register const& held) {
+  auto const* shown = held.shown();
+  if (shown == nullptr) return std::nullopt;
+  wire::Field field{shown->value, shown->origin->author, shown->origin->at, head_ids(held), {}};
+  for (auto const& head : held.heads()) {
+    if (head.value != shown->value) {
+      field.others.push_back({head.value, head.origin->author, head.origin->at});
+    }
+  }
+  return field;
+}
+
+std::optional<wire::ConsentCard> consent_of(outreach::Consent const& consent) {
+  auto const* shown = consent.shown();
+  if (shown == nullptr) return std::nullopt;
+  return wire::ConsentCard{shown->word,           consent.holds(),   consent.state.differs(),
+                           shown->version,        shown->language,   shown->how,
+                           shown->origin->author, shown->origin->at, head_ids(consent.state)};
+}
+
+std::vector<wire::PromiseNote> promises_of(outreach::Household const& household,
+                                           event::Uuid const* visit) {
+  std::vector<wire::PromiseNote> notes;
+  for (auto const& [id, promise] : household.promises) {
+    if (!household.stands(promise.made)) continue;
+    auto const& made = promise.made->fact;
+    if (visit != nullptr && made.visit != *visit) continue;
+    notes.push_back({id, made.what, made.by, made.visit, !promise.kept.empty()});
+  }
+  std::ranges::sort(notes, [](auto const& one, auto const& other) {
+    return std::tie(one.kept, one.by, one.promise) < std::tie(other.kept, other.by, other.promise);
+  });
+  return notes;
+}
+
+std::vector<wire::StepNote> steps_of(outreach::Household const& household,
+                                     event::Uuid const* visit) {
+  std::vector<wire::StepNote> notes;
+  for (auto const& [id, step] : household.steps) {
+    if (!household.stands(step.agreed)) continue;
+    auto const& fact = step.agreed->fact;
+    if (visit != nullptr && fact.visit != *visit) continue;
+    notes.push_back({id, fact.what, fact.by, fact.owner, fact.visit, !step.done.empty()});
+  }
+  std::ranges::sort(notes, [](auto const& one, auto const& other) {
+    return std::tie(one.done, one.by, one.step) < std::tie(other.done, other.by, other.step);
+  });
+  return notes;
+}
+
+std::vector<wire::ReferralNote> referrals_of(outreach::Household const& household,
+                                             event::Uuid const* visit) {
+  std::vector<wire::ReferralNote> notes;
+  for (auto const& [id, referral] : household.referrals) {
+    if (!household.stands(referral.made)) continue;
+    auto const& made = referral.made->fact;
+    if (visit != nullptr && made.visit != *visit) continue;
+    wire::ReferralNote note{id, made.to, made.why, made.person, made.visit, {}, {}};
+    for (auto const* closed : outreach::in_order(referral.closed)) {
+      note.outcome = closed->fact.outcome;
+      note.note = closed->fact.note;
+    }
+    notes.push_back(std::move(note));
+  }
+  return notes;
+}
+
+PageBounds page_of(std::size_t size, std::optional<std::int64_t> limit,
+                   std::optional<std::int64_t> offset) {
+  constexpr std::int64_t usual_limit = 200;
+  auto const all = static_cast<std::int64_t>(size);
+  auto const from = std::clamp<std::int64_t>(offset.value_or(0), 0, all);
+  auto const count = std::clamp<std::int64_t>(limit.value_or(usual_limit), 0, all - from);
+  return {static_cast<std::size_t>(from), static_cast<std::size_t>(from + count)};
 }
 
 }  // namespace otor::app

@@ -9,14 +9,6 @@
 namespace otor::app {
 namespace {
 
-// Days since 0000-03-01, counting years from March so that the leap day is the last.
-std::int64_t day_number(Date date) {
-  auto const march = date.month.month_of_year() < 3;
-  std::int64_t const year = date.month.year() - (march ? 1 : 0);
-  std::int64_t const month = (date.month.month_of_year() + 9) % 12;
-  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date.day - 1;
-}
-
 bool is_mine(RecordSession const& session, outreach::Visit const& visit, std::string_view month) {
   auto const& first = visit.first();
   return first.author == session.owner->user && first.at.starts_with(month);
@@ -24,7 +16,7 @@ bool is_mine(RecordSession const& session, outreach::Visit const& visit, std::st
 
 void put_promises(wire::TodayAnswer& answer, outreach::Household const& household, Date today) {
   for (auto const& [id, promise] : household.promises) {
-    if (!is_open(promise)) continue;
+    if (!household.is_open(promise)) continue;
     auto const& made = promise.made->fact;
     auto const by = parse_date(made.by);
     if (!by) continue;  // the reader of events lets none in
@@ -41,10 +33,12 @@ Result<wire::TodayAnswer> today(RecordSession& session, wire::TodayRequest const
   if (!on) return std::unexpected(on.error());
   auto const month = text_of(on->month);
   wire::TodayAnswer answer;
-  for (auto const& [id, household] : session.book.households()) {
-    put_promises(answer, household, *on);
-    answer.visits_month += std::ranges::count_if(
-        household.visits, [&](auto const& visit) { return is_mine(session, visit.second, month); });
+  for (auto const* household : session.book.households()) {
+    if (household->is_withdrawn()) continue;
+    if (!moved_away(session, *household)) put_promises(answer, *household, *on);
+    answer.visits_month += std::ranges::count_if(household->visits, [&](auto const& row) {
+      return is_mine(session, row.second, month) && !household->has_withdrawn(row.second);
+    });
   }
   std::ranges::sort(answer.promises, [](auto const& one, auto const& other) {
     return std::tie(one.by, one.household, one.promise) <

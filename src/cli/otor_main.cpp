@@ -183,6 +183,8 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
       serving->add_option("--tls-cert", options.serve.tls_certificate, "Certificate chain, PEM");
   certificate->needs(key);
   key->needs(certificate);
+  serving->add_option("--codes", options.serve.codes,
+                      "Folder of the department's own codes and rules, TOML");
   serving->add_option("--static", options.serve.static_files, "Folder of the page's files");
   serving
       ->add_option("--lease-days", options.serve.lease_days,

@@ -3,8 +3,10 @@
 
 #include <iostream>
 
+#include "files/codebook_files.h"
 #include "server/api.h"
 #include "server/argon_passwords.h"
+#include "wire/codebook.h"
 
 namespace otor::cli {
 
@@ -26,11 +28,25 @@ server::HttpOptions http_options(ServeOptions const& options) {
   return http;
 }
 
+// Keeps the department's codes in the store, whence phones are told them. Whether each can stand
+// beside the built-in ones is asked now, so that no phone has to refuse them.
+Result<void> keep_codes(store::Store& store, std::string const& folder) {
+  auto const found = files::read_codebook_files(folder);
+  if (!found.codebook) return std::unexpected(found.problems.front());
+  auto whole = wire::read_codebook(outreach::default_codebook());
+  if (!whole) return std::unexpected(whole.error());
+  if (auto good = outreach::extend(*whole, *found.codebook); !good) return good;
+  return store.set_note("codebook", wire::codebook_text(*found.codebook));
+}
+
 }  // namespace
 
 int serve(ServeOptions const& options, app::LawInForce const& law) {
   auto store = store::Store::open(options.data, server::random_uuid());
   if (!store) return say_no(store.error());
+  if (!options.codes.empty()) {
+    if (auto kept = keep_codes(**store, options.codes); !kept) return say_no(kept.error());
+  }
   server::StaticFiles files;
   if (!options.static_files.empty()) {
     auto loaded = server::StaticFiles::load(options.static_files);

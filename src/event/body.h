@@ -4,6 +4,10 @@
 // the words of an enum are the words on the wire. In a `..._changed` kind every present member
 // writes one register (merge.h). Adding a kind means adding a struct, its row in OTOR_KINDS, and
 // then whatever no longer compiles.
+//
+// A body only grows by optional members, so that what was written once is read for ever. Codes of
+// findings, questions, papers, offices and roles are text here: what they mean is data
+// (outreach/codebook.h), and a code that a program does not know is carried like any other.
 
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -24,9 +28,16 @@ struct Told {
 
 BOOST_DEFINE_ENUM_CLASS(Sex, female, male)
 BOOST_DEFINE_ENUM_CLASS(Relation, head, spouse, child, parent, other)
+BOOST_DEFINE_ENUM_CLASS(Leaving, moved, married, died, other)
+BOOST_DEFINE_ENUM_CLASS(Season, winter, spring, summer, autumn, otor)
+BOOST_DEFINE_ENUM_CLASS(Paper, missing, requested, found)
+BOOST_DEFINE_ENUM_CLASS(Contact, phone, message, visit)
 BOOST_DEFINE_ENUM_CLASS(Way, home, bagh_meeting, phone, market, school_day)
 BOOST_DEFINE_ENUM_CLASS(How, spoken, written)
+BOOST_DEFINE_ENUM_CLASS(Channel, none, explained, tried_together, paid)
 BOOST_DEFINE_ENUM_CLASS(Answer, answered, referred, promised)
+BOOST_DEFINE_ENUM_CLASS(Outcome, helped, not_helped, did_not_go)
+BOOST_DEFINE_ENUM_CLASS(Closing, done, not_needed)
 BOOST_DEFINE_ENUM_CLASS(Stage, not_interested, considering, ready_at_income, enrolling, paying,
                         lapsed)
 BOOST_DEFINE_ENUM_CLASS(Topic, pay_by_phone, old_age, sickness, birth, state_share, disability,
@@ -46,12 +57,58 @@ struct HouseholdChanged {
 BOOST_DESCRIBE_STRUCT(HouseholdChanged, (),
                       (head, bagh, place, lat_e5, lon_e5, phone, language, note))
 
+/// Writes the register `area`: where the household belongs from now on. Only an area it belongs to
+/// may give it away.
+struct HouseholdMoved {
+  std::string area;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdMoved, (), (area))
+
+/// Asks the area `from` for a household that came to stay here; nothing moves by it.
+struct HandOverRequested {
+  std::string from;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(HandOverRequested, (), (from, note))
+
+/// Writes the register `officer`: who looks after the household; "" is the soum.
+struct HouseholdAssigned {
+  std::string officer;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdAssigned, (), (officer))
+
+/// Writes the register `money_months`: months of the year in which money comes in, 1 to 12, rising.
+struct MoneyMonthsTold {
+  std::vector<std::int64_t> months;
+};
+BOOST_DESCRIBE_STRUCT(MoneyMonthsTold, (), (months))
+
+/// A camp is a part with its own UUID. `from` is the first day there, `to` the first day no longer.
+struct CampChanged {
+  Uuid camp;
+  std::optional<Season> season;
+  std::optional<std::string> place, bagh;
+  std::optional<std::string> area;  // where it lies in another soum than the household's
+  std::optional<std::int64_t> lat_e5, lon_e5;
+  std::optional<std::string> from, to;  // "2026-11-01"
+};
+BOOST_DESCRIBE_STRUCT(CampChanged, (), (camp, season, place, bagh, area, lat_e5, lon_e5, from, to))
+
 // About a person.
 
+/// Writes the register `household`: the person belongs there.
 struct PersonMet {
   Uuid household;
 };
 BOOST_DESCRIBE_STRUCT(PersonMet, (), (household))
+
+/// Writes the same register: the person belongs to no household that is known.
+struct PersonLeft {
+  Uuid household;
+  Leaving why{};
+  std::optional<std::string> on;  // "2026-10-02"
+};
+BOOST_DESCRIBE_STRUCT(PersonLeft, (), (household, why, on))
 
 struct PersonChanged {
   std::optional<std::string> name, father;
@@ -65,28 +122,95 @@ struct PersonChanged {
 BOOST_DESCRIBE_STRUCT(PersonChanged, (),
                       (name, father, sex, born, children, relation, paid, insured_as))
 
+/// Writes a register for each paper: item is a code of the codebook.
+struct DocumentNoted {
+  std::string item;
+  Paper state{};
+  std::optional<std::string> note;
+  std::optional<Uuid> visit;
+};
+BOOST_DESCRIBE_STRUCT(DocumentNoted, (), (item, state, note, visit))
+
+/// Each present member writes one register of the person: the voluntary contract as it was seen.
+struct ContractChanged {
+  std::optional<std::string> from, to;  // days; `to` is the last one covered
+  std::optional<std::string> as;        // herder, voluntary, ...
+};
+BOOST_DESCRIBE_STRUCT(ContractChanged, (), (from, to, as))
+
+/// Writes the register `contact`: how the person may be contacted; an empty list: not at all.
+struct ContactAgreed {
+  std::vector<Contact> ways;
+  std::optional<Uuid> visit;
+};
+BOOST_DESCRIBE_STRUCT(ContactAgreed, (), (ways, visit))
+
 // About a visit; the subject is the household, the visit has a UUID of its own.
 
+/// Writes the registers way, language and camp of the visit.
 struct VisitStarted {
   Uuid visit;
   Way way{};
+  std::optional<std::string> language;  // of the conversation
+  std::optional<Uuid> camp, trip;
 };
-BOOST_DESCRIBE_STRUCT(VisitStarted, (), (visit, way))
+BOOST_DESCRIBE_STRUCT(VisitStarted, (), (visit, way, language, camp, trip))
 
+/// Puts right what was told at the start.
+struct VisitChanged {
+  Uuid visit;
+  std::optional<Way> way;
+  std::optional<std::string> language;
+  std::optional<Uuid> camp;
+};
+BOOST_DESCRIBE_STRUCT(VisitChanged, (), (visit, way, language, camp))
+
+/// Somebody who came along: role and organisation are codes of the codebook.
+struct TeamMemberCame {
+  Uuid visit;
+  std::string role, organisation;
+  std::optional<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(TeamMemberCame, (), (visit, role, organisation, name))
+
+/// Who was there: members of the household by name, others by number.
+struct PeoplePresent {
+  Uuid visit;
+  std::vector<Uuid> people;
+  std::optional<std::int64_t> women, men, youths;  // youths: 16 to 30, among the others
+};
+BOOST_DESCRIBE_STRUCT(PeoplePresent, (), (visit, people, women, men, youths))
+
+struct NobodyFound {
+  Uuid visit;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(NobodyFound, (), (visit, note))
+
+/// Given, refused and withdrawn write one register: of the household, or of the person named.
 struct ConsentGiven {
   Uuid visit;
   Told version;  // a text or a number
   std::string language;
   How how{};
+  std::optional<Uuid> person;
 };
-BOOST_DESCRIBE_STRUCT(ConsentGiven, (), (visit, version, language, how))
+BOOST_DESCRIBE_STRUCT(ConsentGiven, (), (visit, version, language, how, person))
 
 struct ConsentRefused {
   Uuid visit;
   Told version;
   std::string language;
+  std::optional<Uuid> person;
 };
-BOOST_DESCRIBE_STRUCT(ConsentRefused, (), (visit, version, language))
+BOOST_DESCRIBE_STRUCT(ConsentRefused, (), (visit, version, language, person))
+
+struct ConsentWithdrawn {
+  How how{};
+  std::optional<Uuid> person, visit;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(ConsentWithdrawn, (), (how, person, visit, note))
 
 struct PersonTold {
   Uuid visit;
@@ -94,6 +218,15 @@ struct PersonTold {
   std::vector<Topic> subjects;
 };
 BOOST_DESCRIBE_STRUCT(PersonTold, (), (visit, person, subjects))
+
+/// How far paying was shown. `by` is a code of the codebook: an application, a bank, the office.
+struct PaymentShown {
+  Uuid visit;
+  Channel how{};
+  std::optional<std::string> by;
+  std::optional<Uuid> person;
+};
+BOOST_DESCRIBE_STRUCT(PaymentShown, (), (visit, how, by, person))
 
 struct CalculationShown {
   Uuid visit;
@@ -113,20 +246,31 @@ struct HandbookGiven {
 };
 BOOST_DESCRIBE_STRUCT(HandbookGiven, (), (visit, edition, count))
 
+/// The question is known by the id of this event.
 struct QuestionAsked {
   Uuid visit;
-  std::string code;  // "Q1" to "Q42", or "other"
+  std::string code;  // of the codebook, or "other"
   std::optional<std::string> text;
   Answer state{};
+  std::optional<Uuid> person;
 };
-BOOST_DESCRIBE_STRUCT(QuestionAsked, (), (visit, code, text, state))
+BOOST_DESCRIBE_STRUCT(QuestionAsked, (), (visit, code, text, state, person))
+
+/// An answer that was promised, brought later.
+struct QuestionAnswered {
+  Uuid question;
+  std::optional<Uuid> visit;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(QuestionAnswered, (), (question, visit, note))
 
 struct FindingNoted {
   Uuid visit;
-  std::string code;  // "A1" to "D5"
+  std::string code;  // of the codebook
   std::optional<std::string> note;
+  std::optional<Uuid> person;
 };
-BOOST_DESCRIBE_STRUCT(FindingNoted, (), (visit, code, note))
+BOOST_DESCRIBE_STRUCT(FindingNoted, (), (visit, code, note, person))
 
 struct PromiseMade {
   Uuid visit;
@@ -142,6 +286,39 @@ struct PromiseKept {
 };
 BOOST_DESCRIBE_STRUCT(PromiseKept, (), (promise, visit))
 
+/// What comes next, by when, and whose it is: an account, or "" where the family does it itself.
+struct NextStepAgreed {
+  Uuid visit;
+  Uuid step;
+  std::string what;
+  std::string by;  // "2026-12-07"
+  std::string owner;
+};
+BOOST_DESCRIBE_STRUCT(NextStepAgreed, (), (visit, step, what, by, owner))
+
+struct NextStepDone {
+  Uuid step;
+  std::optional<Uuid> visit;
+};
+BOOST_DESCRIBE_STRUCT(NextStepDone, (), (step, visit))
+
+/// Sent to another office: `to` is a code of the codebook.
+struct ReferralMade {
+  Uuid visit;
+  Uuid referral;
+  std::string to;
+  std::string why;
+  std::optional<Uuid> person;
+};
+BOOST_DESCRIBE_STRUCT(ReferralMade, (), (visit, referral, to, why, person))
+
+struct ReferralClosed {
+  Uuid referral;
+  Outcome outcome{};
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(ReferralClosed, (), (referral, outcome, note))
+
 struct VisitClosed {
   Uuid visit;
   std::optional<Stage> stage;
@@ -149,30 +326,109 @@ struct VisitClosed {
 };
 BOOST_DESCRIBE_STRUCT(VisitClosed, (), (visit, stage, note))
 
+// About tasks: `rule` is a code of the follow-up rules, `about` the fact a task follows from.
+
+struct TaskClosed {
+  std::string rule;
+  Uuid about;
+  Closing how{};
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(TaskClosed, (), (rule, about, how, note))
+
+struct TaskPutOff {
+  std::string rule;
+  Uuid about;
+  std::string until;  // "2026-12-07"
+};
+BOOST_DESCRIBE_STRUCT(TaskPutOff, (), (rule, about, until))
+
+/// A shock in the author's soum, or in one bagh of it. The subject is the shock itself.
+struct ShockNoted {
+  std::string shock;  // of the codebook
+  std::string from;   // first day
+  std::optional<std::string> bagh;
+};
+BOOST_DESCRIBE_STRUCT(ShockNoted, (), (shock, from, bagh))
+
+// About records.
+
+/// Writes the register `same` of the pair: whether subject and `other` are one household, or one
+/// person.
+struct SamenessTold {
+  Uuid other;
+  bool same = false;
+};
+BOOST_DESCRIBE_STRUCT(SamenessTold, (), (other, same))
+
+/// Writes the register `withdrawn` of a thing of the subject: a fact by the id of its event, a
+/// visit, a camp, or the subject itself. It hides what its `over` names, and nothing else.
+struct EntryWithdrawn {
+  Uuid entry;
+  std::optional<std::string> why;
+};
+BOOST_DESCRIBE_STRUCT(EntryWithdrawn, (), (entry, why))
+
+struct EntryRestored {
+  Uuid entry;
+};
+BOOST_DESCRIBE_STRUCT(EntryRestored, (), (entry))
+
 /// A kind, or a version of a kind, that this program does not know: stored, carried and counted,
 /// never folded.
 struct Unknown {};
 
+/// A kind that is known, with a body that does not fit it: kept and carried, never folded.
+struct Unfit {
+  std::string why;  // names the member
+};
+
 /// Name on the wire, struct.
-#define OTOR_KINDS(KIND)                    \
-  KIND(household_met, HouseholdMet)         \
-  KIND(household_changed, HouseholdChanged) \
-  KIND(person_met, PersonMet)               \
-  KIND(person_changed, PersonChanged)       \
-  KIND(visit_started, VisitStarted)         \
-  KIND(consent_given, ConsentGiven)         \
-  KIND(consent_refused, ConsentRefused)     \
-  KIND(person_told, PersonTold)             \
-  KIND(calculation_shown, CalculationShown) \
-  KIND(handbook_given, HandbookGiven)       \
-  KIND(question_asked, QuestionAsked)       \
-  KIND(finding_noted, FindingNoted)         \
-  KIND(promise_made, PromiseMade)           \
-  KIND(promise_kept, PromiseKept)           \
-  KIND(visit_closed, VisitClosed)
+#define OTOR_KINDS(KIND)                       \
+  KIND(household_met, HouseholdMet)            \
+  KIND(household_changed, HouseholdChanged)    \
+  KIND(household_moved, HouseholdMoved)        \
+  KIND(hand_over_requested, HandOverRequested) \
+  KIND(household_assigned, HouseholdAssigned)  \
+  KIND(money_months_told, MoneyMonthsTold)     \
+  KIND(camp_changed, CampChanged)              \
+  KIND(person_met, PersonMet)                  \
+  KIND(person_left, PersonLeft)                \
+  KIND(person_changed, PersonChanged)          \
+  KIND(document_noted, DocumentNoted)          \
+  KIND(contract_changed, ContractChanged)      \
+  KIND(contact_agreed, ContactAgreed)          \
+  KIND(visit_started, VisitStarted)            \
+  KIND(visit_changed, VisitChanged)            \
+  KIND(team_member_came, TeamMemberCame)       \
+  KIND(people_present, PeoplePresent)          \
+  KIND(nobody_found, NobodyFound)              \
+  KIND(consent_given, ConsentGiven)            \
+  KIND(consent_refused, ConsentRefused)        \
+  KIND(consent_withdrawn, ConsentWithdrawn)    \
+  KIND(person_told, PersonTold)                \
+  KIND(payment_shown, PaymentShown)            \
+  KIND(calculation_shown, CalculationShown)    \
+  KIND(handbook_given, HandbookGiven)          \
+  KIND(question_asked, QuestionAsked)          \
+  KIND(question_answered, QuestionAnswered)    \
+  KIND(finding_noted, FindingNoted)            \
+  KIND(promise_made, PromiseMade)              \
+  KIND(promise_kept, PromiseKept)              \
+  KIND(next_step_agreed, NextStepAgreed)       \
+  KIND(next_step_done, NextStepDone)           \
+  KIND(referral_made, ReferralMade)            \
+  KIND(referral_closed, ReferralClosed)        \
+  KIND(visit_closed, VisitClosed)              \
+  KIND(task_closed, TaskClosed)                \
+  KIND(task_put_off, TaskPutOff)               \
+  KIND(shock_noted, ShockNoted)                \
+  KIND(sameness_told, SamenessTold)            \
+  KIND(entry_withdrawn, EntryWithdrawn)        \
+  KIND(entry_restored, EntryRestored)
 
 #define OTOR_BODY(name, Kind) , Kind
-using Body = std::variant<Unknown OTOR_KINDS(OTOR_BODY)>;
+using Body = std::variant<Unknown, Unfit OTOR_KINDS(OTOR_BODY)>;
 #undef OTOR_BODY
 
 }  // namespace otor::event

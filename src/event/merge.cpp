@@ -11,7 +11,7 @@ bool holds(std::vector<Uuid> const& sorted, Uuid id) {
   return std::ranges::binary_search(sorted, id);
 }
 
-void unite(std::vector<Uuid>& sorted, std::vector<Uuid> const& more) {
+void unite_ids(std::vector<Uuid>& sorted, std::vector<Uuid> const& more) {
   if (more.empty()) return;
   std::vector<Uuid> both;
   both.reserve(sorted.size() + more.size());
@@ -25,7 +25,7 @@ auto place_of(std::vector<std::pair<Uuid, std::int64_t>> const& newest, Uuid dev
 
 }  // namespace
 
-bool Register::replaced(Origin const& origin) const {
+bool Register::replaces(Origin const& origin) const {
   if (holds(overs_, origin.id)) return true;
   auto const place = place_of(newest_, origin.device);
   return place != newest_.end() && place->first == origin.device && place->second > origin.seq;
@@ -41,23 +41,34 @@ bool Register::note_seq(Origin const& origin) {
   return true;
 }
 
-void Register::take(OriginRef const& origin, Value value, std::vector<Uuid> const& over) {
+void Register::take(OriginRef origin, Value value, std::vector<Uuid> const& over) {
   // Nobody replaces himself: a value that did would be seen by no one.
   if (holds(over, origin->id)) {
     auto others = over;
     std::erase(others, origin->id);
-    unite(overs_, others);
+    unite_ids(overs_, others);
   } else {
-    unite(overs_, over);
+    unite_ids(overs_, over);
   }
   if (note_seq(*origin) || !over.empty()) {
-    std::erase_if(heads_, [&](Write const& head) { return replaced(*head.origin); });
+    std::erase_if(heads_, [&](Write const& head) { return replaces(*head.origin); });
   }
-  if (replaced(*origin)) return;
-  auto const place = std::ranges::lower_bound(heads_, origin->id, {},
+  if (replaces(*origin)) return;
+  put({origin, std::move(value)});
+}
+
+void Register::put(Write write) {
+  auto const place = std::ranges::lower_bound(heads_, write.origin->id, {},
                                               [](Write const& head) { return head.origin->id; });
-  if (place != heads_.end() && place->origin->id == origin->id) return;
-  heads_.insert(place, {origin, std::move(value)});
+  if (place != heads_.end() && place->origin->id == write.origin->id) return;
+  heads_.insert(place, std::move(write));
+}
+
+void Register::unite(Register const& other) {
+  unite_ids(overs_, other.overs_);
+  for (auto const& head : other.heads_) put(head);
+  std::erase_if(heads_, [&](Write const& head) { return holds(overs_, head.origin->id); });
+  newest_.clear();  // has done its part in each; it stops at the subject
 }
 
 Write const* Register::shown() const {

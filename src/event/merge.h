@@ -8,7 +8,6 @@
 // as they come, and ends in the same state: a late write that is already replaced dies on arrival.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -18,8 +17,8 @@
 
 namespace otor::event {
 
-/// Who said something, and when: shared by everything that one event says. `received` changes when
-/// a receipt arrives; the order of what is shown follows without folding again.
+/// Who said something, and when: everything that one event says points to it. `received` changes
+/// when a receipt arrives; the order of what is shown follows without folding again.
 struct Origin {
   Uuid id;
   Uuid device;
@@ -33,7 +32,8 @@ struct Origin {
 
   Stamp when() const { return event::when(clock, received); }
 };
-using OriginRef = std::shared_ptr<Origin const>;
+/// Whoever folds keeps the origins, where they do not move.
+using OriginRef = Origin const*;
 
 /// The one order of events: (when, id).
 inline bool earlier(Origin const& one, Origin const& other) {
@@ -51,7 +51,7 @@ struct Write {
 class Register {
  public:
   /// Takes a write; `over` is its event's list, sorted.
-  void take(OriginRef const& origin, Value value, std::vector<Uuid> const& over);
+  void take(OriginRef origin, Value value, std::vector<Uuid> const& over);
 
   /// Writes that nobody replaced, sorted by id.
   std::vector<Write> const& heads() const { return heads_; }
@@ -62,8 +62,15 @@ class Register {
   /// Whether the heads hold more than one distinct value.
   bool differs() const;
 
+  /// Whether some write here names this one in its `over`, or is a later one of the same device.
+  bool replaces(Origin const& origin) const;
+
+  /// Takes over what the register of another subject holds, where the two are one: a write there
+  /// replaces one here only by naming it.
+  void unite(Register const& other);
+
  private:
-  bool replaced(Origin const& origin) const;
+  void put(Write write);
   bool note_seq(Origin const& origin);  // whether its device has written here before
 
   std::vector<Write> heads_;                           // sorted by id

@@ -160,6 +160,7 @@ std::vector<Operation> records(Shapes& shapes) {
       {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
       {"/api/programme", "get", "What the department settles: whom to call, which handbook", "", "",
        programme, true},
+      {"/api/codebook", "get", "What the department added to the codebook, for log_open"},
       {"/api/openapi.json", "get", "This description", "", "", std::string(object), true},
       {"/healthz", "get", "Alive", "", "", std::string(object), true},
       {"/readyz", "get", "The store answers", "", "", std::string(object), true},
@@ -204,8 +205,8 @@ int describe(std::filesystem::path const& out) {
   Shapes shapes;
   auto const called = calculations(shapes);
   shapes.of<app::Programme>(Direction::answer);  // its type is the page's too
-  auto const types = "// Made from the described messages of the core. Do not edit.\n\n" +
-                     shapes.typescript();
+  auto const types =
+      "// Made from the described messages of the core. Do not edit.\n\n" + shapes.typescript();
   auto const openapi = openapi_of({called, records(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&

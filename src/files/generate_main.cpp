@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// otor_generate LAW_DIR TEXT_DIR OUT_DIR: what the build makes from law/ and text/. Run by
-// cmake/Generated.cmake.
-//   OUT_DIR/default_pack.cpp   the built-in law pack (law/default_pack.h)
-//   OUT_DIR/sentences.cpp      the table of sentences (base/sentences.h)
-//   OUT_DIR/web/text.LL.json   the web app's sentences, dotted key -> sentence
-// Anything wrong in the law or the texts is told and fails the build; nothing is written then.
+// otor_generate LAW_DIR TEXT_DIR CODEBOOK_DIR OUT_DIR: what the build makes from law/, text/ and
+// content/outreach/. Run by cmake/Generated.cmake.
+//   OUT_DIR/default_pack.cpp       the built-in law pack (law/default_pack.h)
+//   OUT_DIR/default_codebook.cpp   the built-in codebook (outreach/codebook.h)
+//   OUT_DIR/sentences.cpp          the table of sentences (base/sentences.h)
+//   OUT_DIR/web/text.LL.json       the web app's sentences, dotted key -> sentence; the titles of
+//                                  the codebook are among them: "finding.a1", "rule.shock"
+// Anything wrong in any of them is told and fails the build; nothing is written then.
 
 #include <iostream>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "files/codebook_files.h"
 #include "files/law_files.h"
 #include "files/plain_file.h"
 #include "files/sentence_files.h"
+#include "wire/codebook.h"
 #include "wire/json.h"
 #include "wire/pack.h"
 
@@ -42,22 +46,19 @@ std::string_view piece_of(std::string_view text, std::size_t size) {
   return text.substr(0, size);
 }
 
-std::string default_pack_source(std::string_view pack) {
-  auto const size = std::to_string(pack.size());
-  std::string out = R"(// Made from law/. Do not edit.
-#include "law/default_pack.h"
-
-namespace otor::law {
-
-std::string_view default_pack() {
-  return std::string_view(
-)";
-  while (!pack.empty()) {
-    auto const piece = piece_of(pack, 2000);
+// A function that gives a long text: `name` in `room`, declared in `header`.
+std::string text_source(std::string_view text, std::string_view from, std::string_view header,
+                        std::string_view room, std::string_view name) {
+  auto const size = std::to_string(text.size());
+  auto out = "// Made from " + std::string(from) + ". Do not edit.\n#include \"" +
+             std::string(header) + "\"\n\nnamespace otor::" + std::string(room) +
+             " {\n\nstd::string_view " + std::string(name) + "() {\n  return std::string_view(\n";
+  while (!text.empty()) {
+    auto const piece = piece_of(text, 2000);
     out += "      " + literal_of(piece) + "\n";
-    pack.remove_prefix(piece.size());
+    text.remove_prefix(piece.size());
   }
-  return out + "      , " + size + ");\n}\n\n}  // namespace otor::law\n";
+  return out + "      , " + size + ");\n}\n\n}  // namespace otor::" + std::string(room) + "\n";
 }
 
 constexpr std::string_view sentences_head = R"(// Made from text/. Do not edit.
@@ -113,6 +114,23 @@ std::string web_text(Sentences const& sentences) {
   return out + "\n}\n";
 }
 
+void put_title(std::array<Sentences, 3>& sentences, std::string key, outreach::Title const& title) {
+  for (auto& letter : key) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  sentences[0][key] = title.mn;
+  sentences[1][key] = title.kk;
+  sentences[2][key] = title.en;
+}
+
+void put_titles(std::array<Sentences, 3>& sentences, outreach::Codebook const& book) {
+  for (auto const& code : book.codes) {
+    auto const set = std::string(boost::describe::enum_to_string(code.set, ""));
+    put_title(sentences, set + "." + code.code, code.title);
+  }
+  for (auto const& rule : book.rules) put_title(sentences, "rule." + rule.code, rule.title);
+}
+
 bool tell(std::string_view where, std::vector<Problem> const& problems) {
   for (auto const& found : problems) std::cerr << where << '/' << found.detail << '\n';
   return !problems.empty();
@@ -125,15 +143,22 @@ bool write(std::filesystem::path const& path, std::string_view bytes) {
 }
 
 int generate(std::filesystem::path const& law, std::filesystem::path const& text,
-             std::filesystem::path const& out) {
+             std::filesystem::path const& codebook, std::filesystem::path const& out) {
   auto const found_law = read_law(law);
-  auto const found_text = read_sentences(text);
-  auto const law_is_wrong = tell("law", found_law.problems);
-  auto const text_is_wrong = tell("text", found_text.problems);
-  if (law_is_wrong || text_is_wrong) return 1;
+  auto found_text = read_sentences(text);
+  auto const found_codes = read_codebook_files(codebook);
+  bool const wrong[] = {tell("law", found_law.problems), tell("text", found_text.problems),
+                        tell("content/outreach", found_codes.problems)};
+  if (wrong[0] || wrong[1] || wrong[2]) return 1;
   auto good =
-      write(out / "default_pack.cpp", default_pack_source(wire::pack_text(*found_law.pack)));
+      write(out / "default_pack.cpp", text_source(wire::pack_text(*found_law.pack), "law/",
+                                                  "law/default_pack.h", "law", "default_pack"));
+  good = write(out / "default_codebook.cpp",
+               text_source(wire::codebook_text(*found_codes.codebook), "content/outreach/",
+                           "outreach/codebook.h", "outreach", "default_codebook")) &&
+         good;
   good = write(out / "sentences.cpp", sentences_source(found_text)) && good;
+  put_titles(found_text.sentences, *found_codes.codebook);
   for (std::size_t i = 0; i < language_codes.size(); ++i) {
     auto const name = "text." + std::string(language_codes[i]) + ".json";
     good = write(out / "web" / name, web_text(found_text.sentences[i])) && good;
@@ -145,9 +170,9 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
 }  // namespace otor::files
 
 int main(int count, char** words) {
-  if (count != 4) {
-    std::cerr << "usage: otor_generate LAW_DIR TEXT_DIR OUT_DIR\n";
+  if (count != 5) {
+    std::cerr << "usage: otor_generate LAW_DIR TEXT_DIR CODEBOOK_DIR OUT_DIR\n";
     return 2;
   }
-  return otor::files::generate(words[1], words[2], words[3]);
+  return otor::files::generate(words[1], words[2], words[3], words[4]);
 }

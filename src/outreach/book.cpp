@@ -11,77 +11,54 @@ namespace {
 
 using event::Value;
 
-Value value_of(std::string const& text) { return text; }
-Value value_of(std::int64_t number) { return number; }
-Value value_of(event::Told const& told) { return told; }
 template <class Word>
-requires std::is_enum_v<Word> Value value_of(Word word) {
-  return std::string(boost::describe::enum_to_string(word, ""));
+requires std::is_enum_v<Word> std::string word_of(Word word) {
+  return boost::describe::enum_to_string(word, "");
 }
 
-// Every present member is a write to the register of its place.
-template <class Changed, std::size_t count>
-void write_members(std::array<Register, count>& fields, Changed const& changed,
-                   OriginRef const& origin, std::vector<Uuid> const& over) {
+Value value_of(std::string& text) { return std::move(text); }
+Value value_of(std::int64_t number) { return number; }
+Value value_of(event::Told& told) { return std::move(told); }
+Value value_of(Uuid id) { return text_of(id); }
+template <class Word>
+requires std::is_enum_v<Word> Value value_of(Word word) { return word_of(word); }
+
+// A list as canonical JSON: equal lists are equal values.
+template <class Item, class Write>
+event::Told list_of(std::vector<Item> const& items, Write write) {
+  std::string text = "[";
+  for (auto const& item : items) text += (text.size() > 1 ? "," : "") + write(item);
+  return {text + "]"};
+}
+
+// Every present member behind the first `skip` is a write to the register of its place.
+template <std::size_t skip = 0, class Changed, std::size_t count>
+void write_members(std::array<Register, count>& fields, Changed& changed, OriginRef origin,
+                   std::vector<Uuid> const& over, std::size_t first = 0) {
   using Members = boost::describe::describe_members<Changed, boost::describe::mod_public>;
-  static_assert(boost::mp11::mp_size<Members>::value == count);
-  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<count>>([&](auto index) {
-    auto const& member = changed.*boost::mp11::mp_at_c<Members, index>::pointer;
-    if (member) fields[index].take(origin, value_of(*member), over);
+  constexpr std::size_t members = boost::mp11::mp_size<Members>::value - skip;
+  static_assert(members <= count);
+  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<members>>([&](auto index) {
+    auto& member = changed.*boost::mp11::mp_at_c<Members, index + skip>::pointer;
+    if (member) fields[first + index].take(origin, value_of(*member), over);
   });
 }
-
-std::vector<Entry<event::HandbookGiven>>& list_of(Visit& visit, event::HandbookGiven const&) {
-  return visit.handbooks;
-}
-std::vector<Entry<event::VisitStarted>>& list_of(Visit& visit, event::VisitStarted const&) {
-  return visit.started;
-}
-std::vector<Entry<event::ConsentGiven>>& list_of(Visit& visit, event::ConsentGiven const&) {
-  return visit.given;
-}
-std::vector<Entry<event::ConsentRefused>>& list_of(Visit& visit, event::ConsentRefused const&) {
-  return visit.refused;
-}
-std::vector<Entry<event::PersonTold>>& list_of(Visit& visit, event::PersonTold const&) {
-  return visit.told;
-}
-std::vector<Entry<event::CalculationShown>>& list_of(Visit& visit, event::CalculationShown const&) {
-  return visit.calculations;
-}
-std::vector<Entry<event::QuestionAsked>>& list_of(Visit& visit, event::QuestionAsked const&) {
-  return visit.questions;
-}
-std::vector<Entry<event::FindingNoted>>& list_of(Visit& visit, event::FindingNoted const&) {
-  return visit.findings;
-}
-std::vector<Entry<event::PromiseMade>>& list_of(Visit& visit, event::PromiseMade const&) {
-  return visit.promises;
-}
-std::vector<Entry<event::VisitClosed>>& list_of(Visit& visit, event::VisitClosed const&) {
-  return visit.closed;
-}
-
-template <class Kind>
-concept OfVisit = requires(Visit& visit, Kind const& fact) {
-  list_of(visit, fact);
-};
 
 }  // namespace
 
 // One event into the book; a kind that nobody folds here does not compile.
 struct Book::Fold {
   Book& book;
-  event::Event const& event;
-  OriginRef const& origin;
+  event::Envelope const& envelope;
+  OriginRef origin;
 
   Household& household() const {
-    auto& found = of(book.households_, event.envelope.subject);
+    auto& found = of(book.households_, envelope.subject);
     found.origins.push_back(origin);
     return found;
   }
   Person& person() const {
-    auto& found = of(book.people_, event.envelope.subject);
+    auto& found = of(book.people_, envelope.subject);
     found.origins.push_back(origin);
     return found;
   }
@@ -96,162 +73,327 @@ struct Book::Fold {
     found.origins.push_back(origin);
     return found;
   }
+  void write(HouseholdField field, Value value) const {
+    household().fields[static_cast<std::size_t>(field)].take(origin, std::move(value),
+                                                             envelope.over);
+  }
 
-  void operator()(event::Unknown const&) const { ++book.unknown_; }
-  void operator()(event::HouseholdMet const&) const { household(); }
-  void operator()(event::HouseholdChanged const& fact) const {
-    write_members(household().fields, fact, origin, event.envelope.over);
+  void operator()(event::Unknown&) const { ++book.unknown_; }
+  void operator()(event::Unfit&) const { ++book.unknown_; }
+
+  void operator()(event::HouseholdMet&) const { household(); }
+  void operator()(event::HouseholdChanged& fact) const {
+    write_members(household().fields, fact, origin, envelope.over);
   }
-  void operator()(event::PersonMet const& fact) const {
-    person().household.take(origin, text_of(fact.household), event.envelope.over);
-    of(book.households_, fact.household).people.insert(event.envelope.subject);
+  void operator()(event::HouseholdMoved& fact) const { write(HouseholdField::area, fact.area); }
+  void operator()(event::HouseholdAssigned& fact) const {
+    write(HouseholdField::officer, fact.officer);
   }
-  void operator()(event::PersonChanged const& fact) const {
-    write_members(person().fields, fact, origin, event.envelope.over);
+  void operator()(event::MoneyMonthsTold& fact) const {
+    write(HouseholdField::money_months,
+          list_of(fact.months, [](std::int64_t month) { return std::to_string(month); }));
   }
+  void operator()(event::HandOverRequested& fact) const {
+    household().requests.push_back({origin, std::move(fact)});
+  }
+  void operator()(event::CampChanged& fact) const {
+    write_members<1>(of(household().camps, fact.camp).fields, fact, origin, envelope.over);
+  }
+
+  void operator()(event::PersonMet& fact) const {
+    person().household.take(origin, text_of(fact.household), envelope.over);
+    of(book.households_, fact.household).people.insert(envelope.subject);
+  }
+  void operator()(event::PersonLeft& fact) const {
+    auto& found = person();
+    found.household.take(origin, word_of(fact.why), envelope.over);
+    if (fact.on) found.left_on.take(origin, *fact.on, envelope.over);
+    of(book.households_, fact.household).people.insert(envelope.subject);
+  }
+  void operator()(event::PersonChanged& fact) const {
+    write_members(person().fields, fact, origin, envelope.over);
+  }
+  void operator()(event::DocumentNoted& fact) const {
+    auto& document = person().documents[fact.item];
+    document.state.take(origin, word_of(fact.state), envelope.over);
+    if (fact.note) document.note.take(origin, std::move(*fact.note), envelope.over);
+  }
+  void operator()(event::ContractChanged& fact) const {
+    write_members(person().fields, fact, origin, envelope.over,
+                  static_cast<std::size_t>(PersonField::contract_from));
+  }
+  void operator()(event::ContactAgreed& fact) const {
+    auto const quoted = [](event::Contact way) { return '"' + word_of(way) + '"'; };
+    person().fields[static_cast<std::size_t>(PersonField::contact)].take(
+        origin, list_of(fact.ways, quoted), envelope.over);
+  }
+
   template <OfVisit Kind>
-  void operator()(Kind const& fact) const {
-    auto& found = household();
-    list_of(visit(found, fact.visit), fact).push_back({origin, fact});
-    if constexpr (std::is_same_v<Kind, event::PromiseMade>) note_promise(found, fact);
+  void operator()(Kind& fact) const {
+    auto& home = household();
+    auto& found = visit(home, fact.visit);
+    write_registers(found, fact);
+    note_part(home, fact);
+    std::get<Entries<Kind>>(found.facts).push_back({origin, std::move(fact)});
   }
-  void operator()(event::PromiseKept const& fact) const {
-    auto& found = household();
-    found.promises[fact.promise].kept.push_back(origin);
-    if (fact.visit) visit(found, *fact.visit);
+  void operator()(event::VisitChanged& fact) const {
+    auto& found = visit(household(), fact.visit);
+    write_members<1>(found.fields, fact, origin, envelope.over);
   }
 
-  void note_promise(Household& household, event::PromiseMade const& fact) const {
-    auto& promise = household.promises[fact.promise];
-    // By id: unlike the time, it never changes when a receipt arrives.
-    if (!promise.made || origin->id < promise.made->origin->id) promise.made = {origin, fact};
+  // Parts that live longer than the visit in which they were told.
+  template <class Kind>
+  void write_registers(Visit&, Kind const&) const {}
+  void write_registers(Visit& visit, event::VisitStarted const& fact) const {
+    event::VisitChanged told{fact.visit, fact.way, fact.language, fact.camp};
+    write_members<1>(visit.fields, told, origin, envelope.over);
+  }
+  template <class Kind>
+  void note_part(Household&, Kind const&) const {}
+  void note_part(Household& household, event::PromiseMade const& fact) const {
+    household.promises[fact.promise].unite({Entry<event::PromiseMade>{origin, fact}, {}});
+  }
+  void note_part(Household& household, event::NextStepAgreed const& fact) const {
+    household.steps[fact.step].unite({Entry<event::NextStepAgreed>{origin, fact}, {}});
+  }
+  void note_part(Household& household, event::ReferralMade const& fact) const {
+    household.referrals[fact.referral].unite({Entry<event::ReferralMade>{origin, fact}, {}});
+  }
+
+  void note_consent(std::optional<Uuid> person, Consent::Told told) const {
+    auto& home = household();
+    if (told.visit) visit(home, *told.visit);
+    auto& consent = person ? home.consents[*person] : home.consent;
+    consent.state.take(origin, told.word, envelope.over);
+    consent.told.push_back(std::move(told));
+  }
+  void operator()(event::ConsentGiven& fact) const {
+    note_consent(fact.person, {origin, "given", fact.visit, fact.version, fact.language, fact.how});
+  }
+  void operator()(event::ConsentRefused& fact) const {
+    note_consent(fact.person, {origin, "refused", fact.visit, fact.version, fact.language, {}});
+  }
+  void operator()(event::ConsentWithdrawn& fact) const {
+    note_consent(fact.person, {origin, "withdrawn", fact.visit, {}, {}, fact.how});
+  }
+
+  void operator()(event::PromiseKept& fact) const {
+    auto& home = household();
+    home.promises[fact.promise].kept.push_back(origin);
+    if (fact.visit) visit(home, *fact.visit);
+  }
+  void operator()(event::NextStepDone& fact) const {
+    auto& home = household();
+    home.steps[fact.step].done.push_back(origin);
+    if (fact.visit) visit(home, *fact.visit);
+  }
+  void operator()(event::ReferralClosed& fact) const {
+    household().referrals[fact.referral].closed.push_back({origin, std::move(fact)});
+  }
+  void operator()(event::QuestionAnswered& fact) const {
+    auto& home = household();
+    if (fact.visit) visit(home, *fact.visit);
+    home.answers.push_back({origin, std::move(fact)});
+  }
+
+  void operator()(event::TaskClosed& fact) const {
+    household().tasks.closed.push_back({origin, std::move(fact)});
+  }
+  void operator()(event::TaskPutOff& fact) const {
+    household().tasks.put_off.push_back({origin, std::move(fact)});
+  }
+  void operator()(event::ShockNoted& fact) const {
+    book.shocks_[envelope.subject].noted.push_back({origin, std::move(fact)});
+  }
+
+  void operator()(event::SamenessTold& fact) const {
+    book.note_sameness(envelope.subject, fact.other, fact.same, origin, envelope.over);
+  }
+  void operator()(event::EntryWithdrawn& fact) const {
+    write_withdrawn(fact.entry, withdrawn_word);
+  }
+  void operator()(event::EntryRestored& fact) const { write_withdrawn(fact.entry, restored_word); }
+
+  // Whether the subject is a household, a person or a shock only its own events say, and they may
+  // come later: each keeps the register, and the two that are not meant never look at it.
+  void write_withdrawn(Uuid entry, std::string_view word) const {
+    auto const take = [&](std::map<Uuid, Register>& withdrawn) {
+      withdrawn[entry].take(origin, std::string(word), envelope.over);
+    };
+    take(of(book.households_, envelope.subject).withdrawn);
+    take(of(book.people_, envelope.subject).withdrawn);
+    take(book.shocks_[envelope.subject].withdrawn);
   }
 };
 
-bool Book::take(event::Event const& event, event::Received const& received, bool safe) {
-  auto const& envelope = event.envelope;
+void Book::note_sameness(Uuid one, Uuid other, bool same, OriginRef origin,
+                         std::vector<Uuid> const& over) {
+  if (one == other) return;
+  auto const pair = one < other ? std::pair(one, other) : std::pair(other, one);
+  samenesses_[pair].take(origin, std::int64_t{same ? 1 : 0}, over);
+}
+
+bool Book::take(event::Envelope const& envelope, event::Body&& body,
+                event::Received const& received, bool safe) {
+  ++edition_;
   auto const [place, fresh] = origins_.try_emplace(envelope.id);
+  auto& origin = place->second;
   if (!fresh) {
     note_received(envelope.id, received);
-    if (safe) note_safe(envelope.id);
+    if (safe) origin.safe = true;
     return false;
   }
-  place->second = std::make_shared<event::Origin>(
-      event::Origin{envelope.id, envelope.device, envelope.seq, envelope.clock, received,
-                    envelope.author, envelope.area, envelope.at, safe});
-  std::visit(Fold{*this, event, place->second}, event.body);
+  origin = {envelope.id,   envelope.device, envelope.seq, envelope.clock, received, envelope.author,
+            envelope.area, envelope.at,     safe};
+  std::visit(Fold{*this, envelope, &origin}, body);
   return true;
 }
 
+void Book::expect(std::size_t events) { origins_.reserve(origins_.size() + events); }
+
 void Book::note_safe(Uuid id) {
-  if (auto const found = origins_.find(id); found != origins_.end()) found->second->safe = true;
+  if (auto const found = origins_.find(id); found != origins_.end()) found->second.safe = true;
 }
 
 void Book::note_received(Uuid id, event::Received const& received) {
   auto const found = origins_.find(id);
   if (found == origins_.end() || !received.at) return;
-  auto& known = found->second->received;
-  if (!known.at || *received.at < *known.at) known = received;  // the earlier stamp holds
-}
-
-Household const* Book::household(Uuid id) const {
-  auto const found = households_.find(id);
-  return found == households_.end() ? nullptr : &found->second;
-}
-
-Person const* Book::person(Uuid id) const {
-  auto const found = people_.find(id);
-  return found == people_.end() ? nullptr : &found->second;
-}
-
-std::vector<Person const*> Book::members(Household const& household) const {
-  auto const id = Value(text_of(household.id));
-  std::vector<Person const*> members;
-  for (auto const& candidate : household.people) {
-    auto const* found = person(candidate);
-    if (found != nullptr && found->household.shown() != nullptr &&
-        found->household.shown()->value == id) {
-      members.push_back(found);
-    }
-  }
-  return members;
-}
-
-event::Origin const& earliest(std::vector<OriginRef> const& origins) {
-  return **std::ranges::min_element(origins, [](OriginRef const& one, OriginRef const& other) {
-    return event::earlier(*one, *other);
-  });
-}
-
-event::Origin const& Visit::first() const {
-  if (started.empty()) return earliest(origins);
-  return *std::ranges::min_element(started, [](auto const& one, auto const& other) {
-            return event::earlier(*one.origin, *other.origin);
-          })->origin;
-}
-
-std::int64_t Visit::handbooks_given() const {
-  std::int64_t count = 0;
-  for (auto const& given : handbooks) count += given.fact.count;
-  return count;
-}
-
-std::optional<event::Stage> Visit::stage() const {
-  Entry<event::VisitClosed> const* latest = nullptr;
-  for (auto const& closing : closed) {
-    if (!closing.fact.stage) continue;
-    if (latest == nullptr || event::earlier(*latest->origin, *closing.origin)) latest = &closing;
-  }
-  return latest == nullptr ? std::nullopt : latest->fact.stage;
+  auto& known = found->second.received;
+  if (known.at && *known.at <= *received.at) return;  // the earlier stamp holds
+  known = received;
+  ++edition_;
 }
 
 namespace {
 
-std::string_view text_in(Register const& held) {
-  auto const* shown = held.shown();
-  auto const* text = shown == nullptr ? nullptr : std::get_if<std::string>(&shown->value);
-  return text == nullptr ? std::string_view{} : std::string_view(*text);
+// Union-find over few pairs: the least id of each class.
+std::map<Uuid, Uuid> classes_of(std::map<std::pair<Uuid, Uuid>, Register> const& pairs) {
+  std::map<Uuid, Uuid> parent;
+  auto const root = [&](Uuid id) {
+    while (parent.at(id) != id) id = parent.at(id);
+    return id;
+  };
+  for (auto const& [pair, told] : pairs) {
+    if (number_in(told) != 1) continue;
+    parent.try_emplace(pair.first, pair.first);
+    parent.try_emplace(pair.second, pair.second);
+    auto const one = root(pair.first);
+    auto const other = root(pair.second);
+    if (one != other) parent[std::max(one, other)] = std::min(one, other);
+  }
+  for (auto& [id, above] : parent) above = root(id);
+  return parent;
+}
+
+// One thing for each class, made of its members in the order of their ids.
+template <class Thing>
+std::map<Uuid, Thing> joined(std::map<Uuid, Thing> const& things,
+                             std::map<Uuid, Uuid> const& least) {
+  std::map<Uuid, Thing> classes;
+  for (auto const& [id, name] : least) {
+    auto const member = things.find(id);
+    if (member == things.end()) continue;
+    auto const [place, fresh] = classes.try_emplace(name, member->second);
+    if (!fresh) place->second.unite(member->second);
+  }
+  for (auto& [name, thing] : classes) thing.id = name;
+  return classes;
+}
+
+template <class Thing>
+void note_linked(std::map<Uuid, Thing>& classes, std::map<Uuid, Uuid> const& least) {
+  for (auto const& [id, name] : least) {
+    auto const card = classes.find(name);
+    if (card != classes.end() && id != name) card->second.linked.insert(id);
+  }
+}
+
+template <class Thing>
+Thing const* card_of(Uuid id, std::map<Uuid, Uuid> const& least,
+                     std::map<Uuid, Thing> const& classes, std::map<Uuid, Thing> const& single) {
+  if (auto const name = least.find(id); name != least.end()) {
+    auto const found = classes.find(name->second);
+    return found == classes.end() ? nullptr : &found->second;
+  }
+  auto const found = single.find(id);
+  return found == single.end() ? nullptr : &found->second;
 }
 
 }  // namespace
 
-std::string_view Person::text(PersonField name) const {
-  return text_in(fields[static_cast<std::size_t>(name)]);
-}
-
-bool Person::differs() const { return std::ranges::any_of(fields, &Register::differs); }
-
-std::string_view Household::text(HouseholdField name) const { return text_in(field(name)); }
-
-std::optional<std::int64_t> Household::number(HouseholdField name) const {
-  auto const* shown = field(name).shown();
-  auto const* number = shown == nullptr ? nullptr : std::get_if<std::int64_t>(&shown->value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
-bool Household::differs() const { return std::ranges::any_of(fields, &Register::differs); }
-
-std::string_view Household::area() const {
-  return origins.empty() ? std::string_view{} : std::string_view(earliest(origins).area);
-}
-
-Visit const* Household::last_visit() const {
-  Visit const* last = nullptr;
-  for (auto const& [id, visit] : visits) {
-    if (last == nullptr || event::earlier(last->first(), visit.first())) last = &visit;
+Book::Cards const& Book::cards() const {
+  if (cards_.edition == edition_) return cards_;
+  cards_.edition = edition_;
+  cards_.least = classes_of(samenesses_);
+  cards_.households = joined(households_, cards_.least);
+  cards_.people = joined(people_, cards_.least);
+  note_linked(cards_.households, cards_.least);
+  note_linked(cards_.people, cards_.least);
+  cards_.list.clear();
+  auto const list = [&](Household const& card) {
+    if (!card.origins.empty()) cards_.list.push_back(&card);
+  };
+  for (auto const& [id, household] : households_) {
+    if (!cards_.least.contains(id)) list(household);
   }
-  return last;
+  for (auto const& [name, household] : cards_.households) list(household);
+  std::ranges::sort(cards_.list, {}, &Household::id);
+  return cards_;
 }
 
-std::optional<event::Stage> Household::stage() const {
-  Entry<event::VisitClosed> const* latest = nullptr;
-  for (auto const& [id, visit] : visits) {
-    for (auto const& closing : visit.closed) {
-      if (!closing.fact.stage) continue;
-      if (latest == nullptr || event::earlier(*latest->origin, *closing.origin)) latest = &closing;
+std::vector<Household const*> const& Book::households() const { return cards().list; }
+
+Household const* Book::household(Uuid id) const {
+  auto const& made = cards();
+  return card_of(id, made.least, made.households, households_);
+}
+
+Person const* Book::person(Uuid id) const {
+  auto const& made = cards();
+  return card_of(id, made.least, made.people, people_);
+}
+
+std::vector<Person const*> Book::ever_met(Household const& household) const {
+  std::vector<Person const*> people;
+  for (auto const& id : household.people) {
+    auto const* found = person(id);
+    if (found != nullptr && !found->origins.empty() && !found->is_withdrawn()) {
+      people.push_back(found);
     }
   }
-  return latest == nullptr ? std::nullopt : latest->fact.stage;
+  std::ranges::sort(people, {}, &Person::id);
+  auto const rest = std::ranges::unique(people);
+  people.erase(rest.begin(), rest.end());
+  return people;
+}
+
+std::vector<Person const*> Book::members(Household const& household) const {
+  auto people = ever_met(household);
+  std::erase_if(people, [&](Person const* person) {
+    auto const home = id_in(person->household);
+    return !home || (*home != household.id && !household.linked.contains(*home));
+  });
+  return people;
+}
+
+std::vector<Person const*> Book::left(Household const& household) const {
+  auto people = ever_met(household);
+  std::erase_if(people, [](Person const* person) {
+    return text_in(person->household).empty() || id_in(person->household).has_value();
+  });
+  return people;
+}
+
+Register const* Book::sameness(Uuid one, Uuid other) const {
+  auto const found = samenesses_.find(one < other ? std::pair(one, other) : std::pair(other, one));
+  return found == samenesses_.end() ? nullptr : &found->second;
+}
+
+Entry<event::ShockNoted> const* Shock::standing() const {
+  for (auto const* entry : in_order(noted)) {
+    if (!hides(withdrawn, entry->origin->id, {entry->origin})) return entry;
+  }
+  return nullptr;
 }
 
 }  // namespace otor::outreach

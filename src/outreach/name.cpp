@@ -151,16 +151,17 @@ std::u32string coarse_key(std::string_view text) { return coarse_of(fine_key(tex
 Search::Search(std::string_view text)
     : typed_(text), fine_(fine_key(text)), coarse_(coarse_of(fine_)) {}
 
-Fit Search::fit(std::string_view text) const {
+FoldedName::FoldedName(std::string_view text)
+    : typed(text), fine(fine_key(text)), coarse(coarse_of(fine)), sort(sort_key(text)) {}
+
+Fit Search::fit(FoldedName const& name) const {
   constexpr std::size_t shortest_with_error = 4;
-  if (text.empty()) return Fit::none;
-  if (text.find(typed_) != text.npos) return Fit::exact;
-  auto const fine = fine_key(text);
-  if (fine.find(fine_) != fine.npos) return Fit::fine;
-  auto const coarse = coarse_of(fine);
-  if (coarse.find(coarse_) != coarse.npos) return Fit::coarse;
+  if (name.typed.empty()) return Fit::none;
+  if (name.typed.find(typed_) != name.typed.npos) return Fit::exact;
+  if (name.fine.find(fine_) != name.fine.npos) return Fit::fine;
+  if (name.coarse.find(coarse_) != name.coarse.npos) return Fit::coarse;
   if (coarse_.size() < shortest_with_error) return Fit::none;
-  return one_apart(coarse, coarse_) ? Fit::one_error : Fit::none;
+  return one_apart(name.coarse, coarse_) ? Fit::one_error : Fit::none;
 }
 
 }  // namespace otor::outreach

@@ -23,12 +23,22 @@ std::u32string coarse_key(std::string_view text);
 /// How well a search fits, best first.
 enum class Fit { exact, fine, coarse, one_error, none };
 
+/// A text with its keys.
+struct FoldedName {
+  explicit FoldedName(std::string_view text);
+
+  std::string typed;
+  std::u32string fine, coarse;
+  std::string sort;
+};
+
 /// A search, folded once, held against many texts.
 class Search {
  public:
   explicit Search(std::string_view text);
   bool empty() const { return fine_.empty(); }
-  Fit fit(std::string_view text) const;
+  Fit fit(std::string_view text) const { return fit(FoldedName(text)); }
+  Fit fit(FoldedName const& name) const;
 
  private:
   std::string typed_;

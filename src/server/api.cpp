@@ -114,6 +114,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
       {"GET", "/api/head/overview", nullptr, &Api::overview},
       {"GET", "/api/areas", &Api::areas, nullptr},
       {"GET", "/api/programme", &Api::programme, nullptr},
+      {"GET", "/api/codebook", nullptr, &Api::codebook},
       {"GET", "/api/openapi.json", &Api::openapi, nullptr},
       {"GET", "/healthz", &Api::alive, nullptr},
       {"GET", "/readyz", &Api::ready, nullptr},
@@ -317,6 +318,14 @@ HttpAnswer Api::programme(HttpRequest const&) {
   std::string out;
   wire::write(out, *settled);
   return json_answer(200, std::move(out));
+}
+
+HttpAnswer Api::codebook(HttpRequest const&, app::Account const&) {
+  auto const own = store_.note("codebook");
+  if (!own) return problem_answer(own.error());
+  std::string out = "{\"codebooks\":[";
+  if (!own->empty()) wire::write_string(out, *own);
+  return json_answer(200, out + "]}");
 }
 
 HttpAnswer Api::openapi(HttpRequest const&) {

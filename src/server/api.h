@@ -67,6 +67,7 @@ class Api {
   HttpAnswer areas(HttpRequest const& request);
   HttpAnswer programme(HttpRequest const& request);
   Result<app::Programme> settled_programme();
+  HttpAnswer codebook(HttpRequest const& request, app::Account const& account);
   HttpAnswer openapi(HttpRequest const& request);
   HttpAnswer alive(HttpRequest const& request);
   HttpAnswer ready(HttpRequest const& request);

@@ -189,6 +189,29 @@ TEST_CASE_FIXTURE(Home, "another account's password does not open a key, nor tak
   CHECK(audit.empty());
 }
 
+TEST_CASE_FIXTURE(Home, "an event that does not fit its kind is kept aside, and told so") {
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 4}, "ulgii", "phone");
+  auto const bad =
+      phone.write("household_met", "18301", {7, 1}, R"({"colour":1})", 1'790'000'000'000);
+  auto const answer =
+      body(ask("POST", "/api/sync/push", bearer,
+               R"({"device":")" + text_of(phone.device()) + R"(","events":[)" + bad.line + "]}"));
+  CHECK(answer.find(R"("status":"quarantined","problem":{"code":"unfit_body",)"
+                    R"("detail":"body.colour: there is no such key here."})") != std::string::npos);
+  CHECK(body(ask("GET", "/api/sync/pull?after=0&limit=10", bearer)).find("\"events\":[]") !=
+        std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Home, "a phone is told the department's codes, and nobody else is") {
+  CHECK(status(ask("GET", "/api/codebook")) == 401);
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  CHECK(body(ask("GET", "/api/codebook", bearer)) == R"({"codebooks":[]})");
+  REQUIRE(store->set_note("codebook", R"({"codes":[],"rules":[]})"));
+  CHECK(body(ask("GET", "/api/codebook", bearer)) ==
+        R"({"codebooks":["{\"codes\":[],\"rules\":[]}"]})");
+}
+
 TEST_CASE_FIXTURE(Home, "a write by cookie must show that the page itself asked") {
   auto const cookie = "Cookie: a=b; otor_session=" + sign_in("ulgii") + "\r\n";
   CHECK(status(ask("GET", "/api/me", cookie)) == 200);

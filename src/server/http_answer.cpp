@@ -35,7 +35,8 @@ int http_status(ProblemKind kind) {
     case ProblemKind::unknown_key:
     case ProblemKind::missing_key:
     case ProblemKind::bad_value:
-    case ProblemKind::not_an_event: return 400;
+    case ProblemKind::not_an_event:
+    case ProblemKind::unfit_body: return 400;
     case ProblemKind::too_large: return 413;
     case ProblemKind::bad_month:
     case ProblemKind::bad_span:

@@ -26,7 +26,8 @@ void drop_behind_gaps(json::value& body, std::map<std::string, std::int64_t>& ta
   auto& entries = body.as_object()["entries"].as_array();
   json::array kept;
   for (auto& entry : entries) {
-    auto const event = wire::read_event_text(std::string_view(entry.at("line").as_string()));
+    auto const& line = entry.at("line").as_string();
+    auto const event = wire::read_event_text(std::string(line.begin(), line.end()));
     if (!event) continue;
     auto& last = taken[text_of(event->envelope.device)];
     if (event->envelope.seq > last + 1) continue;

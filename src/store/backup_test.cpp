@@ -31,7 +31,7 @@ void push_met(TestHome& home, app::LineWriter& writer, int count) {
 }
 
 std::string pulled(TestHome& home) {
-  return *app::pull(test_officer("tes", {"18301"}), {0, 5'000}, home.home.areas, "s", home.log);
+  return *app::pull(test_officer("tes", {"18301"}), {0, 5'000}, home.home, home.log);
 }
 
 void cut_to(std::string const& path, std::uintmax_t size) { files::resize_file(path, size); }
@@ -140,8 +140,10 @@ TEST_CASE("a store is sound until somebody changes it behind its back") {
                 "'AAAAAAAAAAAAAAAAAAAAAA' "
                 "WHERE n = 2",
                 "its line was changed"},
-           Case{"an event taken out with its place in the feed",
-                "DELETE FROM feed WHERE event = 2; DELETE FROM event WHERE n = 2", "the feed has"},
+           Case{"an event taken out with every row that points at it",
+                "DELETE FROM feed WHERE event = 2; DELETE FROM subject_event WHERE event = 2; "
+                "DELETE FROM event WHERE n = 2",
+                "the feed has"},
            Case{"a place in the feed", "DELETE FROM feed WHERE event = 2", "are in no feed"},
            Case{"a seq", "UPDATE event SET seq = 90 WHERE n = 2", "under another name"},
            Case{"a line that is none", "UPDATE event SET line = '{}' WHERE n = 2", "event "},

@@ -102,12 +102,35 @@ TEST_CASE_FIXTURE(Fixture, "one bad event harms no other") {
   CHECK(found[2] == "refused another_device");
   CHECK(found[3] == "quarantined foreign_area");
   CHECK(found[4] == "quarantined foreign_area");
-  for (std::size_t index = 5; index + 1 < found.size(); ++index) {
+  CHECK(found[5] == "quarantined unfit_body");
+  for (std::size_t index = 6; index + 1 < found.size(); ++index) {
     CAPTURE(index);
     CHECK(found[index].starts_with("refused "));
   }
   CHECK(count("event") == 2);
-  CHECK(count("quarantine") == 2);
+  CHECK(count("quarantine") == 3);
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "what does not fit the rules of its kind is kept whole, aside, with the reason") {
+  auto const bad =
+      phone
+          .write("handbook_given", "18301", test_uuid(500),
+                 R"({"count":0,"edition":"2026","visit":")" + text_of(test_uuid(7)) + "\"}",
+                 home.clock.now)
+          .line;
+  CHECK(statuses({bad}) == Words{"quarantined unfit_body"});
+  CHECK(statuses({bad}) == Words{"quarantined unfit_body"});
+  CHECK(count("event") == 0);
+  CHECK(count("feed") == 0);
+  CHECK(count("act") == 0);
+  auto const kept = *home.store->read([](Database& database) {
+    auto query = database.prepare("SELECT line, code, detail FROM quarantine");
+    query.query().step();
+    return query.text(0) + "|" + query.text(1) + "|" + query.text(2);
+  });
+  CHECK(kept == bad + "|unfit_body|body.count: 1 to 1000 is expected.");
+  CHECK(statuses({met()}) == Words{"stored"});  // the device goes on
 }
 
 TEST_CASE_FIXTURE(Fixture, "a kind nobody knows yet is stored and carried byte for byte") {
@@ -176,8 +199,7 @@ TEST_CASE_FIXTURE(Fixture,
     officer.role = role;
     officer.areas = {};
     CHECK(push({met()}).error().kind == ProblemKind::not_allowed);
-    CHECK(app::pull(officer, {}, home.home, home.log).error().kind ==
-          ProblemKind::not_allowed);
+    CHECK(app::pull(officer, {}, home.home, home.log).error().kind == ProblemKind::not_allowed);
   }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "store/feeding.h"
+#include "wire/event_line.h"
+
 namespace otor::store {
 
 namespace {
@@ -59,13 +62,50 @@ CREATE TABLE household_write(
 CREATE INDEX household_write_subject ON household_write(area, household);
 )sql";
 
-/// Tables that came later and that an older program may leave alone: they need no new version, so
-/// that going back to it loses nothing.
+// Who belongs where. These came later; an older program leaves them alone, so going back to it
+// needs no other version, and what it stored meanwhile is caught up with. `given_by` is the area
+// whose officer moved the household.
 constexpr char additions[] = R"sql(
 CREATE TABLE IF NOT EXISTS device_revoked(
   device TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS quarantine_device ON quarantine(device, seq);
+
+CREATE TABLE IF NOT EXISTS subject_event(
+  subject TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event(n),
+  PRIMARY KEY(subject, event)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS subject_event_event ON subject_event(event);
+
+CREATE TABLE IF NOT EXISTS membership(
+  household TEXT NOT NULL, person TEXT NOT NULL,
+  PRIMARY KEY(household, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS membership_person ON membership(person);
+
+CREATE TABLE IF NOT EXISTS area_write(
+  event TEXT PRIMARY KEY, household TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+  moment INTEGER NOT NULL, given_by TEXT NOT NULL, area TEXT NOT NULL, over TEXT NOT NULL) STRICT,
+  WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS area_write_household ON area_write(household);
+
+CREATE TABLE IF NOT EXISTS withdrawal(
+  event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, entry TEXT NOT NULL,
+  device TEXT NOT NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, stands INTEGER NOT NULL,
+  over TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
 )sql";
+
+void catch_up(Database& database) {
+  Feeding feeding(database);
+  auto rows = database.prepare(
+      "SELECT line, n, received, skew FROM event WHERE n > (SELECT coalesce(max(event), 0) FROM "
+      "subject_event) ORDER BY n");
+  rows.query();
+  while (rows.step()) {
+    auto const event = wire::read_line(rows.text(0));
+    if (!event) throw StorageError("The record holds a line that is no event.");
+    if (!feeding.may_move(*event)) continue;
+    feeding.feed(*event, {rows.integer(2), rows.integer(3), std::nullopt}, rows.integer(1));
+  }
+}
 
 }  // namespace
 
@@ -82,6 +122,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
   database.run(additions);
+  catch_up(database);
   database.run("COMMIT");
 }
 

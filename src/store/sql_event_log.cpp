@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "store/feeding.h"
+
 namespace otor::store {
 
 namespace {
@@ -15,7 +17,7 @@ using sync::Status;
 class Appending {
  public:
   Appending(Database& database, std::int64_t received, std::int64_t skew)
-      : database_(database), received_(received), skew_(skew) {}
+      : database_(database), feeding_(database), received_(received), skew_(skew) {}
 
   Receipt take(app::Pushed const& pushed) {
     if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
@@ -32,6 +34,10 @@ class Appending {
       return aside(
           event, hash,
           pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
+    }
+    if (!feeding_.may_move(event)) {
+      return aside(event, hash,
+                   {ProblemKind::foreign_area, "This household belongs to another area now."});
     }
     return store(event, hash, id);
   }
@@ -105,12 +111,11 @@ class Appending {
             "INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, "
             "?5, ?6, ?7)")
         .run(id, device, envelope.seq, hash, event.line, received_, skew_);
-    database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)")
-        .run(database_.last_id(), envelope.area);
+    event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
-    receipt.position = database_.last_id();
-    receipt.registered = registered(device);
-    add_to_read_model(database_, event, {received_, skew_, receipt.registered});
+    receipt.position = feeding_.feed(event, received, database_.last_id());
+    receipt.registered = received.registered;
+    add_to_read_model(database_, event, received);
     return receipt;
   }
 
@@ -125,6 +130,7 @@ class Appending {
   }
 
   Database& database_;
+  Feeding feeding_;
   std::int64_t received_, skew_;
   std::map<std::string, std::optional<std::int64_t>> registered_;
 };

@@ -50,7 +50,7 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Tables that follow from the record.
-inline constexpr std::string_view read_model_tables[] = {"act", "household_write"};
+inline constexpr std::string_view read_model_tables[] = {"act", "household_write", "withdrawal"};
 
 /// Adds the rows of one event. On the writer's thread only.
 void add_to_read_model(Database& database, event::Event const& event,

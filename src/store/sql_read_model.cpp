@@ -53,6 +53,12 @@ std::vector<event::Uuid> uuids_in(std::string_view text) {
   return ids;
 }
 
+std::string joined(std::vector<event::Uuid> const& ids) {
+  std::string text;
+  for (auto const id : ids) append_text(text, id);
+  return text;
+}
+
 void read_area(Database& database, std::string const& area, std::string const& from,
                std::string const& to, app::OverviewRows& rows) {
   auto& acts = database.cached(
@@ -74,6 +80,16 @@ void read_area(Database& database, std::string const& area, std::string const& f
                           heads.integer(3), heads.integer(4), area, heads.text(5),
                           uuids_in(heads.view(6))});
   }
+  auto& withdrawals = database.cached(
+      "SELECT event, household, entry, device, seq, moment, stands, over FROM withdrawal WHERE "
+      "area = ?1");
+  withdrawals.query(area);
+  while (withdrawals.step()) {
+    rows.withdrawals.push_back({uuid_in(withdrawals.view(0)), uuid_in(withdrawals.view(1)),
+                                uuid_in(withdrawals.view(2)), uuid_in(withdrawals.view(3)),
+                                withdrawals.integer(4), withdrawals.integer(5), area,
+                                withdrawals.integer(6) != 0, uuids_in(withdrawals.view(7))});
+  }
   auto& known = database.cached(
       "SELECT count(DISTINCT household) FROM act WHERE area = ?1 AND kind = 'household_met'");
   known.query(area).step();
@@ -94,12 +110,16 @@ void add_to_read_model(Database& database, event::Event const& event,
              act->moment, act->word, text_or_nothing(act->person).value_or(""), act->number,
              act->opens, act->pension, act->person_pays);
   }
+  if (auto const said = app::withdrawal_of(event, received)) {
+    database.cached("INSERT OR REPLACE INTO withdrawal VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),
+             text_of(said->device), said->seq, said->moment, std::int64_t{said->stands},
+             joined(said->over));
+  }
   if (auto const write = app::head_write_of(event, received)) {
-    std::string over;
-    for (auto const id : write->over) append_text(over, id);
     database.cached("INSERT OR REPLACE INTO household_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
         .run(text_of(write->event), write->area, text_of(write->household), text_of(write->device),
-             write->seq, write->moment, write->head, over);
+             write->seq, write->moment, write->head, joined(write->over));
   }
 }
 

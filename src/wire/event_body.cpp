@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/month.h"
+#include "outreach/codebook.h"
 #include "wire/event_line.h"
 #include "wire/event_take.h"
 
@@ -22,24 +23,22 @@ bool is_number_or_text(Told const& told) {
          (told.text.front() >= '0' && told.text.front() <= '9');
 }
 
-// "Q7" with 7 from 1 to `greatest`, spelt in one way only.
-bool is_code(std::string_view code, char letter, int greatest) {
-  if (code.size() < 2 || code.size() > 3 || code[0] != letter || code[1] == '0') return false;
-  int number = 0;
-  for (char const digit : code.substr(1)) {
-    if (digit < '0' || digit > '9') return false;
-    number = number * 10 + (digit - '0');
-  }
-  return number <= greatest;
+bool must_be_code(std::string_view code, char const* key, Fault& fault) {
+  return must(outreach::is_code(code), key, "a code of 1 to 32 letters and digits is expected",
+              fault);
 }
 
-constexpr int questions = 42;
+bool must_be_day(std::optional<std::string> const& day, char const* key, Fault& fault) {
+  return must(!day || parse_date(*day), key, "a day like \"2026-12-07\" is expected", fault);
+}
+
+bool must_be_area(std::string_view area, char const* key, Fault& fault) {
+  return must(is_area(area), key, "the code of a soum is expected", fault);
+}
+
 constexpr std::int64_t most_handbooks = 1000;
-
-bool is_finding(std::string_view code) {
-  return is_code(code, 'A', 8) || is_code(code, 'B', 6) || is_code(code, 'C', 7) ||
-         is_code(code, 'D', 5);
-}
+constexpr std::int64_t most_present = 10'000;
+constexpr std::int64_t degree = 100'000;
 
 bool within(std::optional<std::int64_t> const& number, std::int64_t least, std::int64_t greatest) {
   return !number || (*number >= least && *number <= greatest);
@@ -69,12 +68,86 @@ bool check(Kind const&, Fault&) {
   return true;
 }
 
-bool check(HouseholdChanged const& body, Fault& fault) {
-  constexpr std::int64_t degree = 100'000;
+template <class Place>
+bool check_place(Place const& body, Fault& fault) {
   return must(within(body.lat_e5, -90 * degree, 90 * degree), "lat_e5", "no such latitude",
               fault) &&
          must(within(body.lon_e5, -180 * degree, 180 * degree), "lon_e5", "no such longitude",
               fault);
+}
+
+bool check(HouseholdChanged const& body, Fault& fault) { return check_place(body, fault); }
+
+bool check(HouseholdMoved const& body, Fault& fault) {
+  return must_be_area(body.area, "area", fault);
+}
+
+bool check(HandOverRequested const& body, Fault& fault) {
+  return must_be_area(body.from, "from", fault);
+}
+
+bool check(MoneyMonthsTold const& body, Fault& fault) {
+  auto const& months = body.months;
+  bool const rising = std::ranges::adjacent_find(months, std::greater_equal<>{}) == months.end();
+  bool const good = rising && (months.empty() || (months.front() >= 1 && months.back() <= 12));
+  return must(good, "months", "months from 1 to 12, each once, in their order, are expected",
+              fault);
+}
+
+bool check(CampChanged const& body, Fault& fault) {
+  bool const in_order = !body.from || !body.to || *body.from < *body.to;
+  return check_place(body, fault) && (!body.area || must_be_area(*body.area, "area", fault)) &&
+         must_be_day(body.from, "from", fault) && must_be_day(body.to, "to", fault) &&
+         must(in_order, "to", "a day after from is expected", fault);
+}
+
+bool check(PersonLeft const& body, Fault& fault) { return must_be_day(body.on, "on", fault); }
+
+bool check(DocumentNoted const& body, Fault& fault) {
+  return must_be_code(body.item, "item", fault);
+}
+
+bool check(ContractChanged const& body, Fault& fault) {
+  bool const in_order = !body.from || !body.to || *body.from <= *body.to;
+  return must_be_day(body.from, "from", fault) && must_be_day(body.to, "to", fault) &&
+         must(in_order, "to", "a day not before from is expected", fault) &&
+         (!body.as || must_be_code(*body.as, "as", fault));
+}
+
+bool check(ContactAgreed const& body, Fault& fault) {
+  bool const rising =
+      std::ranges::adjacent_find(body.ways, std::greater_equal<>{}) == body.ways.end();
+  return must(rising, "ways", "phone, message, visit: each once, in this order, is expected",
+              fault);
+}
+
+bool check(TeamMemberCame const& body, Fault& fault) {
+  return must_be_code(body.role, "role", fault) &&
+         must_be_code(body.organisation, "organisation", fault);
+}
+
+bool check(PeoplePresent const& body, Fault& fault) {
+  return must(within(body.women, 0, most_present), "women", "0 to 10000 is expected", fault) &&
+         must(within(body.men, 0, most_present), "men", "0 to 10000 is expected", fault) &&
+         must(within(body.youths, 0, most_present), "youths", "0 to 10000 is expected", fault);
+}
+
+bool check(PaymentShown const& body, Fault& fault) {
+  return !body.by || must_be_code(*body.by, "by", fault);
+}
+
+bool check(NextStepAgreed const& body, Fault& fault) { return must_be_day(body.by, "by", fault); }
+
+bool check(ReferralMade const& body, Fault& fault) { return must_be_code(body.to, "to", fault); }
+
+bool check(TaskClosed const& body, Fault& fault) { return must_be_code(body.rule, "rule", fault); }
+
+bool check(TaskPutOff const& body, Fault& fault) {
+  return must_be_code(body.rule, "rule", fault) && must_be_day(body.until, "until", fault);
+}
+
+bool check(ShockNoted const& body, Fault& fault) {
+  return must_be_code(body.shock, "shock", fault) && must_be_day(body.from, "from", fault);
 }
 
 bool check(PersonChanged const& body, Fault& fault) {
@@ -110,18 +183,14 @@ bool check(HandbookGiven const& body, Fault& fault) {
 }
 
 bool check(QuestionAsked const& body, Fault& fault) {
-  return must(body.code == "other" || is_code(body.code, 'Q', questions), "code",
-              "Q1 to Q42 or other is expected", fault);
+  return must_be_code(body.code, "code", fault);
 }
 
 bool check(FindingNoted const& body, Fault& fault) {
-  return must(is_finding(body.code), "code", "a code from A1 to D5 is expected", fault);
+  return must_be_code(body.code, "code", fault);
 }
 
-bool check(PromiseMade const& body, Fault& fault) {
-  return must(parse_date(body.by).has_value(), "by", "a day like \"2026-12-07\" is expected",
-              fault);
-}
+bool check(PromiseMade const& body, Fault& fault) { return must_be_day(body.by, "by", fault); }
 
 template <class Kind>
 bool read_kind(std::string_view text, Body& body, Fault& fault) {
@@ -144,14 +213,14 @@ constexpr auto rows = [] {
 
 }  // namespace
 
-Result<Body> read_body(std::string_view kind, std::int64_t version, std::string_view body) {
+Body read_body(std::string_view kind, std::int64_t version, std::string_view body) {
   auto const row = std::ranges::lower_bound(rows, kind, {}, &Row::kind);
-  if (version != 1 || row == rows.end() || row->kind != kind) return Body{};
+  if (version != 1 || row == rows.end() || row->kind != kind) return Unknown{};
   Body read;
   Fault fault;
   if (row->read(body, read, fault)) return read;
   fault.in("body");
-  return problem(ProblemKind::not_an_event, fault.path + ": " + fault.what + ".");
+  return Unfit{fault.path + ": " + fault.what + "."};
 }
 
 }  // namespace otor::wire

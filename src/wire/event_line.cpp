@@ -97,8 +97,7 @@ bool take_member(std::string_view key, std::string_view text, Envelope& envelope
     return take_checked(text, envelope.author, holds, "1 to 64 bytes are expected", fault);
   }
   if (key == "area") {
-    auto const holds = [](std::string const& area) { return is_word(area, longest_area); };
-    return take_checked(text, envelope.area, holds, "the code of a soum is expected", fault);
+    return take_checked(text, envelope.area, is_area, "the code of a soum is expected", fault);
   }
   if (key == "kind") {
     auto const holds = [](std::string const& kind) { return is_word(kind, longest_kind); };
@@ -150,19 +149,32 @@ void write_id(std::string& out, char const* key, event::Uuid id) {
 
 }  // namespace
 
-Result<event::Event> read_line(std::string line) {
-  if (line.size() > event::largest_line) {
-    return problem(ProblemKind::too_large, "An event has at most 65,536 bytes.");
-  }
-  if (auto const canonical = check_canonical(line); !canonical)
-    return std::unexpected(canonical.error());
+bool is_area(std::string_view text) { return is_word(text, longest_area); }
+
+namespace {
+
+// Takes the line only where it is good.
+Result<event::Event> read_canonical(std::string& line) {
   if (line.front() != '{') return problem(ProblemKind::not_an_event, "An object is expected.");
   std::string_view text;
   auto envelope = read_envelope(line, text);
   if (!envelope) return std::unexpected(std::move(envelope.error()));
   auto body = read_body(envelope->kind, envelope->v, text);
-  if (!body) return std::unexpected(std::move(body.error()));
-  return event::Event{std::move(*envelope), std::move(*body), std::move(line)};
+  return event::Event{std::move(*envelope), std::move(body), std::move(line)};
+}
+
+Result<void> check_line(std::string_view line) {
+  if (line.size() > event::largest_line) {
+    return problem(ProblemKind::too_large, "An event has at most 65,536 bytes.");
+  }
+  return check_canonical(line);
+}
+
+}  // namespace
+
+Result<event::Event> read_line(std::string line) {
+  if (auto const good = check_line(line); !good) return std::unexpected(good.error());
+  return read_canonical(line);
 }
 
 Result<event::Event> read_event(json::value const& value) {
@@ -177,8 +189,10 @@ Result<event::Event> read_event(json::value const& value) {
   return read_line(std::move(line));
 }
 
-Result<event::Event> read_event_text(std::string_view text) {
-  if (auto event = read_line(std::string(text))) return event;  // most lines are canonical already
+Result<event::Event> read_event_text(std::string text) {
+  if (check_line(text)) {  // most lines are canonical already
+    if (auto event = read_canonical(text)) return event;
+  }
   auto const value = parse_strict(text);
   if (!value) return std::unexpected(value.error());
   return read_event(*value);

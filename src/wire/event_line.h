@@ -15,15 +15,16 @@
 namespace otor::wire {
 
 /// Reads a canonical line. A known kind in version 1 gets its body; another kind, or a greater
-/// version, is event::Unknown. Errors: too_large (over 64 KiB, 8 levels, 2^53 - 1), not_utf8,
-/// duplicate_key, bad_json (not canonical JSON), not_an_event (a member of the envelope or of the
-/// body is missing or wrong; the detail names it).
+/// version, is event::Unknown; a body that does not fit its known kind is event::Unfit, which names
+/// what does not: the envelope is good, so it can be kept and carried. Errors: too_large (over 64
+/// KiB, 8 levels, 2^53 - 1), not_utf8, duplicate_key, bad_json (not canonical JSON), not_an_event
+/// (a member of the envelope is missing or wrong; the detail names it).
 Result<event::Event> read_line(std::string line);
 
 /// Reads an event in any JSON form: rewritten to its canonical line first. What a server adds
 /// (position, received, registered, skew) is left out of the line.
 Result<event::Event> read_event(json::value const& value);
-Result<event::Event> read_event_text(std::string_view text);
+Result<event::Event> read_event_text(std::string text);
 
 /// The canonical line of an envelope and the canonical text of a body.
 std::string line_of(event::Envelope const& envelope, std::string_view body);
@@ -40,8 +41,11 @@ std::optional<event::Stamp> clock_in(std::string_view line);
 void write_pulled(std::string& out, std::string_view line, std::int64_t position,
                   event::Received const& received);
 
-/// Reads the body of a kind out of canonical text. Errors: not_an_event.
-Result<event::Body> read_body(std::string_view kind, std::int64_t version, std::string_view body);
+/// Whether this has the form of a soum's code.
+bool is_area(std::string_view text);
+
+/// Reads the body of a kind out of canonical text.
+event::Body read_body(std::string_view kind, std::int64_t version, std::string_view body);
 
 /// A UUID in a request.
 template <>

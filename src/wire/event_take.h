@@ -110,6 +110,9 @@ bool take(std::string_view text, T& found, Fault& fault) {
     return detail::take_text(text, found, fault);
   } else if constexpr (std::is_same_v<T, std::int64_t>) {
     return detail::take_integer(text, found, fault);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    found = text == "true";
+    return found || text == "false" || fault.is("true or false is expected");
   } else if constexpr (std::is_same_v<T, event::Uuid>) {
     return detail::take_id(text, found, fault);
   } else if constexpr (std::is_same_v<T, event::Told>) {

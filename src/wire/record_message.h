@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The messages of the record calls: what the page asks of the core that holds the folded log, and
-// what it draws.
+// what it draws. The cards of one household are in card_message.h.
 
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -23,14 +23,17 @@ BOOST_DESCRIBE_STRUCT(Done, (), (ok))
 
 /// `log_open`: who works here, on which device. Empties the memory. `former` are devices this phone
 /// wrote as before: their lines are own work too, and nothing is added to their chains.
+/// `codebooks`: what the department added, as the server delivered it.
 struct LogOpenRequest {
   event::Uuid device;
   std::string user, name, role;
   std::vector<std::string> areas;
   std::optional<bool> made_up;
   std::optional<std::vector<event::Uuid>> former;
+  std::optional<std::vector<std::string>> codebooks;
 };
-BOOST_DESCRIBE_STRUCT(LogOpenRequest, (), (device, user, name, role, areas, made_up, former))
+BOOST_DESCRIBE_STRUCT(LogOpenRequest, (),
+                      (device, user, name, role, areas, made_up, former, codebooks))
 
 /// `log_load`: lines, own and pulled, in any order. `received` in ms since 1970.
 struct LogEntry {
@@ -144,9 +147,13 @@ struct HouseholdsRequest {
 };
 BOOST_DESCRIBE_STRUCT(HouseholdsRequest, (), (search, area, limit, offset))
 
+/// `place` and the position are the household's own; where it is today the card says.
 struct HouseholdRow {
   event::Uuid id;
   std::string head, bagh, place, area;
+  std::string officer;                 // who looks after it; "" is the soum
+  bool moved_away = false;             // to an area that is not of this account
+  std::optional<std::string> consent;  // given, refused, withdrawn; "differs" where that is open
   std::int64_t members = 0;
   std::optional<std::int64_t> lat_e5, lon_e5;
   std::optional<std::string> last_visit;  // when, as its officer's phone told
@@ -157,8 +164,8 @@ struct HouseholdRow {
   bool differs = false;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdRow, (),
-                      (id, head, bagh, place, area, members, lat_e5, lon_e5, last_visit, stage,
-                       promises_open, promise_by, unsafe, differs))
+                      (id, head, bagh, place, area, officer, moved_away, consent, members, lat_e5,
+                       lon_e5, last_visit, stage, promises_open, promise_by, unsafe, differs))
 
 struct HouseholdsAnswer {
   std::int64_t total = 0;
@@ -167,127 +174,86 @@ struct HouseholdsAnswer {
 };
 BOOST_DESCRIBE_STRUCT(HouseholdsAnswer, (), (total, made_up, rows))
 
-struct IdRequest {
-  event::Uuid id;
+/// `people`: everyone who belongs to a household, by name; a search puts the better fit first.
+struct PeopleRequest {
+  std::optional<std::string> search, area;
+  std::optional<event::Uuid> household;
+  std::optional<std::int64_t> limit, offset;
 };
-BOOST_DESCRIBE_STRUCT(IdRequest, (), (id))
+BOOST_DESCRIBE_STRUCT(PeopleRequest, (), (search, area, household, limit, offset))
 
-/// A value that somebody told and nobody replaced.
-struct Other {
-  event::Value value;
-  std::string author, at;
+struct PersonRow {
+  event::Uuid id, household;
+  std::string name, father, head, bagh, area;
+  std::optional<std::string> born, sex, relation, insured_as;
+  bool differs = false;
 };
-BOOST_DESCRIBE_STRUCT(Other, (), (value, author, at))
+BOOST_DESCRIBE_STRUCT(PersonRow, (),
+                      (id, household, name, father, head, bagh, area, born, sex, relation,
+                       insured_as, differs))
 
-/// A field of a card; null where nobody has told it. A form that writes the field puts `heads` into
-/// `over`.
-struct Field {
-  event::Value value;
-  std::string author, at;
-  std::vector<event::Uuid> heads;
-  std::vector<Other> others;  // heads that say something else
+struct PeopleAnswer {
+  std::int64_t total = 0;
+  std::vector<PersonRow> rows;
 };
-BOOST_DESCRIBE_STRUCT(Field, (), (value, author, at, heads, others))
+BOOST_DESCRIBE_STRUCT(PeopleAnswer, (), (total, rows))
 
-struct HouseholdFields {
-  std::optional<Field> head, bagh, place, lat_e5, lon_e5, phone, language, note;
+/// `duplicates`: subjects that may be one and about whom nobody has said whether they are.
+struct DuplicatesRequest {
+  std::optional<std::string> area;
 };
-BOOST_DESCRIBE_STRUCT(HouseholdFields, (),
-                      (head, bagh, place, lat_e5, lon_e5, phone, language, note))
+BOOST_DESCRIBE_STRUCT(DuplicatesRequest, (), (area))
 
-struct PersonFields {
-  std::optional<Field> name, father, sex, born, children, relation, paid, insured_as;
+struct DuplicatePair {
+  bool household = false;  // otherwise two persons
+  event::Uuid one, other;
+  std::string one_name, other_name;
+  std::string bagh;
+  std::optional<std::string> born;
+  std::vector<event::Uuid> heads;  // of what was told about the pair: for `over`
 };
-BOOST_DESCRIBE_STRUCT(PersonFields, (),
-                      (name, father, sex, born, children, relation, paid, insured_as))
+BOOST_DESCRIBE_STRUCT(DuplicatePair, (),
+                      (household, one, other, one_name, other_name, bagh, born, heads))
 
-struct PersonCard {
-  event::Uuid id;
-  PersonFields fields;
-  std::int64_t unsafe = 0;
+struct DuplicatesAnswer {
+  std::vector<DuplicatePair> pairs;
 };
-BOOST_DESCRIBE_STRUCT(PersonCard, (), (id, fields, unsafe))
+BOOST_DESCRIBE_STRUCT(DuplicatesAnswer, (), (pairs))
 
-struct ConsentNote {
-  bool given = false;
-  event::Told version;
-  std::string language;
-  std::optional<event::How> how;
-  std::string at;
+/// `tasks`: what the follow-up rules say is to be done, the nearest first. `staff`: the accounts
+/// that work; where it is given, a task of anybody else falls to the soum. `days`: how far ahead.
+struct TasksRequest {
+  std::string on;
+  std::optional<std::vector<std::string>> staff;
+  std::optional<std::int64_t> days;
+  std::optional<event::Uuid> household;
 };
-BOOST_DESCRIBE_STRUCT(ConsentNote, (), (given, version, language, how, at))
+BOOST_DESCRIBE_STRUCT(TasksRequest, (), (on, staff, days, household))
 
-struct ToldNote {
+struct TaskRow {
+  std::string rule;
+  event::Uuid about;  // with `rule`: what task_closed and task_put_off name
+  event::Uuid household;
+  std::string head, area;
   std::optional<event::Uuid> person;
-  std::vector<event::Topic> subjects;
+  std::string name;  // of the person
+  std::string due;
+  std::int64_t days_left = 0;
+  std::string owner;               // "" is the soum
+  std::string what;                // a code or words of the fact
+  std::vector<event::Uuid> facts;  // why it exists
 };
-BOOST_DESCRIBE_STRUCT(ToldNote, (), (person, subjects))
+BOOST_DESCRIBE_STRUCT(TaskRow, (),
+                      (rule, about, household, head, area, person, name, due, days_left, owner,
+                       what, facts))
 
-struct CalculationNote {
-  event::Uuid id, person;
-  event::Told request;
-  std::string pack;
-  std::optional<std::string> first, opens;
-  std::optional<std::int64_t> pension, person_pays;
-  std::string at;
+struct TasksAnswer {
+  std::vector<TaskRow> tasks;
 };
-BOOST_DESCRIBE_STRUCT(CalculationNote, (),
-                      (id, person, request, pack, first, opens, pension, person_pays, at))
+BOOST_DESCRIBE_STRUCT(TasksAnswer, (), (tasks))
 
-struct QuestionNote {
-  event::Uuid id;
-  std::string code;
-  std::optional<std::string> text;
-  event::Answer state{};
-};
-BOOST_DESCRIBE_STRUCT(QuestionNote, (), (id, code, text, state))
-
-struct FindingNote {
-  event::Uuid id;
-  std::string code;
-  std::optional<std::string> note;
-};
-BOOST_DESCRIBE_STRUCT(FindingNote, (), (id, code, note))
-
-struct PromiseNote {
-  event::Uuid promise;
-  std::string what, by;
-  event::Uuid visit;
-  bool kept = false;
-};
-BOOST_DESCRIBE_STRUCT(PromiseNote, (), (promise, what, by, visit, kept))
-
-struct VisitCard {
-  event::Uuid id;
-  std::string started_at;
-  std::optional<event::Way> way;
-  std::string officer;
-  bool closed = false;
-  std::optional<event::Stage> stage;
-  std::optional<std::string> note;
-  std::optional<ConsentNote> consent;
-  std::vector<ToldNote> told;
-  std::vector<CalculationNote> calculations;
-  std::int64_t handbooks = 0;
-  std::vector<QuestionNote> questions;
-  std::vector<FindingNote> findings;
-  std::vector<PromiseNote> promises;
-  std::int64_t unsafe = 0;
-};
-BOOST_DESCRIBE_STRUCT(VisitCard, (),
-                      (id, started_at, way, officer, closed, stage, note, consent, told,
-                       calculations, handbooks, questions, findings, promises, unsafe))
-
-struct HouseholdCard {
-  event::Uuid id;
-  std::string area;
-  HouseholdFields fields;
-  std::vector<PersonCard> people;
-  std::vector<VisitCard> visits;      // the latest first
-  std::vector<PromiseNote> promises;  // open ones first, the nearest first
-  std::int64_t unsafe = 0;
-};
-BOOST_DESCRIBE_STRUCT(HouseholdCard, (), (id, area, fields, people, visits, promises, unsafe))
+struct CodebookRequest {};
+BOOST_DESCRIBE_STRUCT(CodebookRequest, (), ())
 
 struct OutboxRequest {};
 BOOST_DESCRIBE_STRUCT(OutboxRequest, (), ())

@@ -3,7 +3,7 @@
 // virtual:text/mn/rest what the officer's and the head's screens say besides. Where the generated
 // files are missing or older than text/, the TOML files are read directly.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const first = new Set(['app', 'calculator', 'why', 'cover', 'problem']);
@@ -19,6 +19,24 @@ function readToml(path) {
     if (pair) sentences[section + pair[1]] = JSON.parse(pair[2]);
   }
   return sentences;
+}
+
+/** The titles of the codebook, as the build puts them among the sentences: "finding.a1". */
+function readTitles(folder, language) {
+  const titles = {};
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.toml'))) {
+    let set = name === 'follow_up.toml' ? 'rule' : '';
+    let code = '';
+    for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
+      const pair = /^([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*")/.exec(line);
+      if (!pair) continue;
+      const said = JSON.parse(pair[2]);
+      if (pair[1] === 'set') set = said;
+      if (pair[1] === 'code') code = said.toLowerCase();
+      if (pair[1] === `title.${language}`) titles[`${set}.${code}`] = said;
+    }
+  }
+  return titles;
 }
 
 export function text({ made, sources }) {
@@ -37,7 +55,9 @@ export function text({ made, sources }) {
       const [, language, part] = match;
       const file = fileOf(language);
       this.addWatchFile(file);
-      const all = file.endsWith('.json') ? JSON.parse(readFileSync(file, 'utf8')) : readToml(file);
+      const all = file.endsWith('.json')
+        ? JSON.parse(readFileSync(file, 'utf8'))
+        : { ...readToml(file), ...readTitles(join(sources, '../content/outreach'), language) };
       const wanted = Object.entries(all).filter(
         ([key]) => first.has(key.split('.')[0]) === (part === 'first'),
       );

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outreach/follow_up.h"
+
+#include <tuple>
+
+namespace otor::outreach {
+namespace {
+
+Date plus_days(Date day, std::int64_t days) { return date_of_day(day_number(day) + days); }
+Date plus_months(Date day, std::int64_t months) {
+  return {day.month + static_cast<std::int32_t>(months), 1};
+}
+
+// Who would do it: the one a fact names, where that still holds.
+struct Owner {
+  std::string account;
+  OriginRef said = nullptr;  // the fact; it holds while the household is where it was said
+};
+
+// One household under one rule.
+class Rules {
+ public:
+  Rules(Book const& book, Household const& home, Date today, Staff const& staff,
+        std::vector<Task>& out)
+      : book_(book), home_(home), today_(today), staff_(staff), out_(out) {}
+
+  void apply(Rule const& rule) {
+    rule_ = &rule;
+    switch (rule.when) {
+      case Trigger::promise_due: return promise_due();
+      case Trigger::step_due: return step_due();
+      case Trigger::answer_owed: return answer_owed();
+      case Trigger::ready_at_income: return ready_at_income();
+      case Trigger::first_payment: return first_payment();
+      case Trigger::payment_gap: return payment_gap();
+      case Trigger::contract_ends: return contract_ends();
+      case Trigger::pension_near: return pension_near();
+      case Trigger::child_born: return child_born();
+      case Trigger::shock: return shock();
+      case Trigger::moved_in: return moved_in();
+      case Trigger::otor_away: return otor_away();
+      case Trigger::hand_over: return hand_over();
+      case Trigger::not_found: return not_found();
+      case Trigger::referral_open: return referral_open();
+      case Trigger::paper_requested: return paper_requested();
+    }
+  }
+
+ private:
+  struct Found {
+    Uuid about;
+    Date due;
+    Owner owner;
+    std::string what;
+    std::vector<Uuid> facts;
+    std::optional<Uuid> person = {};
+    std::string_view area = {};  // where it is not the household's own
+  };
+
+  bool works(std::string const& account) const {
+    return !account.empty() && (!staff_ || std::ranges::find(*staff_, account) != staff_->end());
+  }
+
+  std::string owner_of(Owner const& wanted, std::string_view area) const {
+    bool const here = wanted.said == nullptr || wanted.said->area == area;
+    if (here && works(wanted.account)) return wanted.account;
+    auto const officer = std::string(home_.text(HouseholdField::officer));
+    return works(officer) ? officer : std::string{};
+  }
+
+  template <class Kind>
+  bool is_of_this(Entry<Kind> const& note, Uuid about) const {
+    return note.fact.rule == rule_->code && note.fact.about == about &&
+           !home_.has_withdrawn(note.origin);
+  }
+
+  void put(Found found) {
+    auto const& notes = home_.tasks;
+    for (auto const& note : notes.closed) {
+      if (is_of_this(note, found.about)) return;
+    }
+    for (auto const* note : in_order(notes.put_off)) {
+      if (is_of_this(*note, found.about)) found.due = *parse_date(note->fact.until);
+    }
+    auto const area = found.area.empty() ? home_.area() : found.area;
+    out_.push_back({rule_->code, found.about, home_.id, found.person, std::string(area), found.due,
+                    owner_of(found.owner, area), std::move(found.what), std::move(found.facts)});
+  }
+
+  Owner author(OriginRef said) const { return {said->author, said}; }
+  Date after(OriginRef said) const { return plus_days(day_of(*said), rule_->days.value_or(0)); }
+
+  bool was_visited_since(Date day) const {
+    auto const* visit = home_.last_visit();
+    return visit != nullptr && day_of(visit->first()) >= day;
+  }
+
+  void promise_due() {
+    for (auto const& [id, promise] : home_.promises) {
+      if (!home_.is_open(promise)) continue;
+      auto const& [said, fact] = *promise.made;
+      put({id, *parse_date(fact.by), author(said), fact.what, {said->id}});
+    }
+  }
+
+  void step_due() {
+    for (auto const& [id, step] : home_.steps) {
+      if (!home_.is_open(step)) continue;
+      auto const& [said, fact] = *step.agreed;
+      Owner const owner{fact.owner.empty() ? said->author : fact.owner, said};
+      put({id, *parse_date(fact.by), owner, fact.what, {said->id}});
+    }
+  }
+
+  void answer_owed() {
+    for (auto const* visit : home_.held_visits()) {
+      for (auto const* asked : home_.told<event::QuestionAsked>(*visit)) {
+        if (asked->fact.state != event::Answer::promised) continue;
+        auto const id = asked->origin->id;
+        if (home_.answer_to(id) != nullptr) continue;
+        put({id,
+             after(asked->origin),
+             author(asked->origin),
+             asked->fact.code,
+             {id},
+             asked->fact.person});
+      }
+    }
+  }
+
+  // The first day of the next month in which the household has money; where that is not known,
+  // some months on.
+  Date money_day(Date said) const {
+    auto const* months = home_.field(HouseholdField::money_months).shown();
+    auto const* told = months == nullptr ? nullptr : std::get_if<event::Told>(&months->value);
+    for (std::int32_t ahead = 1; told != nullptr && ahead <= 12; ++ahead) {
+      auto const month = said.month + ahead;
+      auto const number = std::to_string(month.month_of_year());
+      auto const list = "," + told->text.substr(1, told->text.size() - 2) + ",";
+      if (list.find("," + number + ",") != list.npos) return {month, 1};
+    }
+    return plus_months(said, *rule_->months);
+  }
+
+  void ready_at_income() {
+    auto const* closing = home_.last_stage();
+    if (closing == nullptr || closing->fact.stage != event::Stage::ready_at_income) return;
+    auto const* said = closing->origin;
+    put({said->id, money_day(day_of(*said)), author(said), {}, {said->id}});
+  }
+
+  void first_payment() {
+    auto const* closing = home_.last_stage();
+    if (closing == nullptr || closing->fact.stage != event::Stage::enrolling) return;
+    auto const* said = closing->origin;
+    put({said->id, after(said), author(said), {}, {said->id}});
+  }
+
+  // The greatest month behind "to" in a list of spans. The text is canonical: a quote inside a word
+  // stands behind a backslash, so this cannot be found in one.
+  static std::optional<Month> last_paid(event::Told const& spans) {
+    constexpr std::string_view key = "\"to\":\"";
+    std::optional<Month> last;
+    for (auto at = spans.text.find(key); at != std::string::npos;
+         at = spans.text.find(key, at + 1)) {
+      auto const month = parse_month(std::string_view(spans.text).substr(at + key.size(), 7));
+      if (month && (!last || *last < *month)) last = *month;
+    }
+    return last;
+  }
+
+  void payment_gap() {
+    for (auto const* person : book_.members(home_)) {
+      auto const* paid = person->field(PersonField::paid).shown();
+      auto const* spans = paid == nullptr ? nullptr : std::get_if<event::Told>(&paid->value);
+      auto const last = spans == nullptr ? std::nullopt : last_paid(*spans);
+      if (!last) continue;
+      Date const due{*last + static_cast<std::int32_t>(*rule_->months + 1), 1};
+      put({paid->origin->id,
+           due,
+           author(paid->origin),
+           text_of(*last),
+           {paid->origin->id},
+           person->id});
+    }
+  }
+
+  void contract_ends() {
+    for (auto const* person : book_.members(home_)) {
+      auto const* told = person->field(PersonField::contract_to).shown();
+      if (told == nullptr) continue;
+      auto const end = parse_date(std::get<std::string>(told->value));
+      if (!end) continue;
+      put({told->origin->id,
+           plus_days(*end, -*rule_->days),
+           author(told->origin),
+           text_of(*end),
+           {told->origin->id},
+           person->id});
+    }
+  }
+
+  bool has_all_papers(Person const& person) const {
+    return !person.documents.empty() && std::ranges::all_of(person.documents, [](auto const& row) {
+      return text_in(row.second.state) == "found";
+    });
+  }
+
+  void pension_near() {
+    for (auto const* person : book_.members(home_)) {
+      Entry<event::CalculationShown> const* latest = nullptr;
+      for (auto const* visit : home_.held_visits()) {
+        for (auto const* shown : home_.told<event::CalculationShown>(*visit)) {
+          bool const theirs =
+              shown->fact.person == person->id || person->linked.contains(shown->fact.person);
+          if (!theirs || !shown->fact.opens) continue;
+          if (!latest || event::earlier(*latest->origin, *shown->origin)) latest = shown;
+        }
+      }
+      if (latest == nullptr || has_all_papers(*person)) continue;
+      auto const opens = parse_month(*latest->fact.opens);
+      if (!opens || today_.month - *opens > 12) continue;
+      put({person->id,
+           {*opens - static_cast<std::int32_t>(*rule_->months), 1},
+           author(latest->origin),
+           text_of(*opens),
+           {latest->origin->id},
+           person->id});
+    }
+  }
+
+  void child_born() {
+    for (auto const* person : book_.members(home_)) {
+      auto const* told = person->field(PersonField::born).shown();
+      if (told == nullptr || person->text(PersonField::relation) != "child") continue;
+      auto const born = parse_month(std::get<std::string>(told->value));
+      if (!born || today_.month - *born > *rule_->months || *born > today_.month) continue;
+      put({person->id,
+           after(told->origin),
+           author(told->origin),
+           text_of(*born),
+           {told->origin->id},
+           person->id});
+    }
+  }
+
+  void shock() {
+    for (auto const& [id, noted] : book_.shocks()) {
+      auto const* standing = noted.standing();
+      if (standing == nullptr || standing->origin->area != home_.area()) continue;
+      auto const& fact = standing->fact;
+      if (fact.bagh && *fact.bagh != home_.text(HouseholdField::bagh)) continue;
+      auto const from = *parse_date(fact.from);
+      if (today_.month - from.month > *rule_->months || was_visited_since(from)) continue;
+      put({id, plus_days(from, *rule_->days), {}, fact.shock, {standing->origin->id}});
+    }
+  }
+
+  void moved_in() {
+    auto const* moved = home_.field(HouseholdField::area).shown();
+    if (moved == nullptr || home_.area() == home_.first_area()) return;
+    for (auto const* visit : home_.held_visits()) {
+      bool const since = event::earlier(*moved->origin, visit->first());
+      if (since && visit->first().area == home_.area()) return;
+    }
+    put({moved->origin->id,
+         after(moved->origin),
+         {},
+         std::string(home_.first_area()),
+         {moved->origin->id}});
+  }
+
+  void otor_away() {
+    auto const now = camp_on(home_, today_);
+    if (now.camp == nullptr || !now.sure) return;
+    auto const* area = now.camp->field(CampField::area).shown();
+    if (area == nullptr || std::get<std::string>(area->value) == home_.area()) return;
+    auto const from = *parse_date(now.camp->text(CampField::from));  // it is sure by its days
+    put({now.camp->id,
+         plus_days(from, *rule_->days),
+         author(area->origin),
+         std::get<std::string>(area->value),
+         {area->origin->id}});
+  }
+
+  void hand_over() {
+    for (auto const* request : in_order(home_.requests)) {
+      if (home_.has_withdrawn(request->origin)) continue;
+      put({request->origin->id,
+           after(request->origin),
+           {},
+           request->origin->area,
+           {request->origin->id},
+           {},
+           request->fact.from});
+    }
+  }
+
+  // Visits are held the latest first: those since somebody was found.
+  void not_found() {
+    std::vector<OriginRef> missed;
+    for (auto const* visit : home_.held_visits()) {
+      auto const nobody = home_.told<event::NobodyFound>(*visit);
+      if (nobody.empty()) break;
+      missed.push_back(nobody.front()->origin);
+    }
+    if (missed.empty() || static_cast<std::int64_t>(missed.size()) < *rule_->count) return;
+    put({missed.front()->id, after(missed.front()), author(missed.front()),
+         std::to_string(missed.size()), ids(missed)});
+  }
+
+  static std::vector<Uuid> ids(std::vector<OriginRef> const& origins) {
+    std::vector<Uuid> list;
+    for (auto const* origin : origins) list.push_back(origin->id);
+    std::ranges::sort(list);
+    return list;
+  }
+
+  void referral_open() {
+    for (auto const& [id, referral] : home_.referrals) {
+      if (!home_.is_open(referral)) continue;
+      auto const& [said, fact] = *referral.made;
+      put({id, after(said), author(said), fact.to, {said->id}, fact.person});
+    }
+  }
+
+  void paper_requested() {
+    for (auto const* person : book_.members(home_)) {
+      for (auto const& [item, document] : person->documents) {
+        auto const* told = document.state.shown();
+        if (told == nullptr || std::get<std::string>(told->value) != "requested") continue;
+        put({told->origin->id,
+             after(told->origin),
+             author(told->origin),
+             item,
+             {told->origin->id},
+             person->id});
+      }
+    }
+  }
+
+  Book const& book_;
+  Household const& home_;
+  Date today_;
+  Staff const& staff_;
+  std::vector<Task>& out_;
+  Rule const* rule_ = nullptr;
+};
+
+}  // namespace
+
+Date day_of(event::Origin const& origin) {
+  constexpr std::int64_t west_ms = 7 * 3'600'000;
+  auto const ms = origin.when().ms + west_ms;
+  auto const number = ms / event::one_day_ms - (ms % event::one_day_ms < 0 ? 1 : 0);
+  // A clock can be centuries wrong; a day has to be one that can be written.
+  return date_of_day(std::clamp(number, day_number({first_month, 1}), day_number({last_month, 1})));
+}
+
+std::vector<Task> tasks(Book const& book, std::vector<Rule> const& rules, Date today,
+                        Staff const& staff) {
+  std::vector<Task> all;
+  for (auto const* household : book.households()) {
+    if (household->is_withdrawn()) continue;
+    Rules of_household(book, *household, today, staff, all);
+    for (auto const& rule : rules) of_household.apply(rule);
+  }
+  std::ranges::sort(all, [](Task const& one, Task const& other) {
+    return std::tie(one.due, one.household, one.rule, one.about) <
+           std::tie(other.due, other.household, other.rule, other.about);
+  });
+  return all;
+}
+
+}  // namespace otor::outreach

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/feeding.h"
+
+#include <algorithm>
+
+#include "event/merge.h"
+
+namespace otor::store {
+namespace {
+
+std::vector<event::Uuid> uuids_in(std::string_view text) {
+  std::vector<event::Uuid> ids;
+  for (; text.size() >= 36; text.remove_prefix(36)) {
+    if (auto const id = event::parse_uuid(text.substr(0, 36))) ids.push_back(*id);
+  }
+  return ids;
+}
+
+std::vector<std::string> texts(Statement& rows) {
+  std::vector<std::string> found;
+  while (rows.step()) found.push_back(rows.text(0));
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string> Feeding::areas_of(std::string const& household) {
+  auto& writes = database_.cached(
+      "SELECT event, device, seq, area, over FROM area_write WHERE household = ?1 ORDER BY event");
+  writes.query(household);
+  std::vector<event::Origin> origins;
+  std::vector<std::pair<std::string, std::vector<event::Uuid>>> said;
+  while (writes.step()) {
+    event::Origin origin;
+    origin.id = *event::parse_uuid(writes.text(0));
+    origin.device = *event::parse_uuid(writes.text(1));
+    origin.seq = writes.integer(2);
+    origins.push_back(std::move(origin));
+    said.emplace_back(writes.text(3), uuids_in(writes.text(4)));
+  }
+  event::Register area;
+  for (std::size_t at = 0; at < origins.size(); ++at) {
+    area.take(&origins[at], said[at].first, said[at].second);
+  }
+  std::vector<std::string> areas;
+  for (auto const& head : area.heads()) areas.push_back(std::get<std::string>(head.value));
+  if (!areas.empty()) return areas;
+  auto& first = database_.cached(
+      "SELECT f.area FROM subject_event s JOIN feed f ON f.event = s.event WHERE s.subject = ?1 "
+      "ORDER BY f.position LIMIT 1");
+  first.query(household);
+  return texts(first);
+}
+
+bool Feeding::may_move(event::Event const& event) {
+  auto const* moved = std::get_if<event::HouseholdMoved>(&event.body);
+  if (moved == nullptr) return true;
+  auto const& envelope = event.envelope;
+  auto const household = text_of(envelope.subject);
+  auto const areas = areas_of(household);
+  if (areas.empty() || std::ranges::find(areas, envelope.area) != areas.end()) return true;
+  // A colleague gave it away meanwhile, and this one did not know: both are kept. Knowing of it, or
+  // taking the household back, is no longer this area's to decide.
+  if (!knew(envelope.area, household) || moved->area == envelope.area) return false;
+  auto& seen = database_.cached("SELECT 1 FROM area_write WHERE household = ?1 AND event = ?2");
+  for (auto const id : envelope.over) {
+    bool const named = seen.query(household, text_of(id)).step();
+    seen.reset();
+    if (named) return false;
+  }
+  return gave(envelope.area, household);
+}
+
+bool Feeding::gave(std::string const& area, std::string const& household) {
+  auto& query =
+      database_.cached("SELECT 1 FROM area_write WHERE household = ?1 AND given_by = ?2 LIMIT 1");
+  bool const found = query.query(household, area).step();
+  query.reset();
+  return found;
+}
+
+void Feeding::note(event::Event const& event, event::Received const& received, std::int64_t n) {
+  auto const& envelope = event.envelope;
+  auto const subject = text_of(envelope.subject);
+  database_.cached("INSERT OR IGNORE INTO subject_event VALUES(?1, ?2)").run(subject, n);
+  auto const belongs = [&](event::Uuid household) {
+    database_.cached("INSERT OR IGNORE INTO membership VALUES(?1, ?2)")
+        .run(text_of(household), subject);
+  };
+  if (auto const* met = std::get_if<event::PersonMet>(&event.body)) belongs(met->household);
+  if (auto const* left = std::get_if<event::PersonLeft>(&event.body)) belongs(left->household);
+  if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body)) {
+    std::string over;
+    for (auto const id : envelope.over) append_text(over, id);
+    database_.cached("INSERT OR REPLACE INTO area_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .run(text_of(envelope.id), subject, text_of(envelope.device), envelope.seq,
+             event::when(envelope.clock, received).ms, envelope.area, moved->area, over);
+  }
+}
+
+std::int64_t Feeding::put(std::int64_t n, std::string const& area) {
+  auto& held = database_.cached("SELECT position FROM feed WHERE event = ?1 AND area = ?2");
+  bool const there = held.query(n, area).step();
+  auto const position = there ? held.integer(0) : 0;
+  held.reset();
+  if (there) return position;
+  database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)").run(n, area);
+  return database_.last_id();
+}
+
+bool Feeding::knew(std::string const& area, std::string const& subject) {
+  auto& query = database_.cached(
+      "SELECT 1 FROM subject_event s JOIN feed f ON f.event = s.event WHERE s.subject = ?1 AND "
+      "f.area = ?2 LIMIT 1");
+  bool const found = query.query(subject, area).step();
+  query.reset();
+  return found;
+}
+
+std::vector<std::string> Feeding::households_of(event::Event const& event) {
+  auto const subject = text_of(event.envelope.subject);
+  auto& query = database_.cached("SELECT household FROM membership WHERE person = ?1");
+  query.query(subject);
+  auto households = texts(query);
+  households.push_back(subject);
+  return households;
+}
+
+// Only what the area that gives the household away had itself: a person of whom it knew nothing but
+// the id takes no history along.
+void Feeding::feed_history(std::string const& household, std::string const& from,
+                           std::string const& to) {
+  auto& events = database_.cached(
+      "SELECT DISTINCT s.event FROM subject_event s JOIN feed f ON f.event = s.event WHERE "
+      "f.area = ?2 AND (s.subject = ?1 OR s.subject IN (SELECT person FROM membership WHERE "
+      "household = ?1)) ORDER BY s.event");
+  events.query(household, from);
+  std::vector<std::int64_t> numbers;
+  while (events.step()) numbers.push_back(events.integer(0));
+  for (auto const number : numbers) put(number, to);
+}
+
+std::int64_t Feeding::feed(event::Event const& event, event::Received const& received,
+                           std::int64_t n) {
+  auto const& area = event.envelope.area;
+  auto const household = text_of(event.envelope.subject);
+  auto const position = put(n, area);
+  note(event, received, n);
+  if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body)) {
+    feed_history(household, area, moved->area);
+    return position;
+  }
+  if (auto const* asked = std::get_if<event::HandOverRequested>(&event.body)) {
+    put(n, asked->from);
+    return position;
+  }
+  auto& moves = database_.cached("SELECT 1 FROM area_write LIMIT 1");  // most stores know none
+  bool const any_moved = moves.query().step();
+  moves.reset();
+  if (!any_moved) return position;
+  for (auto const& about : households_of(event)) {
+    // The old area gets nothing of what is written in the new one, and nobody else's is added.
+    if (!gave(area, about) || !knew(area, about)) continue;
+    for (auto const& to : areas_of(about)) put(n, to);
+  }
+  return position;
+}
+
+}  // namespace otor::store

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Which soums an event is fed to, and who may give a household away. An event goes to the area in
+// which its author acted. What is about a household goes to the areas it belongs to as well, where
+// that area knew it; and with a move everything that the old area had goes to the new one, in the
+// transaction that stores the move. Nobody can pull a household in: only an area it belongs to
+// gives it away.
+
+#include "event/event.h"
+#include "store/sqlite.h"
+
+namespace otor::store {
+
+/// On the writer's thread, inside its transaction.
+class Feeding {
+ public:
+  explicit Feeding(Database& database) : database_(database) {}
+
+  /// Whether the author's area may move this household; asked before anything of it is stored.
+  /// Other events may always be stored.
+  bool may_move(event::Event const& event);
+
+  /// Notes what the next decisions need, and feeds event number `n` where it was not fed yet. Gives
+  /// its position in the feed of its own area.
+  std::int64_t feed(event::Event const& event, event::Received const& received, std::int64_t n);
+
+ private:
+  void note(event::Event const& event, event::Received const& received, std::int64_t n);
+  std::vector<std::string> areas_of(std::string const& household);
+  std::vector<std::string> households_of(event::Event const& event);
+  bool gave(std::string const& area, std::string const& household);
+  bool knew(std::string const& area, std::string const& subject);
+  void feed_history(std::string const& household, std::string const& from, std::string const& to);
+  std::int64_t put(std::int64_t n, std::string const& area);
+
+  Database& database_;
+};
+
+}  // namespace otor::store
