@@ -52,6 +52,8 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   assert.equal(pressed, 'true', 'what was tapped survives the reload');
   await page.getByRole('button', { name: 'Орлого улирлын' }).click();
   await next(page);
+  await page.locator('[data-step=papers]').waitFor();
+  await next(page);
   await page.getByRole('button', { name: 'Нэгээр нэмэх' }).click();
   await next(page);
   await page.getByLabel('Юу амласан бэ').waitFor();

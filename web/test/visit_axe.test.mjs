@@ -113,7 +113,7 @@ for (const viewport of sizes) {
       await page.locator('.sheet-foot .primary').click();
       await page.locator('.sheet').waitFor({ state: 'detached' });
       await next(page);
-      for (const step of ['talk', 'handbooks', 'next_step', 'close']) {
+      for (const step of ['talk', 'papers', 'handbooks', 'next_step', 'close']) {
         await page.locator(`[data-step=${step}]`).waitFor();
         problems.push(...await look(page, step, language, width));
         if (step === 'talk') await page.locator('.v-chip').first().click();

@@ -122,9 +122,16 @@ export interface PersonFields {
   insured_as?: Field<string>;
 }
 
+export interface Document {
+  item: string;
+  state?: Field<'missing' | 'requested' | 'found'> | null;
+  note?: Field<string> | null;
+}
+
 export interface Person {
   id: string;
   fields: PersonFields;
+  documents?: Document[];
   unsafe?: number;
 }
 
@@ -163,6 +170,42 @@ export interface Promised {
   kept?: boolean | string | null;
 }
 
+export interface PresentNote {
+  id: string;
+  people: string[];
+  women?: number | null;
+  men?: number | null;
+  youths?: number | null;
+}
+
+export interface TeamNote {
+  id: string;
+  role: string;
+  organisation: string;
+  name?: string | null;
+}
+
+export interface PaymentNote {
+  id: string;
+  how: string;
+  by?: string | null;
+}
+
+export interface StepNote {
+  step: string;
+  what: string;
+  by: string;
+  owner: string;
+  done?: boolean;
+}
+
+export interface ReferralNote {
+  referral: string;
+  to: string;
+  why: string;
+  outcome?: string | null;
+}
+
 export interface Consent {
   given: boolean;
   version: string | number;
@@ -185,6 +228,12 @@ export interface Visit {
   questions: Asked[];
   findings: Found[];
   promises: Promised[];
+  nobody_found?: boolean;
+  team?: TeamNote[];
+  present?: PresentNote[];
+  payments?: PaymentNote[];
+  steps?: StepNote[];
+  referrals?: ReferralNote[];
   unsafe: number;
 }
 

@@ -10,6 +10,7 @@ export const stages = [
   'not_interested', 'considering', 'ready_at_income', 'enrolling', 'paying', 'lapsed',
 ];
 export const answers = ['answered', 'referred', 'promised'] as const;
+export const payments = ['none', 'explained', 'tried_together', 'paid'];
 export const relations = ['head', 'spouse', 'child', 'parent', 'other'];
 export const languages = ['mn', 'kk', 'tyv', 'other'];
 

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// The next step, with a day. A question whose answer was promised is offered as the first promise.
+// What comes next, by when and who does it; and where the family was sent. A question whose answer
+// was promised is offered as the first promise.
 
 import type { Visit } from '../log/calls';
 import { newId, wallDay } from '../log/ids';
 import { useDraft } from './account_context';
-import { TextField } from './fields';
+import { useCodes } from './codebook';
+import { Chips, TextField } from './fields';
 import { TroubleNote } from './marks';
 import { dayAfter } from './months';
 import { Button, Foot, Icon, useWords } from './shell';
 import type { StepProps } from './visit';
-import { promiseEvents, type PromiseTyped } from './visit_events';
+import { nextEvents, type NextSteps, type PromiseTyped, type ReferralTyped } from './visit_events';
 
 /** A promised answer is due after two weeks unless the officer says another day. */
 const usualDays = 14;
 
 export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
   const { t, day } = useWords();
-  const draft = useDraft(`promises:${visit.id}`, {
+  const codes = useCodes();
+  const draft = useDraft<NextSteps>(`promises:${visit.id}`, {
     promises: offered(visit, (code) => t('visit.promise_answer', {
       question: t(`asked.${code.toLowerCase()}`),
     })),
@@ -26,13 +29,21 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
     promises: promises.map((one, n) => (n === at ? { ...one, ...part } : one)),
   });
   const save = async (): Promise<void> => {
-    const events = promiseEvents(card, visit, promises);
+    const events = nextEvents(card, visit, draft.value);
     if (events.length === 0 || await draft.save(events)) next();
   };
   return (
     <>
       {visit.promises.map(({ promise, what, by }) => (
         <p key={promise} class="v-row"><Icon name="check" /><b>{what}</b> {day(by)}</p>
+      ))}
+      {(visit.steps ?? []).map(({ step, what, by }) => (
+        <p key={step} class="v-row"><Icon name="check" /><b>{what}</b> {day(by)}</p>
+      ))}
+      {(visit.referrals ?? []).map(({ referral, to, why }) => (
+        <p key={referral} class="v-row">
+          <Icon name="check" /><b>{codes.words('office', to)}</b> {why}
+        </p>
       ))}
       {promises.map((one, at) => (
         <div key={one.promise} class="v-card">
@@ -48,18 +59,63 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
             value={one.by}
             put={(by) => change(at, { by })}
           />
+          <Chips
+            label={t('visit.whose')}
+            choices={(['me', 'family'] as const).map((code) => ({
+              code, label: t(`visit.whose_${code}`),
+            }))}
+            chosen={[one.whose ?? 'me']}
+            tap={(whose) => change(at, { whose: whose as 'me' | 'family' })}
+          />
         </div>
       ))}
       <Button
         wide
         onClick={() => draft.set({ promises: [...promises, fresh('')] })}
       ><Icon name="plus" />{t('visit.promise_add')}</Button>
+      <Referrals
+        referrals={draft.value.referrals ?? []}
+        put={(referrals) => draft.set({ referrals })}
+      />
       <TroubleNote trouble={draft.trouble} />
       <Foot>
         <Button primary wide disabled={draft.saving} onClick={() => void save()}>
           {nextWords}
         </Button>
       </Foot>
+    </>
+  );
+}
+
+function Referrals({ referrals, put }: {
+  referrals: ReferralTyped[];
+  put: (referrals: ReferralTyped[]) => void;
+}) {
+  const { t } = useWords();
+  const codes = useCodes();
+  const change = (at: number, part: Partial<ReferralTyped>): void =>
+    put(referrals.map((one, n) => (n === at ? { ...one, ...part } : one)));
+  return (
+    <>
+      {referrals.map((one, at) => (
+        <div key={one.referral} class="v-card" data-referral={at}>
+          <Chips
+            label={t('visit.refer_to')}
+            choices={codes.of('office')}
+            chosen={[one.to]}
+            tap={(to) => change(at, { to })}
+          />
+          <TextField
+            label={t('visit.refer_why')}
+            value={one.why}
+            put={(why) => change(at, { why })}
+          />
+        </div>
+      ))}
+      <Button
+        wide
+        onClick={() => put([...referrals, { referral: newId(), to: '', why: '' }])}
+      ><Icon name="plus" />{t('visit.refer')}</Button>
     </>
   );
 }

@@ -5,13 +5,14 @@ import { useState } from 'preact/hooks';
 import type { Asked } from '../log/calls';
 import { useDraft, type Draft } from './account_context';
 import {
-  answers, findings, findingsFirst, questions, questionsFirst, topics,
+  answers, findings, findingsFirst, payments, questions, questionsFirst, topics,
 } from './codes';
+import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
 import { TroubleNote } from './marks';
 import { Button, Foot, Icon, useWords } from './shell';
 import type { StepProps } from './visit';
-import { talkEvents, type Talk } from './visit_events';
+import { talkEvents, type PayTyped, type Talk } from './visit_events';
 
 const nothing: Talk = { subjects: [], asked: [], found: [] };
 
@@ -20,7 +21,7 @@ export function TalkStep({ card, visit, present, next, nextWords }: StepProps & 
 }) {
   const { t } = useWords();
   const draft = useDraft<Talk>(`talk:${visit.id}`, nothing);
-  const { subjects, asked, found } = draft.value;
+  const { subjects, pay } = draft.value;
   const save = async (): Promise<void> => {
     const events = talkEvents(card, visit, present, draft.value);
     if (events.length === 0 || await draft.save(events)) next();
@@ -39,6 +40,11 @@ export function TalkStep({ card, visit, present, next, nextWords }: StepProps & 
       />
       <AskedPart draft={draft} fixed={visit.questions.map(({ code }) => code)} />
       <FoundPart draft={draft} fixed={visit.findings.map(({ code }) => code)} />
+      <PayPart
+        pay={pay ?? { how: '', by: '' }}
+        fixed={visit.payments?.at(-1)}
+        put={(part) => draft.set({ pay: { how: '', by: '', ...pay, ...part } })}
+      />
       <TroubleNote trouble={draft.trouble} />
       <Foot>
         <Button primary wide disabled={draft.saving} onClick={() => void save()}>
@@ -126,5 +132,37 @@ function FoundPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
         </button>
       )}
     </Chips>
+  );
+}
+
+/** From "not spoken of" to "paid": showing how to pay is half of paying. */
+function PayPart({ pay, fixed, put }: {
+  pay: PayTyped;
+  fixed: { how: string; by?: string | null } | undefined;
+  put: (part: Partial<PayTyped>) => void;
+}) {
+  const { t } = useWords();
+  const codes = useCodes();
+  const toggled = (now: string, code: string): string => (now === code ? '' : code);
+  const spoken = fixed ? fixed.how !== 'none' : pay.how !== '' && pay.how !== 'none';
+  return (
+    <>
+      <Chips
+        label={t('visit.payment')}
+        choices={payments.map((code) => ({ code, label: t(`visit.payment_${code}`) }))}
+        chosen={[pay.how]}
+        fixed={fixed ? [fixed.how] : []}
+        tap={(code) => put({ how: toggled(pay.how, code) })}
+      />
+      {spoken && (
+        <Chips
+          label={t('visit.payment_by')}
+          choices={codes.of('channel')}
+          chosen={[pay.by]}
+          fixed={fixed?.by ? [fixed.by] : []}
+          tap={(code) => put({ by: toggled(pay.by, code) })}
+        />
+      )}
+    </>
   );
 }

@@ -9,15 +9,20 @@ import { newId } from '../log/ids';
 import { useDraft, useRead, type Draft } from './account_context';
 import { CalculationStep } from './calculation_step';
 import { CloseStep } from './close_step';
+import { useCodes } from './codebook';
 import { ConsentText, Refused } from './consent';
 import { WayChoice } from './household_form';
 import { openVisit, valueOf } from './household_card';
 import { SafeMark, TroubleNote } from './marks';
 import { HandbookStep } from './handbook_step';
-import { PresentStep } from './present_step';
+import { PapersStep } from './papers_step';
+import { PresentStep, teamWords } from './present_step';
 import { PromiseStep } from './promise_step';
-import { go, Icon, LinkButton, ScreenBar, useLanguage, useWords, type Glyph } from './shell';
+import {
+  Button, go, Icon, LinkButton, ScreenBar, useLanguage, useWords, type Glyph,
+} from './shell';
 import { TalkStep } from './talk_step';
+import { nobodyYet, presentNow, type Present } from './visit_events';
 
 export interface StepProps {
   card: Household;
@@ -49,11 +54,21 @@ function Start({ card }: { card: Household }) {
     const { visit, way, read_in } = value;
     const said = { visit, version, language: read_in };
     const done = await draft.save([
-      { kind: 'visit_started', ...about, body: { visit, way } },
+      { kind: 'visit_started', ...about, body: { visit, way, language: read_in } },
       yes ? { kind: 'consent_given', ...about, body: { ...said, how: 'spoken' } }
         : { kind: 'consent_refused', ...about, body: said },
     ]);
     if (done) go(`/household/${card.id}/visit/${visit}`);
+  };
+  const nobody = async (): Promise<void> => {
+    const about = { subject: card.id, area: card.area };
+    const { visit, way } = value;
+    const done = await draft.save([
+      { kind: 'visit_started', ...about, body: { visit, way } },
+      { kind: 'nobody_found', ...about, body: { visit } },
+      { kind: 'visit_closed', ...about, body: { visit } },
+    ]);
+    if (done) go(`/household/${card.id}`);
   };
   const running = openVisit(card);
   return (
@@ -80,6 +95,11 @@ function Start({ card }: { card: Household }) {
               no={(version) => void answer(false, version)}
               busy={saving}
             />
+            {value.way === 'home' && (
+              <Button wide disabled={saving} onClick={() => void nobody()}>
+                {t('visit.nobody_there')}
+              </Button>
+            )}
           </>
         )}
         <TroubleNote trouble={draft.trouble} />
@@ -88,12 +108,14 @@ function Start({ card }: { card: Household }) {
   );
 }
 
-type StepName = 'present' | 'calculation' | 'talk' | 'handbooks' | 'next_step' | 'close';
+type StepName =
+  'present' | 'calculation' | 'talk' | 'papers' | 'handbooks' | 'next_step' | 'close';
 
 const steps: { name: StepName; icon: Glyph; words: string }[] = [
   { name: 'present', icon: 'people', words: 'visit.present' },
   { name: 'calculation', icon: 'sheep', words: 'visit.calculation' },
   { name: 'talk', icon: 'talk', words: 'visit.talk' },
+  { name: 'papers', icon: 'page', words: 'visit.papers' },
   { name: 'handbooks', icon: 'book', words: 'visit.handbooks' },
   { name: 'next_step', icon: 'flag', words: 'visit.next_step' },
   { name: 'close', icon: 'lock', words: 'visit.close' },
@@ -116,7 +138,7 @@ export function Visit({ household, id }: { household: string; id: string }) {
 
 function Running({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t } = useWords();
-  const present = useDraft(`present:${visit.id}`, { people: [] as string[] });
+  const present = useDraft(`present:${visit.id}`, nobodyYet);
   return (
     <>
       <ScreenBar
@@ -132,13 +154,13 @@ function Running({ card, visit }: { card: Household; visit: VisitOf }) {
 function Steps({ card, visit, present }: {
   card: Household;
   visit: VisitOf;
-  present: Draft<{ people: string[] }>;
+  present: Draft<Present>;
 }) {
   const { t } = useWords();
   const no = refused(visit);
-  const { people } = present.value;
+  const { people, women, men } = presentNow(visit, present);
   const mine = no ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
-  const done = (name: StepName): string => doneWords(name, visit, people.length, t);
+  const done = (name: StepName): string => doneWords(name, visit, people.length + women + men, t);
   const [at, choose] = useState(() => mine.find(({ name }) => done(name) === '')?.name ?? 'close');
   const index = mine.findIndex(({ name }) => name === at);
   const following = mine[index + 1];
@@ -158,6 +180,7 @@ function Steps({ card, visit, present }: {
               {name === 'present' && <PresentStep {...props} draft={present} />}
               {name === 'calculation' && <CalculationStep {...props} present={people} />}
               {name === 'talk' && <TalkStep {...props} present={people} />}
+              {name === 'papers' && <PapersStep {...props} present={people} />}
               {name === 'handbooks' && <HandbookStep {...props} />}
               {name === 'next_step' && <PromiseStep {...props} />}
               {name === 'close' && <CloseStep {...props} />}
@@ -204,8 +227,11 @@ function doneWords(
 ): string {
   const counts: Record<StepName, number> = {
     present, calculation: visit.calculations.length,
-    talk: visit.told.length + visit.questions.length + visit.findings.length,
-    handbooks: visit.handbooks, next_step: visit.promises.length, close: 0,
+    talk: visit.told.length + visit.questions.length + visit.findings.length +
+      (visit.payments?.length ?? 0),
+    papers: 0, handbooks: visit.handbooks,
+    next_step: visit.promises.length + (visit.steps?.length ?? 0) + (visit.referrals?.length ?? 0),
+    close: 0,
   };
   const count = counts[name];
   if (count === 0) return '';
@@ -261,7 +287,13 @@ function ConsentRow({ visit }: { visit: VisitOf }) {
 /** After closing: what was recorded, and where it is. */
 function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t, day, month, money } = useWords();
+  const codes = useCodes();
+  const nobody = visit.nobody_found ?? false;
   const rows: [string, string[]][] = [
+    ['visit.came_along', (visit.team ?? []).map((one) => teamWords(codes, one))],
+    ['visit.others', (visit.present ?? []).slice(-1).flatMap((one) =>
+      (['women', 'men', 'youths'] as const).filter((who) => one[who])
+        .map((who) => `${t(`visit.${who}`)}: ${one[who]}`))],
     ['visit.calculation', visit.calculations.map(({ opens, pension }) =>
       [opens ? month(opens) : '', pension ? money(pension) : ''].filter(Boolean).join(' · '))],
     ['visit.told', [...new Set(visit.told.flatMap(({ subjects }) => subjects))]
@@ -269,8 +301,14 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
     ['visit.asked', visit.questions.map(({ code, text, state }) =>
       `${text || t(`asked.${code.toLowerCase()}`)} · ${t(`visit.state_${state}`)}`)],
     ['visit.found', visit.findings.map(({ code }) => t(`finding.${code.toLowerCase()}`))],
+    ['visit.payment', (visit.payments ?? []).map(({ how, by }) =>
+      [t(`visit.payment_${how}`), by ? codes.words('channel', by) : ''].filter(Boolean)
+        .join(' · '))],
     ['visit.handbooks', visit.handbooks > 0 ? [String(visit.handbooks)] : []],
-    ['visit.next_step', visit.promises.map(({ what, by }) => `${what} · ${day(by)}`)],
+    ['visit.next_step', [...visit.promises, ...(visit.steps ?? [])]
+      .map(({ what, by }) => `${what} · ${day(by)}`)],
+    ['visit.refer', (visit.referrals ?? []).map(({ to, why }) =>
+      [codes.words('office', to), why].filter(Boolean).join(' · '))],
     ['visit.stage', visit.stage ? [t(`visit.stage_${visit.stage}`)] : []],
   ];
   return (
@@ -286,6 +324,7 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
           <b>{t('visit.closed')}</b>
           <span class="v-quiet">{visit.unsafe > 0 ? t('sync.on_phone') : t('sync.safe')}</span>
         </p>
+        {nobody && <p>{t('visit.nobody_there')}</p>}
         {refused(visit) && <p>{t('consent.refused')}</p>}
         {rows.filter(([, lines]) => lines.length > 0).map(([words, lines]) => (
           <section key={words}>
