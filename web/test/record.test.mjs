@@ -149,6 +149,35 @@ test('a changed list of those present takes the place of the former one', async 
   await phone.close();
 });
 
+test('a code of the department stands among the others; a wrong one closes nothing', async () => {
+  const own = (code) => JSON.stringify({
+    codes: [{
+      set: 'finding', code, group: 'access', first: true,
+      title: { mn: 'Зам хаагдсан', kk: 'Жол жабық', en: 'Road closed' },
+    }],
+    rules: [],
+  });
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  let code = '183.road';
+  await phone.route('**/api/codebook', (route) =>
+    route.fulfill({ json: { codebooks: [own(code)] } }));
+  await signIn(page);
+  await running(page, 'Зам');
+  await openStep(page, 'Ярьсан', 'talk');
+  await page.getByRole('button', { name: 'Зам хаагдсан' }).click();
+  await next(page);
+  await step(page, 'papers');
+  await allSafe(page);
+  assert.equal((await bodiesOf('finding_noted')).at(-1).code, '183.road');
+  code = 'no prefix';
+  await page.reload();
+  await unlock(page);
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list li').nth(3).waitFor();
+  await phone.close();
+});
+
 test('nobody at home is a visit too, and nothing about consent is written', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

@@ -5,6 +5,7 @@
 
 import { change, keepToken, noteMeeting } from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
+import { hearCodebooks, keptCodebooks } from './codebooks';
 import type { Account, LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { randomHex, wallTime } from './ids';
@@ -234,6 +235,7 @@ export class OpenAccount {
       this.met = performance.now();
       await noteMeeting(user, met);
       await sealOwnKeyForServer(this.keys, device, fromBase64url(met.recovery));
+      if (await hearCodebooks(user, token)) await this.reload();
     } catch (error) {
       // A server without this call still takes what is sent; the rest of the pass says the same.
       if (!(error instanceof ServerSays)) throw error;
@@ -286,7 +288,11 @@ export class OpenAccount {
   private async load(): Promise<void> {
     const { device, user, name, role, areas, made_up } = this.account;
     const codes = areas.map((area) => area.code);
-    await this.core.call('log_open', { device, user, name, role, areas: codes, made_up });
+    const opened = { device, user, name, role, areas: codes, made_up };
+    const codebooks = await keptCodebooks(user);
+    // What a department got wrong must not close an officer's records.
+    await this.core.call('log_open', { ...opened, codebooks })
+      .catch(() => this.core.call('log_open', opened));
     for (const log of [this.log, ...this.past]) {
       await this.core.call('log_load', { entries: await log.entries() });
     }

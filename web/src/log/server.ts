@@ -75,6 +75,11 @@ export function meetServer(token: string, device: string): Promise<DeviceAnswer>
   return ask('/api/devices', token, post({ device }));
 }
 
+/** Texts of what the department added to the built-in codes. */
+export async function codebooks(token: string): Promise<string[]> {
+  return (await ask<{ codebooks: string[] }>('/api/codebook', token, {})).codebooks;
+}
+
 /** The own key comes back sealed to `key`, a fresh one of this phone. */
 export function recoverOwnKey(asked: {
   user: string;

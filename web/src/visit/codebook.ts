@@ -10,11 +10,13 @@ export type CodeSet = 'finding' | 'asked' | 'paper' | 'office' | 'role' | 'chann
 interface Code {
   set: CodeSet;
   code: string;
+  first: boolean;
   title: Record<Language, string>;
 }
 
 export interface Codes {
-  of(set: CodeSet): { code: string; label: string }[];
+  /** `first`: among those that a screen shows before all. */
+  of(set: CodeSet): { code: string; label: string; first: boolean }[];
   /** A code that is in no book is shown as it is. */
   words(set: CodeSet, code: string): string;
 }
@@ -24,7 +26,7 @@ export function useCodes(): Codes {
   const codes = useRead<{ codes: Code[] }>('codebook', {})?.codes ?? [];
   return {
     of: (set) => codes.filter((one) => one.set === set)
-      .map(({ code, title }) => ({ code, label: title[language] })),
+      .map(({ code, title, first }) => ({ code, label: title[language], first })),
     words: (set, code) =>
       codes.find((one) => one.set === set && one.code === code)?.title[language] ?? code,
   };

@@ -4,9 +4,7 @@
 import { useState } from 'preact/hooks';
 import type { Asked } from '../log/calls';
 import { useDraft, type Draft } from './account_context';
-import {
-  answers, findings, findingsFirst, payments, questions, questionsFirst, topics,
-} from './codes';
+import { answers, payments, topics } from './codes';
 import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
 import { TroubleNote } from './marks';
@@ -59,10 +57,10 @@ function AskedPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
   const { t } = useWords();
   const [all, showAll] = useState(false);
   const { asked } = draft.value;
+  const codes = useCodes();
   const chosen = asked.map(({ code }) => code);
-  const shown = all ? [...questions, 'other']
-    : questions.filter((code) => [...questionsFirst, ...chosen, ...fixed].includes(code))
-      .concat(chosen.includes('other') ? ['other'] : []);
+  const shown = codes.of('asked')
+    .filter(({ code, first }) => all || first || [...chosen, ...fixed].includes(code));
   const tap = (code: string): void => draft.set({
     asked: chosen.includes(code) ? asked.filter((one) => one.code !== code)
       : [...asked, { code, state: 'answered' }],
@@ -74,7 +72,7 @@ function AskedPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
     <>
       <Chips
         label={t('visit.asked')}
-        choices={shown.map((code) => ({ code, label: t(`asked.${code.toLowerCase()}`) }))}
+        choices={shown}
         chosen={chosen}
         fixed={fixed.filter((code) => code !== 'other')}
         tap={tap}
@@ -87,7 +85,7 @@ function AskedPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
       </Chips>
       {asked.map(({ code, text, state }) => (
         <div key={code} class="v-card" data-asked={code}>
-          <b>{t(`asked.${code.toLowerCase()}`)}</b>
+          <b>{codes.words('asked', code)}</b>
           <Chips
             label={t('desk.state')}
             hideLabel
@@ -113,12 +111,12 @@ function FoundPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
   const [all, showAll] = useState(false);
   const { found } = draft.value;
   const chosen = found.map(({ code }) => code);
-  const shown = all ? findings
-    : findings.filter((code) => [...findingsFirst, ...chosen, ...fixed].includes(code));
+  const shown = useCodes().of('finding')
+    .filter(({ code, first }) => all || first || [...chosen, ...fixed].includes(code));
   return (
     <Chips
       label={t('visit.found')}
-      choices={shown.map((code) => ({ code, label: t(`finding.${code.toLowerCase()}`) }))}
+      choices={shown}
       chosen={chosen}
       fixed={fixed}
       tap={(code) => draft.set({

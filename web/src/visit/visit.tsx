@@ -299,8 +299,8 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
     ['visit.told', [...new Set(visit.told.flatMap(({ subjects }) => subjects))]
       .map((code) => t(`visit.subject_${code}`))],
     ['visit.asked', visit.questions.map(({ code, text, state }) =>
-      `${text || t(`asked.${code.toLowerCase()}`)} · ${t(`visit.state_${state}`)}`)],
-    ['visit.found', visit.findings.map(({ code }) => t(`finding.${code.toLowerCase()}`))],
+      `${text || codes.words('asked', code)} · ${t(`visit.state_${state}`)}`)],
+    ['visit.found', visit.findings.map(({ code }) => codes.words('finding', code))],
     ['visit.payment', (visit.payments ?? []).map(({ how, by }) =>
       [t(`visit.payment_${how}`), by ? codes.words('channel', by) : ''].filter(Boolean)
         .join(' · '))],
