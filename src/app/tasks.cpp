@@ -25,6 +25,7 @@ wire::TaskRow row_of(RecordSession const& session, outreach::Task const& task, D
   row.owner = task.owner;
   row.what = task.what;
   row.facts = task.facts;
+  row.since = text_of(task.since);
   return row;
 }
 

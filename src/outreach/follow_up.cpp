@@ -52,7 +52,7 @@ class Rules {
     Date due;
     Owner owner;
     std::string what;
-    std::vector<Uuid> facts;
+    std::vector<OriginRef> facts;
     std::optional<Uuid> person = {};
     std::string_view area = {};  // where it is not the household's own
   };
@@ -84,7 +84,8 @@ class Rules {
     }
     auto const area = found.area.empty() ? home_.area() : found.area;
     out_.push_back({rule_->code, found.about, home_.id, found.person, std::string(area), found.due,
-                    owner_of(found.owner, area), std::move(found.what), std::move(found.facts)});
+                    owner_of(found.owner, area), std::move(found.what), ids(found.facts),
+                    last_day(found.facts)});
   }
 
   Owner author(OriginRef said) const { return {said->author, said}; }
@@ -99,7 +100,7 @@ class Rules {
     for (auto const& [id, promise] : home_.promises) {
       if (!home_.is_open(promise)) continue;
       auto const& [said, fact] = *promise.made;
-      put({id, *parse_date(fact.by), author(said), fact.what, {said->id}});
+      put({id, *parse_date(fact.by), author(said), fact.what, {said}});
     }
   }
 
@@ -108,7 +109,7 @@ class Rules {
       if (!home_.is_open(step)) continue;
       auto const& [said, fact] = *step.agreed;
       Owner const owner{fact.owner.empty() ? said->author : fact.owner, said};
-      put({id, *parse_date(fact.by), owner, fact.what, {said->id}});
+      put({id, *parse_date(fact.by), owner, fact.what, {said}});
     }
   }
 
@@ -121,8 +122,8 @@ class Rules {
         put({id,
              after(asked->origin),
              author(asked->origin),
-             asked->fact.code,
-             {id},
+             asked->fact.code == "other" ? asked->fact.text.value_or("other") : asked->fact.code,
+             {asked->origin},
              asked->fact.person});
       }
     }
@@ -146,14 +147,14 @@ class Rules {
     auto const* closing = home_.last_stage();
     if (closing == nullptr || closing->fact.stage != event::Stage::ready_at_income) return;
     auto const* said = closing->origin;
-    put({said->id, money_day(day_of(*said)), author(said), {}, {said->id}});
+    put({said->id, money_day(day_of(*said)), author(said), {}, {said}});
   }
 
   void first_payment() {
     auto const* closing = home_.last_stage();
     if (closing == nullptr || closing->fact.stage != event::Stage::enrolling) return;
     auto const* said = closing->origin;
-    put({said->id, after(said), author(said), {}, {said->id}});
+    put({said->id, after(said), author(said), {}, {said}});
   }
 
   // The greatest month behind "to" in a list of spans. The text is canonical: a quote inside a word
@@ -180,7 +181,7 @@ class Rules {
            due,
            author(paid->origin),
            text_of(*last),
-           {paid->origin->id},
+           {paid->origin},
            person->id});
     }
   }
@@ -195,7 +196,7 @@ class Rules {
            plus_days(*end, -*rule_->days),
            author(told->origin),
            text_of(*end),
-           {told->origin->id},
+           {told->origin},
            person->id});
     }
   }
@@ -224,7 +225,7 @@ class Rules {
            {*opens - static_cast<std::int32_t>(*rule_->months), 1},
            author(latest->origin),
            text_of(*opens),
-           {latest->origin->id},
+           {latest->origin},
            person->id});
     }
   }
@@ -239,7 +240,7 @@ class Rules {
            after(told->origin),
            author(told->origin),
            text_of(*born),
-           {told->origin->id},
+           {told->origin},
            person->id});
     }
   }
@@ -252,7 +253,7 @@ class Rules {
       if (fact.bagh && *fact.bagh != home_.text(HouseholdField::bagh)) continue;
       auto const from = *parse_date(fact.from);
       if (today_.month - from.month > *rule_->months || was_visited_since(from)) continue;
-      put({id, plus_days(from, *rule_->days), {}, fact.shock, {standing->origin->id}});
+      put({id, plus_days(from, *rule_->days), {}, fact.shock, {standing->origin}});
     }
   }
 
@@ -267,7 +268,7 @@ class Rules {
          after(moved->origin),
          {},
          std::string(home_.first_area()),
-         {moved->origin->id}});
+         {moved->origin}});
   }
 
   void otor_away() {
@@ -280,7 +281,7 @@ class Rules {
          plus_days(from, *rule_->days),
          author(area->origin),
          std::get<std::string>(area->value),
-         {area->origin->id}});
+         {area->origin}});
   }
 
   void hand_over() {
@@ -290,7 +291,7 @@ class Rules {
            after(request->origin),
            {},
            request->origin->area,
-           {request->origin->id},
+           {request->origin},
            {},
            request->fact.from});
     }
@@ -306,7 +307,15 @@ class Rules {
     }
     if (missed.empty() || static_cast<std::int64_t>(missed.size()) < *rule_->count) return;
     put({missed.front()->id, after(missed.front()), author(missed.front()),
-         std::to_string(missed.size()), ids(missed)});
+         std::to_string(missed.size()), missed});
+  }
+
+  static Date last_day(std::vector<OriginRef> const& facts) {
+    Date last{first_month, 1};
+    for (auto const* fact : facts) {
+      if (auto const day = day_of(*fact); day_number(last) < day_number(day)) last = day;
+    }
+    return last;
   }
 
   static std::vector<Uuid> ids(std::vector<OriginRef> const& origins) {
@@ -320,7 +329,7 @@ class Rules {
     for (auto const& [id, referral] : home_.referrals) {
       if (!home_.is_open(referral)) continue;
       auto const& [said, fact] = *referral.made;
-      put({id, after(said), author(said), fact.to, {said->id}, fact.person});
+      put({id, after(said), author(said), fact.to, {said}, fact.person});
     }
   }
 
@@ -333,7 +342,7 @@ class Rules {
              after(told->origin),
              author(told->origin),
              item,
-             {told->origin->id},
+             {told->origin},
              person->id});
       }
     }

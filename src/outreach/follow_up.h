@@ -22,6 +22,7 @@ struct Task {
   std::string owner;  // account; "" is the soum
   std::string what;   // a code, or words of the fact
   std::vector<Uuid> facts;
+  Date since;  // the day of the latest of them
 };
 
 /// The accounts that work; nothing: nobody is known to have left.

@@ -69,9 +69,13 @@ TEST_CASE("an answer that was promised is due in so many days, until it is broug
   CHECK(task.owner == "tes");
   CHECK(task.about == told.last());
   CHECK(task.facts == std::vector<Uuid>{told.last()});
+  CHECK(text_of(task.since) == "2026-11-23");
   told.say(home, event::QuestionAnswered{told.last(), {}, {}});
   CHECK(of(told, Trigger::answer_owed).empty());
   CHECK(of(asked(event::Answer::answered), Trigger::answer_owed).empty());
+  auto own_words = met();
+  own_words.say(home, event::QuestionAsked{visit, "other", "?", event::Answer::promised, {}});
+  CHECK(of(own_words, Trigger::answer_owed).front().what == "?");
 }
 
 TEST_CASE("a promise and a step are due on their own day") {

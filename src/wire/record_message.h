@@ -242,10 +242,11 @@ struct TaskRow {
   std::string owner;               // "" is the soum
   std::string what;                // a code or words of the fact
   std::vector<event::Uuid> facts;  // why it exists
+  std::string since;               // the day of the latest of them
 };
 BOOST_DESCRIBE_STRUCT(TaskRow, (),
                       (rule, about, household, head, area, person, name, due, days_left, owner,
-                       what, facts))
+                       what, facts, since))
 
 struct TasksAnswer {
   std::vector<TaskRow> tasks;
