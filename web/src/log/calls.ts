@@ -109,6 +109,9 @@ export interface HouseholdFields {
   phone?: Field<string>;
   language?: Field<string>;
   note?: Field<string>;
+  area?: Field<string>;
+  officer?: Field<string>;
+  money_months?: Field<number[]>;
 }
 
 export interface PersonFields {
@@ -132,7 +135,67 @@ export interface Person {
   id: string;
   fields: PersonFields;
   documents?: Document[];
+  household?: Field<string> | null;
   unsafe?: number;
+}
+
+/** Someone who belongs to the household no more. */
+export interface Left {
+  id: string;
+  name: string;
+  why: string;
+  on?: string | null;
+  heads: string[];
+}
+
+export interface CampFields {
+  season?: Field<string>;
+  place?: Field<string>;
+  bagh?: Field<string>;
+  area?: Field<string>;
+  lat_e5?: Field<number>;
+  lon_e5?: Field<number>;
+  from?: Field<string>;
+  to?: Field<string>;
+}
+
+export interface Camp {
+  id: string;
+  fields: CampFields;
+  heads: string[];
+}
+
+/** Consent as it stands; `holds` only where nobody says otherwise. */
+export interface ConsentStanding {
+  state: 'given' | 'refused' | 'withdrawn';
+  holds: boolean;
+  differs: boolean;
+  version?: string | number | null;
+  language: string;
+  how?: string | null;
+  author: string;
+  at: string;
+  heads: string[];
+}
+
+export interface Step {
+  step: string;
+  what: string;
+  by: string;
+  /** An account; "" where the family does it itself. */
+  owner: string;
+  visit: string;
+  done: boolean;
+}
+
+export interface Referral {
+  referral: string;
+  to: string;
+  why: string;
+  person?: string | null;
+  visit: string;
+  outcome?: 'helped' | 'not_helped' | 'did_not_go' | null;
+  note?: string | null;
 }
 
 export interface Told {
@@ -240,17 +303,46 @@ export interface Visit {
 export interface Household {
   id: string;
   area: string;
+  moved_away: boolean;
   fields: HouseholdFields;
+  camps: Camp[];
+  camp_now?: { camp: string; sure: boolean } | null;
+  consent?: ConsentStanding | null;
   people: Person[];
+  left: Left[];
   visits: Visit[];
   promises: Promised[];
+  steps: Step[];
+  referrals: Referral[];
   unsafe: number;
 }
 
 export interface Today {
-  promises: { household: string; head: string; what: string; by: string; days_left: number }[];
   visits_month: number;
   unsafe: number;
+}
+
+/** What a follow-up rule says is to be done; `rule` and `about` together name it. */
+export interface Task {
+  rule: string;
+  about: string;
+  household: string;
+  head: string;
+  area: string;
+  person?: string | null;
+  name: string;
+  due: string;
+  days_left: number;
+  /** "" is the soum. */
+  owner: string;
+  what: string;
+  facts: string[];
+  /** The day of the latest of its facts. */
+  since: string;
+}
+
+export interface Tasks {
+  tasks: Task[];
 }
 
 /** The door to the core: the real one is otor.wasm, tests may hand in another. */

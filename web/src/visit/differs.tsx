@@ -4,7 +4,9 @@
 
 import type { Field, Household, NewEvent, Span } from '../log/calls';
 import { useAccount } from './account_context';
+import { useMonthName } from './money_months';
 import { Button, useWords } from './shell';
+import { useSoums } from './soums';
 
 interface Difference {
   key: string;
@@ -13,15 +15,26 @@ interface Difference {
   member: string;
   label: string;
   field: Field<unknown>;
+  /** What else the event names: the camp. */
+  part: Record<string, unknown>;
 }
+
+/** Members that an event of another kind writes, and the member of its body. */
+const written: Record<string, [kind: string, member: string]> = {
+  area: ['household_moved', 'area'], officer: ['household_assigned', 'officer'],
+  money_months: ['money_months_told', 'months'], contract_from: ['contract_changed', 'from'],
+  contract_to: ['contract_changed', 'to'], contract_as: ['contract_changed', 'as'],
+  contact: ['contact_agreed', 'ways'],
+};
 
 export function Differs({ card }: { card: Household }) {
   const { t } = useWords();
   const open = useAccount();
   const rows = differencesOf(card, (key) => t(key));
-  const settle = ({ subject, kind, member, field }: Difference, value: unknown): void => {
+  const settle = ({ subject, kind, member, field, part }: Difference, value: unknown): void => {
+    const [other, name] = (kind !== 'camp_changed' && written[member]) || [kind, member];
     const event: NewEvent = {
-      kind, subject, area: card.area, body: { [member]: value }, over: field.heads,
+      kind: other, subject, area: card.area, body: { ...part, [name]: value }, over: field.heads,
     };
     void open.record([event]);
   };
@@ -54,11 +67,12 @@ function Choice({ value, author, at, member, take }: {
   member: string;
   take: () => void;
 }) {
-  const { t, day } = useWords();
+  const words = useReading();
+  const { t, day } = words;
   return (
     <div class="v-row v-choice">
       <span class="v-grow">
-        <b>{shownValue(value, member, (key) => t(key))}</b>
+        <b>{readings[member]?.(value, words) ?? String(value)}</b>
         {author !== '' && (
           <small>{t('household.who_when', { who: author, when: at === '' ? '' : day(at) })}</small>
         )}
@@ -68,32 +82,58 @@ function Choice({ value, author, at, member, take }: {
   );
 }
 
-function shownValue(value: unknown, member: string, t: (key: string) => string): string {
-  if (member === 'sex') return t(`household.${String(value)}`);
-  if (member === 'relation') return t(`household.relation_${String(value)}`);
-  if (member === 'language') return t(`household.language_${String(value)}`);
-  if (Array.isArray(value)) {
-    return (value as Span[]).map(({ from, to }) => `${from}–${to}`).join(', ');
-  }
-  return String(value);
+type Reading = (value: unknown, words: ReturnType<typeof useReading>) => string;
+
+function useReading() {
+  const { t, day } = useWords();
+  return { t, day, month: useMonthName(), soums: useSoums() };
 }
 
+const listed = (value: unknown, word: (one: never) => string): string =>
+  (value as never[]).map(word).join(', ');
+
+/** How the values of a member are read; the rest stands as it was written. */
+const readings: Record<string, Reading> = {
+  sex: (value, { t }) => t(`household.${String(value)}`),
+  relation: (value, { t }) => t(`household.relation_${String(value)}`),
+  language: (value, { t }) => t(`household.language_${String(value)}`),
+  season: (value, { t }) => t(`camp.${String(value)}`),
+  area: (value, { soums }) => soums.get(String(value))?.name ?? String(value),
+  from: (value, { day }) => day(String(value)),
+  to: (value, { day }) => day(String(value)),
+  paid: (value) => listed(value, ({ from, to }: Span) => `${from}–${to}`),
+  money_months: (value, { month }) => listed(value, month),
+  contact: (value, { t }) => listed(value, (way: string) => t(`family.contact_${way}`)) ||
+    t('family.contact_none'),
+};
+
 function differencesOf(card: Household, t: (key: string) => string): Difference[] {
-  const of = (subject: string, kind: string, fields: object, name: string): Difference[] =>
+  const of = (
+    subject: string, kind: string, fields: object, name: string, part = {},
+  ): Difference[] =>
     Object.entries(fields as Record<string, Field<unknown> | null>)
       .flatMap(([member, field]) => (field && field.others?.length > 0 ? [{
-        key: `${subject} ${member}`, subject, kind, member, field,
-        label: [name, t(labelOf(member))].filter(Boolean).join(', '),
+        key: `${subject} ${Object.values(part).join()} ${member}`, subject, kind, member, field,
+        part, label: [name, t(labelOf(member, kind))].filter(Boolean).join(', '),
       }] : []));
   return [
     ...of(card.id, 'household_changed', card.fields, ''),
     ...card.people.flatMap(({ id, fields }) =>
       of(id, 'person_changed', fields, fields.name?.value ?? '')),
+    ...card.camps.flatMap(({ id, fields }) =>
+      of(card.id, 'camp_changed', fields, fields.place?.value ?? '', { camp: id })),
   ];
 }
 
-function labelOf(member: string): string {
-  if (member === 'lat_e5' || member === 'lon_e5') return 'household.map';
-  if (member === 'insured_as') return 'household.paid_as';
-  return `household.${member}`;
+const labels: Record<string, string> = {
+  lat_e5: 'household.map', lon_e5: 'household.map', insured_as: 'household.paid_as',
+  area: 'desk.soum', officer: 'task.owner', money_months: 'family.money',
+  contract_from: 'family.contract_from', contract_to: 'family.contract_to',
+  contract_as: 'household.paid_as', contact: 'family.contact',
+};
+const ofCamps = ['season', 'place', 'area', 'from', 'to'];
+
+function labelOf(member: string, kind: string): string {
+  if (kind === 'camp_changed' && ofCamps.includes(member)) return `camp.${member}`;
+  return labels[member] ?? `household.${member}`;
 }

@@ -2,17 +2,21 @@
 // All that is known of one household: a fold of its events, with what is not yet safe and what
 // differs.
 
-import type { Field, Household, Person, Promised, Visit } from '../log/calls';
+import type { Field, Household, Person, Visit } from '../log/calls';
 import { wallDay } from '../log/ids';
-import { useAccount, useRead } from './account_context';
+import { useRead } from './account_context';
+import { Camps } from './camps';
+import { ConsentNote, mayWrite } from './consent_back';
 import { Differs } from './differs';
+import { HouseholdMore } from './household_more';
 import { baghWords } from './households';
 import { SafeMark } from './marks';
-import { ageOn, daysBetween } from './months';
+import { ageOn } from './months';
+import { MovedNote } from './move';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 import { SoumMap } from './soum_map';
 import { useSoums } from './soums';
-import { dueWords } from './today';
+import { TasksOf } from './tasks';
 
 export function valueOf<T>(field: Field<T> | undefined): T | undefined {
   return field?.value ?? undefined;
@@ -24,7 +28,7 @@ export function openVisit(card: Household): Visit | undefined {
 
 export function HouseholdCard({ id }: { id: string }) {
   const { t } = useWords();
-  const card = useRead<Household>('household', { id });
+  const card = useRead<Household>('household', { id, on: wallDay(new Date()) });
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
   const visit = openVisit(card);
   return (
@@ -37,22 +41,29 @@ export function HouseholdCard({ id }: { id: string }) {
         back="/households"
       />
       <main class="v-wrap v-footed">
+        <MovedNote card={card} />
+        <ConsentNote card={card} />
         <Differs card={card} />
         <People card={card} />
-        <PlaceOf card={card} />
-        <Promises card={card} />
+        <section>
+          <Camps card={card} mayWrite={mayWrite(card)} />
+          <PlaceOf card={card} />
+        </section>
+        <TasksOf card={card} />
         <Visits card={card} />
-        <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
+        <HouseholdMore card={card} />
       </main>
-      <Foot>
-        <Button
-          primary
-          wide
-          onClick={() => go(`/household/${id}/${visit ? `visit/${visit.id}` : 'start'}`)}
-        >
-          <Icon name="rider" />{visit ? t('household.go_on') : t('household.start')}
-        </Button>
-      </Foot>
+      {!card.moved_away && (
+        <Foot>
+          <Button
+            primary
+            wide
+            onClick={() => go(`/household/${id}/${visit ? `visit/${visit.id}` : 'start'}`)}
+          >
+            <Icon name="rider" />{visit ? t('household.go_on') : t('household.start')}
+          </Button>
+        </Foot>
+      )}
     </>
   );
 }
@@ -66,9 +77,11 @@ function People({ card }: { card: Household }) {
       <ul class="v-list">
         {card.people.map((person) => <PersonRow key={person.id} card={card} person={person} />)}
       </ul>
-      <LinkButton to={`/household/${card.id}/person/new`} wide>
-        <Icon name="plus" />{t('household.add_person')}
-      </LinkButton>
+      {mayWrite(card) && (
+        <LinkButton to={`/household/${card.id}/person/new`} wide>
+          <Icon name="plus" />{t('household.add_person')}
+        </LinkButton>
+      )}
     </section>
   );
 }
@@ -109,51 +122,10 @@ function PersonRow({ card, person }: { card: Household; person: Person }) {
 }
 
 function PlaceOf({ card }: { card: Household }) {
-  const { t } = useWords();
   const soum = useSoums().get(card.area);
   const [lat, lon] = [valueOf(card.fields.lat_e5), valueOf(card.fields.lon_e5)];
   if (!soum || lat === undefined || lon === undefined) return null;
-  return (
-    <section>
-      <h2 class="v-head">{t('household.place')}</h2>
-      <SoumMap centre={soum} name={soum.name} pin={{ lat_e5: lat, lon_e5: lon }} />
-    </section>
-  );
-}
-
-function Promises({ card }: { card: Household }) {
-  const { t, day } = useWords();
-  const open = useAccount();
-  const today = wallDay(new Date());
-  const keep = ({ promise }: Promised): void => {
-    const visit = openVisit(card)?.id;
-    void open.record([{
-      kind: 'promise_kept', subject: card.id, area: card.area,
-      body: visit ? { promise, visit } : { promise },
-    }]);
-  };
-  return (
-    <section>
-      <h2 class="v-head">{t('household.promises')}</h2>
-      {card.promises.length === 0 && <p class="v-quiet">{t('household.no_promises')}</p>}
-      <ul class="v-list">
-        {card.promises.map((row) => (
-          <li key={row.promise} class="v-promise">
-            <Icon name={row.kept ? 'check' : 'half'} />
-            <span class="v-grow">
-              <b>{row.what}</b>
-              <small>
-                {t('household.by', { date: day(row.by) })}
-                {row.kept ? ` · ${t('household.kept')}`
-                  : ` · ${dueWords(t, daysBetween(today, row.by))}`}
-              </small>
-            </span>
-            {!row.kept && <Button onClick={() => keep(row)}>{t('household.kept')}</Button>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <SoumMap centre={soum} name={soum.name} pin={{ lat_e5: lat, lon_e5: lon }} />;
 }
 
 function Visits({ card }: { card: Household }) {

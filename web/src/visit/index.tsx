@@ -16,6 +16,7 @@ import { go as goTo, type ScreenProps } from '../shell/routes';
 import { AccountContext, useAccount, useStanding } from './account_context';
 import { HouseholdCard } from './household_card';
 import { EditHousehold, NewHousehold } from './household_form';
+import { partsOfHousehold } from './household_parts';
 import { Households } from './households';
 import { Count, Warnings } from './marks';
 import { Me } from './me';
@@ -101,11 +102,13 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
   const [screen = '', id = '', part = '', more = ''] = path.split('/').slice(1);
   if (screen === 'household' && id === 'new') return <Inside><NewHousehold /></Inside>;
   if (screen === 'household' && id !== '') {
+    const Part = partsOfHousehold[part];
     return (
       <Inside>
         {part === '' && <HouseholdCard key={id} id={id} />}
         {part === 'edit' && <EditHousehold key={id} id={id} />}
         {part === 'person' && <PersonForm key={more} household={id} person={more} />}
+        {Part && <Part key={`${part} ${more}`} id={id} more={more} />}
         {part === 'start' && <StartVisit key={id} household={id} />}
         {part === 'visit' && <Visit key={more} household={id} id={more} />}
       </Inside>

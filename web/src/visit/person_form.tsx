@@ -7,12 +7,13 @@ import type { Household, NewEvent, Person, Span } from '../log/calls';
 import { newId } from '../log/ids';
 import { useDraft, useRead, type Draft } from './account_context';
 import { relations } from './codes';
+import { mayWrite } from './consent_back';
 import { Chips, MonthField, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { SaveFoot } from './household_form';
 import { TroubleNote } from './marks';
 import { isMonth } from './months';
-import { Button, go, Icon, ScreenBar, useWords } from './shell';
+import { Button, go, Icon, LinkButton, ScreenBar, useWords } from './shell';
 
 interface SpanTyped {
   from: string;
@@ -108,6 +109,13 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
             />
             <About draft={draft} />
             <Paid draft={draft} />
+            {person && mayWrite(card) && (
+              <p class="v-apart">
+                <LinkButton to={`/household/${card.id}/left/${person.id}`} wide>
+                  {t('family.leaving')}
+                </LinkButton>
+              </p>
+            )}
           </>
         )}
         <TroubleNote trouble={draft.trouble} />

@@ -57,6 +57,12 @@ export function go(path: string): void {
   goTo(path === '/' ? '/' : `/officer${path}`);
 }
 
+/** To where the officer came from; a screen that was opened by its address leads to `otherwise`. */
+export function goBack(otherwise: string): void {
+  if (history.length > 1) history.back();
+  else go(otherwise);
+}
+
 export function hrefOf(path: string): string {
   return `#/officer${path}`;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first thing an officer sees: what is only on this phone, what was promised, whom to look for.
+// The first thing an officer sees: what is only on this phone, what is to be done, whom to look
+// for.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, Today as TodayAnswer } from '../log/calls';
@@ -7,11 +8,7 @@ import { wallDay } from '../log/ids';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { go, Icon, Link, useWords } from './shell';
-
-export function dueWords(t: ReturnType<typeof useWords>['t'], days: number): string {
-  if (days === 0) return t('officer.due_today');
-  return days > 0 ? t('officer.days_left', { n: days }) : t('officer.days_over', { n: -days });
-}
+import { TasksToday } from './tasks';
 
 export function Today() {
   const { t } = useWords();
@@ -22,22 +19,9 @@ export function Today() {
       <div class="v-wrap">
         <SearchBox />
         <Unfinished />
+        <TasksToday />
         {today && (
-          <>
-            <h2 class="v-head">{t('officer.promises')}<span>{today.promises.length}</span></h2>
-            {today.promises.length === 0 && <p class="v-quiet">{t('officer.promises_none')}</p>}
-            <ul class="v-list">
-              {today.promises.map((row) => (
-                <li key={`${row.household} ${row.what} ${row.by}`}>
-                  <Link to={`/household/${row.household}`}>
-                    <span class="v-grow"><b>{row.what}</b><small>{row.head}</small></span>
-                    <b class="v-end">{dueWords(t, row.days_left)}</b>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
-          </>
+          <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
         )}
       </div>
     </>
@@ -77,23 +61,26 @@ function Unfinished() {
   const { t } = useWords();
   const open = useAccount();
   const { turn } = useStanding();
-  const [rows, set] = useState<{ to: string; name: string }[]>([]);
+  const [rows, set] = useState<UnfinishedRow[]>([]);
   useEffect(() => {
     let current = true;
-    void draftsOf(open, t('household.new')).then((found) => current && set(found));
+    void draftsOf(open).then((found) => current && set(found));
     return () => {
       current = false;
     };
-  }, [open, turn, t]);
+  }, [open, turn]);
   if (rows.length === 0) return null;
   return (
     <>
       <h2 class="v-head">{t('officer.unfinished')}</h2>
       <ul class="v-list">
-        {rows.map(({ to, name }) => (
+        {rows.map(({ to, head, part }) => (
           <li key={to}>
             <Link to={to}>
-              <span class="v-grow"><b>{name}</b></span><Icon name="next" />
+              <span class="v-grow">
+                <b>{head || t('household.not_known')}</b><small>{t(part)}</small>
+              </span>
+              <Icon name="next" />
             </Link>
           </li>
         ))}
@@ -102,21 +89,35 @@ function Unfinished() {
   );
 }
 
-async function draftsOf(
-  open: ReturnType<typeof useAccount>, fresh: string,
-): Promise<{ to: string; name: string }[]> {
-  const keys = await open.log.draftKeys();
-  const rows = new Map<string, string>();
-  for (const key of keys) {
-    const [kind, id] = key.split(':');
+/** What the draft of each part of a household is called; its key is `part:household:more`. */
+const partNames: Record<string, string> = {
+  person: 'household.person', camp: 'camp.one', money: 'family.money', consent: 'consent.title',
+  move: 'family.move', left: 'family.leaving', task: 'task.title',
+};
+
+interface UnfinishedRow {
+  to: string;
+  head: string | undefined;
+  part: string;
+}
+
+async function draftsOf(open: ReturnType<typeof useAccount>): Promise<UnfinishedRow[]> {
+  const rows = new Map<string, UnfinishedRow>();
+  for (const key of await open.log.draftKeys()) {
+    const [kind = '', id, ...rest] = key.split(':');
     if (kind === 'household' && id === 'new') {
       const draft = await open.log.draft<{ head: string }>(key);
-      rows.set('/household/new', draft?.head || fresh);
-    } else if (id !== undefined && (kind === 'household' || kind === 'person')) {
+      rows.set(key, { to: '/household/new', head: draft?.head, part: 'household.new' });
+    } else if (id !== undefined && (kind === 'household' || kind in partNames)) {
       const card = await open.read<Household>('household', { id }).catch(() => undefined);
-      const part = kind === 'household' ? 'edit' : `person/${key.split(':')[2] ?? 'new'}`;
-      if (card) rows.set(`/household/${id}/${part}`, card.fields.head?.value ?? fresh);
+      const part = kind === 'household' ? 'edit' : [kind, rest.join(':')].filter(Boolean).join('/');
+      if (card) {
+        rows.set(key, {
+          to: `/household/${id}/${part}`, head: card.fields.head?.value,
+          part: partNames[kind] ?? 'household.edit_title',
+        });
+      }
     }
   }
-  return [...rows].map(([to, name]) => ({ to, name }));
+  return [...rows.values()];
 }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked for now and then, under one heading that opens: money months, consent, a move, who
+// left, and what was promised and is settled.
+
+import type { ComponentChildren } from 'preact';
+import type { Household } from '../log/calls';
+import { mayWrite, useConsentWords } from './consent_back';
+import { valueOf } from './household_card';
+import { WhoLeft } from './leaving';
+import { useMonthName } from './money_months';
+import { Icon, Link, LinkButton, useWords } from './shell';
+import { titleOf } from './task_words';
+
+export function HouseholdMore({ card }: { card: Household }) {
+  const { t } = useWords();
+  const month = useMonthName();
+  const consent = useConsentWords()(card);
+  const months = valueOf(card.fields.money_months) ?? [];
+  const may = mayWrite(card);
+  const home = `/household/${card.id}`;
+  return (
+    <details class="v-rare">
+      <summary>{t('family.more')}</summary>
+      <ul class="v-list">
+        {may && (
+          <MoreRow to={`${home}/money`} title={t('family.money')}>
+            {months.length > 0 ? months.map(month).join(', ') : t('household.not_known')}
+          </MoreRow>
+        )}
+        <MoreRow to={`${home}/consent`} title={t('consent.title')}>{consent}</MoreRow>
+        {!card.moved_away && (
+          <MoreRow to={`${home}/move`} title={t('family.move')}>{t('family.move_row')}</MoreRow>
+        )}
+      </ul>
+      <WhoLeft card={card} mayWrite={may} />
+      <Settled card={card} />
+      {may && <LinkButton to={`${home}/edit`} wide>{t('household.change')}</LinkButton>}
+    </details>
+  );
+}
+
+function MoreRow({ to, title, children }: {
+  to: string;
+  title: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <li>
+      <Link to={to}>
+        <span class="v-grow"><b>{title}</b><small>{children}</small></span><Icon name="next" />
+      </Link>
+    </li>
+  );
+}
+
+function Settled({ card }: { card: Household }) {
+  const { t, day } = useWords();
+  const rows = [
+    ...card.promises.filter(({ kept }) => kept).map(({ promise, what, by }) => ({
+      id: promise, what, state: `${t('household.kept')} · ${t('household.by', { date: day(by) })}`,
+    })),
+    ...card.steps.filter(({ done }) => done).map(({ step, what, by }) => ({
+      id: step, what, state: `${t('task.done')} · ${t('household.by', { date: day(by) })}`,
+    })),
+    ...card.referrals.flatMap(({ referral, to, outcome, note }) => (outcome ? [{
+      id: referral, what: titleOf(t, 'office', to),
+      state: [t(`task.outcome_${outcome}`), note].filter(Boolean).join(' · '),
+    }] : [])),
+    ...answersOf(card).map(({ id, code, text, answered }) => ({
+      id, what: text || titleOf(t, 'asked', code),
+      state: [t('task.answered'), day(answered.at), answered.note].filter(Boolean).join(' · '),
+    })),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3 class="v-head">{t('family.settled')}<span>{rows.length}</span></h3>
+      <ul class="v-list">
+        {rows.map(({ id, what, state }) => (
+          <li key={id} class="v-promise" data-settled>
+            <Icon name="check" />
+            <span class="v-grow"><b>{what}</b><small>{state}</small></span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Answered {
+  id: string;
+  code: string;
+  text?: string | null;
+  answered: { at: string; note?: string | null };
+}
+
+/** Answers that were promised and brought. */
+function answersOf(card: Household): Answered[] {
+  return card.visits.flatMap(({ questions }) =>
+    questions.flatMap((asked) => {
+      const { id, code, text, answered } = asked as Partial<Answered>;
+      return id && code && answered ? [{ id, code, text: text ?? null, answered }] : [];
+    }));
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The screens behind the card of a household, by the part of their address:
+// #/officer/household/<id>/<part>/<more>.
+
+import type { ComponentType } from 'preact';
+import { CampForm } from './camps';
+import { ConsentScreen } from './consent_back';
+import { LeavingForm } from './leaving';
+import { MoneyMonths } from './money_months';
+import { MoveScreen } from './move';
+import { TaskScreen } from './task_screen';
+
+export const partsOfHousehold: Record<string, ComponentType<{ id: string; more: string }>> = {
+  camp: CampForm, consent: ConsentScreen, left: LeavingForm, money: MoneyMonths, move: MoveScreen,
+  task: TaskScreen,
+};

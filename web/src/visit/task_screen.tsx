@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// One task: why it is there, and what became of it. A promise that was kept, an answer that was
+// brought, a referral that came to something are facts of their own; for the rest the task is
+// closed by its name.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Household, NewEvent } from '../log/calls';
+import { wallDay } from '../log/ids';
+import { useAccount, useDraft, useRead, type Draft } from './account_context';
+import { Chips, TextField } from './fields';
+import { openVisit, valueOf } from './household_card';
+import { TroubleNote } from './marks';
+import { dayAfter } from './months';
+import { Button, Foot, goBack, LinkButton, ScreenBar, useWords } from './shell';
+import { dueWords, useTasksOf } from './tasks';
+import { useTaskWords, type ShownTask } from './task_words';
+
+interface TaskDraft {
+  note: string;
+  outcome: string;
+  until: string;
+}
+
+const outcomes = ['helped', 'not_helped', 'did_not_go'];
+const usualDays = 7;
+
+export function TaskScreen({ id, more }: { id: string; more: string }) {
+  const { t } = useWords();
+  const open = useAccount();
+  const card = useRead<Household>('household', { id });
+  const tasks = useTasksOf(id);
+  const task = tasks?.find(({ rule, about }) => more === `${rule}:${about}`);
+  const gone = tasks !== undefined && !task;
+  useEffect(() => {
+    if (gone) void open.log.dropDraft(`task:${id}:${more}`);
+  }, [gone, open, id, more]);
+  if (card && task) return <Form card={card} task={task} draftKey={`task:${id}:${more}`} />;
+  return (
+    <>
+      <ScreenBar title={t('task.title')} back={`/household/${id}`} />
+      {gone && (
+        <main class="v-wrap">
+          <p class="v-note" role="status">{t('task.settled')}</p>
+          <LinkButton to={`/household/${id}`} wide>{t('visit.to_household')}</LinkButton>
+        </main>
+      )}
+    </>
+  );
+}
+
+function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draftKey: string }) {
+  const { t } = useWords();
+  const [initial] = useState((): TaskDraft => ({
+    note: '', outcome: '', until: dayAfter(wallDay(new Date()), usualDays),
+  }));
+  const draft = useDraft(draftKey, initial);
+  const { value, set } = draft;
+  const { what } = useTaskWords()(task);
+  const save = async (events: NewEvent[]): Promise<void> => {
+    if (await draft.save(events)) goBack(`/household/${card.id}`);
+  };
+  const words = { answer_owed: 'task.answered', referral_open: 'task.outcome_save',
+    promise_due: 'household.kept' }[task.rule] ?? 'task.done';
+  const wanting = task.rule === 'referral_open' && value.outcome === '';
+  return (
+    <>
+      <ScreenBar
+        title={what}
+        below={valueOf(card.fields.head) ?? ''}
+        back={`/household/${card.id}`}
+      />
+      <main class="v-wrap v-footed">
+        <Why task={task} />
+        {draft.ready && (
+          <>
+            {task.rule === 'referral_open' && (
+              <Chips
+                label={t('task.outcome')}
+                choices={outcomes.map((code) => ({ code, label: t(`task.outcome_${code}`) }))}
+                chosen={[value.outcome]}
+                tap={(outcome) => set({ outcome })}
+              />
+            )}
+            <TextField
+              label={t(task.rule === 'answer_owed' ? 'task.answer_note' : 'task.note')}
+              many
+              value={value.note}
+              put={(note) => set({ note })}
+            />
+            <Otherwise card={card} task={task} draft={draft} save={save} />
+          </>
+        )}
+        <TroubleNote trouble={draft.trouble} />
+      </main>
+      <Foot>
+        <Button
+          primary
+          wide
+          disabled={!draft.ready || draft.saving || wanting}
+          onClick={() => void save(doneEvents(card, task, value))}
+        >{t(words)}</Button>
+      </Foot>
+    </>
+  );
+}
+
+function Why({ task }: { task: ShownTask }) {
+  const { t, day } = useWords();
+  const { account: { user } } = useAccount();
+  const { why } = useTaskWords()(task);
+  return (
+    <dl class="v-facts" data-task={task.rule}>
+      <div><dt>{t('task.why')}</dt><dd>{why}</dd></div>
+      <div>
+        <dt>{t('task.by')}</dt>
+        <dd>{day(task.due)} · {dueWords(t, task.days_left)}</dd>
+      </div>
+      {task.owner !== user && (
+        <div><dt>{t('task.owner')}</dt><dd>{task.owner || t('task.owner_soum')}</dd></div>
+      )}
+    </dl>
+  );
+}
+
+/** Not done: later, or not at all. */
+function Otherwise({ card, task, draft, save }: {
+  card: Household;
+  task: ShownTask;
+  draft: Draft<TaskDraft>;
+  save: (events: NewEvent[]) => Promise<void>;
+}) {
+  const { t } = useWords();
+  const { value: { until, note }, set, saving } = draft;
+  const today = wallDay(new Date());
+  return (
+    <>
+      <section class="v-card">
+        <TextField
+          label={t('task.until')}
+          kind="date"
+          least={today}
+          value={until}
+          put={(day) => set({ until: day })}
+        />
+        <Button
+          wide
+          disabled={saving || until <= today}
+          onClick={() => void save(namesOf(task).map((name) => ({
+            kind: 'task_put_off', ...about(card, task), body: { ...name, until },
+          })))}
+        >{t('task.put_off')}</Button>
+      </section>
+      <section class="v-card">
+        <p class="v-quiet">{t('task.not_needed_means')}</p>
+        <Button
+          wide
+          disabled={saving}
+          onClick={() => void save(closings(card, task, 'not_needed', note))}
+        >{t('task.not_needed')}</Button>
+      </section>
+    </>
+  );
+}
+
+function about(card: Household, { area }: ShownTask): Pick<NewEvent, 'subject' | 'area'> {
+  return { subject: card.id, area };
+}
+
+/** What stands as one task can follow from an answer and from the promise of it. */
+function namesOf({ rule, about: fact, promise }: ShownTask): { rule: string; about: string }[] {
+  return [{ rule, about: fact }, ...(promise ? [{ rule: 'promise_due', about: promise }] : [])];
+}
+
+function noted(note: string): { note?: string } {
+  return note.trim() === '' ? {} : { note: note.trim() };
+}
+
+function closings(
+  card: Household, task: ShownTask, how: 'done' | 'not_needed', note: string,
+): NewEvent[] {
+  return namesOf(task).map((name) => ({
+    kind: 'task_closed', ...about(card, task), body: { ...name, how, ...noted(note) },
+  }));
+}
+
+/** The fact that settles the task; a note that has no place in it closes the task by name. */
+function doneEvents(card: Household, task: ShownTask, { note, outcome }: TaskDraft): NewEvent[] {
+  const running = openVisit(card)?.id;
+  const visit = running === undefined ? {} : { visit: running };
+  const of = about(card, task);
+  const kept = (promise: string): NewEvent =>
+    ({ kind: 'promise_kept', ...of, body: { promise, ...visit } });
+  const byName = note.trim() === '' ? [] : closings(card, task, 'done', note);
+  switch (task.rule) {
+    case 'promise_due': return [kept(task.about), ...byName];
+    case 'step_due':
+      return [{ kind: 'next_step_done', ...of, body: { step: task.about, ...visit } }, ...byName];
+    case 'answer_owed': return [
+      {
+        kind: 'question_answered', ...of,
+        body: { question: task.about, ...visit, ...noted(note) },
+      },
+      ...(task.promise ? [kept(task.promise)] : []),
+    ];
+    case 'referral_open': return [{
+      kind: 'referral_closed', ...of, body: { referral: task.about, outcome, ...noted(note) },
+    }];
+    default: return closings(card, task, 'done', note);
+  }
+}
