@@ -350,7 +350,7 @@ TEST_CASE("tasks say why they are there, for the soums of the account") {
   CHECK(task.at("days_left").as_int64() == 6);
   CHECK(task.at("head").as_string() == "Жишээ Бат");
   CHECK(task.at("facts").as_array().size() == 1);
-  CHECK(task.at("since").as_string() == "2026-11-23");
+  CHECK(task.at("since").as_string() == "2026-11-18");
   CHECK(tasks(R"(,"days":5)").empty());
   CHECK(tasks(R"(,"staff":["uvs"])").front().at("owner").as_string().empty());
   page.say("household_moved", home, R"({"area":"18304"})");

@@ -122,6 +122,37 @@ test('a task says why it is there; once it is done it stays done', async () => {
   await phone.close();
 });
 
+test('an answer that stands among the promises too is one task, in any language', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await meetHousehold(page, made('Нэг удаа'));
+  const card = cardOf(page);
+  await promiseAnswer(page);
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: 'Дараагийн алхам' }).click();
+  await page.getByLabel('Юу амласан бэ').waitFor();
+  await page.getByLabel('Юу амласан бэ').fill('Хариу өгөх: Хэдэн сар төлөхгүй бол яах вэ?');
+  await page.locator('.v-card').getByLabel('Хугацаа').fill(day(5));
+  await next(page);
+  await open(page, card);
+  await page.evaluate(() => localStorage.setItem('language', 'kk'));
+  await page.reload();
+  await unlock(page);
+  const tasks = page.locator('[data-task]');
+  await tasks.filter({ hasText: /(^|\D)[456] күн қалды/ }).waitFor();
+  await tasks.filter({ hasText: /14 күн қалды/ }).waitFor({ state: 'detached' });
+  assert.equal(await tasks.count(), 1, 'once, with the day that was promised');
+  await tasks.locator('a').click();
+  await page.getByRole('button', { name: 'Жауап жеткізілді' }).click();
+  await page.getByText('Бұл үйде істелетін жұмыс жоқ.').waitFor();
+  await allSafe(page);
+  const events = await sent();
+  assert.equal(events.findLast(({ kind }) => kind === 'promise_kept').body.promise,
+    events.findLast(({ kind }) => kind === 'promise_made').body.promise);
+  await phone.close();
+});
+
 test('a task is put off to a day, or is not needed any more', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

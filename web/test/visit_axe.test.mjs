@@ -87,7 +87,9 @@ for (const viewport of sizes) {
         ['households', '/officer/households', '.v-list li'], ['card', card, '.v-map'],
         ['edit', `${card}/edit`, '.v-map'], ['person', `${card}/person/new`, '.v-month'],
         ['consent', '/officer/household/new', '.v-consent'], ['me', '/officer/me', '.languages'],
-        ['start', `${card}/start`, '.v-consent'],
+        ['start', `${card}/start`, '.v-consent'], ['camp', `${card}/camp/new`, '.v-chip'],
+        ['money', `${card}/money`, '.v-chip'], ['move', `${card}/move`, 'select'],
+        ['consent-stands', `${card}/consent`, '.v-facts'],
       ];
       for (const [name, path, ready] of screens) {
         await page.goto(`${address}/#${path}`);

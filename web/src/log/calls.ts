@@ -70,6 +70,9 @@ export interface HouseholdRow {
   bagh: string;
   place: string;
   area: string;
+  moved_away: boolean;
+  /** "differs" where that is open. */
+  consent?: 'given' | 'refused' | 'withdrawn' | 'differs' | null;
   members: number;
   lat_e5?: number | null;
   lon_e5?: number | null;

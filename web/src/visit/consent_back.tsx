@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Consent as it stands, and taking it back. What that means is said before it is written.
 
+import { useState } from 'preact/hooks';
 import type { Household } from '../log/calls';
 import { useDraft, useRead } from './account_context';
 import { Chips, TextField } from './fields';
@@ -46,12 +47,14 @@ export function ConsentScreen({ id }: { id: string }) {
       />
       {card && (
         <main class="v-wrap">
-          <p class="v-big">{words(card)}</p>
-          {card.consent?.version && (
-            <p class="v-quiet">
-              {t('consent.version', { version: String(card.consent.version) })}
-            </p>
-          )}
+          <div class="v-facts">
+            <p class="v-big">{words(card)}</p>
+            {card.consent?.version && (
+              <p class="v-quiet">
+                {t('consent.version', { version: String(card.consent.version) })}
+              </p>
+            )}
+          </div>
           {card.consent?.state === 'given' && !card.moved_away && <Withdraw card={card} />}
         </main>
       )}
@@ -62,8 +65,9 @@ export function ConsentScreen({ id }: { id: string }) {
 function Withdraw({ card }: { card: Household }) {
   const { t } = useWords();
   const { telephone } = useSettled(card.area);
-  const draft = useDraft(`consent:${card.id}`, { asked: false, how: 'spoken', note: '' });
-  const { value: { asked, how, note }, set, ready, saving, trouble } = draft;
+  const draft = useDraft(`consent:${card.id}`, { how: 'spoken', note: '' });
+  const { value: { how, note }, set, ready, touched, saving, trouble } = draft;
+  const [asked, setAsked] = useState(false);
   const save = async (): Promise<void> => {
     const body = { how, ...(note.trim() === '' ? {} : { note: note.trim() }) };
     const done = await draft.save([{
@@ -73,8 +77,8 @@ function Withdraw({ card }: { card: Household }) {
     if (done) goBack(`/household/${card.id}`);
   };
   if (!ready) return null;
-  if (!asked) {
-    return <Button wide onClick={() => set({ asked: true })}>{t('family.withdraw')}</Button>;
+  if (!asked && !touched) {
+    return <Button wide onClick={() => setAsked(true)}>{t('family.withdraw')}</Button>;
   }
   return (
     <section class="v-card" aria-label={t('family.withdraw')}>

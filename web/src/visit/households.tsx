@@ -78,6 +78,8 @@ function Row({ row }: { row: HouseholdRow }) {
     row.promises_open > 0 ? t('officer.promise_open') : '',
     row.stage ? t(`visit.stage_${row.stage}`) : '',
     row.differs ? t('officer.differs') : '',
+    row.moved_away ? t('family.moved_row') : '',
+    row.consent === 'withdrawn' ? t('family.withdrawn_row') : '',
   ];
   return (
     <li>

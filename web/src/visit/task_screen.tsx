@@ -24,6 +24,11 @@ interface TaskDraft {
 const outcomes = ['helped', 'not_helped', 'did_not_go'];
 const usualDays = 7;
 
+function laterThan(due: string): string {
+  const today = wallDay(new Date());
+  return dayAfter(due > today ? due : today, usualDays);
+}
+
 export function TaskScreen({ id, more }: { id: string; more: string }) {
   const { t } = useWords();
   const open = useAccount();
@@ -51,7 +56,7 @@ export function TaskScreen({ id, more }: { id: string; more: string }) {
 function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draftKey: string }) {
   const { t } = useWords();
   const [initial] = useState((): TaskDraft => ({
-    note: '', outcome: '', until: dayAfter(wallDay(new Date()), usualDays),
+    note: '', outcome: '', until: laterThan(task.due),
   }));
   const draft = useDraft(draftKey, initial);
   const { value, set } = draft;

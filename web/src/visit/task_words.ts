@@ -4,7 +4,7 @@
 
 import type { Task } from '../log/calls';
 import type { Text } from '../shell/text';
-import { useWords, type Words } from './shell';
+import { useTextIn, useWords, type Words } from './shell';
 import { useSoums, type Soum } from './soums';
 
 /** A task with the promise that says the same, where there is one. */
@@ -52,7 +52,8 @@ export function useTaskWords(): (task: Task) => TaskWords {
   return ({ rule, what, since, name }) => {
     const reading = readings[rule];
     const own = rule === 'promise_due' || rule === 'step_due';
-    const title = own && what !== '' ? what : titleOf(t, 'rule', rule);
+    const title = rule === 'answer_owed' ? answerWords(t, what)
+      : own && what !== '' ? what : titleOf(t, 'rule', rule);
     const why = t(`task.why_${reading ? rule : 'other'}`, {
       what: reading ? reading(what, words, soums) : what, date: day(since),
     });
@@ -60,19 +61,27 @@ export function useTaskWords(): (task: Task) => TaskWords {
   };
 }
 
+function answerWords(t: Text, question: string): string {
+  return t('visit.promise_answer', { question: titleOf(t, 'asked', question) });
+}
+
+/** In every language: a promise was written in the one that was spoken then. */
+export function useTexts(): Text[] {
+  return [useTextIn('mn'), useTextIn('kk'), useTextIn('en')];
+}
+
 /**
  * The visit offers an answer that was promised as a promise, too: both are one task, with the day
  * that was promised. Told by its words, for a promise does not name its question.
  */
-export function eachOnce(tasks: Task[], t: Text): ShownTask[] {
+export function eachOnce(tasks: Task[], texts: Text[]): ShownTask[] {
   const promises = tasks.filter(({ rule }) => rule === 'promise_due');
   const taken = new Set<string>();
   const rows = tasks.map((task): ShownTask => {
     if (task.rule !== 'answer_owed') return task;
-    const question = titleOf(t, 'asked', task.what);
+    const words = [task.what, ...texts.map((t) => answerWords(t, task.what))];
     const same = promises.find(({ household, about, what }) =>
-      household === task.household && !taken.has(about) &&
-      (what === task.what || what === t('visit.promise_answer', { question })));
+      household === task.household && !taken.has(about) && words.includes(what));
     if (!same) return task;
     taken.add(same.about);
     return { ...task, promise: same.about, due: same.due, days_left: same.days_left };

@@ -7,7 +7,7 @@ import type { Household, Tasks as TasksAnswer } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useAccount, useRead } from './account_context';
 import { hrefOf, Icon, Link, useWords } from './shell';
-import { eachOnce, useTaskWords, type ShownTask } from './task_words';
+import { eachOnce, useTaskWords, useTexts, type ShownTask } from './task_words';
 
 const firstShown = 8;
 /** What the officer or the family said they would do stands on the card however far off it is. */
@@ -22,11 +22,11 @@ export function dueWords(t: ReturnType<typeof useWords>['t'], days: number): str
 
 /** All tasks of a household, those far ahead as well; undefined until they are known. */
 export function useTasksOf(household: string): ShownTask[] | undefined {
-  const { t } = useWords();
+  const texts = useTexts();
   const answer = useRead<TasksAnswer>('tasks', {
     on: wallDay(new Date()), household, days: everything,
   });
-  return answer && eachOnce(answer.tasks, t);
+  return answer && eachOnce(answer.tasks, texts);
 }
 
 export function taskPath({ household, rule, about }: ShownTask): string {
@@ -35,10 +35,11 @@ export function taskPath({ household, rule, about }: ShownTask): string {
 
 export function TasksToday() {
   const { t } = useWords();
+  const texts = useTexts();
   const { account: { user } } = useAccount();
   const answer = useRead<TasksAnswer>('tasks', { on: wallDay(new Date()), days: soon });
   if (!answer) return null;
-  const rows = eachOnce(answer.tasks, t);
+  const rows = eachOnce(answer.tasks, texts);
   const mine = rows.filter(({ owner }) => owner === '' || owner === user);
   const others = rows.filter((row) => !mine.includes(row));
   const due = mine.filter(({ days_left }) => days_left <= 0);
@@ -55,7 +56,7 @@ export function TasksToday() {
       {ahead.length > 0 && <Group title={t('task.soon')} rows={ahead} />}
       {others.length > 0 && (
         <details>
-          <summary>{t('task.others', { n: others.length })}</summary>
+          <summary>{t('task.others', { count: others.length })}</summary>
           <ul class="v-list">{others.map((row) => <TodayRow key={keyOf(row)} task={row} />)}</ul>
         </details>
       )}
@@ -80,7 +81,7 @@ function Group({ title, rows }: { title: string; rows: ShownTask[] }) {
       </ul>
       {!all && rows.length > firstShown && (
         <button type="button" class="v-more" onClick={() => showAll(true)}>
-          {t('task.more', { n: rows.length - firstShown })}
+          {t('task.more', { count: rows.length - firstShown })}
         </button>
       )}
     </>
