@@ -9,6 +9,7 @@ import {
   addPerson, address, allSafe, found, launch, made, meetHousehold, newPhone, next, readyOffline,
   sent, signIn, unlock,
 } from './phone.mjs';
+import { moduleOf } from './store.mjs';
 
 let browser;
 before(async () => {
@@ -177,6 +178,29 @@ test('a task is put off to a day, or is not needed any more', async () => {
   assert.deepEqual(events.findLast(({ kind }) => kind === 'task_closed').body,
     { ...name, how: 'not_needed', note: 'Өөрөө олж мэдсэн' });
   await phone.close();
+});
+
+test('what became of a task is a fact of its own, or closes the task by its name', async () => {
+  const { doneEvents } = await moduleOf('visit/task_events.ts');
+  const task = { about: 'fact', household: 'home', area: '18301' };
+  const said = (rule, note = '', more = {}) =>
+    doneEvents({ ...task, rule, ...more }, { note, outcome: 'helped' }, 'now')
+      .map(({ kind, body }) => [kind, body]);
+  assert.deepEqual(said('promise_due'), [['promise_kept', { promise: 'fact', visit: 'now' }]]);
+  assert.deepEqual(said('step_due', 'Хамт очсон'), [
+    ['next_step_done', { step: 'fact', visit: 'now' }],
+    ['task_closed', { rule: 'step_due', about: 'fact', how: 'done', note: 'Хамт очсон' }],
+  ]);
+  assert.deepEqual(said('answer_owed', 'Тийм', { promise: 'word' }), [
+    ['question_answered', { question: 'fact', visit: 'now', note: 'Тийм' }],
+    ['promise_kept', { promise: 'word', visit: 'now' }],
+  ]);
+  assert.deepEqual(said('referral_open'), [
+    ['referral_closed', { referral: 'fact', outcome: 'helped' }],
+  ]);
+  assert.deepEqual(said('shock'), [
+    ['task_closed', { rule: 'shock', about: 'fact', how: 'done' }],
+  ]);
 });
 
 test('consent that was withdrawn closes the forms, and says what that means first', async () => {

@@ -43,7 +43,7 @@ export function HouseholdCard({ id }: { id: string }) {
       <main class="v-wrap v-footed">
         <MovedNote card={card} />
         <ConsentNote card={card} />
-        <Differs card={card} />
+        {!card.moved_away && <Differs card={card} />}
         <People card={card} />
         <section>
           <Camps card={card} mayWrite={mayWrite(card)} />
@@ -51,6 +51,9 @@ export function HouseholdCard({ id }: { id: string }) {
         </section>
         <TasksOf card={card} />
         <Visits card={card} />
+        {mayWrite(card) && (
+          <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
+        )}
         <HouseholdMore card={card} />
       </main>
       {!card.moved_away && (

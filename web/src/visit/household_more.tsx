@@ -8,7 +8,7 @@ import { mayWrite, useConsentWords } from './consent_back';
 import { valueOf } from './household_card';
 import { WhoLeft } from './leaving';
 import { useMonthName } from './money_months';
-import { Icon, Link, LinkButton, useWords } from './shell';
+import { Icon, Link, useWords } from './shell';
 import { titleOf } from './task_words';
 
 export function HouseholdMore({ card }: { card: Household }) {
@@ -34,7 +34,6 @@ export function HouseholdMore({ card }: { card: Household }) {
       </ul>
       <WhoLeft card={card} mayWrite={may} />
       <Settled card={card} />
-      {may && <LinkButton to={`${home}/edit`} wide>{t('household.change')}</LinkButton>}
     </details>
   );
 }

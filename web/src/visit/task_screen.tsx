@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One task: why it is there, and what became of it. A promise that was kept, an answer that was
-// brought, a referral that came to something are facts of their own; for the rest the task is
-// closed by its name.
+// One task: why it is there, and what became of it.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, NewEvent } from '../log/calls';
@@ -13,11 +11,10 @@ import { TroubleNote } from './marks';
 import { dayAfter } from './months';
 import { Button, Foot, goBack, LinkButton, ScreenBar, useWords } from './shell';
 import { dueWords, useTasksOf } from './tasks';
+import { closings, doneEvents, puttingOff, type Said } from './task_events';
 import { useTaskWords, type ShownTask } from './task_words';
 
-interface TaskDraft {
-  note: string;
-  outcome: string;
+interface TaskDraft extends Said {
   until: string;
 }
 
@@ -92,7 +89,7 @@ function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draf
               value={value.note}
               put={(note) => set({ note })}
             />
-            <Otherwise card={card} task={task} draft={draft} save={save} />
+            <Otherwise task={task} draft={draft} save={save} />
           </>
         )}
         <TroubleNote trouble={draft.trouble} />
@@ -102,7 +99,7 @@ function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draf
           primary
           wide
           disabled={!draft.ready || draft.saving || wanting}
-          onClick={() => void save(doneEvents(card, task, value))}
+          onClick={() => void save(doneEvents(task, value, openVisit(card)?.id))}
         >{t(words)}</Button>
       </Foot>
     </>
@@ -128,8 +125,7 @@ function Why({ task }: { task: ShownTask }) {
 }
 
 /** Not done: later, or not at all. */
-function Otherwise({ card, task, draft, save }: {
-  card: Household;
+function Otherwise({ task, draft, save }: {
   task: ShownTask;
   draft: Draft<TaskDraft>;
   save: (events: NewEvent[]) => Promise<void>;
@@ -150,9 +146,7 @@ function Otherwise({ card, task, draft, save }: {
         <Button
           wide
           disabled={saving || until <= today}
-          onClick={() => void save(namesOf(task).map((name) => ({
-            kind: 'task_put_off', ...about(card, task), body: { ...name, until },
-          })))}
+          onClick={() => void save(puttingOff(task, until))}
         >{t('task.put_off')}</Button>
       </section>
       <section class="v-card">
@@ -160,56 +154,9 @@ function Otherwise({ card, task, draft, save }: {
         <Button
           wide
           disabled={saving}
-          onClick={() => void save(closings(card, task, 'not_needed', note))}
+          onClick={() => void save(closings(task, 'not_needed', note))}
         >{t('task.not_needed')}</Button>
       </section>
     </>
   );
-}
-
-function about(card: Household, { area }: ShownTask): Pick<NewEvent, 'subject' | 'area'> {
-  return { subject: card.id, area };
-}
-
-/** What stands as one task can follow from an answer and from the promise of it. */
-function namesOf({ rule, about: fact, promise }: ShownTask): { rule: string; about: string }[] {
-  return [{ rule, about: fact }, ...(promise ? [{ rule: 'promise_due', about: promise }] : [])];
-}
-
-function noted(note: string): { note?: string } {
-  return note.trim() === '' ? {} : { note: note.trim() };
-}
-
-function closings(
-  card: Household, task: ShownTask, how: 'done' | 'not_needed', note: string,
-): NewEvent[] {
-  return namesOf(task).map((name) => ({
-    kind: 'task_closed', ...about(card, task), body: { ...name, how, ...noted(note) },
-  }));
-}
-
-/** The fact that settles the task; a note that has no place in it closes the task by name. */
-function doneEvents(card: Household, task: ShownTask, { note, outcome }: TaskDraft): NewEvent[] {
-  const running = openVisit(card)?.id;
-  const visit = running === undefined ? {} : { visit: running };
-  const of = about(card, task);
-  const kept = (promise: string): NewEvent =>
-    ({ kind: 'promise_kept', ...of, body: { promise, ...visit } });
-  const byName = note.trim() === '' ? [] : closings(card, task, 'done', note);
-  switch (task.rule) {
-    case 'promise_due': return [kept(task.about), ...byName];
-    case 'step_due':
-      return [{ kind: 'next_step_done', ...of, body: { step: task.about, ...visit } }, ...byName];
-    case 'answer_owed': return [
-      {
-        kind: 'question_answered', ...of,
-        body: { question: task.about, ...visit, ...noted(note) },
-      },
-      ...(task.promise ? [kept(task.promise)] : []),
-    ];
-    case 'referral_open': return [{
-      kind: 'referral_closed', ...of, body: { referral: task.about, outcome, ...noted(note) },
-    }];
-    default: return closings(card, task, 'done', note);
-  }
 }
