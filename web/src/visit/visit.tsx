@@ -53,10 +53,12 @@ function Start({ card }: { card: Household }) {
     const about = { subject: card.id, area: card.area };
     const { visit, way, read_in } = value;
     const said = { visit, version, language: read_in };
+    // Over what was seen: a withdrawal that somebody else wrote ends with the answer given now.
+    const over = card.consent?.heads ?? [];
     const done = await draft.save([
       { kind: 'visit_started', ...about, body: { visit, way, language: read_in } },
-      yes ? { kind: 'consent_given', ...about, body: { ...said, how: 'spoken' } }
-        : { kind: 'consent_refused', ...about, body: said },
+      yes ? { kind: 'consent_given', ...about, body: { ...said, how: 'spoken' }, over }
+        : { kind: 'consent_refused', ...about, body: said, over },
     ]);
     if (done) go(`/household/${card.id}/visit/${visit}`);
   };
