@@ -7,7 +7,20 @@
 {
   const kept = 'first-look';
   const theApp = () => document.getElementById('app');
-  const doors = () => [...theApp().querySelectorAll('button, a[href]')];
+  const nameOf = (door) => `${door.tagName} ${door.className} ${door.textContent}`;
+
+  /** What a phone shows without scrolling: what lies below would only hold it up. */
+  const visible = () => {
+    const whole = [...theApp().querySelectorAll('*')];
+    const copy = theApp().cloneNode(true);
+    const copies = [...copy.querySelectorAll('*')];
+    const lowest = innerHeight * 1.1 - scrollY;
+    whole.forEach((one, at) => {
+      const { top, height } = one.getBoundingClientRect();
+      if (top > lowest && height > 0 && one.closest('main')) copies[at].remove();
+    });
+    return copy.innerHTML;
+  };
 
   /** Everything the first picture hangs on. */
   const key = () => {
@@ -15,7 +28,7 @@
     const now = new Date();
     return JSON.stringify([
       [...built].map((one) => one.src || one.href),
-      [now.getFullYear(), now.getMonth()],
+      [now.getFullYear(), now.getMonth(), innerWidth],
       [localStorage.getItem('language'), localStorage.getItem('theme'), navigator.languages],
       ['dark', 'more'].map((wish) =>
         matchMedia(`(prefers-${wish === 'dark' ? 'color-scheme' : 'contrast'}: ${wish})`).matches),
@@ -25,21 +38,20 @@
   const look = {
     shown: false,
     /** The button that was touched before the app could answer. */
-    touched: -1,
+    touched: '',
     /** Keeps what stands there now for the next time. */
     keep() {
       const { lang, dataset } = document.documentElement;
-      const html = theApp().innerHTML;
+      const html = visible();
       const next = JSON.stringify({ key: key(), lang, theme: dataset.theme, html });
       if (localStorage.getItem(kept) !== next) localStorage.setItem(kept, next);
     },
     /** Makes room for the app; afterwards `answer` passes on what was touched meanwhile. */
     leave() {
-      const before = doors().length;
       theApp().replaceChildren();
       return () => {
-        const now = doors();
-        if (now.length === before) now[look.touched]?.click();
+        const doors = [...theApp().querySelectorAll('button, a[href]')];
+        doors.find((door) => nameOf(door) === look.touched)?.click();
       };
     },
   };
@@ -52,7 +64,8 @@
     theApp().innerHTML = found.html;
     look.shown = true;
     theApp().addEventListener('click', (event) => {
-      if (look.touched < 0) look.touched = doors().indexOf(event.target.closest('button, a[href]'));
+      const door = event.target.closest('button, a[href]');
+      if (door) look.touched ||= nameOf(door);
     }, { capture: true });
   };
 

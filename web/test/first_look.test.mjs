@@ -18,6 +18,10 @@ async function seen(options) {
   return opened;
 }
 
+/** What can be read without scrolling: who, the picture, the prices. */
+const wordsAbove = (opened) => opened.evaluate(() =>
+  ['.who', 'figure', '.prices'].map((part) => document.querySelector(part)?.textContent));
+
 /** The app stays on its way until `come` is called. */
 async function heldBack(opened) {
   let come;
@@ -36,6 +40,7 @@ test('the first result stands there before the app has come, and gives way witho
     for (const options of [{}, { language: 'kk', theme: 'lamp', width: 1280, height: 800 }]) {
       const opened = await seen(options);
       const words = await opened.innerText('#app');
+      const above = await wordsAbove(opened);
       const come = await heldBack(opened);
       await opened.addInitScript(() => {
         globalThis.jumped = 0;
@@ -45,7 +50,8 @@ test('the first result stands there before the app has come, and gives way witho
       });
       await opened.reload({ waitUntil: 'commit' });
       await opened.waitForSelector('.prices');
-      assert.equal(await opened.innerText('#app'), words);
+      assert.deepEqual(await wordsAbove(opened), above);
+      assert.equal(await opened.locator('.foot').count(), 1);
       assert.equal(await opened.evaluate(() => performance.getEntriesByName('outlook').length), 0);
       assert.equal(await opened.getAttribute('html', 'lang'), options.language ?? 'mn');
       come();
