@@ -7,7 +7,7 @@
 {
   const kept = 'first-look';
   const theApp = () => document.getElementById('app');
-  const nameOf = (door) => `${door.tagName} ${door.className} ${door.textContent}`;
+  const kindOf = (door) => `${door.tagName} ${door.className}`;
 
   /** What a phone shows without scrolling: what lies below would only hold it up. */
   const visible = () => {
@@ -38,7 +38,7 @@
   const look = {
     shown: false,
     /** The button that was touched before the app could answer. */
-    touched: '',
+    touched: undefined,
     /** Keeps what stands there now for the next time. */
     keep() {
       const { lang, dataset } = document.documentElement;
@@ -50,8 +50,12 @@
     leave() {
       theApp().replaceChildren();
       return () => {
-        const doors = [...theApp().querySelectorAll('button, a[href]')];
-        doors.find((door) => nameOf(door) === look.touched)?.click();
+        if (!look.touched) return;
+        const { kind, words } = look.touched;
+        const alike = [...theApp().querySelectorAll('button, a[href]')]
+          .filter((door) => kindOf(door) === kind);
+        const same = alike.find((door) => door.textContent === words);
+        (alike.length === 1 ? alike[0] : same)?.click();
       };
     },
   };
@@ -65,7 +69,7 @@
     look.shown = true;
     theApp().addEventListener('click', (event) => {
       const door = event.target.closest('button, a[href]');
-      if (door) look.touched ||= nameOf(door);
+      if (door) look.touched ??= { kind: kindOf(door), words: door.textContent };
     }, { capture: true });
   };
 
