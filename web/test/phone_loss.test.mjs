@@ -87,20 +87,60 @@ test('a tab killed while it saves: what it called saved is there, else the draft
   await phone.close();
 });
 
-test('every keystroke of a draft survives a killed tab', async () => {
+/** How many bytes the sealed draft of a new household has on this phone; 0 before there is one. */
+function draftBytes(page) {
+  return page.evaluate(async () => {
+    const wait = (request) => new Promise((done, failed) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    let bytes = 0;
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('otor-')) continue;
+      const db = await wait(indexedDB.open(name));
+      const row = await wait(db.transaction('drafts').objectStore('drafts').get('household:new'));
+      bytes += row?.sealed.length ?? 0;
+      db.close();
+    }
+    return bytes;
+  });
+}
+
+/** Waits until the draft has `wanted` bytes: sealing adds the same to every text. */
+async function draftHas(page, wanted) {
+  for (let bytes = 0; bytes !== wanted;) {
+    await page.waitForTimeout(20);
+    bytes = await draftBytes(page);
+  }
+}
+
+/** The size of the draft once it rests: it is written again a second after the last change. */
+async function draftAtRest(page) {
+  let [before, bytes] = [-1, 0];
+  while (bytes === 0 || bytes !== before) {
+    await page.waitForTimeout(1500);
+    [before, bytes] = [bytes, await draftBytes(page)];
+  }
+  return bytes;
+}
+
+test('every keystroke of a draft survives a killed tab', { timeout: 240_000 }, async () => {
   const phone = await newPhone(browser);
   let page = await phone.newPage();
   await signIn(page);
   let word = '';
+  let size = 0;
   for (const more of ['Зохиомол ', 'ө', 'ү', 'ёж ', 'қ', '12']) {
     await page.goto(`${address}/#/officer/household/new`);
     const field = page.getByLabel('Өрхийн тэргүүн');
     if (word === '') await page.getByRole('button', { name: 'Тийм' }).click();
     await field.waitFor();
+    size ||= await draftAtRest(page);
     await field.press('End');
     await field.pressSequentially(more);
     word += more;
-    await page.waitForTimeout(30);
+    size += Buffer.byteLength(more);
+    await draftHas(page, size);
     await crash(page);
     page = await phone.newPage();
     await page.goto(`${address}/#/officer/household/new`);
