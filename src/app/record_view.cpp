@@ -99,7 +99,7 @@ std::vector<wire::PromiseNote> promises_of(outreach::Household const& household,
     if (!household.stands(promise.made)) continue;
     auto const& made = promise.made->fact;
     if (visit != nullptr && made.visit != *visit) continue;
-    notes.push_back({id, made.what, made.by, made.visit, !promise.kept.empty()});
+    notes.push_back({id, made.what, made.by, made.visit, household.is_kept(promise)});
   }
   std::ranges::sort(notes, [](auto const& one, auto const& other) {
     return std::tie(one.kept, one.by, one.promise) < std::tie(other.kept, other.by, other.promise);

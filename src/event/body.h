@@ -276,9 +276,10 @@ struct PromiseMade {
   Uuid visit;
   Uuid promise;
   std::string what;
-  std::string by;  // "2026-12-07"
+  std::string by;                // "2026-12-07"
+  std::optional<Uuid> question;  // whose answer is promised, by the id of its event
 };
-BOOST_DESCRIBE_STRUCT(PromiseMade, (), (visit, promise, what, by))
+BOOST_DESCRIBE_STRUCT(PromiseMade, (), (visit, promise, what, by, question))
 
 struct PromiseKept {
   Uuid promise;

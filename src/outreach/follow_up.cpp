@@ -100,6 +100,7 @@ class Rules {
     for (auto const& [id, promise] : home_.promises) {
       if (!home_.is_open(promise)) continue;
       auto const& [said, fact] = *promise.made;
+      if (fact.question && is_owed(*fact.question)) continue;  // answer_owed tells it
       put({id, *parse_date(fact.by), author(said), fact.what, {said}});
     }
   }
@@ -113,19 +114,37 @@ class Rules {
     }
   }
 
-  void answer_owed() {
+  // Questions whose answer was promised and has not been brought.
+  std::vector<Entry<event::QuestionAsked> const*> owed() const {
+    std::vector<Entry<event::QuestionAsked> const*> list;
     for (auto const* visit : home_.held_visits()) {
       for (auto const* asked : home_.told<event::QuestionAsked>(*visit)) {
         if (asked->fact.state != event::Answer::promised) continue;
-        auto const id = asked->origin->id;
-        if (home_.answer_to(id) != nullptr) continue;
-        put({id,
-             after(asked->origin),
-             author(asked->origin),
-             asked->fact.code == "other" ? asked->fact.text.value_or("other") : asked->fact.code,
-             {asked->origin},
-             asked->fact.person});
+        auto const* promise = home_.promise_to_answer(asked->origin->id);
+        bool const brought = home_.answer_to(asked->origin->id) != nullptr ||
+                             (promise != nullptr && home_.is_kept(*promise));
+        if (!brought) list.push_back(asked);
       }
+    }
+    return list;
+  }
+
+  bool is_owed(Uuid question) const {
+    return std::ranges::any_of(
+        owed(), [&](auto const* asked) { return asked->origin->id == question; });
+  }
+
+  // On the day that was promised; where none was, some days on.
+  void answer_owed() {
+    for (auto const* asked : owed()) {
+      auto const& [said, fact] = *asked;
+      auto const* promise = home_.promise_to_answer(said->id);
+      put({said->id,
+           promise == nullptr ? after(said) : *parse_date(promise->made->fact.by),
+           author(said),
+           fact.code == "other" ? fact.text.value_or("other") : fact.code,
+           {said},
+           fact.person});
     }
   }
 

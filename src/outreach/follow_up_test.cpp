@@ -78,6 +78,24 @@ TEST_CASE("an answer that was promised is due in so many days, until it is broug
   CHECK(of(own_words, Trigger::answer_owed).front().what == "?");
 }
 
+TEST_CASE("a promise to answer a question is one task with it, on the day that was promised") {
+  auto told = asked(event::Answer::promised);
+  auto const question = told.last();
+  told.say(home, event::PromiseMade{visit, promise, "Answer: Q17", "2026-12-01", question});
+  CHECK(due(told, Trigger::answer_owed) == "2026-12-01");
+  CHECK(due(told, Trigger::promise_due).empty());
+  auto kept = asked(event::Answer::promised);
+  kept.say(home, event::PromiseMade{visit, promise, "Answer: Q17", "2026-12-01", kept.last()});
+  kept.say(home, event::PromiseKept{promise, {}});
+  CHECK(of(kept, Trigger::answer_owed).empty());
+  told.say(home, event::QuestionAnswered{question, {}, {}});
+  CHECK(of(told, Trigger::answer_owed).empty());
+  CHECK(of(told, Trigger::promise_due).empty());
+  auto other = met();
+  other.say(home, event::PromiseMade{visit, promise, "Answer", "2026-12-01", Uuid{9, 9}});
+  CHECK(due(other, Trigger::promise_due) == "2026-12-01");  // of a question nobody knows
+}
+
 TEST_CASE("a promise and a step are due on their own day") {
   auto told = met();
   told.say(home, event::PromiseMade{visit, promise, "call", "2026-12-01"});

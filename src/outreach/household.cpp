@@ -152,6 +152,21 @@ Entry<event::QuestionAnswered> const* Household::answer_to(Uuid question) const 
   return first;
 }
 
+Promise const* Household::promise_to_answer(Uuid question) const {
+  Promise const* nearest = nullptr;
+  for (auto const& [id, promise] : promises) {
+    if (!stands(promise.made) || promise.made->fact.question != question) continue;
+    if (nearest == nullptr || promise.made->fact.by < nearest->made->fact.by) nearest = &promise;
+  }
+  return nearest;
+}
+
+bool Household::is_kept(Promise const& promise) const {
+  if (!promise.kept.empty()) return true;
+  auto const& question = promise.made ? promise.made->fact.question : std::nullopt;
+  return question && answer_to(*question) != nullptr;
+}
+
 void Household::unite(Household const& other) {
   for (std::size_t at = 0; at < fields.size(); ++at) fields[at].unite(other.fields[at]);
   outreach::unite(camps, other.camps);

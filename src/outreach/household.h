@@ -133,9 +133,9 @@ struct Household {
     auto const visit = visits.find(made->fact.visit);
     return visit == visits.end() || !has_withdrawn(visit->second);
   }
-  bool is_open(Promise const& promise) const {
-    return stands(promise.made) && promise.kept.empty();
-  }
+  /// An answer that was promised is also kept by bringing it.
+  bool is_kept(Promise const& promise) const;
+  bool is_open(Promise const& promise) const { return stands(promise.made) && !is_kept(promise); }
   bool is_open(NextStep const& step) const { return stands(step.agreed) && step.done.empty(); }
   bool is_open(Referral const& referral) const {
     return stands(referral.made) && referral.closed.empty();
@@ -165,6 +165,8 @@ struct Household {
   Visit const* last_visit() const;
   /// The answer to a question that was brought later; null where there is none.
   Entry<event::QuestionAnswered> const* answer_to(Uuid question) const;
+  /// The promise to answer a question, by the nearest day; null where none names it.
+  Promise const* promise_to_answer(Uuid question) const;
 
   /// Takes over what another subject holds that is the same household.
   void unite(Household const& other);

@@ -105,7 +105,8 @@ Bodies of_talks() {
       {"question_answered", R"({"note":"x",)" + id("question", 2) + "," + std::string(visit) + "}"},
       {"finding_noted", body(R"("code":"D5",)" + person + ",")},
       {"promise_made",
-       R"({"by":"2026-12-07",)" + id("promise", 6) + "," + std::string(visit) + R"(,"what":"x"})"},
+       R"({"by":"2026-12-07",)" + id("promise", 6) + "," + id("question", 2) + "," +
+           std::string(visit) + R"(,"what":"x"})"},
       {"promise_kept", "{" + id("promise", 6) + "}"},
       {"next_step_agreed", R"({"by":"2026-12-07","owner":"tes",)" + id("step", 6) + "," +
                                std::string(visit) + R"(,"what":"x"})"},

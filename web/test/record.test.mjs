@@ -132,6 +132,8 @@ test('a changed list of those present takes the place of the former one', async 
   assert.equal(await chip.getAttribute('aria-pressed'), 'true');
   await page.getByRole('button', { name: 'Өөр хүмүүс байна' }).click();
   await page.locator('.v-stepper', { hasText: 'Эрэгтэй' }).getByRole('button').last().click();
+  await page.getByRole('button', { name: 'Хамт явсан хүн нэмэх' }).click();
+  await tap(page, 'Хэн бэ', 'Жолооч');
   await next(page);
   await step(page, 'calculation');
   await openStep(page, 'Хэн байна', 'present');
@@ -142,6 +144,8 @@ test('a changed list of those present takes the place of the former one', async 
   const latest = presents.at(-1);
   const own = presents.filter(({ body }) => body.visit === latest.body.visit);
   assert.equal(own.length, 2, 'nothing is written twice');
+  const { role, organisation } = (await bodiesOf('team_member_came')).at(-1);
+  assert.deepEqual([role, organisation], ['driver', 'other'], 'what was half told is kept');
   const [former] = own;
   const gone = (await sent()).filter(({ kind }) => kind === 'entry_withdrawn').at(-1);
   assert.equal(gone.body.entry, former.id);

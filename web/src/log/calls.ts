@@ -218,9 +218,13 @@ export interface ShownCalculation {
 }
 
 export interface Asked {
+  /** Of a question that is in the log. */
+  id?: string;
   code: string;
   text?: string | null;
   state: 'answered' | 'referred' | 'promised';
+  /** The answer that was brought later. */
+  answered?: { at: string; note?: string | null } | null;
 }
 
 export interface Found {

@@ -3,9 +3,10 @@
 
 import type { Language } from '../shell/text';
 import { useRead } from './account_context';
-import { useLanguage } from './shell';
+import { useLanguage, useWords } from './shell';
 
-export type CodeSet = 'finding' | 'asked' | 'paper' | 'office' | 'role' | 'channel' | 'shock';
+export type CodeSet =
+  'finding' | 'asked' | 'paper' | 'office' | 'role' | 'channel' | 'shock' | 'rule';
 
 interface Code {
   set: CodeSet;
@@ -21,13 +22,26 @@ export interface Codes {
   words(set: CodeSet, code: string): string;
 }
 
+interface Codebook {
+  codes: Code[];
+  rules: Pick<Code, 'code' | 'title'>[];
+}
+
+/** Titles of what is built in are sentences of the page, there at once; the rest the core knows. */
 export function useCodes(): Codes {
+  const { t } = useWords();
   const language = useLanguage();
-  const codes = useRead<{ codes: Code[] }>('codebook', {})?.codes ?? [];
+  const { codes, rules } = useRead<Codebook>('codebook', {}) ?? { codes: [], rules: [] };
+  const titleOf = (set: CodeSet, code: string): string | undefined => (set === 'rule'
+    ? rules.find((one) => one.code === code)
+    : codes.find((one) => one.set === set && one.code === code))?.title[language];
   return {
     of: (set) => codes.filter((one) => one.set === set)
       .map(({ code, title, first }) => ({ code, label: title[language], first })),
-    words: (set, code) =>
-      codes.find((one) => one.set === set && one.code === code)?.title[language] ?? code,
+    words: (set, code) => {
+      const key = `${set}.${code.toLowerCase()}`;
+      const said = t(key);
+      return said === key ? titleOf(set, code) ?? code : said;
+    },
   };
 }

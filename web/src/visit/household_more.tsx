@@ -4,12 +4,12 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Household } from '../log/calls';
+import { useCodes } from './codebook';
 import { mayWrite, useConsentWords } from './consent_back';
 import { valueOf } from './household_card';
 import { WhoLeft } from './leaving';
 import { useMonthName } from './money_months';
 import { Icon, Link, useWords } from './shell';
-import { titleOf } from './task_words';
 
 export function HouseholdMore({ card }: { card: Household }) {
   const { t } = useWords();
@@ -54,6 +54,7 @@ function MoreRow({ to, title, children }: {
 
 function Settled({ card }: { card: Household }) {
   const { t, day } = useWords();
+  const codes = useCodes();
   const rows = [
     ...card.promises.filter(({ kept }) => kept).map(({ promise, what, by }) => ({
       id: promise, what, state: `${t('household.kept')} · ${t('household.by', { date: day(by) })}`,
@@ -62,13 +63,14 @@ function Settled({ card }: { card: Household }) {
       id: step, what, state: `${t('task.done')} · ${t('household.by', { date: day(by) })}`,
     })),
     ...card.referrals.flatMap(({ referral, to, outcome, note }) => (outcome ? [{
-      id: referral, what: titleOf(t, 'office', to),
+      id: referral, what: codes.words('office', to),
       state: [t(`task.outcome_${outcome}`), note].filter(Boolean).join(' · '),
     }] : [])),
-    ...answersOf(card).map(({ id, code, text, answered }) => ({
-      id, what: text || titleOf(t, 'asked', code),
-      state: [t('task.answered'), day(answered.at), answered.note].filter(Boolean).join(' · '),
-    })),
+    ...card.visits.flatMap(({ questions }) => questions).flatMap((asked) => (asked.answered ? [{
+      id: asked.id, what: asked.text || codes.words('asked', asked.code),
+      state: [t('task.answered'), day(asked.answered.at), asked.answered.note]
+        .filter(Boolean).join(' · '),
+    }] : [])),
   ];
   if (rows.length === 0) return null;
   return (
@@ -84,20 +86,4 @@ function Settled({ card }: { card: Household }) {
       </ul>
     </section>
   );
-}
-
-interface Answered {
-  id: string;
-  code: string;
-  text?: string | null;
-  answered: { at: string; note?: string | null };
-}
-
-/** Answers that were promised and brought. */
-function answersOf(card: Household): Answered[] {
-  return card.visits.flatMap(({ questions }) =>
-    questions.flatMap((asked) => {
-      const { id, code, text, answered } = asked as Partial<Answered>;
-      return id && code && answered ? [{ id, code, text: text ?? null, answered }] : [];
-    }));
 }

@@ -7,8 +7,8 @@ import { useDraft } from './account_context';
 import { useCodes } from './codebook';
 import { Chips } from './fields';
 import { nameAndAge } from './household_card';
-import { TroubleNote } from './marks';
-import { Button, Foot, useWords } from './shell';
+import { useWords } from './shell';
+import { StepFoot } from './step_foot';
 import type { StepProps } from './visit';
 import { paperEvents, paperStates, type Papers, type PaperState } from './visit_events';
 
@@ -25,10 +25,6 @@ export function PapersStep({ card, visit, present, next, nextWords }: StepProps 
     const mine = { ...states[person.id], [item]: state };
     draft.set({ states: { ...states, [person.id]: mine } });
   };
-  const save = async (): Promise<void> => {
-    const events = paperEvents(card, visit, draft.value);
-    if (events.length === 0 || await draft.save(events)) next();
-  };
   return (
     <>
       {card.people.length === 0 && <p class="v-quiet">{t('household.no_people')}</p>}
@@ -41,12 +37,12 @@ export function PapersStep({ card, visit, present, next, nextWords }: StepProps 
         />
       )}
       {person && <PapersOf person={person} typed={states[person.id] ?? {}} put={put} />}
-      <TroubleNote trouble={draft.trouble} />
-      <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
-          {nextWords}
-        </Button>
-      </Foot>
+      <StepFoot
+        draft={draft}
+        events={() => paperEvents(card, visit, draft.value)}
+        next={next}
+        nextWords={nextWords}
+      />
     </>
   );
 }

@@ -6,8 +6,8 @@ import type { Draft } from './account_context';
 import { useCodes, type Codes } from './codebook';
 import { Chips, Stepper, TextField } from './fields';
 import { nameAndAge } from './household_card';
-import { TroubleNote } from './marks';
-import { Button, Foot, Icon, LinkButton, useWords } from './shell';
+import { Button, Icon, LinkButton, useWords } from './shell';
+import { StepFoot } from './step_foot';
 import type { StepProps } from './visit';
 import { presentEvents, presentNow, type Present, type TeamTyped } from './visit_events';
 
@@ -23,10 +23,6 @@ export function PresentStep({ card, visit, draft, next, nextWords }: StepProps &
   const tap = (id: string): void => put({
     people: people.includes(id) ? people.filter((one) => one !== id) : [...people, id],
   });
-  const save = async (): Promise<void> => {
-    const events = presentEvents(card, visit, now);
-    if (events.length === 0 || await draft.save(events)) next();
-  };
   return (
     <>
       <Chips
@@ -44,12 +40,12 @@ export function PresentStep({ card, visit, draft, next, nextWords }: StepProps &
       </LinkButton>
       <Others now={now} put={put} shown={visit.way !== 'home'} />
       <Team visit={visit} now={now} put={put} />
-      <TroubleNote trouble={draft.trouble} />
-      <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
-          {nextWords}
-        </Button>
-      </Foot>
+      <StepFoot
+        draft={draft}
+        events={() => presentEvents(card, visit, now)}
+        next={next}
+        nextWords={nextWords}
+      />
     </>
   );
 }

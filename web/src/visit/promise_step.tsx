@@ -7,9 +7,9 @@ import { newId, wallDay } from '../log/ids';
 import { useDraft } from './account_context';
 import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
-import { TroubleNote } from './marks';
 import { dayAfter } from './months';
-import { Button, Foot, Icon, useWords } from './shell';
+import { Button, Icon, useWords } from './shell';
+import { StepFoot } from './step_foot';
 import type { StepProps } from './visit';
 import { nextEvents, type NextSteps, type PromiseTyped, type ReferralTyped } from './visit_events';
 
@@ -20,18 +20,13 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
   const { t, day } = useWords();
   const codes = useCodes();
   const draft = useDraft<NextSteps>(`promises:${visit.id}`, {
-    promises: offered(visit, (code) => t('visit.promise_answer', {
-      question: t(`asked.${code.toLowerCase()}`),
-    })),
+    promises: offered(visit, (code) =>
+      t('visit.promise_answer', { question: codes.words('asked', code) })),
   });
   const { promises } = draft.value;
   const change = (at: number, part: Partial<PromiseTyped>): void => draft.set({
     promises: promises.map((one, n) => (n === at ? { ...one, ...part } : one)),
   });
-  const save = async (): Promise<void> => {
-    const events = nextEvents(card, visit, draft.value);
-    if (events.length === 0 || await draft.save(events)) next();
-  };
   return (
     <>
       {visit.promises.map(({ promise, what, by }) => (
@@ -77,12 +72,12 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
         referrals={draft.value.referrals ?? []}
         put={(referrals) => draft.set({ referrals })}
       />
-      <TroubleNote trouble={draft.trouble} />
-      <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
-          {nextWords}
-        </Button>
-      </Foot>
+      <StepFoot
+        draft={draft}
+        events={() => nextEvents(card, visit, draft.value)}
+        next={next}
+        nextWords={nextWords}
+      />
     </>
   );
 }
@@ -120,13 +115,14 @@ function Referrals({ referrals, put }: {
   );
 }
 
-function fresh(what: string): PromiseTyped {
-  return { promise: newId(), what, by: dayAfter(wallDay(new Date()), usualDays) };
+function fresh(what: string, question?: string): PromiseTyped {
+  const by = dayAfter(wallDay(new Date()), usualDays);
+  return { promise: newId(), what, by, ...(question ? { question } : {}) };
 }
 
 function offered(visit: Visit, words: (code: string) => string): PromiseTyped[] {
   if (visit.promises.length > 0) return [];
   const owed = visit.questions.filter(({ state }) => state === 'promised');
   return owed.length > 0
-    ? owed.map(({ code, text }) => fresh(text || words(code))) : [fresh('')];
+    ? owed.map(({ id, code, text }) => fresh(text || words(code), id)) : [fresh('')];
 }

@@ -7,8 +7,8 @@ import { useDraft, type Draft } from './account_context';
 import { answers, payments, topics } from './codes';
 import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
-import { TroubleNote } from './marks';
-import { Button, Foot, Icon, useWords } from './shell';
+import { Icon, useWords } from './shell';
+import { StepFoot } from './step_foot';
 import type { StepProps } from './visit';
 import { talkEvents, type PayTyped, type Talk } from './visit_events';
 
@@ -20,10 +20,6 @@ export function TalkStep({ card, visit, present, next, nextWords }: StepProps & 
   const { t } = useWords();
   const draft = useDraft<Talk>(`talk:${visit.id}`, nothing);
   const { subjects, pay } = draft.value;
-  const save = async (): Promise<void> => {
-    const events = talkEvents(card, visit, present, draft.value);
-    if (events.length === 0 || await draft.save(events)) next();
-  };
   return (
     <>
       <Chips
@@ -43,12 +39,12 @@ export function TalkStep({ card, visit, present, next, nextWords }: StepProps & 
         fixed={visit.payments?.at(-1)}
         put={(part) => draft.set({ pay: { how: '', by: '', ...pay, ...part } })}
       />
-      <TroubleNote trouble={draft.trouble} />
-      <Foot>
-        <Button primary wide disabled={draft.saving} onClick={() => void save()}>
-          {nextWords}
-        </Button>
-      </Foot>
+      <StepFoot
+        draft={draft}
+        events={() => talkEvents(card, visit, present, draft.value)}
+        next={next}
+        nextWords={nextWords}
+      />
     </>
   );
 }

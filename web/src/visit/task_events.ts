@@ -3,8 +3,7 @@
 // referral that came to something are facts of their own; for the rest the task is closed by its
 // name: its rule and the fact it follows from.
 
-import type { NewEvent } from '../log/calls';
-import type { ShownTask } from './task_words';
+import type { NewEvent, Task } from '../log/calls';
 
 export interface Said {
   note: string;
@@ -12,31 +11,24 @@ export interface Said {
   outcome: string;
 }
 
-function of({ household, area }: ShownTask): Pick<NewEvent, 'subject' | 'area'> {
+function of({ household, area }: Task): Pick<NewEvent, 'subject' | 'area'> {
   return { subject: household, area };
-}
-
-/** What stands as one task can follow from an answer and from the promise of it. */
-function namesOf({ rule, about, promise }: ShownTask): { rule: string; about: string }[] {
-  return [{ rule, about }, ...(promise ? [{ rule: 'promise_due', about: promise }] : [])];
 }
 
 function noted(note: string): { note?: string } {
   return note.trim() === '' ? {} : { note: note.trim() };
 }
 
-export function puttingOff(task: ShownTask, until: string): NewEvent[] {
-  return namesOf(task).map((name) => ({
-    kind: 'task_put_off', ...of(task), body: { ...name, until },
-  }));
+export function puttingOff(task: Task, until: string): NewEvent[] {
+  const { rule, about } = task;
+  return [{ kind: 'task_put_off', ...of(task), body: { rule, about, until } }];
 }
 
 export function closings(
-  task: ShownTask, how: 'done' | 'not_needed', note: string,
+  task: Task, how: 'done' | 'not_needed', note: string,
 ): NewEvent[] {
-  return namesOf(task).map((name) => ({
-    kind: 'task_closed', ...of(task), body: { ...name, how, ...noted(note) },
-  }));
+  const { rule, about } = task;
+  return [{ kind: 'task_closed', ...of(task), body: { rule, about, how, ...noted(note) } }];
 }
 
 /**
@@ -44,7 +36,7 @@ export function closings(
  * place in it closes the task by its name besides.
  */
 export function doneEvents(
-  task: ShownTask, { note, outcome }: Said, running: string | undefined,
+  task: Task, { note, outcome }: Said, running: string | undefined,
 ): NewEvent[] {
   const visit = running === undefined ? {} : { visit: running };
   const told = (kind: string, body: Record<string, unknown>): NewEvent =>
@@ -53,10 +45,8 @@ export function doneEvents(
   switch (task.rule) {
     case 'promise_due': return [told('promise_kept', { promise: task.about, ...visit }), ...byName];
     case 'step_due': return [told('next_step_done', { step: task.about, ...visit }), ...byName];
-    case 'answer_owed': return [
-      told('question_answered', { question: task.about, ...visit, ...noted(note) }),
-      ...(task.promise ? [told('promise_kept', { promise: task.promise, ...visit })] : []),
-    ];
+    case 'answer_owed':
+      return [told('question_answered', { question: task.about, ...visit, ...noted(note) })];
     case 'referral_open':
       return [told('referral_closed', { referral: task.about, outcome, ...noted(note) })];
     default: return closings(task, 'done', note);

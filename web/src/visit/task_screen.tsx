@@ -2,7 +2,7 @@
 // One task: why it is there, and what became of it.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Household, NewEvent } from '../log/calls';
+import type { Household, NewEvent, Task } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useAccount, useDraft, useRead, type Draft } from './account_context';
 import { Chips, TextField } from './fields';
@@ -12,7 +12,7 @@ import { dayAfter } from './months';
 import { Button, Foot, goBack, LinkButton, ScreenBar, useWords } from './shell';
 import { dueWords, useTasksOf } from './tasks';
 import { closings, doneEvents, puttingOff, type Said } from './task_events';
-import { useTaskWords, type ShownTask } from './task_words';
+import { useTaskWords } from './task_words';
 
 interface TaskDraft extends Said {
   until: string;
@@ -50,7 +50,7 @@ export function TaskScreen({ id, more }: { id: string; more: string }) {
   );
 }
 
-function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draftKey: string }) {
+function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey: string }) {
   const { t } = useWords();
   const [initial] = useState((): TaskDraft => ({
     note: '', outcome: '', until: laterThan(task.due),
@@ -106,7 +106,7 @@ function Form({ card, task, draftKey }: { card: Household; task: ShownTask; draf
   );
 }
 
-function Why({ task }: { task: ShownTask }) {
+function Why({ task }: { task: Task }) {
   const { t, day } = useWords();
   const { account: { user } } = useAccount();
   const { why } = useTaskWords()(task);
@@ -126,7 +126,7 @@ function Why({ task }: { task: ShownTask }) {
 
 /** Not done: later, or not at all. */
 function Otherwise({ task, draft, save }: {
-  task: ShownTask;
+  task: Task;
   draft: Draft<TaskDraft>;
   save: (events: NewEvent[]) => Promise<void>;
 }) {

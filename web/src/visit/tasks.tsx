@@ -3,11 +3,11 @@
 // own. Each says why it is there.
 
 import { useState } from 'preact/hooks';
-import type { Household, Tasks as TasksAnswer } from '../log/calls';
+import type { Household, Task, Tasks as TasksAnswer } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useAccount, useRead } from './account_context';
 import { hrefOf, Icon, Link, useWords } from './shell';
-import { eachOnce, useTaskWords, useTexts, type ShownTask } from './task_words';
+import { useTaskWords } from './task_words';
 
 const firstShown = 8;
 /** What the officer or the family said they would do stands on the card however far off it is. */
@@ -21,25 +21,22 @@ export function dueWords(t: ReturnType<typeof useWords>['t'], days: number): str
 }
 
 /** All tasks of a household, those far ahead as well; undefined until they are known. */
-export function useTasksOf(household: string): ShownTask[] | undefined {
-  const texts = useTexts();
-  const answer = useRead<TasksAnswer>('tasks', {
+export function useTasksOf(household: string): Task[] | undefined {
+  return useRead<TasksAnswer>('tasks', {
     on: wallDay(new Date()), household, days: everything,
-  });
-  return answer && eachOnce(answer.tasks, texts);
+  })?.tasks;
 }
 
-export function taskPath({ household, rule, about }: ShownTask): string {
+export function taskPath({ household, rule, about }: Task): string {
   return `/household/${household}/task/${rule}:${about}`;
 }
 
 export function TasksToday() {
   const { t } = useWords();
-  const texts = useTexts();
   const { account: { user } } = useAccount();
   const answer = useRead<TasksAnswer>('tasks', { on: wallDay(new Date()), days: soon });
   if (!answer) return null;
-  const rows = eachOnce(answer.tasks, texts);
+  const rows = answer.tasks;
   const mine = rows.filter(({ owner }) => owner === '' || owner === user);
   const others = rows.filter((row) => !mine.includes(row));
   const due = mine.filter(({ days_left }) => days_left <= 0);
@@ -64,11 +61,11 @@ export function TasksToday() {
   );
 }
 
-function keyOf({ rule, about }: ShownTask): string {
+function keyOf({ rule, about }: Task): string {
   return `${rule} ${about}`;
 }
 
-function Group({ title, rows }: { title: string; rows: ShownTask[] }) {
+function Group({ title, rows }: { title: string; rows: Task[] }) {
   const { t } = useWords();
   const [all, showAll] = useState(false);
   return (
@@ -89,7 +86,7 @@ function Group({ title, rows }: { title: string; rows: ShownTask[] }) {
 }
 
 /** The words lead to the family, the tick to what became of the task. */
-function TodayRow({ task }: { task: ShownTask }) {
+function TodayRow({ task }: { task: Task }) {
   const { t } = useWords();
   const { what, why } = useTaskWords()(task);
   return (

@@ -28,6 +28,8 @@ export interface PromiseTyped {
   by: string;
   /** Who does it; left out by drafts of before: the officer. */
   whose?: 'me' | 'family';
+  /** The question whose answer is promised. */
+  question?: string;
 }
 
 export interface ReferralTyped {
@@ -68,6 +70,9 @@ export interface Papers {
   states: Record<string, Record<string, PaperState>>;
 }
 
+/** The code for what nobody named: what was half told is kept. */
+const other = 'other';
+
 type About = Pick<NewEvent, 'subject' | 'area'>;
 
 function about(card: Household): About {
@@ -104,11 +109,12 @@ export function presentEvents(card: Household, visit: Visit, now: Present): NewE
     ...(same ? [] : [{
       kind: 'people_present', ...about(card), body: { visit: visit.id, people, ...counted },
     }]),
-    ...now.team.filter(({ role, organisation }) => role && organisation)
+    ...now.team.filter(({ role, organisation, name }) => role || organisation || name?.trim())
       .map(({ role, organisation, name }) => ({
         kind: 'team_member_came', ...about(card),
         body: {
-          visit: visit.id, role, organisation, ...(name?.trim() ? { name: name.trim() } : {}),
+          visit: visit.id, role: role || other, organisation: organisation || other,
+          ...(name?.trim() ? { name: name.trim() } : {}),
         },
       })),
   ];
@@ -162,16 +168,20 @@ export function nextEvents(
   return [
     ...promises
       .filter(({ what, by }) => what.trim() !== '' && by !== '')
-      .map(({ promise: id, what, by, whose }) => {
+      .map(({ promise: id, what, by, whose, question }) => {
         const agreed = { visit, what: what.trim(), by };
         return whose === 'family'
           ? { kind: 'next_step_agreed', ...about(card), body: { ...agreed, step: id, owner: '' } }
-          : { kind: 'promise_made', ...about(card), body: { ...agreed, promise: id } };
+          : {
+            kind: 'promise_made', ...about(card),
+            body: { ...agreed, promise: id, ...(question ? { question } : {}) },
+          };
       }),
     ...referrals
-      .filter(({ to }) => to !== '')
+      .filter(({ to, why }) => to !== '' || why.trim() !== '')
       .map(({ referral, to, why }) => ({
-        kind: 'referral_made', ...about(card), body: { visit, referral, to, why: why.trim() },
+        kind: 'referral_made', ...about(card),
+        body: { visit, referral, to: to || other, why: why.trim() },
       })),
   ];
 }
