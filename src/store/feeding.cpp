@@ -79,7 +79,7 @@ bool Feeding::gave(std::string const& area, std::string const& household) {
   return found;
 }
 
-void Feeding::note(event::Event const& event, event::Received const& received, std::int64_t n) {
+void Feeding::note(event::Event const& event, std::int64_t n) {
   auto const& envelope = event.envelope;
   auto const subject = text_of(envelope.subject);
   database_.cached("INSERT OR IGNORE INTO subject_event VALUES(?1, ?2)").run(subject, n);
@@ -92,9 +92,9 @@ void Feeding::note(event::Event const& event, event::Received const& received, s
   if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body)) {
     std::string over;
     for (auto const id : envelope.over) append_text(over, id);
-    database_.cached("INSERT OR REPLACE INTO area_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .run(text_of(envelope.id), subject, text_of(envelope.device), envelope.seq,
-             event::when(envelope.clock, received).ms, envelope.area, moved->area, over);
+    database_.cached("INSERT OR REPLACE INTO area_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .run(text_of(envelope.id), subject, text_of(envelope.device), envelope.seq, envelope.area,
+             moved->area, over);
   }
 }
 
@@ -140,12 +140,11 @@ void Feeding::feed_history(std::string const& household, std::string const& from
   for (auto const number : numbers) put(number, to);
 }
 
-std::int64_t Feeding::feed(event::Event const& event, event::Received const& received,
-                           std::int64_t n) {
+std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
   auto const& area = event.envelope.area;
   auto const household = text_of(event.envelope.subject);
   auto const position = put(n, area);
-  note(event, received, n);
+  note(event, n);
   if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body)) {
     feed_history(household, area, moved->area);
     return position;

@@ -22,10 +22,10 @@ class Feeding {
 
   /// Notes what the next decisions need, and feeds event number `n` where it was not fed yet. Gives
   /// its position in the feed of its own area.
-  std::int64_t feed(event::Event const& event, event::Received const& received, std::int64_t n);
+  std::int64_t feed(event::Event const& event, std::int64_t n);
 
  private:
-  void note(event::Event const& event, event::Received const& received, std::int64_t n);
+  void note(event::Event const& event, std::int64_t n);
   std::vector<std::string> areas_of(std::string const& household);
   std::vector<std::string> households_of(event::Event const& event);
   bool gave(std::string const& area, std::string const& household);

@@ -82,8 +82,7 @@ CREATE INDEX IF NOT EXISTS membership_person ON membership(person);
 
 CREATE TABLE IF NOT EXISTS area_write(
   event TEXT PRIMARY KEY, household TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
-  moment INTEGER NOT NULL, given_by TEXT NOT NULL, area TEXT NOT NULL, over TEXT NOT NULL) STRICT,
-  WITHOUT ROWID;
+  given_by TEXT NOT NULL, area TEXT NOT NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS area_write_household ON area_write(household);
 
 CREATE TABLE IF NOT EXISTS withdrawal(
@@ -96,14 +95,14 @@ CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
 void catch_up(Database& database) {
   Feeding feeding(database);
   auto rows = database.prepare(
-      "SELECT line, n, received, skew FROM event WHERE n > (SELECT coalesce(max(event), 0) FROM "
+      "SELECT line, n FROM event WHERE n > (SELECT coalesce(max(event), 0) FROM "
       "subject_event) ORDER BY n");
   rows.query();
   while (rows.step()) {
     auto const event = wire::read_line(rows.text(0));
     if (!event) throw StorageError("The record holds a line that is no event.");
     if (!feeding.may_move(*event)) continue;
-    feeding.feed(*event, {rows.integer(2), rows.integer(3), std::nullopt}, rows.integer(1));
+    feeding.feed(*event, rows.integer(1));
   }
 }
 

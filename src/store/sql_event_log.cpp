@@ -113,7 +113,7 @@ class Appending {
         .run(id, device, envelope.seq, hash, event.line, received_, skew_);
     event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
-    receipt.position = feeding_.feed(event, received, database_.last_id());
+    receipt.position = feeding_.feed(event, database_.last_id());
     receipt.registered = received.registered;
     add_to_read_model(database_, event, received);
     return receipt;
