@@ -28,7 +28,7 @@ class Broken(Exception):
 
 
 def otor():
-    return str(HOME / "build/release/otor")
+    return os.environ.get("OTOR_PROGRAM", str(HOME / "build/release/otor"))
 
 
 def free_port():
