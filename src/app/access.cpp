@@ -2,30 +2,68 @@
 #include "app/access.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace otor::app {
 
 namespace {
 
-enum class Scope { areas, below, all };
-
-struct Row {
-  Role role;
-  Matter matter;
+/// One line as it is declared: the matters and classes of a row share everything else.
+struct Declared {
+  std::vector<Role> roles;
+  std::vector<Matter> matters;
+  std::vector<Class> classes;
   Verb verb;
   Scope scope;
 };
 
-constexpr Row table[] = {
-    {Role::officer, Matter::record, Verb::see, Scope::areas},
-    {Role::officer, Matter::record, Verb::write, Scope::areas},
-    {Role::head, Matter::record, Verb::see, Scope::below},
-    {Role::head, Matter::record, Verb::write, Scope::below},
-    {Role::head, Matter::overview, Verb::see, Scope::below},
-    {Role::programme, Matter::totals, Verb::count, Scope::all},
-    {Role::administrator, Matter::account, Verb::see, Scope::all},
-    {Role::administrator, Matter::account, Verb::write, Scope::all},
+std::vector<Matter> const kinds = {Matter::card, Matter::visit, Matter::consent, Matter::belonging,
+                                   Matter::link, Matter::task,  Matter::unknown};
+std::vector<Class> const whole = {Class::open, Class::personal, Class::sensitive};
+std::vector<Class> const open = {Class::open};
+std::vector<Class> const secret = {Class::secret};
+std::vector<Role> const everybody = {Role::officer, Role::head, Role::trainer, Role::programme,
+                                     Role::administrator};
+
+std::vector<Declared> const declared = {
+    // An officer works in her soums. What she typed herself she sees as she typed it.
+    {{Role::officer}, kinds, whole, Verb::see, Scope::areas},
+    {{Role::officer}, kinds, secret, Verb::see_masked, Scope::areas},
+    {{Role::officer}, kinds, secret, Verb::see, Scope::own},
+    {{Role::officer}, kinds, whole, Verb::write, Scope::areas},
+    {{Role::officer}, {Matter::sighting}, open, Verb::write, Scope::areas},
+    // A head settles, links, assigns and hands over in the soums of her aimags; visits are made by
+    // officers.
+    {{Role::head}, kinds, whole, Verb::see, Scope::below},
+    {{Role::head}, kinds, secret, Verb::see_masked, Scope::below},
+    {{Role::head},
+     {Matter::card, Matter::belonging, Matter::link, Matter::task},
+     whole,
+     Verb::write,
+     Scope::below},
+    {{Role::head}, {Matter::sighting}, open, Verb::write, Scope::below},
+    {{Role::head}, {Matter::overview}, whole, Verb::see, Scope::below},
+    {{Role::head}, {Matter::overview}, secret, Verb::see_masked, Scope::below},
+    {{Role::head}, {Matter::audit}, open, Verb::see, Scope::below},
+    // There are no areas for practice yet, so a trainer sees no record at all.
+    {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, open, Verb::see, Scope::all},
+    {{Role::programme}, {Matter::totals}, open, Verb::count, Scope::all},
+    {{Role::administrator}, {Matter::account}, open, Verb::see, Scope::all},
+    {{Role::administrator}, {Matter::account}, open, Verb::write, Scope::all},
+    {{everybody}, {Matter::session}, open, Verb::see, Scope::own},
+    {{everybody}, {Matter::session}, open, Verb::write, Scope::own},
 };
+
+std::vector<AccessRow> rows_of(std::vector<Declared> const& lines) {
+  std::vector<AccessRow> rows;
+  for (auto const& line : lines) {
+    for (auto const role : line.roles) {
+      for (auto const matter : line.matters)
+        rows.push_back({role, matter, line.verb, line.scope, line.classes});
+    }
+  }
+  return rows;
+}
 
 bool covers(Scope scope, Account const& account, std::string_view area) {
   switch (scope) {
@@ -34,24 +72,99 @@ bool covers(Scope scope, Account const& account, std::string_view area) {
       return std::ranges::any_of(account.areas, [&](std::string const& aimag) {
         return aimag.size() == 3 && area.size() == 5 && area.starts_with(aimag);
       });
+    case Scope::own:
     case Scope::all: break;
   }
   return true;
 }
 
-}  // namespace
+/// A row about secrets alone opens nothing by itself.
+bool is_for(AccessRow const& row, Account const& account, Verb verb, Matter matter) {
+  return row.role == account.role && row.verb == verb && row.matter == matter &&
+         row.classes.front() != Class::secret;
+}
 
-bool may(Account const& account, Verb verb, Matter matter, std::string_view area) {
-  return std::ranges::any_of(table, [&](Row const& row) {
-    return row.role == account.role && row.verb == verb && row.matter == matter &&
-           covers(row.scope, account, area);
+bool one(Account const& account, Verb verb, Matter matter, std::string_view area) {
+  return std::ranges::any_of(access_table(), [&](AccessRow const& row) {
+    return is_for(row, account, verb, matter) && covers(row.scope, account, area);
   });
 }
 
+bool one_anywhere(Account const& account, Verb verb, Matter matter) {
+  return std::ranges::any_of(
+      access_table(), [&](AccessRow const& row) { return is_for(row, account, verb, matter); });
+}
+
+/// The record stands for its kinds: seen where all of them are, written where any of them is.
+template <class Ask>
+bool of_record(Verb verb, Ask ask) {
+  return verb == Verb::see ? std::ranges::all_of(kinds, ask) : std::ranges::any_of(kinds, ask);
+}
+
+template <class Kind, class... Kinds>
+concept among = (std::is_same_v<Kind, Kinds> || ...);
+
+struct Groups {
+  template <class Kind>
+  requires among<Kind, event::HouseholdMet, event::HouseholdChanged, event::MoneyMonthsTold,
+                 event::CampChanged, event::PersonMet, event::PersonLeft, event::PersonChanged,
+                 event::DocumentNoted, event::ContractChanged, event::ShockNoted>
+      Matter operator()(Kind const&) const {
+    return Matter::card;
+  }
+  template <class Kind>
+  requires among<Kind, event::VisitStarted, event::VisitChanged, event::TeamMemberCame,
+                 event::PeoplePresent, event::NobodyFound, event::PersonTold, event::PaymentShown,
+                 event::CalculationShown, event::HandbookGiven, event::QuestionAsked,
+                 event::QuestionAnswered, event::FindingNoted, event::PromiseMade,
+                 event::PromiseKept, event::NextStepAgreed, event::NextStepDone,
+                 event::ReferralMade, event::ReferralClosed, event::VisitClosed>
+      Matter operator()(Kind const&) const {
+    return Matter::visit;
+  }
+  template <class Kind>
+  requires among<Kind, event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn,
+                 event::ContactAgreed>
+      Matter operator()(Kind const&) const {
+    return Matter::consent;
+  }
+  template <class Kind>
+  requires among<Kind, event::HouseholdMoved, event::HandOverRequested, event::HouseholdAssigned>
+      Matter operator()(Kind const&) const {
+    return Matter::belonging;
+  }
+  template <class Kind>
+  requires among<Kind, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored> Matter
+  operator()(Kind const&) const {
+    return Matter::link;
+  }
+  template <class Kind>
+  requires among<Kind, event::TaskClosed, event::TaskPutOff> Matter operator()(Kind const&) const {
+    return Matter::task;
+  }
+  template <class Kind>
+  requires among<Kind, event::Unknown, event::Unfit> Matter operator()(Kind const&) const {
+    return Matter::unknown;
+  }
+};
+
+}  // namespace
+
+std::vector<AccessRow> const& access_table() {
+  static std::vector<AccessRow> const table = rows_of(declared);
+  return table;
+}
+
+Matter matter_of(event::Body const& body) { return std::visit(Groups{}, body); }
+
+bool may(Account const& account, Verb verb, Matter matter, std::string_view area) {
+  if (matter != Matter::record) return one(account, verb, matter, area);
+  return of_record(verb, [&](Matter kind) { return one(account, verb, kind, area); });
+}
+
 bool may_anywhere(Account const& account, Verb verb, Matter matter) {
-  return std::ranges::any_of(table, [&](Row const& row) {
-    return row.role == account.role && row.verb == verb && row.matter == matter;
-  });
+  if (matter != Matter::record) return one_anywhere(account, verb, matter);
+  return of_record(verb, [&](Matter kind) { return one_anywhere(account, verb, kind); });
 }
 
 std::vector<std::string> areas_for(Account const& account, Verb verb, Matter matter,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Who may do what, as data. Every endpoint, stream and report asks `may`; no other code decides
-// about access. What is not in the table is not allowed.
+// Who may do what, as data: role × matter × field class -> see, write or count, each with a scope.
+// Every endpoint, stream and report asks `may`; no other code decides about access. What is not in
+// the table is not allowed. docs/access.md is this table in words.
 
 #include <boost/describe.hpp>
 #include <span>
@@ -9,13 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "event/body.h"
+
 namespace otor::app {
 
-enum class Role { officer, head, programme, administrator };
-BOOST_DESCRIBE_ENUM(Role, officer, head, programme, administrator)
+enum class Role { officer, head, trainer, programme, administrator };
+BOOST_DESCRIBE_ENUM(Role, officer, head, trainer, programme, administrator)
 
 /// An account holder as access sees her. `areas` are soum codes of five digits for an officer,
-/// aimag codes of three for a head; programme and administrator need none.
+/// aimag codes of three for a head; the others need none.
 struct Account {
   std::string user, name;
   Role role = Role::officer;
@@ -23,17 +26,56 @@ struct Account {
   bool made_up = false;
 };
 
-enum class Verb { see, write, count };
+/// `see_masked`: seen with all but the last digits hidden (outreach/register_number.h).
+enum class Verb { see, see_masked, write, count };
+BOOST_DESCRIBE_ENUM(Verb, see, see_masked, write, count)
 
-/// What is seen, written or counted.
+/// What is seen, written or counted. The first eight are the kinds of events, by group.
 enum class Matter {
-  record,    // events of households and people, with names
-  overview,  // what officers did, visit by visit
-  totals,    // figures per soum; small cells are withheld by the report
-  account,   // logins
+  card,       // facts of households and people
+  visit,      // what happened at a visit, and what was promised there
+  consent,    // what may be kept, and how people may be contacted
+  belonging,  // which soum and which officer a household has
+  link,       // what is the same, and what was withdrawn
+  task,       // tasks closed and put off
+  unknown,    // kinds of a newer program: carried, never read
+  sighting,   // that a card was opened
+  record,     // these together: to see it is to see every line whole, to write it, some of them
+  overview,   // what officers did, visit by visit
+  totals,     // figures per soum; small cells are withheld by the report
+  account,    // logins
+  audit,      // who saw and changed whom
+  codes,      // the department's own codes and rules
+  session,    // one's own login
+};
+BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, sighting, record,
+                    overview, totals, account, audit, codes, session)
+
+/// How near a field is to a person. `secret` is a register number: no kind has a member for it, so
+/// it can only stand in words that somebody typed.
+enum class Class { open, personal, sensitive, secret };
+BOOST_DESCRIBE_ENUM(Class, open, personal, sensitive, secret)
+
+enum class Scope { own, areas, below, all };
+BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)
+
+/// One line of the table.
+struct AccessRow {
+  Role role;
+  Matter matter;
+  Verb verb;
+  Scope scope;
+  std::vector<Class> classes;
 };
 
-/// Whether the account may do this in the area of a soum ("18301").
+/// The whole table, in its order.
+std::vector<AccessRow> const& access_table();
+
+/// The group of a kind. A kind in no group does not compile.
+Matter matter_of(event::Body const& body);
+
+/// Whether the account may do this in the area of a soum ("18301"), with every class that the
+/// matter has but secrets.
 bool may(Account const& account, Verb verb, Matter matter, std::string_view area);
 
 /// Whether there is any area at all in which it may.

@@ -14,8 +14,7 @@ bool is_digits(std::string_view text, std::size_t size) {
 
 bool areas_fit(Account const& account) {
   std::size_t const size = account.role == Role::officer ? 5 : 3;
-  if (account.role == Role::programme || account.role == Role::administrator)
-    return account.areas.empty();
+  if (account.role != Role::officer && account.role != Role::head) return account.areas.empty();
   return !account.areas.empty() && std::ranges::all_of(account.areas, [&](std::string const& area) {
     return is_digits(area, size);
   });

@@ -48,6 +48,7 @@ SessionTerms session_terms(Role role) {
   switch (role) {
     case Role::officer: return {45 * 24 * hour_ms, 180 * 24 * hour_ms};
     case Role::head: return {24 * hour_ms, 30 * 24 * hour_ms};
+    case Role::trainer:
     case Role::programme: return {24 * hour_ms, 30 * 24 * hour_ms};
     case Role::administrator: return {hour_ms, 12 * hour_ms};
   }

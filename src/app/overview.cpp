@@ -11,6 +11,7 @@
 
 #include "base/month.h"
 #include "event/merge.h"
+#include "outreach/register_number.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -139,8 +140,10 @@ Visits visits_of(OverviewRows const& rows) {
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
   std::map<std::pair<std::string, event::Uuid>, std::vector<HeadWrite const*>> names;
   for (auto const& write : rows.heads) names[{write.area, write.household}].push_back(&write);
-  for (auto& [key, visit] : visits)
-    visit.head = shown_head(names[{visit.area, visit.household_id}]);
+  for (auto& [key, visit] : visits) {
+    visit.head =
+        outreach::masked_register_numbers(shown_head(names[{visit.area, visit.household_id}]));
+  }
   return visits;
 }
 
@@ -205,7 +208,7 @@ std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> co
   for (auto const& officer : officers) {
     if (officer.role != Role::officer) continue;
     for (auto const& area : areas) {
-      if (!may(officer, Verb::write, Matter::record, area.code)) continue;
+      if (!may(officer, Verb::write, Matter::visit, area.code)) continue;
       auto const& sum = sums[{officer.user, area.code}];
       out += out.empty() ? "{\"user\":" : ",{\"user\":";
       wire::write_string(out, officer.user);

@@ -93,6 +93,10 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
     return {std::move(*event), Pushed::Place::quarantine,
             Problem{ProblemKind::foreign_area, "This area is not among the author's areas."}};
   }
+  if (!may(account, Verb::write, matter_of(event->body), envelope.area)) {
+    return {std::move(*event), Pushed::Place::quarantine,
+            Problem{ProblemKind::not_allowed, "This account does not record what this kind says."}};
+  }
   if (auto const* unfit = std::get_if<event::Unfit>(&event->body)) {
     auto why = Problem{ProblemKind::unfit_body, unfit->why};
     return {std::move(*event), Pushed::Place::quarantine, std::move(why)};

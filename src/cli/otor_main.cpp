@@ -9,6 +9,7 @@
 
 #include "app/due.h"
 #include "app/outlook.h"
+#include "cli/access_command.h"
 #include "cli/estimate_page.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
@@ -220,7 +221,8 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   };
   auto* adding = add("add", "Add an account");
   adding->add_option("--name", options.user.name, "The person's name");
-  adding->add_option("--role", options.user.role, "officer, head, programme or administrator");
+  adding->add_option("--role", options.user.role,
+                     "officer, head, trainer, programme or administrator");
   adding->add_option("--area", options.user.areas,
                      "Soum codes of an officer, aimag codes of a head");
   adding->callback([&] { exit_code = user_add(options.user, std::cin, std::cerr); });
@@ -262,6 +264,7 @@ int run(int count, char** arguments) {
   add_serve(program, options, exit_code);
   add_user(program, options, exit_code);
   add_store(program, options, exit_code);
+  program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);
   } catch (CLI::ParseError const& error) {

@@ -52,7 +52,7 @@ int user_add(UserOptions const& options, std::istream& in, std::ostream& problem
     stored.account.areas = options.areas;
     if (!boost::describe::enum_from_string(options.role.c_str(), stored.account.role)) {
       return problem(ProblemKind::bad_value,
-                     "A role is officer, head, programme or administrator.");
+                     "A role is officer, head, trainer, programme or administrator.");
     }
     auto const password = password_from(in);
     if (auto good = app::check_new_account(stored.account, password); !good) return good;

@@ -94,35 +94,64 @@ std::string query_value(std::string_view query, std::string_view name) {
   return {};
 }
 
-/// A row is open to everybody (`open`) or needs an account (`closed`).
+/// A row is open to everybody, or needs an account and then names what it needs of the access
+/// table: a closed row without needs does not compile.
 struct Api::Route {
+  using Open = HttpAnswer (Api::*)(HttpRequest const&);
+  using Closed = HttpAnswer (Api::*)(HttpRequest const&, app::Account const&);
+  constexpr Route(std::string_view method_, std::string_view path_, Open open_)
+      : method(method_), path(path_), open(open_) {}
+  constexpr Route(std::string_view method_, std::string_view path_, Need first, Closed closed_)
+      : Route(method_, path_, first, first, closed_) {}
+  /// Either need is enough.
+  constexpr Route(std::string_view method_, std::string_view path_, Need first, Need second,
+                  Closed closed_)
+      : method(method_), path(path_), needs{first, second}, closed(closed_) {}
+
   std::string_view method, path;
-  HttpAnswer (Api::*open)(HttpRequest const&);
-  HttpAnswer (Api::*closed)(HttpRequest const&, app::Account const&);
+  Open open = nullptr;
+  Need needs[2] = {};
+  Closed closed = nullptr;
 };
 
-Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
+std::span<Api::Route const> Api::routes() {
+  using enum app::Verb;
+  using enum app::Matter;
   static constexpr Route table[] = {
-      {"POST", "/api/login", &Api::login, nullptr},
-      {"POST", "/api/logout", nullptr, &Api::logout},
-      {"GET", "/api/me", nullptr, &Api::me},
-      {"POST", "/api/devices", nullptr, &Api::devices},
-      {"POST", "/api/devices/recover", &Api::recover, nullptr},
-      {"POST", "/api/sync/hello", nullptr, &Api::hello},
-      {"POST", "/api/sync/push", nullptr, &Api::push},
-      {"GET", "/api/sync/pull", nullptr, &Api::pull},
-      {"GET", "/api/head/overview", nullptr, &Api::overview},
-      {"GET", "/api/areas", &Api::areas, nullptr},
-      {"GET", "/api/programme", &Api::programme, nullptr},
-      {"GET", "/api/codebook", nullptr, &Api::codebook},
-      {"GET", "/api/openapi.json", &Api::openapi, nullptr},
-      {"GET", "/healthz", &Api::alive, nullptr},
-      {"GET", "/readyz", &Api::ready, nullptr},
-      {"GET", "/metrics", &Api::metrics, nullptr},
+      {"POST", "/api/login", &Api::login},
+      {"POST", "/api/logout", {write, session}, &Api::logout},
+      {"GET", "/api/me", {see, session}, &Api::me},
+      {"POST", "/api/devices", {write, record}, &Api::devices},
+      {"POST", "/api/devices/recover", &Api::recover},
+      {"POST", "/api/sync/hello", {write, record}, &Api::hello},
+      {"POST", "/api/sync/push", {write, record}, &Api::push},
+      {"GET", "/api/sync/pull", {see, record}, &Api::pull},
+      {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
+      {"GET", "/api/areas", &Api::areas},
+      {"GET", "/api/programme", &Api::programme},
+      {"GET", "/api/codebook", {see, codes}, &Api::codebook},
+      {"GET", "/api/openapi.json", &Api::openapi},
+      {"GET", "/healthz", &Api::alive},
+      {"GET", "/readyz", &Api::ready},
+      {"GET", "/metrics", &Api::metrics},
   };
+  return table;
+}
+
+std::vector<RouteFacts> Api::facts() {
+  std::vector<RouteFacts> all;
+  for (auto const& route : routes()) {
+    RouteFacts facts{route.method, route.path, {}};
+    if (route.closed != nullptr) facts.needs.assign(std::begin(route.needs), std::end(route.needs));
+    all.push_back(std::move(facts));
+  }
+  return all;
+}
+
+Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
   auto const method =
       request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
-  for (auto const& route : table) {
+  for (auto const& route : routes()) {
     if (route.path != request.path) continue;
     path_known = true;
     if (route.method == method) return &route;
@@ -208,6 +237,9 @@ HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
   }
   auto const account = app::session_account(who.token, clock_.now_ms(), accounts_);
   if (!account) return problem_answer(account.error());
+  bool const allowed = std::ranges::any_of(
+      route.needs, [&](Need need) { return app::may_anywhere(*account, need.verb, need.matter); });
+  if (!allowed) return problem_answer(403, "not_allowed", "This account may not do this.");
   return (this->*route.closed)(request, *account);
 }
 

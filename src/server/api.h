@@ -5,7 +5,10 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/law_in_force.h"
 #include "app/login.h"
@@ -28,6 +31,18 @@ class SystemClock final : public app::Clock {
   std::int64_t now_ms() const override;
 };
 
+/// What a route asks of the access table before anything else is done.
+struct Need {
+  app::Verb verb;
+  app::Matter matter;
+};
+
+/// A route as it is told to people and tests. No needs: open to everybody.
+struct RouteFacts {
+  std::string_view method, path;
+  std::vector<Need> needs;  // any of them is enough
+};
+
 class Api {
  public:
   /// `store` and `law` outlive the Api. Errors: storage.
@@ -38,6 +53,8 @@ class Api {
   void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days,
                    std::function<void(std::string const&)> audit);
   void answer(HttpRequest request, Reply const& reply);
+  /// Every row of the table from path to use case.
+  static std::vector<RouteFacts> facts();
   void watch(HttpRecord const& record) { measures_.add(record); }
 
  private:
@@ -47,6 +64,7 @@ class Api {
     bool by_cookie = false;
   };
   struct Route;
+  static std::span<Route const> routes();
   static Route const* route_for(HttpRequest const& request, bool& path_known);
 
   HttpAnswer dispatch(HttpRequest const& request);

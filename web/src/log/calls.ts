@@ -12,7 +12,7 @@ export interface Area {
 export interface Identity {
   user: string;
   name: string;
-  role: 'officer' | 'head' | 'programme' | 'administrator';
+  role: 'officer' | 'head' | 'trainer' | 'programme' | 'administrator';
   areas: Area[];
   made_up: boolean;
 }

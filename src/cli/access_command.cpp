@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/access_command.h"
+
+#include <vector>
+
+#include "app/access.h"
+#include "server/api.h"
+
+namespace otor::cli {
+namespace {
+
+using app::AccessRow;
+using app::Class;
+using app::Matter;
+using app::Scope;
+using app::Verb;
+
+std::string words_of(app::Role role) { return boost::describe::enum_to_string(role, "?"); }
+
+std::string words_of(Verb verb) {
+  return verb == Verb::see_masked ? "see by the last two digits"
+                                  : boost::describe::enum_to_string(verb, "?");
+}
+
+char const* words_of(Scope scope) {
+  switch (scope) {
+    case Scope::own: return "her own";
+    case Scope::areas: return "her soums";
+    case Scope::below: return "the soums of her aimags";
+    case Scope::all: break;
+  }
+  return "everywhere";
+}
+
+char const* words_of(Matter matter) {
+  switch (matter) {
+    case Matter::card: return "facts of households and people";
+    case Matter::visit: return "visits";
+    case Matter::consent: return "consent and contact";
+    case Matter::belonging: return "soum and officer of a household";
+    case Matter::link: return "same and withdrawn records";
+    case Matter::task: return "tasks";
+    case Matter::unknown: return "kinds of a newer program";
+    case Matter::sighting: return "that a card was opened";
+    case Matter::record: return "the record";
+    case Matter::overview: return "what officers did, visit by visit";
+    case Matter::totals: return "totals by soum, small ones withheld";
+    case Matter::account: return "accounts";
+    case Matter::audit: return "who saw and changed whom";
+    case Matter::codes: return "the department's codes and rules";
+    case Matter::session: break;
+  }
+  return "the own login";
+}
+
+char const* words_of(Class held) {
+  switch (held) {
+    case Class::open: return "open";
+    case Class::personal: return "personal";
+    case Class::sensitive: return "sensitive";
+    case Class::secret: break;
+  }
+  return "register numbers";
+}
+
+bool same_but_matter(AccessRow const& a, AccessRow const& b) {
+  return a.role == b.role && a.verb == b.verb && a.scope == b.scope && a.classes == b.classes;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+  std::string out;
+  for (auto const& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+/// Neighbours that differ in nothing but the matter share a line.
+std::string table() {
+  std::string out = "| role | may | what | fields | where |\n|---|---|---|---|---|\n";
+  auto const& rows = app::access_table();
+  for (std::size_t at = 0; at < rows.size();) {
+    std::vector<std::string> matters, classes;
+    auto const& first = rows[at];
+    for (auto const held : first.classes) classes.emplace_back(words_of(held));
+    for (; at < rows.size() && same_but_matter(first, rows[at]); ++at)
+      matters.emplace_back(words_of(rows[at].matter));
+    out += "| " + words_of(first.role) + " | " + words_of(first.verb) + " | " + joined(matters) +
+           " | " + joined(classes) + " | " + words_of(first.scope) + " |\n";
+  }
+  return out;
+}
+
+std::string routes() {
+  std::string out = "| address | needs |\n|---|---|\n";
+  for (auto const& route : server::Api::facts()) {
+    std::string needs;
+    for (auto const need : route.needs) {
+      auto const words = words_of(need.verb) + ": " + words_of(need.matter);
+      if (needs == words) continue;
+      needs += (needs.empty() ? "" : ", or ") + words;
+    }
+    out += "| `" + std::string(route.method) + " " + std::string(route.path) + "` | " +
+           (needs.empty() ? "nothing: open to everybody" : needs) + " |\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string access_page() {
+  return "# Who may do what\n\n"
+         "Printed by `otor access` from the tables that the program itself asks; a test compares "
+         "the two.\nWhat is not listed is not allowed. A disabled account may do nothing.\n\n" +
+         table() +
+         "\nLines of the record travel whole or not at all. Register numbers have no field of "
+         "their own; where\nsomebody typed one into a name, the overview shows its last two "
+         "digits. There are no areas for\npractice yet, so a trainer sees no record.\n\n"
+         "## What each address asks\n\n"
+         "Asked before anything else is done; which soums an answer is about is asked again, soum "
+         "by soum.\n\n" +
+         routes() +
+         "\nBesides these, calculations (`/api/due`, `/api/estimate`, …) and the page's files are "
+         "open to everybody:\nthey hold no record.\n";
+}
+
+}  // namespace otor::cli
