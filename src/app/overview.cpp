@@ -156,10 +156,20 @@ void add(Sums& sums, VisitRow const& visit) {
   sums.last = std::max(sums.last, visit.at);
 }
 
-/// A number, or null where it is withheld.
+/// A number, or null where it is withheld. What is not withheld is told in fives then: a difference
+/// between two answers, of other days or of another moment, must not tell of one family.
 void write_count(std::string& out, char const* name, std::int64_t count, bool withhold) {
   out += ",\"" + std::string(name) + "\":";
-  out += withhold && count > 0 && count < smallest_cell ? "null" : std::to_string(count);
+  out += withhold && count > 0 && count < smallest_cell
+             ? "null"
+             : std::to_string(withhold ? count - count % smallest_cell : count);
+}
+
+/// Whole years: two days asked one after the other would tell what happened between them.
+OverviewQuestion in_whole_years(OverviewQuestion question) {
+  if (!question.from.empty()) question.from.replace(4, std::string::npos, "-01-01");
+  if (!question.to.empty()) question.to.replace(4, std::string::npos, "-12-31");
+  return question;
 }
 
 void write_named(std::string& out, char const* name, std::string_view text) {
@@ -293,7 +303,8 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
     seen.push_back(area);
     codes.push_back(area.code);
   }
-  auto const rows = model.overview(codes, question.from, question.to);
+  auto const asked = totals ? in_whole_years(question) : question;
+  auto const rows = model.overview(codes, asked.from, asked.to);
   if (!rows) return std::unexpected(rows.error());
   auto const visits = visits_of(*rows);
   std::string out = "{\"areas\":[" + area_rows(seen, *rows, visits, totals) + "]";

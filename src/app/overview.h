@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the head sees: how far each soum has come, what each officer did, and the visits one by one.
-// The programme sees the totals of soums only, and no number below five.
+// The programme sees the totals of soums only: of whole years, in fives, and none below five, so
+// that no difference between two answers tells of one family.
 
 #include <map>
 #include <string>

@@ -90,8 +90,7 @@ TEST_CASE("officers pull their own soums and nothing else") {
         if ((mask >> bit & 1u) != 0) mine.push_back(lattice.home.home.areas[bit]);
       }
       auto const account = test_officer("someone", mine);
-      auto const text =
-          app::pull(account, {0, 5'000}, lattice.home.home, lattice.home.log);
+      auto const text = app::pull(account, {0, 5'000}, lattice.home.home, lattice.home.log);
       REQUIRE(text);
       lattice.scan(*text, lattice.words_of(mine));
     }
@@ -111,8 +110,7 @@ TEST_CASE("a head sees her aimag, in pull and overview; a guessed code widens no
         Case{{"183", "184"}, {"18301", "18304", "18401"}}, Case{{"18"}, {}}, Case{{""}, {}},
         Case{{"18301"}, {}}, Case{{}, {}}}) {
     app::Account const head{"head", "head", app::Role::head, given, true};
-    lattice.scan(*app::pull(head, {0, 5'000}, home.home, home.log),
-                 lattice.words_of(seen));
+    lattice.scan(*app::pull(head, {0, 5'000}, home.home, home.log), lattice.words_of(seen));
     lattice.scan(*app::overview(head, {}, areas, {}, home.model), lattice.words_of(seen));
   }
 }
@@ -132,6 +130,38 @@ TEST_CASE("the programme counts and sees no name, no officer, no small number") 
   auto const officer = test_officer("o", {"18301"});
   CHECK(app::overview(officer, {}, areas, {}, lattice.home.model).error().kind ==
         ProblemKind::not_allowed);
+}
+
+TEST_CASE("no difference between two answers to the programme tells of one visit") {
+  TestFolder const folder;
+  TestHome home(folder.path);
+  auto const areas = *home.accounts.areas();
+  app::Account const programme{"programme", "p", app::Role::programme, {}, true};
+  auto const officer = test_officer("o", {"18301"});
+  app::LineWriter writer(test_uuid(1), "o", "differences");
+  auto const ask = [&](std::string const& from, std::string const& to) {
+    return *app::overview(programme, {from, to}, areas, {}, home.model);
+  };
+  std::set<std::string> told;
+  for (std::uint64_t visit = 1; visit <= 23; ++visit) {
+    home.clock.now = app::noon_in_west(2026, 11, 1) + static_cast<std::int64_t>(visit) * 86'400'000;
+    std::vector<std::string> const lines = {
+        writer
+            .write("visit_started", "18301", test_uuid(1'000 + visit),
+                   "{\"visit\":\"" + text_of(test_uuid(visit)) + "\",\"way\":\"home\"}",
+                   home.clock.now)
+            .line};
+    REQUIRE(app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
+                      home.clock));
+    auto const answer = ask("", "");
+    told.insert(answer);
+    for (auto const* day : {"2026-11-03", "2026-11-12", "2026-12-31"}) {
+      CHECK(ask("2026-01-01", day) == answer);
+      CHECK(ask(day, "2026-12-31") == answer);
+    }
+    CHECK(ask("2027-01-01", "2027-01-01").find("\"visits\":0,") != std::string::npos);
+  }
+  CHECK(told.size() == 5);  // withheld, 5, 10, 15, 20
 }
 
 TEST_CASE("what is seen over two areas is what is seen over each") {
