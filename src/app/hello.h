@@ -50,10 +50,11 @@ struct HelloAnswer {
   std::vector<std::string> areas;  // soums whose records the account may see
   std::string epoch;               // names these areas; changes when they do
   bool revoked = false;
+  std::optional<HelloHead> audit;  // newest row of the audit; a phone that keeps it is a witness
 };
 BOOST_DESCRIBE_STRUCT(HelloAnswer, (),
                       (protocol, minimum, now, store, known, registered, skew, areas, epoch,
-                       revoked))
+                       revoked, audit))
 
 /// Errors: not_allowed for an account that records nothing; bad_value for a range of protocols that
 /// is none or lies above this one; another_device; storage.

@@ -21,6 +21,13 @@ void write_stored(std::string& out, Stored const& stored) {
 
 Result<std::string> pull(Account const& account, PullQuestion question, Home const& home,
                          EventLog& log) {
+  auto pulled = pull_and_tell(account, question, home, log);
+  if (!pulled) return std::unexpected(pulled.error());
+  return std::move(pulled->text);
+}
+
+Result<Pulled> pull_and_tell(Account const& account, PullQuestion question, Home const& home,
+                             EventLog& log) {
   if (!may_anywhere(account, Verb::see, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account sees no records.");
   }
@@ -38,7 +45,8 @@ Result<std::string> pull(Account const& account, PullQuestion question, Home con
   out += "],\"next\":" + std::to_string(page->next) +
          ",\"more\":" + (page->more ? "true" : "false") + ",\"store\":";
   wire::write_string(out, home.store);
-  return out + ",\"epoch\":\"" + epoch_of(account, home) + "\"}";
+  out += ",\"epoch\":\"" + epoch_of(account, home) + "\"}";
+  return Pulled{std::move(out), mine, page->next, page->events.empty()};
 }
 
 }  // namespace otor::app

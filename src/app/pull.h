@@ -25,6 +25,16 @@ struct PullQuestion {
 Result<std::string> pull(Account const& account, PullQuestion question, Home const& home,
                          EventLog& log);
 
+/// The same, with what the audit has to say of it.
+struct Pulled {
+  std::string text;
+  std::vector<std::string> areas;
+  std::int64_t next = 0;
+  bool nothing = true;  // no event was given
+};
+Result<Pulled> pull_and_tell(Account const& account, PullQuestion question, Home const& home,
+                             EventLog& log);
+
 /// Whether the time of registration changes when an event counts as made; only then it is told.
 bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered);
 

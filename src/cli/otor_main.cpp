@@ -10,6 +10,7 @@
 #include "app/due.h"
 #include "app/outlook.h"
 #include "cli/access_command.h"
+#include "cli/audit_command.h"
 #include "cli/estimate_page.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
@@ -248,8 +249,21 @@ void add_store(CLI::App& program, Options& options, int& exit_code) {
   auto* restore = add("restore", "Make a store out of a backup; phones send again what they have");
   restore->add_option("FILE", options.store.file)->required();
   restore->callback([&] { exit_code = store_restore(options.store, std::cout, std::cerr); });
-  add("verify", "Look at every event of the store")->callback([&] {
-    exit_code = store_verify(options.store, std::cout, std::cerr);
+  auto* verify = add("verify", "Look at every event and every row of audit of the store");
+  verify->add_option("--witnesses", options.store.file,
+                     "What phones were told of the audit, one {\"n\":…,\"hash\":…} a line");
+  verify->callback([&] {
+    exit_code = options.store.file.empty()
+                    ? store_verify(options.store, std::cout, std::cerr)
+                    : store_verify_witnessed(options.store, std::cout, std::cerr);
+  });
+  auto* audit = add("audit", "Who saw and changed one household or person, in words");
+  audit->add_option("--subject", options.name, "Its id")->required();
+  audit->add_option("--lang", options.language, "Language of the page")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+  audit->callback([&] {
+    exit_code = audit_page(options.store.data, options.name, chosen_language(options.language),
+                           std::cout, std::cerr);
   });
 }
 

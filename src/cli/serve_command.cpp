@@ -58,8 +58,7 @@ int serve(ServeOptions const& options, app::LawInForce const& law) {
   if (!api) return say_no(api.error());
   auto recovery = server::RecoveryKey::open(options.data);
   if (!recovery) return say_no(recovery.error());
-  (*api)->meet_phones(std::move(*recovery), options.lease_days,
-                      [](std::string const& line) { std::cerr << line + "\n"; });
+  (*api)->meet_phones(std::move(*recovery), options.lease_days);
   auto http = server::HttpServer::listen(
       http_options(options),
       [&](server::HttpRequest request, server::Reply reply) {

@@ -10,7 +10,7 @@ namespace otor::cli {
 
 struct StoreOptions {
   std::string data;  // folder of the store
-  std::string file;  // the backup
+  std::string file;  // the backup; for verify, what phones were told of the audit
 };
 
 /// Exit code 0, or 1 with a problem.
@@ -21,5 +21,8 @@ int store_restore(StoreOptions const& options, std::ostream& out, std::ostream& 
 
 /// Tells what is there on `out`, what is wrong on `problems`. Exit code 1 where anything is wrong.
 int store_verify(StoreOptions const& options, std::ostream& out, std::ostream& problems);
+
+/// The same, and whether the audit contradicts what phones were told of it (`file`).
+int store_verify_witnessed(StoreOptions const& options, std::ostream& out, std::ostream& problems);
 
 }  // namespace otor::cli

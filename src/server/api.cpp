@@ -127,6 +127,7 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/sync/push", {write, record}, &Api::push},
       {"GET", "/api/sync/pull", {see, record}, &Api::pull},
       {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
+      {"GET", "/api/head/seen", {see, audit}, &Api::seen},
       {"GET", "/api/areas", &Api::areas},
       {"GET", "/api/programme", &Api::programme},
       {"GET", "/api/codebook", {see, codes}, &Api::codebook},
@@ -161,7 +162,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
-      devices_(store, clock_), log_(store, clock_), read_model_(store) {}
+      devices_(store, clock_), log_(store, clock_), read_model_(store), audit_(store, clock_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {
@@ -175,11 +176,9 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   return api;
 }
 
-void Api::meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days,
-                      std::function<void(std::string const&)> audit) {
+void Api::meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days) {
   recovery_ = std::move(recovery);
   phone_terms_ = {home_.store, lease_days};
-  audit_ = std::move(audit);
 }
 
 void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(request)); }
@@ -293,14 +292,25 @@ HttpAnswer Api::recover(HttpRequest const& request) {
   auto done = app::recover_own_key(*asked, request.address, random_bytes(32), clock_.now_ms(),
                                    accounts_, passwords_, throttle_, devices_, *recovery_);
   if (!done) return problem_answer(done.error());
-  audit_(R"({"audit":"own_key_resealed","device":")" + done->device + R"("})");
+  store::AuditRow row;
+  row.actor = asked->user;
+  row.device = done->device;
+  row.verb = "see";
+  row.classes = "own_key";
+  row.reason = "own_key_resealed";
+  if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
   return json_answer(200, std::move(done->answer));
 }
 
 HttpAnswer Api::hello(HttpRequest const& request, app::Account const& account) {
   auto const asked = wire::read_text<app::HelloRequest>(request.body);
   if (!asked) return problem_answer(asked.error());
-  auto const answer = app::hello(account, *asked, home_, devices_, clock_);
+  auto answer = app::hello(account, *asked, home_, devices_, clock_);
+  if (answer) {
+    auto const head = audit_.head();
+    if (!head) return problem_answer(head.error());
+    if (head->n > 0) answer->audit = app::HelloHead{head->n, head->hash};
+  }
   return answer ? json_answer(200, wire::text_of_message(*answer)) : problem_answer(answer.error());
 }
 
@@ -313,7 +323,28 @@ HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
   auto const limit = number(request.query, "limit", 1'000);
   if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
   auto const most = std::min(*limit, app::most_events_in_pull);
-  return text_or_problem(app::pull(account, {*after, most}, home_, log_));
+  auto pulled = app::pull_and_tell(account, {*after, most}, home_, log_);
+  if (!pulled) return problem_answer(pulled.error());
+  if (pulled->nothing) return json_answer(200, std::move(pulled->text));
+  store::AuditRow row;
+  auto const device = query_value(request.query, "device");
+  if (event::parse_uuid(device)) row.device = device;
+  row.reason = "pull";
+  row.first = *after;
+  row.last = pulled->next;
+  auto told = tell_seen(account, app::Verb::see, app::Matter::record, std::move(row));
+  return told ? json_answer(200, std::move(pulled->text)) : problem_answer(told.error());
+}
+
+/// What was read is told before it leaves.
+Result<void> Api::tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
+                            store::AuditRow row) {
+  row.actor = account.user;
+  row.verb = "see";
+  row.classes = boost::describe::enum_to_string(matter, "");
+  for (auto const& area : app::areas_for(account, verb, matter, home_.areas))
+    row.area += (row.area.empty() ? "" : " ") + area;
+  return audit_.note(std::move(row));
 }
 
 HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account) {
@@ -327,7 +358,42 @@ HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account
   if (!areas) return problem_answer(areas.error());
   auto const officers = accounts_.all();
   if (!officers) return problem_answer(officers.error());
-  return text_or_problem(app::overview(account, question, *areas, *officers, read_model_));
+  auto text = app::overview(account, question, *areas, *officers, read_model_);
+  if (!text || !app::may_anywhere(account, app::Verb::see, app::Matter::overview))
+    return text_or_problem(std::move(text));
+  store::AuditRow row;
+  row.reason = "overview";
+  row.detail = (question.from.empty() ? "0000-00-00" : question.from) + ".." +
+               (question.to.empty() ? "9999-12-31" : question.to);
+  auto told = tell_seen(account, app::Verb::see, app::Matter::overview, std::move(row));
+  return told ? text_or_problem(std::move(text)) : problem_answer(told.error());
+}
+
+/// What was seen and changed of one household or person in the soums below the head. Of others she
+/// is told what she is told of nobody: nothing.
+HttpAnswer Api::seen(HttpRequest const& request, app::Account const& account) {
+  auto const subject = query_value(request.query, "subject");
+  if (!event::parse_uuid(subject))
+    return problem_answer(400, "bad_value", "subject: a UUID is expected.");
+  auto const rows = audit_.about(subject);
+  if (!rows) return problem_answer(rows.error());
+  std::vector<store::AuditRow> mine;
+  for (auto const& row : *rows) {
+    for (std::string_view rest = row.area; rest.size() >= 5;
+         rest.remove_prefix(std::min(rest.size(), std::size_t{6}))) {
+      if (!app::may(account, app::Verb::see, app::Matter::audit, rest.substr(0, 5))) continue;
+      mine.push_back(row);
+      break;
+    }
+  }
+  if (!mine.empty()) {
+    store::AuditRow row;
+    row.subject = subject;
+    row.reason = "audit";
+    auto told = tell_seen(account, app::Verb::see, app::Matter::audit, std::move(row));
+    if (!told) return problem_answer(told.error());
+  }
+  return json_answer(200, store::audit_json(mine));
 }
 
 HttpAnswer Api::areas(HttpRequest const&) {

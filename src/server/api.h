@@ -21,6 +21,7 @@
 #include "server/measures.h"
 #include "server/recovery_key.h"
 #include "server/static_files.h"
+#include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 
@@ -48,10 +49,9 @@ class Api {
   /// `store` and `law` outlive the Api. Errors: storage.
   static Result<std::unique_ptr<Api>> over(store::Store& store, app::LawInForce const& law,
                                            StaticFiles files, bool tls);
-  /// What phones are told, and how a line of audit is written down. Before the first request;
-  /// without it the calls of devices say that there is no recovery key.
-  void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days,
-                   std::function<void(std::string const&)> audit);
+  /// What phones are told. Before the first request; without it the calls of devices say that there
+  /// is no recovery key.
+  void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days);
   void answer(HttpRequest request, Reply const& reply);
   /// Every row of the table from path to use case.
   static std::vector<RouteFacts> facts();
@@ -82,6 +82,9 @@ class Api {
   HttpAnswer push(HttpRequest const& request, app::Account const& account);
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
+  HttpAnswer seen(HttpRequest const& request, app::Account const& account);
+  Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
+                         store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
   HttpAnswer programme(HttpRequest const& request);
   Result<app::Programme> settled_programme();
@@ -100,13 +103,13 @@ class Api {
   store::SqlDevices devices_;
   store::SqlEventLog log_;
   store::SqlReadModel read_model_;
+  store::SqlAudit audit_;
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
   Measures measures_;
   app::Home home_;
   std::unique_ptr<RecoveryKey> recovery_;
   app::PhoneTerms phone_terms_;
-  std::function<void(std::string const&)> audit_;
 };
 
 /// The value of `name` in a query string, "" where it is absent.

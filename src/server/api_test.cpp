@@ -28,7 +28,6 @@ struct Home {
   app::LawInForce law = *app::LawInForce::from_pack(law::default_pack());
   std::unique_ptr<store::Store> store = *store::Store::open(folder, random_uuid());
   std::unique_ptr<Api> api;
-  std::vector<std::string> audit;
   std::unique_ptr<HttpServer> server;
   std::thread thread;
 
@@ -46,8 +45,7 @@ struct Home {
         << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
     std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
     api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
-    api->meet_phones(*RecoveryKey::open(folder), 14,
-                     [this](std::string const& line) { audit.push_back(line); });
+    api->meet_phones(*RecoveryKey::open(folder), 14);
     HttpOptions options;
     options.port = 0;
     server = *HttpServer::listen(
@@ -68,6 +66,16 @@ struct Home {
     RawHttp http(server->port());
     http.send(request_text(method, path, headers, body));
     return http.answer();
+  }
+  /// Rows of audit that say this, "actor device" each.
+  std::vector<std::string> audited(std::string const& reason) {
+    return *store->read([&](store::Database& database) {
+      std::vector<std::string> found;
+      auto rows = database.prepare("SELECT actor, device FROM audit WHERE reason = ?1 ORDER BY n");
+      rows.query(reason);
+      while (rows.step()) found.push_back(rows.text(0) + " " + rows.text(1));
+      return found;
+    });
   }
   std::string sign_in(std::string const& user) {
     auto const answer =
@@ -158,8 +166,7 @@ TEST_CASE_FIXTURE(Home, "a phone meets its server; a forgotten PIN finds its way
   CHECK(*phone->unseal(sealed_in(back), purpose) == own_key);
   auto const fresh = "Authorization: Bearer " + text_between(back, "\"token\":\"") + "\r\n";
   CHECK(status(ask("GET", "/api/me", fresh)) == 200);
-  CHECK(audit == std::vector<std::string>{R"({"audit":"own_key_resealed","device":")" +
-                                          std::string(device) + "\"}"});
+  CHECK(audited("own_key_resealed") == std::vector<std::string>{"ulgii " + std::string(device)});
   CHECK(status(ask("POST", path, "", recover_body("ulgii", "bad-word", own, phone->point()))) ==
         401);
   CHECK(status(ask("POST", path, "", recover_body("ulgii", "good-word", own, "x"))) == 400);
@@ -168,7 +175,7 @@ TEST_CASE_FIXTURE(Home, "a phone meets its server; a forgotten PIN finds its way
   CHECK(status(ask("POST", path, "", recover_body("head", "good-word", own, phone->point()))) ==
         403);
   CHECK(status(ask("POST", "/api/devices", bearer, R"({"device":"x"})")) == 400);
-  CHECK(audit.size() == 1);
+  CHECK(audited("own_key_resealed").size() == 1);
 }
 
 TEST_CASE_FIXTURE(Home, "another account's password does not open a key, nor take the device") {
@@ -186,7 +193,7 @@ TEST_CASE_FIXTURE(Home, "another account's password does not open a key, nor tak
                    recover_body("other", "good-word", own, phone->point()))) == 403);
   auto const others = "Authorization: Bearer " + sign_in("other") + "\r\n";
   CHECK(status(ask("POST", "/api/devices", others, asked)) == 403);
-  CHECK(audit.empty());
+  CHECK(audited("own_key_resealed").empty());
 }
 
 TEST_CASE_FIXTURE(Home, "an event that does not fit its kind is kept aside, and told so") {
@@ -201,6 +208,44 @@ TEST_CASE_FIXTURE(Home, "an event that does not fit its kind is kept aside, and 
                     R"("detail":"body.colour: there is no such key here."})") != std::string::npos);
   CHECK(body(ask("GET", "/api/sync/pull?after=0&limit=10", bearer)).find("\"events\":[]") !=
         std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Home,
+                  "who saw and changed a household is told to the head above it, and to no other") {
+  store::SqlAccounts accounts(*store);
+  REQUIRE(accounts.put_account({{"other", "Other", app::Role::head, {"184"}, true},
+                                ArgonPasswords().hash("good-word"),
+                                false}));
+  auto const officer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 6}, "ulgii", "phone");
+  auto const subject = text_of(event::Uuid{7, 0});
+  CHECK(status(ask("POST", "/api/sync/push", officer, push_body(phone, 2))) == 200);
+  CHECK(status(ask("GET", "/api/sync/pull?device=" + text_of(phone.device()), officer)) == 200);
+  CHECK(status(ask("GET", "/api/sync/pull?after=2", officer)) == 200);  // nothing, and no row
+  CHECK(audited("pull") == std::vector<std::string>{"ulgii " + text_of(phone.device())});
+  auto const head = "Authorization: Bearer " + sign_in("head") + "\r\n";
+  CHECK(status(ask("GET", "/api/head/overview", head)) == 200);
+  CHECK(audited("overview") == std::vector<std::string>{"head "});
+  auto const path = "/api/head/seen?subject=";
+  auto const told = body(ask("GET", path + subject, head));
+  CHECK(told.find(R"("actor":"ulgii","verb":"write","classes":"card","reason":"push")") !=
+        std::string::npos);
+  CHECK(told.find(R"("actor":"ulgii","verb":"see","classes":"record","reason":"pull")") !=
+        std::string::npos);
+  CHECK(body(ask("GET", path + subject, head))
+            .find(R"("actor":"head","verb":"see","classes":)"
+                  R"("audit","reason":"audit")") != std::string::npos);
+  auto const other = "Authorization: Bearer " + sign_in("other") + "\r\n";
+  auto const missing = ask("GET", path + text_of(event::Uuid{7, 99}), other);
+  CHECK(body(missing) == R"({"entries":[]})");
+  CHECK(ask("GET", path + subject, other) == missing);
+  CHECK(status(ask("GET", path + subject, officer)) == 403);
+  CHECK(status(ask("GET", path + std::string("x"), head)) == 400);
+  auto const hello = body(ask("POST", "/api/sync/hello", officer,
+                              R"({"protocol":[1,1],"device":")" + text_of(phone.device()) + "\"}"));
+  auto const newest = *store::SqlAudit(*store, SystemClock()).head();
+  CHECK(hello.find("\"audit\":{\"seq\":" + std::to_string(newest.n) + ",\"hash\":\"" + newest.hash +
+                   "\"}") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Home, "a phone is told the department's codes, and nobody else is") {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "base/chance.h"
+#include "store/audit.h"
 #include "store/test_store.h"
 
 using namespace otor;
@@ -79,6 +80,17 @@ std::int64_t gaps(Store& store) {
   });
 }
 
+/// Events that no row of audit tells of, and events told of that are not there.
+std::int64_t not_audited(Store& store) {
+  return *store.read([](Database& database) {
+    auto query = database.prepare(
+        "SELECT abs((SELECT count(*) FROM event) - (SELECT coalesce(sum(last - first + 1), 0) FROM "
+        "audit WHERE reason = 'push'))");
+    query.query().step();
+    return query.integer(0) + static_cast<std::int64_t>(audit_faults(database, {}).size());
+  });
+}
+
 }  // namespace
 
 TEST_CASE("killed at any instant, the store holds every acknowledged event and no gap") {
@@ -106,6 +118,7 @@ TEST_CASE("killed at any instant, the store holds every acknowledged event and n
       if (!held.contains(told.substr(at, 36))) FAIL("lost: " << told.substr(at, 36));
     }
     CHECK(gaps(*home.store) == 0);
+    CHECK(not_audited(*home.store) == 0);
   }
   MESSAGE("acknowledged events: " << acknowledged);
   CHECK(acknowledged > 0);

@@ -90,6 +90,12 @@ CREATE TABLE IF NOT EXISTS withdrawal(
   device TEXT NOT NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, stands INTEGER NOT NULL,
   over TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
+
+CREATE TABLE IF NOT EXISTS audit(
+  n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
+  verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,
+  reason TEXT NOT NULL, detail TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 )sql";
 
 void catch_up(Database& database) {

@@ -3,6 +3,8 @@
 
 #include <boost/describe.hpp>
 
+#include "store/audit.h"
+
 namespace otor::store {
 
 namespace {
@@ -33,6 +35,18 @@ app::Account account_in(Statement const& row) {
   account.areas = split(row.view(3));
   account.made_up = row.integer(4) != 0;
   return account;
+}
+
+/// What happened to an account, in the transaction in which it happens.
+void tell_audit(Database& database, std::string_view user, char const* reason) {
+  AuditRow row;
+  row.at = audit_now();
+  row.actor = "server";
+  row.verb = "write";
+  row.subject = user;
+  row.classes = "account";
+  row.reason = reason;
+  add_audit(database, std::move(row));
 }
 
 constexpr char account_columns[] = "user, name, role, areas, made_up, password_hash, disabled";
@@ -80,6 +94,13 @@ Result<std::vector<app::Area>> SqlAccounts::areas() {
 Result<void> SqlAccounts::put_account(app::StoredAccount const& stored) {
   return store_.writer().run([&] {
     auto const& account = stored.account;
+    auto& known = store_.writing().cached("SELECT 1 FROM account WHERE user = ?1");
+    bool const change = known.query(account.user).step();
+    known.reset();
+    tell_audit(store_.writing(), account.user,
+               stored.disabled ? "account_disabled"
+               : change        ? "account_changed"
+                               : "account_made");
     store_.writing()
         .cached(
             "INSERT INTO account(user, name, role, areas, password_hash, disabled, made_up) "
@@ -106,6 +127,7 @@ Result<void> SqlAccounts::set_password(std::string_view user, std::string_view h
   return store_.writer().run([&] {
     auto& database = store_.writing();
     database.cached("UPDATE account SET password_hash = ?2 WHERE user = ?1").run(user, hash);
+    tell_audit(database, user, "password_changed");
     database.cached("DELETE FROM session WHERE user = ?1").run(user);
   });
 }
@@ -114,6 +136,7 @@ Result<void> SqlAccounts::disable(std::string_view user) {
   return store_.writer().run([&] {
     auto& database = store_.writing();
     database.cached("UPDATE account SET disabled = 1 WHERE user = ?1").run(user);
+    tell_audit(database, user, "account_disabled");
     database.cached("DELETE FROM session WHERE user = ?1").run(user);
   });
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/audit.h"
 #include "store/sql_event_log.h"
 
 namespace otor::store {
@@ -66,6 +67,14 @@ Result<void> SqlDevices::revoke(event::Uuid device) {
     store_.writing()
         .cached("INSERT INTO device_revoked VALUES(?1, ?2) ON CONFLICT DO NOTHING")
         .run(id, clock_.now_ms());
+    AuditRow row;
+    row.at = clock_.now_ms();
+    row.actor = "server";
+    row.device = id;
+    row.verb = "write";
+    row.classes = "account";
+    row.reason = "device_revoked";
+    add_audit(store_.writing(), std::move(row));
   });
   if (done && !known) return problem(ProblemKind::not_found, "There is no such device.");
   return done;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "store/audit.h"
 #include "store/feeding.h"
 
 namespace otor::store {
@@ -40,6 +42,23 @@ class Appending {
                    {ProblemKind::foreign_area, "This household belongs to another area now."});
     }
     return store(event, hash, id);
+  }
+
+  /// One row of audit for all that was stored, in the transaction that stores it.
+  void tell_audit() {
+    if (areas_.empty()) return;
+    AuditRow row;
+    row.at = received_;
+    row.actor = author_;
+    row.device = device_;
+    row.verb = "write";
+    for (auto const& area : areas_) row.area += (row.area.empty() ? "" : " ") + area;
+    row.classes = "record";
+    row.reason = "push";
+    row.first = first_;
+    row.last = last_;
+    row.detail = digest_of_events(database_, first_, last_);
+    add_audit(database_, std::move(row));
   }
 
  private:
@@ -113,7 +132,12 @@ class Appending {
         .run(id, device, envelope.seq, hash, event.line, received_, skew_);
     event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
-    receipt.position = feeding_.feed(event, database_.last_id());
+    last_ = database_.last_id();
+    if (areas_.empty()) first_ = last_;
+    areas_.insert(envelope.area);
+    author_ = envelope.author;
+    device_ = device;
+    receipt.position = feeding_.feed(event, last_);
     receipt.registered = received.registered;
     add_to_read_model(database_, event, received);
     return receipt;
@@ -132,6 +156,9 @@ class Appending {
   Database& database_;
   Feeding feeding_;
   std::int64_t received_, skew_;
+  std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
+  std::string author_, device_;
+  std::set<std::string> areas_;
   std::map<std::string, std::optional<std::int64_t>> registered_;
 };
 
@@ -171,6 +198,7 @@ Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const&
     Appending appending(store_.writing(), clock_.now_ms(), skew);
     receipts.clear();
     for (auto const& pushed : events) receipts.push_back(appending.take(pushed));
+    appending.tell_audit();
   });
   if (!committed) return std::unexpected(committed.error());
   return receipts;

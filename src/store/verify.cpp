@@ -91,11 +91,13 @@ class Looking {
     }
   }
 
-  void look() {
+  void look(std::vector<AuditHead> const& witnesses) {
     file();
     events();
     quarantine();
     feed();
+    verdict_.audited = number(database_, "SELECT count(*) FROM main.audit");
+    for (auto const& fault : audit_faults(database_, witnesses)) faults_.add(fault);
     for (auto const table : read_model_tables) same_rows(std::string(table));
   }
 
@@ -182,12 +184,13 @@ class Looking {
 
 }  // namespace
 
-Result<Verdict> verify(std::string const& folder, std::size_t most) {
+Result<Verdict> verify(std::string const& folder, std::size_t most,
+                       std::vector<AuditHead> const& witnesses) {
   if (!std::filesystem::exists(store_file(folder)))
     return problem(ProblemKind::bad_value, "\"" + folder + "\" holds no store.");
   return guarded([&] {
     Verdict verdict;
-    Looking(store_file(folder), verdict, most).look();
+    Looking(store_file(folder), verdict, most).look(witnesses);
     return verdict;
   });
 }

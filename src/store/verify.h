@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "store/audit.h"
 
 namespace otor::store {
 
 struct Verdict {
-  std::int64_t events = 0, devices = 0, positions = 0, quarantined = 0;
+  std::int64_t events = 0, devices = 0, positions = 0, quarantined = 0, audited = 0;
   std::int64_t unchained = 0;  // events of devices that send no chain
   /// What people should know and nothing is wrong with: seq numbers of a device that never came.
   std::vector<std::string> notes;
@@ -26,6 +27,9 @@ struct Verdict {
 /// and faults are told one by one; the last line then says how many there are.
 ///
 /// Errors: bad_value where the folder holds no store; storage where it cannot be read at all.
-Result<Verdict> verify(std::string const& folder, std::size_t most = 50);
+///
+/// `witnesses`: heads of the audit that phones were told; none of them may be contradicted.
+Result<Verdict> verify(std::string const& folder, std::size_t most = 50,
+                       std::vector<AuditHead> const& witnesses = {});
 
 }  // namespace otor::store

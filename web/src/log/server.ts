@@ -96,6 +96,7 @@ export function push(token: string, device: string, lines: string[]): Promise<Pu
     `{"device":${JSON.stringify(device)},"now":${Date.now()},"events":[${lines.join(',')}]}`));
 }
 
-export function pull(token: string, after: number): Promise<Pulled> {
-  return ask(`/api/sync/pull?after=${after}&limit=1000`, token, { method: 'GET' });
+/** The device is told so that the audit names it. */
+export function pull(token: string, device: string, after: number): Promise<Pulled> {
+  return ask(`/api/sync/pull?after=${after}&limit=1000&device=${device}`, token, { method: 'GET' });
 }

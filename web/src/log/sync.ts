@@ -113,7 +113,7 @@ async function pushBatch(port: SyncPort, batch: Line[]): Promise<Receipt[]> {
 async function pullAll(port: SyncPort): Promise<void> {
   for (;;) {
     const after = await port.log.cursor();
-    const answer = await pull(tokenOf(port), after);
+    const answer = await pull(tokenOf(port), port.log.device, after);
     if (await port.contact()) continue;
     if (await checkStore(port, answer.store)) continue;
     const entries = answer.events

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/audit.h"
+
+#include <boost/describe.hpp>
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "app/access.h"
+#include "wire/event_line.h"
+#include "wire/json.h"
+
+namespace otor::store {
+
+namespace {
+
+constexpr std::string_view columns =
+    "n, at, actor, device, verb, subject, area, classes, reason, detail, first, last, prev, hash";
+
+AuditRow row_in(Statement const& row) {
+  return {row.integer(0),  row.integer(1),  row.text(2),  row.text(3), row.text(4),
+          row.text(5),     row.text(6),     row.text(7),  row.text(8), row.text(9),
+          row.integer(10), row.integer(11), row.text(12), row.text(13)};
+}
+
+/// The canonical line of a row: keys in order, no space.
+std::string line_of(AuditRow const& row) {
+  std::string line = "{";
+  auto const text = [&](char const* key, std::string const& value) {
+    line += (line.size() > 1 ? ",\"" : "\"") + std::string(key) + "\":";
+    wire::write_string(line, value);
+  };
+  auto const number = [&](char const* key, std::int64_t value) {
+    line += (line.size() > 1 ? ",\"" : "\"") + std::string(key) + "\":" + std::to_string(value);
+  };
+  text("actor", row.actor);
+  text("area", row.area);
+  number("at", row.at);
+  text("classes", row.classes);
+  text("detail", row.detail);
+  text("device", row.device);
+  number("first", row.first);
+  number("last", row.last);
+  number("n", row.n);
+  text("prev", row.prev);
+  text("reason", row.reason);
+  text("subject", row.subject);
+  text("verb", row.verb);
+  return line + "}";
+}
+
+// No line of an event begins like this, so no hash of one is a hash of the other.
+std::string hash_of(AuditRow const& row) { return event::hash_of("otor-audit-1\n" + line_of(row)); }
+
+AuditHead head_in(Database& database) {
+  auto& query = database.cached("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1").query();
+  AuditHead head;
+  if (query.step()) head = {query.integer(0), query.text(1)};
+  query.reset();
+  return head;
+}
+
+std::string joined(std::set<std::string> const& words) {
+  std::string out;
+  for (auto const& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// The kinds of what a push said about a subject.
+std::string matters_in(Database& database, AuditRow const& row, std::string const& subject) {
+  auto& lines = database.cached(
+      "SELECT e.line FROM subject_event s JOIN event e ON e.n = s.event WHERE s.subject = ?1 AND "
+      "s.event BETWEEN ?2 AND ?3");
+  lines.query(subject, row.first, row.last);
+  std::set<std::string> matters;
+  while (lines.step()) {
+    auto const event = wire::read_line(lines.text(0));
+    if (!event) continue;
+    matters.insert(boost::describe::enum_to_string(app::matter_of(event->body), "unknown"));
+  }
+  return joined(matters);
+}
+
+}  // namespace
+
+std::string audit_json(std::vector<AuditRow> const& rows) {
+  std::string out = "{\"entries\":[";
+  for (auto const& row : rows) {
+    out += (out.back() == '[' ? "{\"at\":" : ",{\"at\":") + std::to_string(row.at);
+    for (auto const& [key, value] :
+         {std::pair("actor", &row.actor), std::pair("verb", &row.verb),
+          std::pair("classes", &row.classes), std::pair("reason", &row.reason)}) {
+      out += ",\"" + std::string(key) + "\":";
+      wire::write_string(out, *value);
+    }
+    out += "}";
+  }
+  return out + "]}";
+}
+
+std::int64_t audit_now() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+void add_audit(Database& database, AuditRow row) {
+  auto const before = head_in(database);
+  row.n = before.n + 1;
+  row.prev = before.hash;
+  row.hash = hash_of(row);
+  database
+      .cached(
+          "INSERT INTO audit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
+      .run(row.n, row.at, row.actor, row.device, row.verb, row.subject, row.area, row.classes,
+           row.reason, row.detail, row.first, row.last, row.prev, row.hash);
+}
+
+std::string digest_of_events(Database& database, std::int64_t first, std::int64_t last) {
+  auto& hashes = database.cached("SELECT hash FROM event WHERE n BETWEEN ?1 AND ?2 ORDER BY n");
+  hashes.query(first, last);
+  std::string all = "otor-audit-events-1\n";
+  while (hashes.step()) all += hashes.text(0) + "\n";
+  return event::hash_of(all);
+}
+
+std::vector<std::string> audit_faults(Database& database, std::vector<AuditHead> const& witnesses) {
+  std::vector<std::string> faults;
+  std::map<std::int64_t, std::string> told;
+  for (auto const& witness : witnesses) {
+    auto const [place, fresh] = told.emplace(witness.n, witness.hash);
+    if (!fresh && place->second != witness.hash)
+      faults.push_back("two witnesses of audit row " + std::to_string(witness.n) + " differ");
+  }
+  auto rows = database.prepare("SELECT " + std::string(columns) + " FROM main.audit ORDER BY n");
+  rows.query();
+  AuditRow before;
+  while (rows.step()) {
+    auto const row = row_in(rows);
+    auto const name = "audit row " + std::to_string(row.n);
+    if (row.n != before.n + 1) faults.push_back(name + ": those before it are missing");
+    if (row.prev != before.hash) faults.push_back(name + " does not follow from the one before it");
+    if (row.hash != hash_of(row)) faults.push_back(name + " was changed");
+    if (row.reason == "push" && row.detail != digest_of_events(database, row.first, row.last))
+      faults.push_back(name + ": the events it tells of are not those that are there");
+    if (auto const seen = told.extract(row.n); seen && seen.mapped() != row.hash)
+      faults.push_back(name + " is not the one that a phone was told");
+    before = row;
+  }
+  for (auto const& [n, hash] : told)
+    faults.push_back("audit row " + std::to_string(n) + " was told to a phone and is not there");
+  return faults;
+}
+
+namespace {
+
+struct WitnessLine {
+  std::int64_t n = 0;
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(WitnessLine, (), (n, hash))
+
+}  // namespace
+
+Result<std::vector<AuditHead>> read_witnesses(std::string const& text) {
+  std::vector<AuditHead> found;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    auto const end = std::min(rest.find('\n'), rest.size());
+    auto const line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.empty()) continue;
+    auto const read = wire::read_text<WitnessLine>(line);
+    if (!read) return std::unexpected(read.error());
+    if (read->n < 1 || !event::is_hash(read->hash))
+      return problem(ProblemKind::bad_value, "A witness has n from 1 and a hash.");
+    found.push_back({read->n, read->hash});
+  }
+  return found;
+}
+
+Result<void> SqlAudit::note(AuditRow row) {
+  return store_.writer().run([&] {
+    row.at = clock_.now_ms();
+    add_audit(store_.writing(), row);
+  });
+}
+
+Result<AuditHead> SqlAudit::head() {
+  return store_.read([](Database& database) { return head_in(database); });
+}
+
+Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
+  return store_.read([&](Database& database) {
+    static std::string const sql =
+        "SELECT " + std::string(columns) +
+        " FROM audit a WHERE a.subject = ?1 "
+        "OR (a.reason = 'push' AND EXISTS(SELECT 1 FROM subject_event s WHERE s.subject = ?1 AND "
+        "s.event BETWEEN a.first AND a.last)) "
+        "OR (a.reason = 'pull' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event = "
+        "s.event WHERE s.subject = ?1 AND f.position > a.first AND f.position <= a.last AND "
+        "instr(' ' || a.area || ' ', ' ' || f.area || ' ') > 0)) "
+        "OR (a.reason = 'overview' AND EXISTS(SELECT 1 FROM act t WHERE t.household = ?1 AND "
+        "t.kind "
+        "= 'visit_started' AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0 AND t.day "
+        "BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13))) ORDER BY a.n";
+    auto& rows = database.cached(sql).query(subject);
+    std::vector<AuditRow> found;
+    while (rows.step()) found.push_back(row_in(rows));
+    for (auto& row : found) {
+      if (row.reason == "push") row.classes = matters_in(database, row, subject);
+    }
+    return found;
+  });
+}
+
+}  // namespace otor::store
