@@ -24,6 +24,8 @@ class Devices {
   virtual ~Devices() = default;
   /// The device; bound to `user` if it belonged to nobody until now.
   virtual Result<BoundDevice> known_or_bind(event::Uuid device, std::string_view user) = 0;
+  /// Whether it was given up as lost; a device nobody knows was not.
+  virtual Result<bool> is_lost(event::Uuid device) = 0;
   /// Its newest event, in the log or set aside.
   virtual Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) = 0;
 };

@@ -7,8 +7,8 @@ namespace otor::app {
 
 namespace {
 
-/// The device as the account's own. Errors: bad_value, not_allowed (also for a
-/// device given up as lost), another_device, storage.
+/// The device as the account's own. Errors: bad_value, not_allowed, another_device,
+/// device_lost, storage.
 Result<void> check_device(Account const& account, std::string_view text, Devices& devices) {
   auto const device = event::parse_uuid(text);
   if (!device) return problem(ProblemKind::bad_value, "device: a UUID is expected.");
@@ -21,7 +21,7 @@ Result<void> check_device(Account const& account, std::string_view text, Devices
     return problem(ProblemKind::another_device, "This device belongs to another account.");
   }
   if (known->revoked) {
-    return problem(ProblemKind::not_allowed, "This device was given up as lost.");
+    return problem(ProblemKind::device_lost, "This device was given up as lost.");
   }
   return {};
 }

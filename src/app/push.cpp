@@ -71,7 +71,7 @@ void judge_device(Account const& account, BoundDevice const& bound, Pushed& push
     pushed.why = Problem{ProblemKind::another_device, "This device belongs to another account."};
   } else if (bound.revoked && pushed.place == Pushed::Place::log) {
     pushed.place = Pushed::Place::quarantine;
-    pushed.why = Problem{ProblemKind::not_allowed, "This device was given up as lost."};
+    pushed.why = Problem{ProblemKind::device_lost, "This device was given up as lost."};
   }
 }
 

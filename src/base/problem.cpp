@@ -33,6 +33,7 @@ std::string_view code(ProblemKind kind) {
     case ProblemKind::fork: return "fork";
     case ProblemKind::foreign_area: return "foreign_area";
     case ProblemKind::another_device: return "another_device";
+    case ProblemKind::device_lost: return "device_lost";
     case ProblemKind::storage: return "storage";
     case ProblemKind::internal: return "internal";
   }

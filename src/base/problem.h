@@ -45,6 +45,7 @@ enum class ProblemKind {
   fork,
   foreign_area,
   another_device,
+  device_lost,
   // the machine
   storage,
   internal,

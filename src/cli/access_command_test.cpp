@@ -22,9 +22,9 @@ TEST_CASE("only these addresses are open without an account, and none of them ho
   for (auto const& route : server::Api::facts()) {
     if (route.needs.empty()) open.insert(std::string(route.path));
   }
-  CHECK(open == std::set<std::string>{"/api/login", "/api/devices/recover", "/api/areas",
-                                      "/api/programme", "/api/openapi.json", "/healthz", "/readyz",
-                                      "/metrics"});
+  CHECK(open == std::set<std::string>{"/api/login", "/api/devices/recover", "/api/devices/lost",
+                                      "/api/areas", "/api/programme", "/api/openapi.json",
+                                      "/healthz", "/readyz", "/metrics"});
 }
 
 }  // namespace otor::cli

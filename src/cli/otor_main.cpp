@@ -11,6 +11,7 @@
 #include "app/outlook.h"
 #include "cli/access_command.h"
 #include "cli/audit_command.h"
+#include "cli/device_command.h"
 #include "cli/estimate_page.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
@@ -34,6 +35,7 @@ struct Options {
   InitOptions init;
   StoreOptions store;
   UserOptions user;
+  DeviceOptions device;
 };
 
 Result<app::LawInForce> law_of(Options const& options) {
@@ -267,6 +269,22 @@ void add_store(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
+void add_device(CLI::App& program, Options& options, int& exit_code) {
+  auto* device = program.add_subcommand("device", "Phones: list them, or give one up as lost");
+  device->require_subcommand(1);
+  auto const add = [&](char const* name, char const* does) {
+    auto* command = device->add_subcommand(name, does);
+    command->add_option("--data", options.device.data, "Folder of the store")->required();
+    return command;
+  };
+  auto* list = add("list", "Every phone, or those of one account");
+  list->add_option("--user", options.device.user, "Of this account");
+  list->callback([&] { exit_code = device_list(options.device, std::cout, std::cerr); });
+  auto* lose = add("lose", "Give a phone nothing more, and end its account's sessions");
+  lose->add_option("DEVICE", options.device.device, "Its id")->required();
+  lose->callback([&] { exit_code = device_lose(options.device, std::cout, std::cerr); });
+}
+
 int run(int count, char** arguments) {
   CLI::App program{"otor: social insurance outreach to herders"};
   program.require_subcommand(1);
@@ -277,6 +295,7 @@ int run(int count, char** arguments) {
   add_law(program, options, exit_code);
   add_serve(program, options, exit_code);
   add_user(program, options, exit_code);
+  add_device(program, options, exit_code);
   add_store(program, options, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {

@@ -123,6 +123,7 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/me", {see, session}, &Api::me},
       {"POST", "/api/devices", {write, record}, &Api::devices},
       {"POST", "/api/devices/recover", &Api::recover},
+      {"GET", "/api/devices/lost", &Api::lost_device},
       {"POST", "/api/sync/hello", {write, record}, &Api::hello},
       {"POST", "/api/sync/push", {write, record}, &Api::push},
       {"GET", "/api/sync/pull", {see, record}, &Api::pull},
@@ -281,6 +282,15 @@ HttpAnswer Api::devices(HttpRequest const& request, app::Account const& account)
       app::meet_phone(account, request.body, phone_terms_, clock_.now_ms(), devices_, *recovery_));
 }
 
+/// Open, as a phone whose sessions have ended must hear it; nobody guesses the id of a device.
+HttpAnswer Api::lost_device(HttpRequest const& request) {
+  auto const device = event::parse_uuid(query_value(request.query, "device"));
+  if (!device) return problem_answer(400, "bad_value", "device: a UUID is expected.");
+  auto const lost = devices_.is_lost(*device);
+  if (!lost) return problem_answer(lost.error());
+  return json_answer(200, *lost ? R"({"lost":true})" : R"({"lost":false})");
+}
+
 HttpAnswer Api::recover(HttpRequest const& request) {
   if (!request.origin.empty() && !same_origin(request)) {
     return problem_answer(403, "not_allowed", "Another page may not sign you in.");
@@ -322,12 +332,18 @@ HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
   auto const after = number(request.query, "after", 0);
   auto const limit = number(request.query, "limit", 1'000);
   if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
+  auto const device = query_value(request.query, "device");
+  if (auto const id = event::parse_uuid(device)) {
+    auto const lost = devices_.is_lost(*id);
+    if (!lost) return problem_answer(lost.error());
+    if (*lost)
+      return problem_answer(Problem{ProblemKind::device_lost, "This device was given up as lost."});
+  }
   auto const most = std::min(*limit, app::most_events_in_pull);
   auto pulled = app::pull_and_tell(account, {*after, most}, home_, log_);
   if (!pulled) return problem_answer(pulled.error());
   if (pulled->nothing) return json_answer(200, std::move(pulled->text));
   store::AuditRow row;
-  auto const device = query_value(request.query, "device");
   if (event::parse_uuid(device)) row.device = device;
   row.reason = "pull";
   row.first = *after;

@@ -76,6 +76,7 @@ class Api {
   HttpAnswer login(HttpRequest const& request);
   HttpAnswer logout(HttpRequest const& request, app::Account const& account);
   HttpAnswer me(HttpRequest const& request, app::Account const& account);
+  HttpAnswer lost_device(HttpRequest const& request);
   HttpAnswer devices(HttpRequest const& request, app::Account const& account);
   HttpAnswer recover(HttpRequest const& request);
   HttpAnswer hello(HttpRequest const& request, app::Account const& account);

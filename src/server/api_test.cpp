@@ -360,3 +360,28 @@ TEST_CASE_FIXTURE(Home, "the server tells how it is") {
   auto const text = body(ask("GET", "/metrics"));
   CHECK(text.find("otor_requests_total{route=\"/healthz\",status=\"200\"} 1") != std::string::npos);
 }
+
+TEST_CASE_FIXTURE(Home, "a phone given up as lost is given nothing, what it had is set aside") {
+  auto bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 2}, "ulgii", "phone"), other({1, 3}, "ulgii", "other");
+  REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 2))) == 200);
+  REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(other, 2))) == 200);
+  auto const id = text_of(phone.device());
+  auto const is_lost = "/api/devices/lost?device=" + id;
+  CHECK(body(ask("GET", is_lost)) == R"({"lost":false})");
+  SystemClock clock;
+  store::SqlDevices devices(*store, clock);
+  REQUIRE(devices.revoke(phone.device()));
+  CHECK(body(ask("GET", is_lost)) == R"({"lost":true})");
+  CHECK(body(ask("GET", "/api/devices/lost?device=" + text_of(other.device()))) ==
+        R"({"lost":false})");
+  CHECK(status(ask("GET", "/api/sync/pull?after=0&limit=10", bearer)) == 401);  // its old token
+  bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  auto const refused = ask("GET", "/api/sync/pull?after=0&limit=10&device=" + id, bearer);
+  CHECK(status(refused) == 403);
+  CHECK(body(refused).find("\"code\":\"device_lost\"") != std::string::npos);
+  auto const aside = body(ask("POST", "/api/sync/push", bearer, push_body(phone, 1)));
+  CHECK(aside.find("\"status\":\"quarantined\"") != std::string::npos);
+  auto const mine = "/api/sync/pull?after=0&limit=10&device=" + text_of(other.device());
+  CHECK(status(ask("GET", mine, bearer)) == 200);
+}

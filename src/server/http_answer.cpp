@@ -50,6 +50,7 @@ int http_status(ProblemKind kind) {
     case ProblemKind::wrong_password: return 401;
     case ProblemKind::too_many_tries: return 429;
     case ProblemKind::not_allowed:
+    case ProblemKind::device_lost:
     case ProblemKind::foreign_area:
     case ProblemKind::another_device: return 403;
     case ProblemKind::unknown_call:

@@ -58,12 +58,37 @@ Result<std::optional<sync::ChainHead>> SqlDevices::head_of(event::Uuid device) {
   });
 }
 
+Result<bool> SqlDevices::is_lost(event::Uuid device) {
+  auto const id = text_of(device);
+  return store_.read([&](Database& database) {
+    auto const known = look(database, id);
+    return known && known->revoked;
+  });
+}
+
+Result<std::vector<KnownDevice>> SqlDevices::all(std::string const& user) {
+  return store_.read([&](Database& database) {
+    auto& rows = database.cached(
+        "SELECT d.id, d.user, d.bound_ms, r.at_ms FROM device d LEFT JOIN device_revoked r ON "
+        "r.device = d.id WHERE ?1 = '' OR d.user = ?1 ORDER BY d.bound_ms, d.id");
+    rows.query(user);
+    std::vector<KnownDevice> found;
+    while (rows.step()) {
+      found.push_back({rows.text(0), rows.text(1), rows.integer(2),
+                       rows.null(3) ? std::nullopt : std::optional(rows.integer(3))});
+    }
+    return found;
+  });
+}
+
 Result<void> SqlDevices::revoke(event::Uuid device) {
   auto const id = text_of(device);
   bool known = false;
   auto done = store_.writer().run([&] {
-    known = look(store_.writing(), id).has_value();
+    auto const found = look(store_.writing(), id);
+    known = found.has_value();
     if (!known) return;
+    store_.writing().cached("DELETE FROM session WHERE user = ?1").run(found->user);
     store_.writing()
         .cached("INSERT INTO device_revoked VALUES(?1, ?2) ON CONFLICT DO NOTHING")
         .run(id, clock_.now_ms());

@@ -24,12 +24,23 @@ class SqlEventLog final : public app::EventLog {
   app::Clock const& clock_;
 };
 
+struct KnownDevice {
+  std::string id, user;
+  std::int64_t registered = 0;       // ms since 1970
+  std::optional<std::int64_t> lost;  // when it was given up
+};
+
 class SqlDevices final : public app::Devices {
  public:
   SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
   Result<app::BoundDevice> known_or_bind(event::Uuid device, std::string_view user) override;
   Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) override;
-  /// What comes from the device from now on is set aside. Errors: not_found.
+  Result<bool> is_lost(event::Uuid device) override;
+  /// Every device, oldest first; of one account where `user` is not empty.
+  Result<std::vector<KnownDevice>> all(std::string const& user);
+  /// What comes from the device from now on is set aside, it is given nothing, and every session of
+  /// its account ends: a token is of an account, and whoever has the phone may have it. Errors:
+  /// not_found.
   Result<void> revoke(event::Uuid device);
 
  private:

@@ -14,12 +14,12 @@ import { keyRow, renewCacheKey, sealOwnKeyForServer, type Keys } from './phone_k
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url } from './seal';
-import { meetServer, ServerSays } from './server';
+import { isGivenUp, meetServer, ServerSays } from './server';
 import { syncOnce, type Ended } from './sync';
-import type { Unlocked } from './unlocked';
+import { eraseCache, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
-export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in';
+export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in' | 'lost';
 
 export interface Standing {
   /** Grows with every change of the log or of the state below. */
@@ -213,17 +213,31 @@ export class OpenAccount {
       }, tapped);
       this.wait = firstWait;
       await this.finish(ended);
-    } catch {
+    } catch (error) {
+      if (error instanceof ServerSays && error.code === 'device_lost') return this.givenUp();
       await this.changed({ sending: navigator.onLine ? 'waiting' : 'offline' });
       this.later();
     }
   }
 
   private async finish(ended: Ended): Promise<void> {
-    if (ended === 'sign_in') await this.forgetToken();
+    if (ended === 'sign_in') {
+      if (await isGivenUp(this.account.device)) return this.givenUp();
+      await this.forgetToken();
+    }
     const signIn = ended === 'sign_in' || ended === 'no_token';
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
     if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
+  }
+
+  /** Somebody gave this phone up as lost: what others wrote goes, own work stays and is sent. */
+  private async givenUp(): Promise<void> {
+    if (this.log.cacheOpen) {
+      await eraseCache(this.account, 0);
+      this.keys.cache = undefined;
+      await this.reload();
+    }
+    await this.changed({ sending: 'lost' });
   }
 
   /** Once an hour: the server's time and lease; and its key, where it was not known yet. */

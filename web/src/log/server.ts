@@ -9,6 +9,8 @@ export class ServerSays extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
+    /** The code of the problem, where the server named one. */
+    readonly code = '',
   ) {
     super(`${status} ${detail}`);
   }
@@ -51,8 +53,12 @@ async function ask<T>(path: string, token: string | undefined, init: RequestInit
     signal: AbortSignal.timeout(60_000),
   });
   if (answer.ok) return (await answer.json()) as T;
-  const problem = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string };
-  throw new ServerSays(answer.status, problem.detail ?? problem.title ?? '');
+  const problem = (await answer.json().catch(() => ({}))) as {
+    detail?: string;
+    title?: string;
+    code?: string;
+  };
+  throw new ServerSays(answer.status, problem.detail ?? problem.title ?? '', problem.code);
 }
 
 function post(body: unknown): RequestInit {
@@ -73,6 +79,12 @@ export async function logOut(token: string): Promise<void> {
 
 export function meetServer(token: string, device: string): Promise<DeviceAnswer> {
   return ask('/api/devices', token, post({ device }));
+}
+
+/** Whether somebody gave this phone up as lost. It needs no token: the sessions ended then. */
+export async function isGivenUp(device: string): Promise<boolean> {
+  const asked = `/api/devices/lost?device=${device}`;
+  return (await ask<{ lost: boolean }>(asked, undefined, {})).lost;
 }
 
 /** Texts of what the department added to the built-in codes. */
