@@ -4,11 +4,10 @@
 
 import type { LifeLine, OutlookAnswer, Price, RouteAnswer } from '../messages';
 import { useFormat } from '../shell/format';
-import { rich } from '../shell/rich';
 import { useText } from '../shell/text';
 import { useAsking } from './asking';
 import { closedReason } from './closed';
-import { OpenMark, OpenValue } from './open_mark';
+import { Marked, OpenValue } from './open_mark';
 import { isOpen, type OpenRoute } from './open_route';
 
 /** Up to four; of more: now, next, the longest, the last. */
@@ -65,7 +64,7 @@ function Received({ answer }: { answer: OutlookAnswer }) {
   return (
     <div class="prices-received">
       <p class="prices-label get">
-        {t('calculator.receive_monthly')} <OpenMark questions={questions} />
+        <Marked questions={questions}>{t('calculator.receive_monthly')}</Marked>
       </p>
       <p class="prices-pension get">
         <OpenValue questions={questions}>{format.money(life.pension)}</OpenValue>
@@ -91,7 +90,7 @@ export function Prices({ answer }: { answer: OutlookAnswer }) {
     <section class="prices">
       <div class="prices-paid">
         <p class="prices-label give">
-          {t('calculator.pay_monthly')} <OpenMark questions={questions} />
+          <Marked questions={questions}>{t('calculator.pay_monthly')}</Marked>
         </p>
         <dl>
           {shown.map((price) => (
@@ -140,10 +139,12 @@ export function StateShare({ answer }: { answer: OutlookAnswer }) {
         <rect x="3" y="15" width="22" height="9" fill="url(#hatch)" />
       </svg>
       <p>
-        {rich(t, 'calculator.state_pays', {
-          state: <b class="money">{format.money(longest.state)}</b>,
-        })}{' '}
-        <OpenMark questions={longest.questions} />
+        <Marked
+          questions={longest.questions}
+          places={{ state: <b class="money">{format.money(longest.state)}</b> }}
+        >
+          {t('calculator.state_pays')}
+        </Marked>
         {ends ? (
           <>
             <br />

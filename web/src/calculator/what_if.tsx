@@ -7,7 +7,7 @@ import type { More, OutlookAnswer, Season } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
 import { type Text, useText } from '../shell/text';
-import { OpenMark } from './open_mark';
+import { Marked } from './open_mark';
 
 function Line({
   icon,
@@ -25,7 +25,7 @@ function Line({
       <Icon name={icon} size={36} />
       <div>
         <h3>
-          {title} <OpenMark questions={questions ?? []} />
+          <Marked questions={questions ?? []}>{title}</Marked>
         </h3>
         {children}
       </div>
@@ -119,8 +119,9 @@ export function HowToPay({ answer }: { answer: OutlookAnswer }) {
         <li>{t('calculator.no_back_payment')}</li>
         {health ? (
           <li>
-            {t('calculator.health_apart', { amount: health.amount })}{' '}
-            <OpenMark questions={health.questions} />
+            <Marked questions={health.questions}>
+              {t('calculator.health_apart', { amount: health.amount })}
+            </Marked>
           </li>
         ) : null}
       </ul>
