@@ -134,6 +134,10 @@ for (const viewport of sizes) {
       await speak(page, language);
       await page.locator('.d-map').waitFor();
       const problems = await look(page, 'desk', language, width);
+      const officers = page.getByRole('region').filter({ has: page.locator('th small') });
+      if (width >= 1280) {
+        assert.equal(await officers.evaluate((one) => one.scrollWidth - one.clientWidth), 0);
+      }
       await page.locator('.d-links .link').nth(1).click();
       await page.locator('.d-columns table').first().waitFor();
       problems.push(...await look(page, 'desk-table', language, width));

@@ -21,8 +21,9 @@ export function Officers({ officers, areaName }: {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('desk.officer')}</th>
-              <th scope="col">{t('desk.soum')}</th>
+              <th scope="col" class="d-person">
+                <span>{t('desk.officer')}</span> <small>/ {t('desk.soum')}</small>
+              </th>
               <th scope="col" class="d-number">{t('desk.visits')}</th>
               <th scope="col" class="d-number">{t('desk.households_reached')}</th>
               <th scope="col" class="d-number">{t('desk.calculations')}</th>
@@ -33,8 +34,9 @@ export function Officers({ officers, areaName }: {
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.user} ${row.area}`}>
-                <th scope="row">{row.name}</th>
-                <td>{areaName(row.area)}</td>
+                <th scope="row" class="d-person">
+                  <span>{row.name}</span> <small>{areaName(row.area)}</small>
+                </th>
                 <td class="d-number">{format.number(row.visits)}</td>
                 <td class="d-number">{format.number(row.households)}</td>
                 <td class="d-number">{format.number(row.calculations)}</td>
