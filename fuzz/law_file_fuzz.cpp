@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "files/act_file.h"
 #include "files/parameter_file.h"
 #include "files/toml_tree.h"
 
@@ -15,5 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   otor::files::FileProblems problems("minimum_wage.toml", found);
   (void)otor::files::read_parameter(*table, "minimum_wage", problems);
   (void)otor::files::read_question(*table, "U1", problems);
+  (void)otor::files::read_acts(*table, problems);
   return 0;
 }

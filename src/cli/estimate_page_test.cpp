@@ -9,6 +9,7 @@
 #include "app/outlook.h"
 #include "cli/format.h"
 #include "cli/person_form.h"
+#include "cli/step_text.h"
 #include "law/default_pack.h"
 
 namespace otor::cli {
@@ -67,8 +68,29 @@ TEST_CASE("the page of the worked case says its figures in three languages") {
   CHECK(says(english, "children are needed; there are 2."));
 }
 
+TEST_CASE("a source is told by the title of its act in the reader's language") {
+  CHECK(says(page_of(woman(), Language::mn), "Нийгмийн даатгалын ерөнхий хууль, 2023.07.07."));
+  CHECK(says(page_of(woman(), Language::kk), "Әлеуметтік сақтандыру туралы жалпы заң, 2023.07.07"));
+  CHECK(says(page_of(woman(), Language::en), "General Law on Social Insurance, 2023-07-07."));
+  CHECK_FALSE(says(page_of(woman(), Language::mn), "General Law"));
+  CHECK_FALSE(says(page_of(woman(), Language::kk), "National Tripartite"));
+  CHECK(act_title("An act of another pack", Language::mn) == "An act of another pack");
+}
+
+TEST_CASE("every act of the built-in law has a title of its own in Mongolian and in Kazakh") {
+  for (auto const& parameter : law().law.pack->parameters) {
+    for (auto const& entry : parameter.entries) {
+      auto const& act = entry.source.act;
+      CAPTURE(act);
+      CHECK(act_title(act, Language::mn) != act);
+      CHECK(act_title(act, Language::kk) != act);
+      CHECK(act_title(act, Language::en) == act);
+    }
+  }
+}
+
 TEST_CASE("no key and no empty place is left on a page") {
-  std::regex const left_over("\\{\\w+\\}|\\b(cli|calculator|why|cover|app)\\.[a-z]");
+  std::regex const left_over("\\{\\w+\\}|\\b(cli|calculator|why|cover|app|act)\\.[a-z]");
   auto man = woman();
   man.sex = "male";
   man.born = "1985-05";

@@ -30,6 +30,16 @@ source = { act = "Another act", article = "", url = "", confidence = "low" }
 )";
 }
 
+std::string const acts = R"([[act]]
+en = "An act"
+mn = "Хууль"
+kk = "Заң"
+[[act]]
+en = "Another act"
+mn = "Өөр хууль"
+kk = "Басқа заң"
+)";
+
 bool has(std::ostringstream const& stream, std::string const& words) {
   INFO(stream.str());
   auto const found = stream.str().find(words) != std::string::npos;
@@ -38,7 +48,10 @@ bool has(std::ostringstream const& stream, std::string const& words) {
 }
 
 struct Law {
-  explicit Law(std::string const& later) { folder.put("mn/wage/minimum_wage.toml", wage(later)); }
+  explicit Law(std::string const& later) {
+    folder.put("mn/wage/minimum_wage.toml", wage(later));
+    folder.put("mn/acts.toml", acts);
+  }
   law::Pack pack() const { return *files::load_law(folder.path()); }
   files::TemporaryFolder folder;
 };

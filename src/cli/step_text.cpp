@@ -49,6 +49,12 @@ std::string const& in_language(law::Text const& text, Language language) {
   return text.en;
 }
 
+std::string act_title(std::string const& act, Language language) {
+  auto const key = "act." + act;
+  auto const title = sentence(language, key);
+  return title == key ? act : std::string(title);
+}
+
 std::string rule_text(wire::Step const& step, Format const& format) {
   auto key = "why.rule_" + std::string(step.rule);
   auto places = places_of(step, format);
@@ -94,7 +100,7 @@ std::string source_text(std::string_view reference, Format const& format, law::L
       auto const article = entry.source.article.empty()
                                ? format.say("why.no_article")
                                : format.say("why.article", {{"article", entry.source.article}});
-      return title + ". " + entry.source.act + ". " + article;
+      return title + ". " + act_title(entry.source.act, format.language()) + ". " + article;
     }
   }
   return std::string(reference);

@@ -12,6 +12,10 @@ namespace otor::cli {
 /// The text of the law's own words in one language.
 std::string const& in_language(law::Text const& text, Language language);
 
+/// The title of an act in one language. An act of another pack than the built-in one may have none:
+/// then it is told by its name.
+std::string act_title(std::string const& act, Language language);
+
 std::string rule_text(wire::Step const& step, Format const& format);
 std::string value_text(wire::Step const& step, Format const& format);
 

@@ -3,9 +3,10 @@
 // content/outreach/. Run by cmake/Generated.cmake.
 //   OUT_DIR/default_pack.cpp       the built-in law pack (law/default_pack.h)
 //   OUT_DIR/default_codebook.cpp   the built-in codebook (outreach/codebook.h)
-//   OUT_DIR/sentences.cpp          the table of sentences (base/sentences.h)
+//   OUT_DIR/sentences.cpp          the table of sentences (base/sentences.h); the titles of the
+//                                  acts are among them: "act.Social Welfare Law, 2012"
 //   OUT_DIR/web/text.LL.json       the web app's sentences, dotted key -> sentence; the titles of
-//                                  the codebook are among them: "finding.a1", "rule.shock"
+//                                  the codebook are among them too: "finding.a1", "rule.shock"
 // Anything wrong in any of them is told and fails the build; nothing is written then.
 
 #include <iostream>
@@ -123,6 +124,15 @@ void put_title(std::array<Sentences, 3>& sentences, std::string key, outreach::T
   sentences[2][key] = title.en;
 }
 
+void put_acts(std::array<Sentences, 3>& sentences, std::vector<law::Text> const& acts) {
+  for (auto const& title : acts) {
+    auto const key = "act." + title.en;
+    sentences[0][key] = title.mn;
+    sentences[1][key] = title.kk;
+    sentences[2][key] = title.en;
+  }
+}
+
 void put_titles(std::array<Sentences, 3>& sentences, outreach::Codebook const& book) {
   for (auto const& code : book.codes) {
     auto const set = std::string(boost::describe::enum_to_string(code.set, ""));
@@ -150,6 +160,7 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
   bool const wrong[] = {tell("law", found_law.problems), tell("text", found_text.problems),
                         tell("content/outreach", found_codes.problems)};
   if (wrong[0] || wrong[1] || wrong[2]) return 1;
+  put_acts(found_text.sentences, found_law.acts);
   auto good =
       write(out / "default_pack.cpp", text_source(wire::pack_text(*found_law.pack), "law/",
                                                   "law/default_pack.h", "law", "default_pack"));

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <system_error>
 
+#include "files/act_file.h"
 #include "files/parameter_file.h"
 #include "files/plain_file.h"
 #include "files/toml_tree.h"
@@ -16,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view acts_file = "acts.toml";
 constexpr std::size_t largest_file = std::size_t{1} << 20;
 constexpr std::size_t most_files = 5000;
 constexpr std::size_t most_problems = 100;
@@ -32,15 +35,18 @@ class LawFolder {
   explicit LawFolder(fs::path root) : root_(std::move(root)) {}
 
   LawFindings read() && {
-    for (auto const& file : list()) read_one(file);
+    for (auto const& file : list()) file == acts_file ? read_titles() : read_one(file);
     std::ranges::sort(pack_.parameters, {}, &law::Parameter::name);
     std::ranges::sort(pack_.questions, {}, &law::Question::name);
     pack_.country = country();
     add_faults();
-    if (problems_.empty()) pack_.id = wire::pack_id(pack_);
-    if (problems_.empty()) return {{}, std::move(pack_)};
+    compare_acts();
     if (problems_.size() > most_problems) problems_.resize(most_problems);
-    return {std::move(problems_), {}};
+    if (!problems_.empty()) return {std::move(problems_), {}, {}};
+    pack_.id = wire::pack_id(pack_);
+    LawFindings found{{}, std::move(pack_), {}};
+    for (auto& act : acts_) found.acts.push_back(std::move(act.title));
+    return found;
   }
 
  private:
@@ -103,6 +109,13 @@ class LawFolder {
     place.broken = place.broken || problems.any();
   }
 
+  void read_titles() {
+    auto const table = parse(std::string(acts_file));
+    FileProblems problems(std::string(acts_file), problems_);
+    if (table) acts_ = read_acts(*table, problems);
+    acts_are_broken_ = !table || problems.any();
+  }
+
   std::optional<TomlTable> parse(std::string const& file) {
     auto const text = read_file(root_ / file, largest_file);
     if (!text) {
@@ -130,6 +143,30 @@ class LawFolder {
     }
   }
 
+  // What is wrong in acts.toml is told there, and not again of every entry that names the act. An
+  // act that nothing names is told last: an entry that is not read yet may name it.
+  void compare_acts() {
+    if (acts_are_broken_) return;
+    std::set<std::string_view> declared, named;
+    for (auto const& act : acts_) declared.insert(act.title.en);
+    for (auto const& parameter : pack_.parameters) {
+      auto const& [file, lines, broken] = places_.at(parameter.name);
+      for (std::size_t i = 0; !broken && i < parameter.entries.size(); ++i) {
+        auto const& act = parameter.entries[i].source.act;
+        named.insert(act);
+        if (act.empty() || declared.contains(act)) continue;
+        problems_.push_back({ProblemKind::bad_law, address(file, lines[i]) + "Its act \"" + act +
+                                                       "\" is not declared in acts.toml."});
+      }
+    }
+    if (!problems_.empty()) return;
+    for (auto const& [title, line] : acts_) {
+      if (!named.contains(title.en))
+        problems_.push_back({ProblemKind::bad_law,
+                             address(acts_file, line) + "No entry names \"" + title.en + "\"."});
+    }
+  }
+
   std::string country() const {
     auto const name = root_.filename().string();
     auto const is_code =
@@ -141,6 +178,8 @@ class LawFolder {
   law::Pack pack_;
   std::vector<Problem> problems_;
   std::map<std::string, Place> places_;
+  std::vector<Act> acts_;
+  bool acts_are_broken_ = false;
 };
 
 // "law/mn/" and "law/mn" are one folder; "law" stands for the country inside it.
@@ -157,7 +196,7 @@ fs::path country_folder(fs::path const& directory) {
 LawFindings read_law(fs::path const& directory) {
   std::error_code error;
   if (!fs::is_directory(directory, error)) {
-    return {{{ProblemKind::not_found, "There is no folder " + directory.string() + "."}}, {}};
+    return {{{ProblemKind::not_found, "There is no folder " + directory.string() + "."}}, {}, {}};
   }
   return LawFolder(country_folder(directory)).read();
 }
@@ -166,10 +205,10 @@ LawFindings read_law_or_pack(fs::path const& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return read_law(path);
   auto const text = read_file(path, wire::largest_pack + 1);
-  if (!text) return {{text.error()}, {}};
+  if (!text) return {{text.error()}, {}, {}};
   auto pack = wire::read_pack(*text);
-  if (pack) return {{}, std::move(*pack)};
-  return {{{pack.error().kind, path.string() + ": " + pack.error().detail}}, {}};
+  if (pack) return {{}, std::move(*pack), {}};
+  return {{{pack.error().kind, path.string() + ": " + pack.error().detail}}, {}, {}};
 }
 
 Result<law::Pack> load_law(fs::path const& path) {

@@ -32,6 +32,12 @@ checked = 2026-11-23
 urls = []
 )";
 
+std::string const acts = R"([[act]]
+en = "An act"
+mn = "Хууль"
+kk = "Заң"
+)";
+
 std::string all_of(LawFindings const& findings) {
   std::string text;
   for (auto const& found : findings.problems) text += found.detail + "\n";
@@ -77,6 +83,10 @@ Case const refused[] = {
      head + "unit = \"tugrug\"\n[[since]]\ndate = 2025-04-01\nvalue = 1\n"
             "source = { act = \"\", article = \"\", url = \"\", confidence = \"high\" }\n",
      "a/amount.toml:4: Its source names no act"},
+    {"a source whose act is not declared",
+     head + "unit = \"tugrug\"\n[[since]]\ndate = 2025-04-01\nvalue = 1\n"
+            "source = { act = \"A act\", article = \"\", url = \"\", confidence = \"high\" }\n",
+     "a/amount.toml:4: Its act \"A act\" is not declared in acts.toml."},
     {"no Kazakh title",
      "title = { mn = \"а\", en = \"a\" }\nchecked = 2026-11-23\nunit = \"tugrug\"\n[[since]]\n"
      "date = 2025-04-01\nvalue = 1\n" +
@@ -110,6 +120,7 @@ TEST_CASE("a sound folder gives a pack that names its country and its content") 
   folder.put("law/mn/b/born.toml", parameter("month", "value = \"1960-01\""));
   folder.put("law/mn/b/gone.toml", parameter("days", "unknown = true"));
   folder.put("law/mn/question/U2.toml", question);
+  folder.put("law/mn/acts.toml", acts + "described = true\n");
   folder.put("law/mn/README.md", "words");
   folder.put("law/mn/.hidden/x.toml", "no law");
   auto const found = read_law(folder.path() / "law");
@@ -124,6 +135,7 @@ TEST_CASE("a sound folder gives a pack that names its country and its content") 
   CHECK_FALSE(pack.parameters[2].entries[0].value);
   CHECK(pack.questions[0].name == "U2");
   CHECK(pack.id == wire::pack_id(pack));
+  CHECK(found.acts == std::vector{law::Text{"Хууль", "Заң", "An act"}});
   CHECK(read_law(folder.path() / "law" / "mn" / "").pack->id == pack.id);
 
   folder.put("pack.json", wire::pack_text(pack) + "\n");
@@ -137,6 +149,7 @@ TEST_CASE("everything else is refused with its file and line") {
     INFO(item.says);
     TemporaryFolder folder;
     folder.put("a/amount.toml", item.text);
+    folder.put("acts.toml", acts);
     auto const found = read_law(folder.path());
     INFO(all_of(found));
     CHECK_FALSE(found.pack);
@@ -149,6 +162,7 @@ TEST_CASE("all problems are told at once, and what follows from one is not told 
   TemporaryFolder folder;
   folder.put("a.toml", parameter("tugrug", "value = 1.5\nquestion = \"U2\"\nend = 1"));
   folder.put("b.toml", parameter("yaks", "value = 1"));
+  folder.put("acts.toml", acts);
   folder.put("question/U2.toml", "status = \"open\"\n");
   auto const found = read_law(folder.path());
   INFO(all_of(found));
@@ -157,6 +171,7 @@ TEST_CASE("all problems are told at once, and what follows from one is not told 
 
 TEST_CASE("a name stands once in the whole tree") {
   TemporaryFolder folder;
+  folder.put("acts.toml", acts);
   folder.put("a/amount.toml", parameter("tugrug", "value = 1"));
   folder.put("b/amount.toml", parameter("tugrug", "value = 2"));
   auto const found = read_law(folder.path());
@@ -165,11 +180,51 @@ TEST_CASE("a name stands once in the whole tree") {
         "b/amount.toml: The name is taken: a/amount.toml already says what it is.");
 }
 
+TEST_CASE("an act is declared once, in three languages, and some entry names it") {
+  Case const refused_acts[] = {
+      {"an act that no entry names",
+       acts + "[[act]]\nen = \"Another act\"\nmn = \"Хууль\"\nkk = \"Заң\"\n",
+       "acts.toml:5: No entry names \"Another act\"."},
+      {"no Kazakh", "[[act]]\nen = \"An act\"\nmn = \"Хууль\"\n",
+       "acts.toml:1: The key \"kk\" is missing"},
+      {"no Mongolian", "[[act]]\nen = \"An act\"\nkk = \"Заң\"\n",
+       "acts.toml:1: The key \"mn\" is missing"},
+      {"no English", "[[act]]\nmn = \"Хууль\"\nkk = \"Заң\"\n",
+       "acts.toml:1: The key \"en\" is missing"},
+      {"a title of nothing", "[[act]]\nen = \"An act\"\nmn = \" \"\nkk = \"Заң\"\n",
+       "acts.toml:3: \"mn\" says nothing."},
+      {"an act twice", acts + acts, "acts.toml:5: The act \"An act\" stands twice."},
+      {"a language nobody reads", acts + "ru = \"Закон\"\n", "acts.toml:5: There is no key \"ru\""},
+      {"described that is false", acts + "described = false\n",
+       "acts.toml:5: \"described\" may only be true"},
+      {"text that is not TOML", "[[act]\n", "acts.toml:1: TOML: "},
+      {"an empty file", "", "acts.toml:1: The key \"act\" is missing"},
+  };
+  for (auto const& item : refused_acts) {
+    INFO(item.says);
+    TemporaryFolder folder;
+    folder.put("a/amount.toml", parameter("tugrug", "value = 1"));
+    folder.put("acts.toml", item.text);
+    auto const found = read_law(folder.path());
+    INFO(all_of(found));
+    CHECK(found.problems.size() == 1);
+    CHECK(all_of(found).starts_with(item.finding));
+  }
+}
+
+TEST_CASE("a folder without acts.toml declares no act") {
+  TemporaryFolder folder;
+  folder.put("a/amount.toml", parameter("tugrug", "value = 1"));
+  CHECK(all_of(read_law(folder.path())) ==
+        "a/amount.toml:4: Its act \"An act\" is not declared in acts.toml.\n");
+}
+
 TEST_CASE("links, strange files, empty and absent folders are refused") {
   TemporaryFolder folder;
   CHECK_FALSE(read_law(folder.path()).problems.empty());
   CHECK(read_law(folder.path() / "nowhere").problems.at(0).kind == ProblemKind::not_found);
   folder.put("amount.toml", parameter("tugrug", "value = 1"));
+  folder.put("acts.toml", acts);
   CHECK(read_law(folder.path()).pack);
   folder.put("amount.tml", parameter("tugrug", "value = 2"));
   CHECK_FALSE(read_law(folder.path()).pack);
@@ -180,6 +235,8 @@ TEST_CASE("links, strange files, empty and absent folders are refused") {
 
 TEST_CASE("the order in which files were written does not change the pack") {
   TemporaryFolder one, other;
+  one.put("acts.toml", acts);
+  other.put("acts.toml", acts);
   one.put("a/x.toml", parameter("tugrug", "value = 1"));
   one.put("b/y.toml", parameter("tugrug", "value = 2"));
   other.put("c/y.toml", parameter("tugrug", "value = 2"));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sentences as modules: virtual:text/mn/first holds what the public page says,
-// virtual:text/mn/rest what the officer's and the head's screens say besides. Where the generated
-// files are missing or older than text/, the TOML files are read directly.
+// The sentences as modules: virtual:text/mn/first holds what the public page says, the titles of
+// the acts among it, virtual:text/mn/rest what the officer's and the head's screens say besides.
+// Where the generated files are missing or older than text/ or the titles, the TOML files are read
+// directly.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const first = new Set(['app', 'calculator', 'why', 'cover', 'problem']);
+const first = new Set(['app', 'calculator', 'why', 'cover', 'problem', 'act']);
+
+/** An act's English title is its name, which the page has from the law itself. */
+const saysItself = ([key, said]) => key === `act.${said}`;
 
 /** The part of TOML that text/ uses: [sections] and one `key = "sentence"` a line. */
 function readToml(path) {
@@ -39,11 +43,27 @@ function readTitles(folder, language) {
   return titles;
 }
 
+/** The titles of the acts, as the build puts them among the sentences: "act.ENGLISH TITLE". */
+function readActs(path, language) {
+  const titles = {};
+  let name = '';
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const pair = /^(\w+)\s*=\s*("(?:[^"\\]|\\.)*")/.exec(line);
+    if (!pair) continue;
+    const said = JSON.parse(pair[2]);
+    if (pair[1] === 'en') name = said;
+    if (pair[1] === language) titles[`act.${name}`] = said;
+  }
+  return titles;
+}
+
 export function text({ made, sources }) {
+  const acts = join(sources, '../law/mn/acts.toml');
   const fileOf = (language) => {
     const file = join(made, `text.${language}.json`);
     const source = join(sources, `${language}.toml`);
-    const fresh = existsSync(file) && statSync(file).mtimeMs >= statSync(source).mtimeMs;
+    const changed = Math.max(statSync(source).mtimeMs, statSync(acts).mtimeMs);
+    const fresh = existsSync(file) && statSync(file).mtimeMs >= changed;
     return fresh ? file : source;
   };
   return {
@@ -57,9 +77,13 @@ export function text({ made, sources }) {
       this.addWatchFile(file);
       const all = file.endsWith('.json')
         ? JSON.parse(readFileSync(file, 'utf8'))
-        : { ...readToml(file), ...readTitles(join(sources, '../content/outreach'), language) };
+        : {
+            ...readToml(file),
+            ...readTitles(join(sources, '../content/outreach'), language),
+            ...readActs(acts, language),
+          };
       const wanted = Object.entries(all).filter(
-        ([key]) => first.has(key.split('.')[0]) === (part === 'first'),
+        (pair) => first.has(pair[0].split('.')[0]) === (part === 'first') && !saysItself(pair),
       );
       return `export default ${JSON.stringify(Object.fromEntries(wanted))}`;
     },

@@ -58,6 +58,42 @@ test('every sentence on the page is there: no key shows', async () => {
   }
 });
 
+test('why: every source is told by its title in the language of the reader', async () => {
+  const expected = {
+    mn: 'Гурван талт үндэсний хорооны хуралдаан, 2026.08.17',
+    kk: 'Үшжақты ұлттық комитеттің отырысы, 2026.08.17',
+    en: 'National Tripartite Committee, meeting of 2026-08-17',
+  };
+  for (const language of languages) {
+    const opened = await calculator({ language });
+    await opened.click('.foot .button >> nth=0');
+    await opened.waitForSelector('.sheet .sources');
+    const acts = await opened.$$eval('.sheet .sources [lang]', (all) =>
+      all.map((act) => [act.lang, act.textContent]));
+    assert.ok(acts.some(([, title]) => title === expected[language]), acts.join('; '));
+    assert.deepEqual(acts.filter(([spoken]) => spoken !== language), []);
+    await opened.context().close();
+  }
+});
+
+test('the mark of an open question stays on the line of its last word, in every language', async () => {
+  for (const language of languages) {
+    const opened = await calculator({ language, width: 360 });
+    const apart = await opened.$$eval('.with-mark', (all) => all.flatMap((words) => {
+      const mark = words.querySelector('.mark-open')?.getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(words.firstChild);
+      const word = range.getBoundingClientRect();
+      return !mark || (mark.top < word.bottom && mark.bottom > word.top) ? [] : [words.textContent];
+    }));
+    assert.ok((await opened.locator('.with-mark .mark-open').count()) >= 3);
+    assert.deepEqual(apart, []);
+    assert.equal(await opened.locator('main .mark-button').evaluateAll((all) =>
+      all.filter((mark) => mark.closest('p, h3') && !mark.closest('.with-mark')).length), 0);
+    await opened.context().close();
+  }
+});
+
 test('the picture is one text for a screen reader', async () => {
   const opened = await calculator();
   const said = await opened.getAttribute('main figure svg[role=img]', 'aria-label');

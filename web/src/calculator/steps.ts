@@ -3,7 +3,7 @@
 
 import type { LawEntry, LawParameter, Step } from '../messages';
 import type { Format } from '../shell/format';
-import { inLanguage, type Places, type Text } from '../shell/text';
+import { inLanguage, type Language, type Places, type Text } from '../shell/text';
 
 export function valueText(value: number, unit: string, format: Format, t: Text): string {
   if (unit === 'months') return t('app.months', { n: value }).replace(' ', '\u00a0');
@@ -78,12 +78,20 @@ export function runLines(step: Step, format: Format, t: Text): string[] {
   return lines;
 }
 
+/** The title of an act; its name, which is English, where the law is newer than the titles. */
+function actTitle(act: string, t: Text): string {
+  const key = `act.${act}`;
+  const title = t(key);
+  return title === key ? act : title;
+}
+
 export function sourceText(
   found: { parameter: LawParameter; entry: LawEntry },
   format: Format,
   t: Text,
-): { title: string; act: string; article: string } {
+): { title: string; act: string; language: Language; article: string } {
   const { parameter, entry } = found;
+  const act = actTitle(entry.act, t);
   const article = entry.article
     ? t('why.article', { article: entry.article })
     : t('why.no_article');
@@ -92,7 +100,8 @@ export function sourceText(
       title: inLanguage(format.language, parameter.title),
       date: format.short(entry.since),
     }),
-    act: entry.act,
+    act,
+    language: act === entry.act ? 'en' : format.language,
     article,
   };
 }

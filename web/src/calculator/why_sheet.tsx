@@ -9,7 +9,7 @@ import { Sheet } from '../shell/sheet';
 import { inLanguage, useLanguage, useText } from '../shell/text';
 import { useAsking } from './asking';
 import { reasonOf } from './closed';
-import { OpenMark } from './open_mark';
+import { Marked } from './open_mark';
 import { isOpen, type OpenRoute, stepsOf } from './open_route';
 import { firstRoute } from './prices';
 import { ruleText, runLines, sourceText, stepValue } from './steps';
@@ -23,7 +23,7 @@ function Sources({ references }: { references: string[] }) {
   return (
     <ul class="sources">
       {found.map((source) => {
-        const { title, act, article } = sourceText(source, format, t);
+        const { title, act, language, article } = sourceText(source, format, t);
         return (
           <li key={title}>
             {source.entry.url ? (
@@ -34,7 +34,7 @@ function Sources({ references }: { references: string[] }) {
               <b>{title}</b>
             )}
             <span>
-              <span lang="en">{act}</span>. {article}
+              <span lang={language}>{act}</span>. {article}
             </span>
           </li>
         );
@@ -124,7 +124,7 @@ function PriceChanges({ prices }: { prices: Price[] }) {
   return (
     <section class="why-part">
       <h3>
-        {t('why.price_title')} <OpenMark questions={questions} />
+        <Marked questions={questions}>{t('why.price_title')}</Marked>
       </h3>
       <ul>
         {prices.map((price) => (
