@@ -76,7 +76,7 @@ test('why: every source is told by its title in the language of the reader', asy
   }
 });
 
-test('the mark of an open question stays on the line of its last word, in every language', async () => {
+test('the mark of an open question stays on the line of its last word', async () => {
   for (const language of languages) {
     const opened = await calculator({ language, width: 360 });
     const apart = await opened.$$eval('.with-mark', (all) => all.flatMap((words) => {
