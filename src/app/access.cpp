@@ -8,58 +8,44 @@ namespace otor::app {
 
 namespace {
 
-/// One line as it is declared: the matters and classes of a row share everything else.
+/// One line as it is declared: the roles and matters of a line share verb and scope.
 struct Declared {
   std::vector<Role> roles;
   std::vector<Matter> matters;
-  std::vector<Class> classes;
   Verb verb;
   Scope scope;
 };
 
 std::vector<Matter> const kinds = {Matter::card, Matter::visit, Matter::consent, Matter::belonging,
                                    Matter::link, Matter::task,  Matter::unknown};
-std::vector<Class> const whole = {Class::open, Class::personal, Class::sensitive};
-std::vector<Class> const open = {Class::open};
-std::vector<Class> const secret = {Class::secret};
 std::vector<Role> const everybody = {Role::officer, Role::head, Role::trainer, Role::programme,
                                      Role::administrator};
 
 std::vector<Declared> const declared = {
-    // An officer works in her soums. What she typed herself she sees as she typed it.
-    {{Role::officer}, kinds, whole, Verb::see, Scope::areas},
-    {{Role::officer}, kinds, secret, Verb::see_masked, Scope::areas},
-    {{Role::officer}, kinds, secret, Verb::see, Scope::own},
-    {{Role::officer}, kinds, whole, Verb::write, Scope::areas},
-    {{Role::officer}, {Matter::sighting}, open, Verb::write, Scope::areas},
+    {{Role::officer}, kinds, Verb::see, Scope::areas},
+    {{Role::officer}, kinds, Verb::write, Scope::areas},
     // A head settles, links, assigns and hands over in the soums of her aimags; visits are made by
     // officers.
-    {{Role::head}, kinds, whole, Verb::see, Scope::below},
-    {{Role::head}, kinds, secret, Verb::see_masked, Scope::below},
+    {{Role::head}, kinds, Verb::see, Scope::below},
     {{Role::head},
      {Matter::card, Matter::belonging, Matter::link, Matter::task},
-     whole,
      Verb::write,
      Scope::below},
-    {{Role::head}, {Matter::sighting}, open, Verb::write, Scope::below},
-    {{Role::head}, {Matter::overview}, whole, Verb::see, Scope::below},
-    {{Role::head}, {Matter::overview}, secret, Verb::see_masked, Scope::below},
-    {{Role::head}, {Matter::audit}, open, Verb::see, Scope::below},
+    {{Role::head}, {Matter::overview, Matter::audit}, Verb::see, Scope::below},
     // There are no areas for practice yet, so a trainer sees no record at all.
-    {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, open, Verb::see, Scope::all},
-    {{Role::programme}, {Matter::totals}, open, Verb::count, Scope::all},
-    {{Role::administrator}, {Matter::account}, open, Verb::see, Scope::all},
-    {{Role::administrator}, {Matter::account}, open, Verb::write, Scope::all},
-    {{everybody}, {Matter::session}, open, Verb::see, Scope::own},
-    {{everybody}, {Matter::session}, open, Verb::write, Scope::own},
+    {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},
+    {{Role::programme}, {Matter::totals}, Verb::count, Scope::all},
+    {{Role::administrator}, {Matter::account}, Verb::see, Scope::all},
+    {{Role::administrator}, {Matter::account}, Verb::write, Scope::all},
+    {everybody, {Matter::session}, Verb::see, Scope::own},
+    {everybody, {Matter::session}, Verb::write, Scope::own},
 };
 
 std::vector<AccessRow> rows_of(std::vector<Declared> const& lines) {
   std::vector<AccessRow> rows;
   for (auto const& line : lines) {
     for (auto const role : line.roles) {
-      for (auto const matter : line.matters)
-        rows.push_back({role, matter, line.verb, line.scope, line.classes});
+      for (auto const matter : line.matters) rows.push_back({role, matter, line.verb, line.scope});
     }
   }
   return rows;
@@ -78,10 +64,8 @@ bool covers(Scope scope, Account const& account, std::string_view area) {
   return true;
 }
 
-/// A row about secrets alone opens nothing by itself.
 bool is_for(AccessRow const& row, Account const& account, Verb verb, Matter matter) {
-  return row.role == account.role && row.verb == verb && row.matter == matter &&
-         row.classes.front() != Class::secret;
+  return row.role == account.role && row.verb == verb && row.matter == matter;
 }
 
 bool one(Account const& account, Verb verb, Matter matter, std::string_view area) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Who may do what, as data: role × matter × field class -> see, write or count, each with a scope.
-// Every endpoint, stream and report asks `may`; no other code decides about access. What is not in
-// the table is not allowed. docs/access.md is this table in words.
+// Who may do what, as data: role × matter -> see, write or count, each with a scope. Every
+// endpoint, stream and report asks `may`; no other code decides about access. What is not in the
+// table is not allowed. docs/access.md is this table in words.
 
 #include <boost/describe.hpp>
 #include <span>
@@ -26,11 +26,10 @@ struct Account {
   bool made_up = false;
 };
 
-/// `see_masked`: seen with all but the last digits hidden (outreach/register_number.h).
-enum class Verb { see, see_masked, write, count };
-BOOST_DESCRIBE_ENUM(Verb, see, see_masked, write, count)
+enum class Verb { see, write, count };
+BOOST_DESCRIBE_ENUM(Verb, see, write, count)
 
-/// What is seen, written or counted. The first eight are the kinds of events, by group.
+/// What is seen, written or counted. The first seven are the kinds of events, by group.
 enum class Matter {
   card,       // facts of households and people
   visit,      // what happened at a visit, and what was promised there
@@ -39,7 +38,6 @@ enum class Matter {
   link,       // what is the same, and what was withdrawn
   task,       // tasks closed and put off
   unknown,    // kinds of a newer program: carried, never read
-  sighting,   // that a card was opened
   record,     // these together: to see it is to see every line whole, to write it, some of them
   overview,   // what officers did, visit by visit
   totals,     // figures per soum; small cells are withheld by the report
@@ -48,13 +46,8 @@ enum class Matter {
   codes,      // the department's own codes and rules
   session,    // one's own login
 };
-BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, sighting, record,
-                    overview, totals, account, audit, codes, session)
-
-/// How near a field is to a person. `secret` is a register number: no kind has a member for it, so
-/// it can only stand in words that somebody typed.
-enum class Class { open, personal, sensitive, secret };
-BOOST_DESCRIBE_ENUM(Class, open, personal, sensitive, secret)
+BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, record, overview,
+                    totals, account, audit, codes, session)
 
 enum class Scope { own, areas, below, all };
 BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)
@@ -65,7 +58,6 @@ struct AccessRow {
   Matter matter;
   Verb verb;
   Scope scope;
-  std::vector<Class> classes;
 };
 
 /// The whole table, in its order.
@@ -74,8 +66,7 @@ std::vector<AccessRow> const& access_table();
 /// The group of a kind. A kind in no group does not compile.
 Matter matter_of(event::Body const& body);
 
-/// Whether the account may do this in the area of a soum ("18301"), with every class that the
-/// matter has but secrets.
+/// Whether the account may do this in the area of a soum ("18301").
 bool may(Account const& account, Verb verb, Matter matter, std::string_view area);
 
 /// Whether there is any area at all in which it may.

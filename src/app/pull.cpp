@@ -19,17 +19,15 @@ void write_stored(std::string& out, Stored const& stored) {
   wire::write_pulled(out, stored.line, stored.position, received);
 }
 
-Result<std::string> pull(Account const& account, PullQuestion question, Home const& home,
-                         EventLog& log) {
-  auto pulled = pull_and_tell(account, question, home, log);
-  if (!pulled) return std::unexpected(pulled.error());
-  return std::move(pulled->text);
-}
-
-Result<Pulled> pull_and_tell(Account const& account, PullQuestion question, Home const& home,
-                             EventLog& log) {
+Result<Pulled> pull(Account const& account, PullQuestion question, Home const& home, EventLog& log,
+                    Devices& devices) {
   if (!may_anywhere(account, Verb::see, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account sees no records.");
+  }
+  if (question.device) {
+    auto const lost = devices.is_lost(*question.device);
+    if (!lost) return std::unexpected(lost.error());
+    if (*lost) return problem(ProblemKind::device_lost, "This device was given up as lost.");
   }
   if (question.after < 0 || question.limit < 1 || question.limit > most_events_in_pull) {
     return problem(ProblemKind::bad_value, "after counts from 0, limit from 1 to 5,000.");

@@ -10,17 +10,13 @@ namespace otor::cli {
 namespace {
 
 using app::AccessRow;
-using app::Class;
 using app::Matter;
 using app::Scope;
 using app::Verb;
 
 std::string words_of(app::Role role) { return boost::describe::enum_to_string(role, "?"); }
 
-std::string words_of(Verb verb) {
-  return verb == Verb::see_masked ? "see by the last two digits"
-                                  : boost::describe::enum_to_string(verb, "?");
-}
+std::string words_of(Verb verb) { return boost::describe::enum_to_string(verb, "?"); }
 
 char const* words_of(Scope scope) {
   switch (scope) {
@@ -41,7 +37,6 @@ char const* words_of(Matter matter) {
     case Matter::link: return "same and withdrawn records";
     case Matter::task: return "tasks";
     case Matter::unknown: return "kinds of a newer program";
-    case Matter::sighting: return "that a card was opened";
     case Matter::record: return "the record";
     case Matter::overview: return "what officers did, visit by visit";
     case Matter::totals: return "totals by soum, small ones withheld";
@@ -53,18 +48,8 @@ char const* words_of(Matter matter) {
   return "the own login";
 }
 
-char const* words_of(Class held) {
-  switch (held) {
-    case Class::open: return "open";
-    case Class::personal: return "personal";
-    case Class::sensitive: return "sensitive";
-    case Class::secret: break;
-  }
-  return "register numbers";
-}
-
 bool same_but_matter(AccessRow const& a, AccessRow const& b) {
-  return a.role == b.role && a.verb == b.verb && a.scope == b.scope && a.classes == b.classes;
+  return a.role == b.role && a.verb == b.verb && a.scope == b.scope;
 }
 
 std::string joined(std::vector<std::string> const& words) {
@@ -75,16 +60,15 @@ std::string joined(std::vector<std::string> const& words) {
 
 /// Neighbours that differ in nothing but the matter share a line.
 std::string table() {
-  std::string out = "| role | may | what | fields | where |\n|---|---|---|---|---|\n";
+  std::string out = "| role | may | what | where |\n|---|---|---|---|\n";
   auto const& rows = app::access_table();
   for (std::size_t at = 0; at < rows.size();) {
-    std::vector<std::string> matters, classes;
+    std::vector<std::string> matters;
     auto const& first = rows[at];
-    for (auto const held : first.classes) classes.emplace_back(words_of(held));
     for (; at < rows.size() && same_but_matter(first, rows[at]); ++at)
       matters.emplace_back(words_of(rows[at].matter));
     out += "| " + words_of(first.role) + " | " + words_of(first.verb) + " | " + joined(matters) +
-           " | " + joined(classes) + " | " + words_of(first.scope) + " |\n";
+           " | " + words_of(first.scope) + " |\n";
   }
   return out;
 }

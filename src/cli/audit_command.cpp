@@ -6,8 +6,8 @@
 
 #include "app/line_writer.h"
 #include "cli/format.h"
+#include "cli/with_store.h"
 #include "server/api.h"
-#include "server/argon_passwords.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 
@@ -31,31 +31,12 @@ std::string matters(std::string_view classes, Format const& format) {
   return out;
 }
 
-int say_no(Problem const& problem, std::ostream& problems) {
-  problems << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
-  return 1;
-}
-
-}  // namespace
-
-int audit_page(std::string const& data, std::string const& subject, Language language,
-               std::ostream& out, std::ostream& problems) {
-  if (!event::parse_uuid(subject))
-    return say_no({ProblemKind::bad_value, "--subject: a UUID is expected."}, problems);
-  auto const store = store::Store::open(data, server::random_uuid());
-  if (!store) return say_no(store.error(), problems);
-  server::SystemClock const clock;
-  auto const rows = store::SqlAudit(**store, clock).about(subject);
-  if (!rows) return say_no(rows.error(), problems);
-  auto const accounts = store::SqlAccounts(**store).all();
-  if (!accounts) return say_no(accounts.error(), problems);
-  std::map<std::string, std::string> names;
-  for (auto const& account : *accounts)
-    names[account.user] = account.name + " (" + account.user + ")";
-  Format const format(language);
+void write_page(std::vector<store::AuditRow> const& rows,
+                std::map<std::string, std::string> const& names, Format const& format,
+                std::ostream& out) {
   out << format.say("cli.audit_title") << "\n";
-  if (rows->empty()) out << "  " << format.say("cli.audit_nothing") << "\n";
-  for (auto const& row : *rows) {
+  if (rows.empty()) out << "  " << format.say("cli.audit_nothing") << "\n";
+  for (auto const& row : rows) {
     auto const known = names.find(row.actor);
     out << "  "
         << format.say("cli.audit_" + row.reason,
@@ -64,7 +45,26 @@ int audit_page(std::string const& data, std::string const& subject, Language lan
                        {"what", row.reason == "push" ? matters(row.classes, format) : ""}})
         << "\n";
   }
-  return 0;
+}
+
+}  // namespace
+
+int audit_page(std::string const& data, std::string const& subject, Language language,
+               std::ostream& out, std::ostream& problems) {
+  if (!event::parse_uuid(subject))
+    return say_no({ProblemKind::bad_value, "--subject: a UUID is expected."}, problems);
+  return with_store(data, problems, [&](store::Store& store) -> Result<void> {
+    server::SystemClock const clock;
+    auto const rows = store::SqlAudit(store, clock).about(subject);
+    if (!rows) return std::unexpected(rows.error());
+    auto const accounts = store::SqlAccounts(store).all();
+    if (!accounts) return std::unexpected(accounts.error());
+    std::map<std::string, std::string> names;
+    for (auto const& account : *accounts)
+      names[account.user] = account.name + " (" + account.user + ")";
+    write_page(*rows, names, Format(language), out);
+    return {};
+  });
 }
 
 }  // namespace otor::cli

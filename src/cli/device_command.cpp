@@ -4,29 +4,22 @@
 #include <ostream>
 
 #include "app/line_writer.h"
+#include "cli/with_store.h"
 #include "server/api.h"
-#include "server/argon_passwords.h"
 #include "store/sql_event_log.h"
 
 namespace otor::cli {
 
 namespace {
 
-/// Opens the store, runs `work` on its devices and says what went wrong.
+/// Runs `work` on the devices of the store.
 template <class Work>
 int with_devices(DeviceOptions const& options, std::ostream& problems, Work work) {
-  auto store = store::Store::open(options.data, server::random_uuid());
-  Result<void> done;
-  if (store) {
-    server::SystemClock clock;
-    store::SqlDevices devices(**store, clock);
-    done = work(devices);
-  } else {
-    done = std::unexpected(store.error());
-  }
-  if (done) return 0;
-  problems << "otor: " << code(done.error().kind) << ": " << done.error().detail << "\n";
-  return 1;
+  return with_store(options.data, problems, [&](store::Store& store) {
+    server::SystemClock const clock;
+    store::SqlDevices devices(store, clock);
+    return work(devices);
+  });
 }
 
 }  // namespace

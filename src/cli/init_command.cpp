@@ -8,6 +8,7 @@
 #include "app/push.h"
 #include "cli/area_files.h"
 #include "cli/programme_file.h"
+#include "cli/with_store.h"
 #include "server/api.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
@@ -106,11 +107,6 @@ Result<void> settle(InitOptions const& options, store::Store& store) {
   std::string text;
   wire::write(text, *programme);
   return store.set_note(app::programme_note, text);
-}
-
-int say_no(Problem const& problem, std::ostream& problems) {
-  problems << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
-  return 1;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "cli/with_store.h"
 #include "server/argon_passwords.h"
 #include "store/backup.h"
 #include "store/verify.h"
@@ -12,11 +13,6 @@
 namespace otor::cli {
 
 namespace {
-
-int say_no(Problem const& problem, std::ostream& problems) {
-  problems << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
-  return 1;
-}
 
 int tell(Result<store::BackupFacts> const& facts, std::string const& where, std::ostream& out,
          std::ostream& problems) {

@@ -4,6 +4,7 @@
 #include <istream>
 #include <ostream>
 
+#include "cli/with_store.h"
 #include "server/argon_passwords.h"
 #include "store/sql_accounts.h"
 
@@ -18,20 +19,13 @@ std::string password_from(std::istream& in) {
   return password;
 }
 
-/// Opens the store, runs `work` on its accounts and says what went wrong.
+/// Runs `work` on the accounts of the store.
 template <class Work>
 int with_accounts(UserOptions const& options, std::ostream& problems, Work work) {
-  auto store = store::Store::open(options.data, server::random_uuid());
-  Result<void> done;
-  if (store) {
-    store::SqlAccounts accounts(**store);
-    done = work(accounts);
-  } else {
-    done = std::unexpected(store.error());
-  }
-  if (done) return 0;
-  problems << "otor: " << code(done.error().kind) << ": " << done.error().detail << "\n";
-  return 1;
+  return with_store(options.data, problems, [&](store::Store& store) {
+    store::SqlAccounts accounts(store);
+    return work(accounts);
+  });
 }
 
 Result<void> must_exist(store::SqlAccounts& accounts, std::string const& user, bool wanted) {

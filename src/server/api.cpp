@@ -332,19 +332,13 @@ HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
   auto const after = number(request.query, "after", 0);
   auto const limit = number(request.query, "limit", 1'000);
   if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
-  auto const device = query_value(request.query, "device");
-  if (auto const id = event::parse_uuid(device)) {
-    auto const lost = devices_.is_lost(*id);
-    if (!lost) return problem_answer(lost.error());
-    if (*lost)
-      return problem_answer(Problem{ProblemKind::device_lost, "This device was given up as lost."});
-  }
   auto const most = std::min(*limit, app::most_events_in_pull);
-  auto pulled = app::pull_and_tell(account, {*after, most}, home_, log_);
+  auto const device = event::parse_uuid(query_value(request.query, "device"));
+  auto pulled = app::pull(account, {*after, most, device}, home_, log_, devices_);
   if (!pulled) return problem_answer(pulled.error());
   if (pulled->nothing) return json_answer(200, std::move(pulled->text));
   store::AuditRow row;
-  if (event::parse_uuid(device)) row.device = device;
+  if (device) row.device = text_of(*device);
   row.reason = "pull";
   row.first = *after;
   row.last = pulled->next;

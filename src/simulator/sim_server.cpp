@@ -196,7 +196,9 @@ Answer SimServer::answer(Request const& request) {
   }
   app::PullQuestion const question{number_in(request.query, "after=", 0),
                                    number_in(request.query, "limit=", 1'000)};
-  return given(app::pull(*account, question, home_->home, home_->log));
+  auto pulled = app::pull(*account, question, home_->home, home_->log, home_->devices);
+  if (!pulled) return given(std::unexpected(pulled.error()));
+  return {200, std::move(pulled->text)};
 }
 
 bool SimServer::put_account(std::string const& user, std::vector<std::string> const& areas,

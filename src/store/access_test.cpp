@@ -90,9 +90,10 @@ TEST_CASE("officers pull their own soums and nothing else") {
         if ((mask >> bit & 1u) != 0) mine.push_back(lattice.home.home.areas[bit]);
       }
       auto const account = test_officer("someone", mine);
-      auto const text = app::pull(account, {0, 5'000}, lattice.home.home, lattice.home.log);
-      REQUIRE(text);
-      lattice.scan(*text, lattice.words_of(mine));
+      auto const pulled =
+          app::pull(account, {0, 5'000}, lattice.home.home, lattice.home.log, lattice.home.devices);
+      REQUIRE(pulled);
+      lattice.scan(pulled->text, lattice.words_of(mine));
     }
   }
 }
@@ -110,7 +111,8 @@ TEST_CASE("a head sees her aimag, in pull and overview; a guessed code widens no
         Case{{"183", "184"}, {"18301", "18304", "18401"}}, Case{{"18"}, {}}, Case{{""}, {}},
         Case{{"18301"}, {}}, Case{{}, {}}}) {
     app::Account const head{"head", "head", app::Role::head, given, true};
-    lattice.scan(*app::pull(head, {0, 5'000}, home.home, home.log), lattice.words_of(seen));
+    lattice.scan(app::pull(head, {0, 5'000}, home.home, home.log, home.devices)->text,
+                 lattice.words_of(seen));
     lattice.scan(*app::overview(head, {}, areas, {}, home.model), lattice.words_of(seen));
   }
 }

@@ -174,3 +174,16 @@ TEST_CASE("witnesses are read strictly") {
     CHECK(!read_witnesses(bad));
   }
 }
+
+TEST_CASE("a store from before the audit is told to have none, and that is a fault for a witness") {
+  TestFolder folder;
+  {
+    TestHome home(folder.path);
+    REQUIRE(home.store->writer().run([&] { home.store->writing().run("DROP TABLE audit"); }));
+  }
+  auto const verdict = verify(folder.path);
+  REQUIRE(verdict);
+  CHECK(verdict->sound());
+  CHECK(verdict->notes.size() == 1);
+  CHECK_FALSE(verify(folder.path, 50, {{1, "x"}})->sound());
+}

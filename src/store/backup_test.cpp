@@ -31,7 +31,8 @@ void push_met(TestHome& home, app::LineWriter& writer, int count) {
 }
 
 std::string pulled(TestHome& home) {
-  return *app::pull(test_officer("tes", {"18301"}), {0, 5'000}, home.home, home.log);
+  return app::pull(test_officer("tes", {"18301"}), {0, 5'000}, home.home, home.log, home.devices)
+      ->text;
 }
 
 void cut_to(std::string const& path, std::uintmax_t size) { files::resize_file(path, size); }

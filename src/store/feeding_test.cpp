@@ -220,3 +220,37 @@ TEST_CASE_FIXTURE(Fixture, "what was withdrawn is not counted at the desk, until
   REQUIRE(home.model.rebuild());
   CHECK(count("visits") == 0);
 }
+
+TEST_CASE("a store in which moves still had a moment takes a move, and keeps those it has") {
+  TestFolder folder;
+  auto const officer = test_officer("tes", {"18301"});
+  app::LineWriter writer(test_uuid(1), "tes", "one");
+  auto const push = [&](TestHome& home, event::Uuid household, char const* kind, char const* body) {
+    auto const line = writer.write(kind, "18301", household, body, home.clock.now).line;
+    auto const answer = app::push(officer, push_text(writer.device(), {line}), home.home, home.log,
+                                  home.devices, home.clock);
+    return answer && answer->find("\"stored\"") != std::string::npos;
+  };
+  auto const move = R"({"area":"18304"})";
+  {
+    TestHome home(folder.path);
+    CHECK(push(home, test_uuid(500), "household_met", "{}"));
+    CHECK(push(home, test_uuid(500), "household_moved", move));
+    REQUIRE(home.store->writer().run([&] {
+      home.store->writing().run(
+          "ALTER TABLE area_write ADD COLUMN moment INTEGER NOT NULL DEFAULT 0; "
+          "CREATE TABLE earlier AS SELECT * FROM area_write; DROP TABLE area_write; "
+          "CREATE TABLE area_write(event TEXT PRIMARY KEY, household TEXT NOT NULL, device TEXT "
+          "NOT "
+          "NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, given_by TEXT NOT NULL, area TEXT "
+          "NOT NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID; "
+          "INSERT INTO area_write(event, household, device, seq, moment, given_by, area, over) "
+          "SELECT event, household, device, seq, moment, given_by, area, over FROM earlier; "
+          "DROP TABLE earlier");
+    }));
+  }
+  TestHome home(folder.path);
+  CHECK(push(home, test_uuid(501), "household_met", "{}"));
+  CHECK(push(home, test_uuid(501), "household_moved", move));
+  CHECK(count(home, "area_write") == 2);
+}

@@ -199,7 +199,8 @@ TEST_CASE_FIXTURE(Fixture,
     officer.role = role;
     officer.areas = {};
     CHECK(push({met()}).error().kind == ProblemKind::not_allowed);
-    CHECK(app::pull(officer, {}, home.home, home.log).error().kind == ProblemKind::not_allowed);
+    CHECK(app::pull(officer, {}, home.home, home.log, home.devices).error().kind ==
+          ProblemKind::not_allowed);
   }
 }
 

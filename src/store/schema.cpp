@@ -98,6 +98,17 @@ CREATE TABLE IF NOT EXISTS audit(
   prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 )sql";
 
+bool has_column(Database& database, std::string_view table, std::string_view column) {
+  auto query = database.prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2");
+  return query.query(table, column).step();
+}
+
+/// What earlier programs kept besides, and nobody can give any more.
+void leave_behind(Database& database) {
+  if (has_column(database, "area_write", "moment"))
+    database.run("ALTER TABLE area_write DROP COLUMN moment");
+}
+
 void catch_up(Database& database) {
   Feeding feeding(database);
   auto rows = database.prepare(
@@ -127,6 +138,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
   database.run(additions);
+  leave_behind(database);
   catch_up(database);
   database.run("COMMIT");
 }

@@ -87,11 +87,9 @@ Result<void> SqlDevices::revoke(event::Uuid device) {
   auto done = store_.writer().run([&] {
     auto const found = look(store_.writing(), id);
     known = found.has_value();
-    if (!known) return;
+    if (!known || found->revoked) return;
     store_.writing().cached("DELETE FROM session WHERE user = ?1").run(found->user);
-    store_.writing()
-        .cached("INSERT INTO device_revoked VALUES(?1, ?2) ON CONFLICT DO NOTHING")
-        .run(id, clock_.now_ms());
+    store_.writing().cached("INSERT INTO device_revoked VALUES(?1, ?2)").run(id, clock_.now_ms());
     AuditRow row;
     row.at = clock_.now_ms();
     row.actor = "server";

@@ -39,8 +39,8 @@ class SqlDevices final : public app::Devices {
   /// Every device, oldest first; of one account where `user` is not empty.
   Result<std::vector<KnownDevice>> all(std::string const& user);
   /// What comes from the device from now on is set aside, it is given nothing, and every session of
-  /// its account ends: a token is of an account, and whoever has the phone may have it. Errors:
-  /// not_found.
+  /// its account ends: a token is of an account, and whoever has the phone may have it. Once given
+  /// up, it stays so, and asking again changes nothing. Errors: not_found.
   Result<void> revoke(event::Uuid device);
 
  private:

@@ -96,8 +96,7 @@ class Looking {
     events();
     quarantine();
     feed();
-    verdict_.audited = number(database_, "SELECT count(*) FROM main.audit");
-    for (auto const& fault : audit_faults(database_, witnesses)) faults_.add(fault);
+    audit(witnesses);
     for (auto const table : read_model_tables) same_rows(std::string(table));
   }
 
@@ -164,6 +163,16 @@ class Looking {
     auto const unseen = number(
         database_, "SELECT count(*) FROM main.event WHERE n NOT IN (SELECT event FROM main.feed)");
     if (unseen > 0) faults_.add(std::to_string(unseen) + " events are in no feed");
+  }
+
+  void audit(std::vector<AuditHead> const& witnesses) {
+    if (number(database_, "SELECT count(*) FROM main.sqlite_master WHERE name = 'audit'") == 0) {
+      notes_.add("there is no audit: no program that keeps one has opened this store");
+      if (!witnesses.empty()) faults_.add("phones were told of an audit, and there is none");
+      return;
+    }
+    verdict_.audited = number(database_, "SELECT count(*) FROM main.audit");
+    for (auto const& fault : audit_faults(database_, witnesses)) faults_.add(fault);
   }
 
   void same_rows(std::string const& table) {

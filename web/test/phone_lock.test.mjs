@@ -169,7 +169,7 @@ test('after twenty wrong PINs other people\'s records close, own work stays', as
   await page.reload();
   await unlock(page);
   await page.goto(`${address}/#/officer`);
-  await page.locator('[data-closed]').waitFor();
+  await page.locator('[data-closed=tries]').waitFor();
   await page.goto(`${address}/#/officer/households`);
   await page.getByRole('link', { name: new RegExp(made('Хорь')) }).waitFor();
   assert.equal(await page.locator('.v-list li').count(), 1, 'only what this officer met');
@@ -211,7 +211,8 @@ test('after 31 days without contact they close, own work stays; contact opens', 
   await page.locator('[data-closed="31"]').waitFor();
   await page.getByText('Таны бичлэг бүрэн байна').waitFor();
   await page.goto(`${address}/#/officer/households`);
-  assert.equal(await page.locator('.v-list li').count(), 1);
+  await page.getByRole('link', { name: new RegExp(made('Удаан')) }).waitFor();
+  assert.equal(await page.locator('.v-list li').count(), 1, 'only what this officer met');
   await page.goto(`${address}/#/officer`);
   await page.unroute('**/api/**');
   await page.getByRole('button', { name: 'Одоо илгээх' }).click();

@@ -10,7 +10,9 @@ import type { Account, LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { randomHex, wallTime } from './ids';
 import { lossOf, lossSeen, noteHead, openLog, type Loss, type OpenedLog } from './opened_log';
-import { keyRow, renewCacheKey, sealOwnKeyForServer, type Keys } from './phone_keys';
+import {
+  keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
+} from './phone_keys';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url } from './seal';
@@ -19,7 +21,7 @@ import { syncOnce, type Ended } from './sync';
 import { eraseCache, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
-export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in' | 'lost';
+export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in';
 
 export interface Standing {
   /** Grows with every change of the log or of the state below. */
@@ -31,8 +33,8 @@ export interface Standing {
   contact: number | undefined;
   room: Room | undefined;
   full: boolean;
-  /** Other people's records are closed: after so many days without contact, 0 for wrong PINs. */
-  closed_after: number | undefined;
+  /** Other people's records are closed, and why. */
+  closed_after: Closed | undefined;
   /** What this phone has lost and the officer has not yet seen. */
   loss: Loss | undefined;
   /** Own rows that do not open any more. */
@@ -213,31 +215,29 @@ export class OpenAccount {
       }, tapped);
       this.wait = firstWait;
       await this.finish(ended);
-    } catch (error) {
-      if (error instanceof ServerSays && error.code === 'device_lost') return this.givenUp();
+    } catch {
       await this.changed({ sending: navigator.onLine ? 'waiting' : 'offline' });
       this.later();
     }
   }
 
   private async finish(ended: Ended): Promise<void> {
-    if (ended === 'sign_in') {
-      if (await isGivenUp(this.account.device)) return this.givenUp();
-      await this.forgetToken();
-    }
+    const { device } = this.account;
+    const lost = ended === 'lost' ||
+      (ended === 'sign_in' && await isGivenUp(device).catch(() => false));
+    if (lost) await this.closeOthers();
+    if (ended === 'sign_in') await this.forgetToken();
     const signIn = ended === 'sign_in' || ended === 'no_token';
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
     if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
   }
 
-  /** Somebody gave this phone up as lost: what others wrote goes, own work stays and is sent. */
-  private async givenUp(): Promise<void> {
-    if (this.log.cacheOpen) {
-      await eraseCache(this.account, 0);
-      this.keys.cache = undefined;
-      await this.reload();
-    }
-    await this.changed({ sending: 'lost' });
+  /** Somebody gave this phone up as lost: what others wrote goes, own work stays to be sent. */
+  private async closeOthers(): Promise<void> {
+    if (!this.log.cacheOpen) return;
+    await eraseCache(this.account, 'lost');
+    this.keys.cache = undefined;
+    await this.reload();
   }
 
   /** Once an hour: the server's time and lease; and its key, where it was not known yet. */
@@ -336,7 +336,7 @@ export class OpenAccount {
     noteHead(device, head, seqs[0]?.length ?? 0);
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
-      closed_after: this.log.cacheOpen ? undefined : keys?.closed ?? 0,
+      closed_after: this.log.cacheOpen ? undefined : keys?.closed || 'tries',
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
       writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,
     };

@@ -9,6 +9,9 @@ import { measureRounds, newSecret, wrappingKey } from './pin';
 import { keyBytes, randomBytes, seal, sealingKey, unseal, type Bytes, type Sealed } from './seal';
 import { ownKeyPurpose, sealTo, type SealedTo } from './sealed_to';
 
+/** Why other people's records are closed: days without contact, wrong PINs, given up as lost. */
+export type Closed = number | 'tries' | 'lost';
+
 export interface KeyRow {
   user: string;
   /** How the wraps were made: 1 is PBKDF2 with SHA-256 and HMAC. */
@@ -18,9 +21,9 @@ export interface KeyRow {
   salt: Bytes;
   secret: CryptoKey;
   own: Sealed;
-  /** Absent once erased; then `closed` says after how many days without contact, 0: wrong PINs. */
+  /** Absent once erased; then `closed` says why. */
   cache?: Sealed;
-  closed?: number;
+  closed?: Closed;
   /** The own key for the server alone, and the device it was sealed for. */
   server?: { device: string; own: SealedTo };
 }
@@ -101,7 +104,7 @@ export async function renewCacheKey(keys: Keys): Promise<void> {
   raw.fill(0);
 }
 
-export async function eraseCacheKey(user: string, closed: number): Promise<void> {
+export async function eraseCacheKey(user: string, closed: Closed): Promise<void> {
   await changeRow(user, ({ cache: _, ...rest }) => ({ ...rest, closed }));
 }
 

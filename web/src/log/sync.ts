@@ -31,7 +31,7 @@ export interface SyncPort {
 }
 
 /** How a pass over the log ended. */
-export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token';
+export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token' | 'lost';
 
 export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   try {
@@ -43,6 +43,7 @@ export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<End
   } catch (error) {
     if (error instanceof NoToken) return 'no_token';
     if (error instanceof ServerSays && error.status === 401) return 'sign_in';
+    if (error instanceof ServerSays && error.code === 'device_lost') return 'lost';
     throw error;
   }
 }

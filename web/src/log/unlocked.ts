@@ -13,7 +13,8 @@ import type { Area } from './calls';
 import type { Account, AccountRow } from './database';
 import { dropPagesOf } from './device_log';
 import {
-  eraseCacheKey, keyRow, makeKeys, openKeys, saveKeys, WrongPin, type Keys, type KeyRow,
+  eraseCacheKey, keyRow, makeKeys, openKeys, saveKeys, WrongPin, type Closed,
+  type Keys, type KeyRow,
 } from './phone_keys';
 import { base64url, type Bytes } from './seal';
 import { freshPair, openWith, ownKeyPurpose, pointOf, type SealedTo } from './sealed_to';
@@ -62,7 +63,7 @@ export async function unlock(
   const [known, row] = [await keyRow(user), await accountRow(user)];
   if (!known || !row) throw new Error(`no keys of ${user}`);
   const counted = await beginAttempt(user);
-  if (counted.failed > mostFailed) await eraseCache(row, 0);
+  if (counted.failed > mostFailed) await eraseCache(row, 'tries');
   try {
     const keys = await openKeys(known, pin);
     if (counted.failed > mostFailed) keys.cache = undefined;
@@ -70,7 +71,7 @@ export async function unlock(
     return await begin(row, keys, session);
   } catch (error) {
     if (!(error instanceof WrongPin)) throw error;
-    if (counted.failed >= mostFailed) await eraseCache(row, 0);
+    if (counted.failed >= mostFailed) await eraseCache(row, 'tries');
     throw new PinRefused(counted);
   }
 }
@@ -79,7 +80,7 @@ export async function unlock(
  * Other people's records close: their key goes, and what it sealed. Own work stays. `closed` says
  * after how many days without contact; 0 after too many wrong PINs.
  */
-export async function eraseCache(row: AccountRow, closed: number): Promise<void> {
+export async function eraseCache(row: AccountRow, closed: Closed): Promise<void> {
   await eraseCacheKey(row.user, closed);
   await dropPagesOf(row.device);
 }

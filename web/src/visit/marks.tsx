@@ -37,7 +37,6 @@ export function Standing() {
           <span class="v-quiet">
             {sending === 'sending' && t('sync.sending')}
             {sending === 'waiting' && t('sync.waiting')}
-            {sending === 'lost' && t('sync.phone_lost')}
             {sending === 'offline' && t('sync.no_signal')}
             {sending === 'resting' && (contact === undefined
               ? t('sync.no_contact')

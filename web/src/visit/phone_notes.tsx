@@ -29,9 +29,9 @@ export function PhoneNotes() {
       )}
       {closed !== undefined && (
         <p class="v-note" role="status" data-closed={closed}>
-          {closed > 0
-            ? t('phone.closed_long', { days: closed })
-            : t('phone.closed_tries', { times: mostFailed })}
+          {closed === 'lost' ? t('phone.closed_lost')
+            : closed === 'tries' ? t('phone.closed_tries', { times: mostFailed })
+              : t('phone.closed_long', { days: closed })}
         </p>
       )}
     </>
