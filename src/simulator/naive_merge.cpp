@@ -34,6 +34,7 @@ NaiveField outcome(std::vector<Write> const& writes) {
       heads.push_back(&v);
     }
   }
+  if (heads.empty()) return {};  // each was replaced by another: no order of knowing makes that
   std::ranges::sort(heads, {}, [](Write const* head) { return head->id; });
   auto const* shown = *std::ranges::max_element(heads, {}, [](Write const* head) {
     return std::tuple(head->when, head->clock.substr(12), head->id);

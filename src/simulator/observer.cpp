@@ -229,6 +229,7 @@ void Observer::check_chains(std::vector<HeldEvent> const& held,
 void Observer::check_cards(std::vector<HeldEvent> const& held, Core& reader) {
   for (auto const& [place, wanted] : naive_cards(held)) {
     auto const& [subject, field] = place;
+    if (wanted.heads.empty()) broken("each value is replaced by another: " + subject + " " + field);
     auto card = wire::parse_strict(reader.text("household", "{\"id\":\"" + subject + "\"}"));
     auto const* fields = &*card;
     if (card->as_object().contains("problem")) continue;  // a person: looked at with the household

@@ -18,6 +18,9 @@ class Person {
   std::vector<NewEvent> next(Phone& phone, std::string const& area, std::string const& word,
                              std::uint64_t draw, std::int64_t households, bool newer_program);
 
+  /// The browser cleared what her phone kept: the form that was being filled in went with it.
+  void lose_form() { form_.reset(); }
+
  private:
   struct Form {
     std::string household, subject, area, kind, field;

@@ -129,6 +129,7 @@ class Phone {
   bool take_receipts(Answer const& answer, std::set<std::string>& settled);
   std::optional<Request> next_pull();
   std::optional<Request> heard_pull(Answer const& answer);
+  bool is_in_own_log(std::int64_t seq, std::string const& id) const;
   void keep_page(wire::json::value const& answer);
   std::optional<Request> next_tail();
   std::optional<Request> heard_tail(Answer const& answer);

@@ -344,14 +344,21 @@ std::optional<Request> Phone::heard_pull(Answer const& answer) {
   return next_tail();
 }
 
+bool Phone::is_in_own_log(std::int64_t seq, std::string const& id) const {
+  return std::ranges::any_of(devices(), [&](std::string const& device) {
+    auto const& log = content(device).log;
+    auto const own = log.find(seq);
+    return own != log.end() && own->second.id == id;
+  });
+}
+
 void Phone::keep_page(json::value const& told) {
   auto const device = account().device;
   Page page{content(device).store, {}};
   std::string entries;
   for (auto const& event : told.at("events").as_array()) {
     // By its id, not by its device: a copy of this phone writes under the same device.
-    auto const own = content(device).log.find(*number(event, "seq"));
-    if (own != content(device).log.end() && own->second.id == text(event, "id")) continue;
+    if (is_in_own_log(*number(event, "seq"), text(event, "id"))) continue;
     std::string whole;
     (void)wire::write_canonical(whole, event);
     auto const line = core_->call("line_read", "{\"text\":" + quoted(whole) + "}");

@@ -66,6 +66,7 @@ void World::fate_of_phone(Action const& action, Standing& standing) {
       phone.closed();
       standing.waiting_for = 0;
       phone.store.evict();
+      standing.person.lose_form();
       observer_.evicted(number, phone);
       break;
     case Kind::evict_one:
@@ -73,6 +74,7 @@ void World::fate_of_phone(Action const& action, Standing& standing) {
       phone.closed();
       standing.waiting_for = 0;
       phone.store.evict(phone.store.content().account->device);
+      standing.person.lose_form();
       observer_.evicted(number, phone);
       break;
     case Kind::fill: phone.store.set_full(true, action.draw % 2 == 0); break;
