@@ -4,9 +4,10 @@
 
     trials/full_disk.py [--rounds 5] [--megabytes 24] [--seed 1]
 
-Where the disk is full the server says so and acknowledges nothing; it goes on living, and as soon
-as there is room it takes what was refused. Once it is killed while the disk is full. At the end
-nothing acknowledged is lost and `otor verify` finds nothing wrong.
+Where the disk is full the server says so, acknowledges nothing, and shows nothing that it cannot
+write into the audit; it goes on living, and as soon as there is room it takes what was refused.
+Once it is killed while the disk is full. At the end nothing acknowledged is lost and `otor verify`
+finds nothing wrong.
 
 The file system is ext4 in a file, mounted where only this trial sees it; that needs root. Without
 it, or where mounting is forbidden, the trial says that it could not be held and exits with 77.
@@ -121,7 +122,7 @@ def one_round(served, crowd, refusals, ballast, leave, kill):
                  "there was room again, and still nothing was taken")
         crowd.end()
         if crowd.cut:
-            raise Broken("nothing could be read while the disk was full")
+            raise Broken("the reader was cut off while the disk was full")
     crowd.settle()
     if wrong := crowd.judge():
         raise Broken(str(wrong))
@@ -149,7 +150,8 @@ def main():
                     leave = chance.choice([0, 4096, 65_536, 262_144])
                     one_round(served, crowd, refusals, ballast, leave, kill=number % 3 == 2)
                 served.stop()
-                print(f"{chosen.rounds} times full, {refusals.count} pushes refused, "
+                print(f"{chosen.rounds} times full, {refusals.count} pushes and {crowd.unread} "
+                      f"readings refused, "
                       f"{len(crowd.acknowledged())} events acknowledged, 0 lost; "
                       f"{served.verify()}")
             finally:

@@ -27,6 +27,16 @@ class Broken(Exception):
     """The server did what it promised not to do."""
 
 
+class NoRoom(Exception):
+    """The server said that it cannot keep what has to be kept."""
+
+
+def expect_no_room(status, answer):
+    """Whatever is refused here is refused for want of room, with the problem that says so."""
+    if answer.get("code") != "storage":
+        raise Broken(f"refused for another reason: {status} {answer}")
+
+
 def otor():
     return os.environ.get("OTOR_PROGRAM", str(HOME / "build/release/otor"))
 
@@ -146,8 +156,7 @@ class Phone:
             self.connection = None
             raise
         if status != 200:
-            if answer.get("code") != "storage":
-                raise Broken(f"a push was refused for another reason: {status} {answer}")
+            expect_no_room(status, answer)
             return False
         for event, receipt in zip(self.waiting, answer["receipts"], strict=True):
             if receipt["id"] != event["id"] or receipt["status"] not in SAFE:
@@ -180,7 +189,8 @@ class Crowd:
         for phone in self.phones:
             phone.token = self.tokens[phone.user]
         self.token = self.tokens[users[0]]
-        self.cursor, self.read, self.twice, self.cut = 0, {}, 0, False
+        self.cursor, self.read, self.twice = 0, {}, 0
+        self.cut, self.unread = False, 0
         self.stop, self.threads, self.faults = threading.Event(), [], []
 
     def begin(self):
@@ -207,7 +217,10 @@ class Crowd:
         self.cut = False
         try:
             while not self.stop.is_set():
-                self.pull(self.served.connect())
+                try:
+                    self.pull(self.served.connect())
+                except NoRoom:
+                    self.unread += 1
                 time.sleep(0.005)
         except OSError:
             self.cut = True
@@ -218,7 +231,8 @@ class Crowd:
             status, answer = ask(connection, "GET",
                                  f"/api/sync/pull?after={self.cursor}&limit=1000", None, self.token)
             if status != 200:
-                raise OSError(f"pull: {status}")
+                expect_no_room(status, answer)
+                raise NoRoom
             for event in answer["events"]:
                 self.twice += event["id"] in self.read
                 self.read[event["id"]] = event["position"]
