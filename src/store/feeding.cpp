@@ -98,14 +98,16 @@ void Feeding::note(event::Event const& event, std::int64_t n) {
   }
 }
 
-std::int64_t Feeding::put(std::int64_t n, std::string const& area) {
-  auto& held = database_.cached("SELECT position FROM feed WHERE event = ?1 AND area = ?2");
-  bool const there = held.query(n, area).step();
-  auto const position = there ? held.integer(0) : 0;
-  held.reset();
-  if (there) return position;
+std::int64_t Feeding::put_new(std::int64_t n, std::string const& area) {
   database_.cached("INSERT INTO feed(event, area) VALUES(?1, ?2)").run(n, area);
   return database_.last_id();
+}
+
+void Feeding::put(std::int64_t n, std::string const& area) {
+  auto& held = database_.cached("SELECT 1 FROM feed WHERE event = ?1 AND area = ?2");
+  bool const there = held.query(n, area).step();
+  held.reset();
+  if (!there) put_new(n, area);
 }
 
 bool Feeding::knew(std::string const& area, std::string const& subject) {
@@ -141,28 +143,32 @@ void Feeding::feed_history(std::string const& household, std::string const& from
 }
 
 std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
+  auto const position = put_new(n, event.envelope.area);
+  spread(event, n);
+  return position;
+}
+
+void Feeding::feed_again(event::Event const& event, std::int64_t n) {
+  put(n, event.envelope.area);
+  spread(event, n);
+}
+
+void Feeding::spread(event::Event const& event, std::int64_t n) {
   auto const& area = event.envelope.area;
-  auto const household = text_of(event.envelope.subject);
-  auto const position = put(n, area);
   note(event, n);
-  if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body)) {
-    feed_history(household, area, moved->area);
-    return position;
-  }
-  if (auto const* asked = std::get_if<event::HandOverRequested>(&event.body)) {
-    put(n, asked->from);
-    return position;
-  }
+  if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body))
+    return feed_history(text_of(event.envelope.subject), area, moved->area);
+  if (auto const* asked = std::get_if<event::HandOverRequested>(&event.body))
+    return put(n, asked->from);
   auto& moves = database_.cached("SELECT 1 FROM area_write LIMIT 1");  // most stores know none
   bool const any_moved = moves.query().step();
   moves.reset();
-  if (!any_moved) return position;
+  if (!any_moved) return;
   for (auto const& about : households_of(event)) {
     // The old area gets nothing of what is written in the new one, and nobody else's is added.
     if (!gave(area, about) || !knew(area, about)) continue;
     for (auto const& to : areas_of(about)) put(n, to);
   }
-  return position;
 }
 
 }  // namespace otor::store

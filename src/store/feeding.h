@@ -20,18 +20,23 @@ class Feeding {
   /// Other events may always be stored.
   bool may_move(event::Event const& event);
 
-  /// Notes what the next decisions need, and feeds event number `n` where it was not fed yet. Gives
-  /// its position in the feed of its own area.
+  /// Notes what the next decisions need, and feeds event number `n`, which nobody was fed yet.
+  /// Gives its position in the feed of its own area.
   std::int64_t feed(event::Event const& event, std::int64_t n);
+
+  /// The same for an event that a program without these tables fed to its own area alone.
+  void feed_again(event::Event const& event, std::int64_t n);
 
  private:
   void note(event::Event const& event, std::int64_t n);
+  void spread(event::Event const& event, std::int64_t n);
   std::vector<std::string> areas_of(std::string const& household);
   std::vector<std::string> households_of(event::Event const& event);
   bool gave(std::string const& area, std::string const& household);
   bool knew(std::string const& area, std::string const& subject);
   void feed_history(std::string const& household, std::string const& from, std::string const& to);
-  std::int64_t put(std::int64_t n, std::string const& area);
+  std::int64_t put_new(std::int64_t n, std::string const& area);
+  void put(std::int64_t n, std::string const& area);
 
   Database& database_;
 };

@@ -76,7 +76,77 @@ std::int64_t count(TestHome& home, std::string const& table) {
   });
 }
 
+/// Every row, as text, of what is kept about who belongs where, and of what is counted from.
+std::set<std::string> belongings(std::string const& folder) {
+  auto database = Database::open(store_file(folder), Access::read_only);
+  std::set<std::string> rows;
+  for (auto const* sql :
+       {"SELECT 'subject ' || subject || ' ' || event FROM subject_event",
+        "SELECT 'member ' || household || ' ' || person FROM membership",
+        "SELECT 'moved ' || event || ' ' || household || ' ' || area || ' ' || "
+        "over FROM area_write",
+        "SELECT 'fed ' || event || ' ' || area FROM feed",
+        "SELECT 'act ' || event || ' ' || kind || ' ' || moment FROM act",
+        "SELECT 'head ' || event || ' ' || head || ' ' || over FROM household_write",
+        "SELECT 'withdrawn ' || event || ' ' || entry || ' ' || stands FROM withdrawal"}) {
+    auto query = database.prepare(sql);
+    query.query();
+    while (query.step()) rows.insert(query.text(0));
+  }
+  return rows;
+}
+
+/// Leaves of everything after event number `known` only what a program stored that knew neither
+/// moves nor members.
+void forget_after(std::string const& folder, std::int64_t known) {
+  auto database = Database::open(store_file(folder), Access::read_write);
+  auto const later = " > " + std::to_string(known);
+  database.run(
+      "DELETE FROM feed WHERE position > (SELECT coalesce(min(f.position), 9e9) FROM feed f WHERE "
+      "f.event" +
+      later +
+      ") AND area <> (SELECT json_extract(line, '$.area') FROM event e WHERE "
+      "e.n = event); "
+      "DELETE FROM membership WHERE EXISTS(SELECT 1 FROM event WHERE n" +
+      later +
+      " AND json_extract(line, '$.subject') = person AND json_extract(line, '$.kind') = "
+      "'person_met'); "
+      "DELETE FROM act WHERE event IN (SELECT id FROM event WHERE n" +
+      later +
+      "); "
+      "DELETE FROM household_write WHERE event IN (SELECT id FROM event WHERE n" +
+      later +
+      "); "
+      "DELETE FROM withdrawal WHERE event IN (SELECT id FROM event WHERE n" +
+      later +
+      "); "
+      "DELETE FROM area_write WHERE event IN (SELECT id FROM event WHERE n" +
+      later +
+      "); "
+      "DELETE FROM subject_event WHERE event" +
+      later + ";");
+}
+
 }  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "what an older program stored meanwhile is fed at the next opening") {
+  meet();
+  auto const met = say(colleague, "household_changed", household, R"({"head":"Бат"})").id;
+  move(old_soum, "18304");
+  say(colleague, "entry_withdrawn", household, R"({"entry":")" + text_of(met) + R"("})");
+  say(new_soum, "person_changed", person, R"({"name":"Болд"})");
+  say(colleague, "person_changed", person, R"({"born":"1996-03"})");
+  auto const events = count(home, "event");
+  auto const expected = belongings(folder.path);
+  home.store.reset();
+  for (auto known = events; known >= 0; --known) {
+    CAPTURE(known);
+    forget_after(folder.path, known);
+    if (known < events) CHECK(belongings(folder.path) != expected);
+    CHECK(Store::open(folder.path, ""));
+    CHECK(belongings(folder.path) == expected);
+  }
+}
 
 TEST_CASE_FIXTURE(Fixture, "with a move the new soum gets the history of household and people") {
   meet();

@@ -2,6 +2,7 @@
 #include "store/schema.h"
 
 #include "store/feeding.h"
+#include "store/sql_event_log.h"
 #include "wire/event_line.h"
 
 namespace otor::store {
@@ -73,7 +74,7 @@ CREATE INDEX IF NOT EXISTS quarantine_device ON quarantine(device, seq);
 CREATE TABLE IF NOT EXISTS subject_event(
   subject TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event(n),
   PRIMARY KEY(subject, event)) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS subject_event_event ON subject_event(event);
+DROP INDEX IF EXISTS subject_event_event;
 
 CREATE TABLE IF NOT EXISTS membership(
   household TEXT NOT NULL, person TEXT NOT NULL,
@@ -109,17 +110,35 @@ void leave_behind(Database& database) {
     database.run("ALTER TABLE area_write DROP COLUMN moment");
 }
 
+event::Event event_in(Statement const& row) {
+  auto event = wire::read_line(row.text(0));
+  if (!event) throw StorageError("The record holds a line that is no event.");
+  return std::move(*event);
+}
+
+/// The last event that was noted under its subject. What an older program stored meanwhile came
+/// after it, so the way back from the end is short.
+std::int64_t last_noted(Database& database) {
+  auto rows = database.prepare("SELECT line, n FROM event ORDER BY n DESC");
+  auto noted = database.prepare("SELECT 1 FROM subject_event WHERE subject = ?1 AND event = ?2");
+  rows.query();
+  while (rows.step()) {
+    noted.query(text_of(event_in(rows).envelope.subject), rows.integer(1));
+    if (noted.step()) return rows.integer(1);
+  }
+  return 0;
+}
+
 void catch_up(Database& database) {
   Feeding feeding(database);
   auto rows = database.prepare(
-      "SELECT line, n FROM event WHERE n > (SELECT coalesce(max(event), 0) FROM "
-      "subject_event) ORDER BY n");
-  rows.query();
+      "SELECT e.line, e.n, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id "
+      "= e.device WHERE e.n > ?1 ORDER BY e.n");
+  rows.query(last_noted(database));
   while (rows.step()) {
-    auto const event = wire::read_line(rows.text(0));
-    if (!event) throw StorageError("The record holds a line that is no event.");
-    if (!feeding.may_move(*event)) continue;
-    feeding.feed(*event, rows.integer(1));
+    auto const event = event_in(rows);
+    if (feeding.may_move(event)) feeding.feed_again(event, rows.integer(1));
+    add_to_read_model(database, event, received_in(rows, 2));
   }
 }
 

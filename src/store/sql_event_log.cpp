@@ -26,8 +26,11 @@ class Appending {
     auto const& event = *pushed.event;
     auto const hash = event::hash_of(event.line);
     auto const id = text_of(event.envelope.id);
+    // Nearly every event is new and may be stored; only of the others it is asked why not.
+    bool const welcome = pushed.place == app::Pushed::Place::log && feeding_.may_move(event);
+    if (welcome && insert(event, hash, id)) return store(event);
     if (auto held = held_as(id, hash)) return *held;
-    if (forks(id, event)) {
+    if (welcome || forks(id, event)) {
       return aside(
           event, hash,
           {ProblemKind::fork, "Another event with this id, or of this device and seq, is held."});
@@ -37,11 +40,8 @@ class Appending {
           event, hash,
           pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
     }
-    if (!feeding_.may_move(event)) {
-      return aside(event, hash,
-                   {ProblemKind::foreign_area, "This household belongs to another area now."});
-    }
-    return store(event, hash, id);
+    return aside(event, hash,
+                 {ProblemKind::foreign_area, "This household belongs to another area now."});
   }
 
   /// One row of audit for all that was stored, in the transaction that stores it.
@@ -122,14 +122,20 @@ class Appending {
     return receipt;
   }
 
-  Receipt store(event::Event const& event, std::string const& hash, std::string const& id) {
+  /// False when this id, or this place in the device's chain, is taken.
+  bool insert(event::Event const& event, std::string const& hash, std::string const& id) {
     auto const& envelope = event.envelope;
-    auto const device = text_of(envelope.device);
     database_
         .cached(
             "INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, "
-            "?5, ?6, ?7)")
-        .run(id, device, envelope.seq, hash, event.line, received_, skew_);
+            "?5, ?6, ?7) ON CONFLICT DO NOTHING")
+        .run(id, text_of(envelope.device), envelope.seq, hash, event.line, received_, skew_);
+    return database_.changes() > 0;
+  }
+
+  Receipt store(event::Event const& event) {
+    auto const& envelope = event.envelope;
+    auto const device = text_of(envelope.device);
     event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
     last_ = database_.last_id();

@@ -63,6 +63,9 @@ class SqlReadModel final : public app::ReadModel {
 /// Tables that follow from the record.
 inline constexpr std::string_view read_model_tables[] = {"act", "household_write", "withdrawal"};
 
+/// Received, skew and the device's registration, in three columns from `column` on.
+event::Received received_in(Statement const& row, int column);
+
 /// Adds the rows of one event. On the writer's thread only.
 void add_to_read_model(Database& database, event::Event const& event,
                        event::Received const& received);

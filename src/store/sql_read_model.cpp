@@ -98,6 +98,10 @@ void read_area(Database& database, std::string const& area, std::string const& f
 
 }  // namespace
 
+event::Received received_in(Statement const& row, int column) {
+  return {row.integer(column), row.integer(column + 1), number_or_nothing(row, column + 2)};
+}
+
 void add_to_read_model(Database& database, event::Event const& event,
                        event::Received const& received) {
   if (auto const act = app::act_of(event, received)) {
@@ -148,7 +152,7 @@ Result<void> SqlReadModel::rebuild() {
       auto const event = wire::read_line(rows.text(0));
       if (!event) throw StorageError("The record holds a line that is no event.");
       add_to_read_model(database, *event,
-                        {rows.integer(1), rows.integer(2), number_or_nothing(rows, 3)});
+                        received_in(rows, 1));
     }
   });
 }

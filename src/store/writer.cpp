@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/writer.h"
 
+#include <algorithm>
 #include <future>
 #include <utility>
 
@@ -78,22 +79,44 @@ Result<void> Writer::run_one(Job& job) {
   return result;
 }
 
-void Writer::commit_together(std::vector<Job>& jobs) {
-  std::vector<Result<void>> results(jobs.size());
-  auto committed = guarded([&] {
+Result<void> Writer::write_together(std::vector<Job>& jobs) {
+  return guarded([&] {
+    database_.run("BEGIN IMMEDIATE");
+    for (auto& job : jobs) job.write();
+  });
+}
+
+Result<void> Writer::write_each(std::vector<Job>& jobs, std::vector<Result<void>>& results) {
+  return guarded([&] {
     database_.run("BEGIN IMMEDIATE");
     for (std::size_t index = 0; index < jobs.size(); ++index) {
       results[index] = run_one(jobs[index]);
       if (!database_.in_transaction()) throw StorageError("The store rolled the whole write back.");
     }
-    database_.run("COMMIT");
   });
-  if (!committed) {
-    for (auto& result : results) result = std::unexpected(committed.error());
-    if (database_.in_transaction()) (void)guarded([&] { database_.run("ROLLBACK"); });
-  } else {
+}
+
+void Writer::roll_back() {
+  if (database_.in_transaction()) (void)guarded([&] { database_.run("ROLLBACK"); });
+}
+
+void Writer::commit_together(std::vector<Job>& jobs) {
+  std::vector<Result<void>> results(jobs.size());
+  // A mark before each job, to go back to it alone, costs a copy of every page the job touches, and
+  // hardly a job fails: so marks are set only when one of them did.
+  auto written = write_together(jobs);
+  if (!written && jobs.size() > 1) {
+    roll_back();
+    written = write_each(jobs, results);
+  }
+  // A commit that failed is not tried again: what the disk did of it is not known.
+  if (written) written = guarded([&] { database_.run("COMMIT"); });
+  if (written) {
     std::lock_guard const lock(mutex_);
     ++commits_;
+  } else {
+    std::ranges::fill(results, Result<void>(std::unexpected(written.error())));
+    roll_back();
   }
   for (std::size_t index = 0; index < jobs.size(); ++index)
     jobs[index].done(std::move(results[index]));

@@ -21,7 +21,9 @@ namespace otor::store {
 class Writer {
  public:
   struct Job {
-    std::function<void()> write;  // inside the transaction; may throw: then only this job is undone
+    // Inside the transaction; may throw: then only this job is undone. Where another of the same
+    // transaction throws, it is undone and called once more.
+    std::function<void()> write;
     std::function<void(Result<void>)>
         done;  // after the commit, on the writer's thread; must not throw
   };
@@ -47,6 +49,9 @@ class Writer {
   void work();
   std::vector<Job> take();
   void commit_together(std::vector<Job>& jobs);
+  Result<void> write_together(std::vector<Job>& jobs);
+  Result<void> write_each(std::vector<Job>& jobs, std::vector<Result<void>>& results);
+  void roll_back();
   Result<void> run_one(Job& job);
 
   static constexpr std::size_t most_waiting = 4096;

@@ -74,6 +74,36 @@ TEST_CASE("a write that fails is undone alone") {
   CHECK(rows(*store) == 3);
 }
 
+TEST_CASE("of writes that wait together one fails and is undone, and the others are written once") {
+  TestFolder folder;
+  auto store = *Store::open(folder.path, "s");
+  std::latch busy(1), go(1), all(21);
+  store->writer().submit({[&] {
+                            busy.count_down();
+                            go.wait();
+                          },
+                          [&](Result<void>) { all.count_down(); }});
+  busy.wait();
+  std::vector<bool> written(20);
+  for (std::size_t index = 0; index < 20; ++index) {
+    // Each writes its own row first; every seventh then one that is there already.
+    store->writer().submit({[&store, index] {
+                              auto& insert =
+                                  store->writing().cached("INSERT INTO meta VALUES(?1, 'x')");
+                              insert.run("k" + std::to_string(index));
+                              if (index % 7 == 3) insert.run("store");
+                            },
+                            [&, index](Result<void> result) {
+                              written[index] = result.has_value();
+                              all.count_down();
+                            }});
+  }
+  go.count_down();
+  all.wait();
+  for (std::size_t index = 0; index < 20; ++index) CHECK(written[index] == (index % 7 != 3));
+  CHECK(rows(*store) == 1 + 17);
+}
+
 TEST_CASE("a stopped writer has written what waited and takes nothing more") {
   TestFolder folder;
   auto store = *Store::open(folder.path, "s");
