@@ -150,7 +150,7 @@ std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
 
 void Feeding::feed_again(event::Event const& event, std::int64_t n) {
   put(n, event.envelope.area);
-  spread(event, n);
+  if (may_move(event)) spread(event, n);
 }
 
 void Feeding::spread(event::Event const& event, std::int64_t n) {

@@ -11,6 +11,10 @@
 
 namespace otor::store {
 
+/// Tables that follow from the record, in the order of its events.
+inline constexpr std::string_view feeding_tables[] = {"feed", "subject_event", "membership",
+                                                      "area_write"};
+
 /// On the writer's thread, inside its transaction.
 class Feeding {
  public:
@@ -24,7 +28,8 @@ class Feeding {
   /// Gives its position in the feed of its own area.
   std::int64_t feed(event::Event const& event, std::int64_t n);
 
-  /// The same for an event that a program without these tables fed to its own area alone.
+  /// The same, in the order of the record, for an event that is stored already: whoever stored it
+  /// may have known nothing of moves, so one that may not be is fed to its own area alone.
   void feed_again(event::Event const& event, std::int64_t n);
 
  private:

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "store/test_store.h"
+#include "store/verify.h"
 #include "wire/json.h"
 
 using namespace otor;
@@ -145,6 +146,9 @@ TEST_CASE_FIXTURE(Fixture, "what an older program stored meanwhile is fed at the
     if (known < events) CHECK(belongings(folder.path) != expected);
     CHECK(Store::open(folder.path, ""));
     CHECK(belongings(folder.path) == expected);
+    // Rows that were taken out above leave holes among the positions, and nothing else.
+    auto const verdict = verify(folder.path);
+    for (auto const& fault : verdict->faults) CHECK(fault.starts_with("the feed has"));
   }
 }
 

@@ -137,7 +137,7 @@ void catch_up(Database& database) {
   rows.query(last_noted(database));
   while (rows.step()) {
     auto const event = event_in(rows);
-    if (feeding.may_move(event)) feeding.feed_again(event, rows.integer(1));
+    feeding.feed_again(event, rows.integer(1));
     add_to_read_model(database, event, received_in(rows, 2));
   }
 }
