@@ -52,6 +52,7 @@ class Served:
 
     def __init__(self, data, officers):
         self.data, self.port, self.process = str(data), free_port(), None
+        self.log = subprocess.DEVNULL  # or a file for all that the program says
         subprocess.run([otor(), "init", "--data", self.data, "--facts", HOME / "data/mn"],
                        check=True, stdout=subprocess.DEVNULL)
         for user in officers:
@@ -62,7 +63,7 @@ class Served:
     def start(self):
         self.process = subprocess.Popen(
             [otor(), "serve", "--data", self.data, "--port", str(self.port)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdout=self.log, stderr=self.log)
 
     def ready(self, seconds=30):
         until = time.monotonic() + seconds
