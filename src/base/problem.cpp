@@ -31,6 +31,7 @@ std::string_view code(ProblemKind kind) {
     case ProblemKind::not_an_event: return "not_an_event";
     case ProblemKind::unfit_body: return "unfit_body";
     case ProblemKind::fork: return "fork";
+    case ProblemKind::circle: return "circle";
     case ProblemKind::foreign_area: return "foreign_area";
     case ProblemKind::another_device: return "another_device";
     case ProblemKind::device_lost: return "device_lost";

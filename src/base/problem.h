@@ -43,6 +43,7 @@ enum class ProblemKind {
   not_an_event,
   unfit_body,
   fork,
+  circle,
   foreign_area,
   another_device,
   device_lost,

@@ -55,7 +55,8 @@ int http_status(ProblemKind kind) {
     case ProblemKind::another_device: return 403;
     case ProblemKind::unknown_call:
     case ProblemKind::not_found: return 404;
-    case ProblemKind::fork: return 409;
+    case ProblemKind::fork:
+    case ProblemKind::circle: return 409;
     case ProblemKind::storage: return 503;
     case ProblemKind::bad_law:
     case ProblemKind::damaged_pack:

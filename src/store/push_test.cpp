@@ -168,6 +168,40 @@ TEST_CASE_FIXTURE(
   CHECK(count("quarantine") == 2);
 }
 
+TEST_CASE_FIXTURE(Fixture,
+                  "of events that replace each other the last is set aside, however many") {
+  auto const changed = [&](std::vector<event::Uuid> over) {
+    return phone.write("household_changed", "18301", test_uuid(500), R"({"head":"a"})",
+                       home.clock.now, std::move(over));
+  };
+  for (std::uint64_t length = 2; length < 5; ++length) {
+    CAPTURE(length);
+    auto const ahead = test_uuid(900 + length);  // named by the first, before it is here
+    auto last = changed({ahead});
+    CHECK(statuses({last.line}) == Words{"stored"});
+    for (std::uint64_t more = 2; more < length; ++more) {
+      last = changed({last.id, test_uuid(700)});
+      CHECK(statuses({last.line}) == Words{"stored"});
+    }
+    auto const closing = changed({last.id});
+    auto const line = replaced(closing.line, text_of(closing.id), text_of(ahead));
+    CHECK(statuses({line}) == Words{"quarantined circle"});
+    CHECK(statuses({line}) == Words{"quarantined circle"});
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "what is named before it is here is stored when it comes") {
+  auto const ahead = test_uuid(900);
+  auto const before =
+      phone.write("household_changed", "18301", test_uuid(500), R"({"head":"a"})", home.clock.now);
+  auto const naming = phone.write("household_changed", "18301", test_uuid(500), R"({"head":"b"})",
+                                  home.clock.now, {ahead});
+  auto const named = phone.write("household_changed", "18301", test_uuid(500), R"({"head":"c"})",
+                                 home.clock.now, {before.id});
+  auto const line = replaced(named.line, text_of(named.id), text_of(ahead));
+  CHECK(statuses({naming.line, before.line, line}) == Words{"stored", "stored", "stored"});
+}
+
 TEST_CASE_FIXTURE(Fixture, "a device belongs to the account that pushed first") {
   auto const mine = met();
   CHECK(statuses({mine}) == Words{"stored"});

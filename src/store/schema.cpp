@@ -2,6 +2,7 @@
 #include "store/schema.h"
 
 #include "store/feeding.h"
+#include "store/named_ahead.h"
 #include "store/sql_event_log.h"
 #include "wire/event_line.h"
 
@@ -86,6 +87,8 @@ CREATE TABLE IF NOT EXISTS area_write(
   given_by TEXT NOT NULL, area TEXT NOT NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS area_write_household ON area_write(household);
 
+CREATE TABLE IF NOT EXISTS named_ahead(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS withdrawal(
   event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, entry TEXT NOT NULL,
   device TEXT NOT NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, stands INTEGER NOT NULL,
@@ -131,6 +134,7 @@ std::int64_t last_noted(Database& database) {
 
 void catch_up(Database& database) {
   Feeding feeding(database);
+  NamedAhead named(database);
   auto rows = database.prepare(
       "SELECT e.line, e.n, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id "
       "= e.device WHERE e.n > ?1 ORDER BY e.n");
@@ -138,6 +142,7 @@ void catch_up(Database& database) {
   while (rows.step()) {
     auto const event = event_in(rows);
     feeding.feed_again(event, rows.integer(1));
+    named.note(event);
     add_to_read_model(database, event, received_in(rows, 2));
   }
 }

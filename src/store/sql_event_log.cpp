@@ -7,6 +7,7 @@
 
 #include "store/audit.h"
 #include "store/feeding.h"
+#include "store/named_ahead.h"
 
 namespace otor::store {
 
@@ -19,7 +20,8 @@ using sync::Status;
 class Appending {
  public:
   Appending(Database& database, std::int64_t received, std::int64_t skew)
-      : database_(database), feeding_(database), received_(received), skew_(skew) {}
+      : database_(database), feeding_(database), named_ahead_(database), received_(received),
+        skew_(skew) {}
 
   Receipt take(app::Pushed const& pushed) {
     if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
@@ -27,21 +29,14 @@ class Appending {
     auto const hash = event::hash_of(event.line);
     auto const id = text_of(event.envelope.id);
     // Nearly every event is new and may be stored; only of the others it is asked why not.
-    bool const welcome = pushed.place == app::Pushed::Place::log && feeding_.may_move(event);
-    if (welcome && insert(event, hash, id)) return store(event);
+    auto why = unwelcome(pushed);
+    if (!why && insert(event, hash, id)) return store(event);
     if (auto held = held_as(id, hash)) return *held;
-    if (welcome || forks(id, event)) {
-      return aside(
-          event, hash,
-          {ProblemKind::fork, "Another event with this id, or of this device and seq, is held."});
+    if (!why || forks(id, event)) {
+      why = Problem{ProblemKind::fork,
+                    "Another event with this id, or of this device and seq, is held."};
     }
-    if (pushed.place == app::Pushed::Place::quarantine) {
-      return aside(
-          event, hash,
-          pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."}));
-    }
-    return aside(event, hash,
-                 {ProblemKind::foreign_area, "This household belongs to another area now."});
+    return aside(event, hash, std::move(*why));
   }
 
   /// One row of audit for all that was stored, in the transaction that stores it.
@@ -62,6 +57,19 @@ class Appending {
   }
 
  private:
+  /// Why this event may not enter the record, whatever is in it already.
+  std::optional<Problem> unwelcome(app::Pushed const& pushed) {
+    if (pushed.place == app::Pushed::Place::quarantine) {
+      return pushed.why.value_or(
+          Problem{ProblemKind::not_allowed, "Kept for a person to look at."});
+    }
+    if (!feeding_.may_move(*pushed.event))
+      return Problem{ProblemKind::foreign_area, "This household belongs to another area now."};
+    if (named_ahead_.closes_circle(*pushed.event))
+      return Problem{ProblemKind::circle, "It replaces events that replace it."};
+    return std::nullopt;
+  }
+
   Receipt refused(app::Pushed const& pushed) const {
     Receipt receipt;
     if (pushed.event) receipt.id = pushed.event->envelope.id;
@@ -145,6 +153,7 @@ class Appending {
     device_ = device;
     receipt.position = feeding_.feed(event, last_);
     receipt.registered = received.registered;
+    named_ahead_.note(event);
     add_to_read_model(database_, event, received);
     return receipt;
   }
@@ -161,6 +170,7 @@ class Appending {
 
   Database& database_;
   Feeding feeding_;
+  NamedAhead named_ahead_;
   std::int64_t received_, skew_;
   std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
   std::string author_, device_;
