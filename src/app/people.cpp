@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of people, and the pairs that may be one.
+// The list of people.
 #include <algorithm>
 #include <tuple>
 
 #include "app/record_calls.h"
 #include "app/record_view.h"
-#include "outreach/duplicates.h"
 
 namespace otor::app {
 namespace {
@@ -79,20 +78,6 @@ Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest co
   wire::PeopleAnswer answer;
   answer.total = static_cast<std::int64_t>(list.size());
   for (auto at = page.from; at < page.to; ++at) answer.rows.push_back(row_of(list[at]));
-  return answer;
-}
-
-Result<wire::DuplicatesAnswer> duplicates(RecordSession& session,
-                                          wire::DuplicatesRequest const& request) {
-  wire::DuplicatesAnswer answer;
-  for (auto const& pair : outreach::duplicates(session.book, request.area.value_or(""))) {
-    wire::DuplicatePair row{pair.household,  pair.one,  pair.other,      pair.one_name,
-                            pair.other_name, pair.bagh, some(pair.born), {}};
-    if (auto const* told = session.book.sameness(pair.one, pair.other)) {
-      row.heads = head_ids(*told);
-    }
-    answer.pairs.push_back(std::move(row));
-  }
   return answer;
 }
 

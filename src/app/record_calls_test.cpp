@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "event/event.h"
 
@@ -336,6 +337,44 @@ TEST_CASE("two households that are one: listed, told, on one card, and parted ag
   page.say("sameness_told", one, R"({"other":")" + other + R"(","same":false})",
            R"(,"over":)" + canonical(card.at("links").at(0).at("heads")));
   CHECK(page.ask("households", "{}").at("total").as_int64() == 2);
+}
+
+TEST_CASE("what was said about a pair stands with its household, whichever way it was said") {
+  PageOfTest page;
+  auto const meet = [&](std::string const& head) {
+    auto const home = subject_of(page.say("household_met", "", "{}"));
+    page.say("household_changed", home, R"({"bagh":"1","head":")" + head + R"("})");
+    auto const person =
+        subject_of(page.say("person_met", "", R"({"household":")" + home + R"("})"));
+    page.say("person_changed", person, R"({"name":"Жишээ Нарантуяа","born":"1996-03"})");
+    return std::pair(home, person);
+  };
+  auto const [one, she] = meet("Жишээ Өлзий");
+  auto const [other, her] = meet("Жишээ Болд");
+  auto const stranger = subject_of(page.say("household_met", "", "{}"));
+  auto const pairs = [&](std::string const& home) {
+    return page.ask("duplicates", R"({"household":")" + home + R"("})").at("pairs").as_array();
+  };
+  REQUIRE(pairs(one).size() == 1);
+  CHECK(pairs(other).size() == 1);
+  CHECK(pairs(stranger).empty());
+  CHECK(pairs(one)[0].at("told").is_null());
+  std::set<std::string> const homes = {
+      std::string(pairs(one)[0].at("one_household").as_string()),
+      std::string(pairs(one)[0].at("other_household").as_string())};
+  CHECK(homes == std::set{one, other});
+  page.say("sameness_told", she, R"({"other":")" + her + R"(","same":false})");
+  CHECK(page.ask("duplicates", "{}").at("pairs").as_array().empty());
+  REQUIRE(pairs(other).size() == 1);
+  auto const apart = pairs(other)[0];
+  CHECK(!apart.at("told").at("same").as_bool());
+  CHECK(!apart.at("told").at("author").as_string().empty());
+  page.say("sameness_told", she, R"({"other":")" + her + R"(","same":true})",
+           R"(,"over":)" + canonical(apart.at("heads")));
+  CHECK(pairs(one)[0].at("told").at("same").as_bool());
+  CHECK(!pairs(one)[0].at("told").at("differs").as_bool());
+  CHECK(page.ask("duplicates", R"({"household":")" + she + R"("})").at("problem").at("code") ==
+        "not_found");
 }
 
 TEST_CASE("tasks say why they are there, for the soums of the account") {

@@ -199,10 +199,21 @@ struct PeopleAnswer {
 BOOST_DESCRIBE_STRUCT(PeopleAnswer, (), (total, rows))
 
 /// `duplicates`: subjects that may be one and about whom nobody has said whether they are.
+/// `household`: only pairs in which it or one of its people stands, and with them those about whom
+/// somebody has said it.
 struct DuplicatesRequest {
   std::optional<std::string> area;
+  std::optional<event::Uuid> household;
 };
-BOOST_DESCRIBE_STRUCT(DuplicatesRequest, (), (area))
+BOOST_DESCRIBE_STRUCT(DuplicatesRequest, (), (area, household))
+
+/// What was said about a pair. `differs`: one says that they are the same, another that they are
+/// not.
+struct SamenessNote {
+  bool same = false, differs = false;
+  std::string author, at;
+};
+BOOST_DESCRIBE_STRUCT(SamenessNote, (), (same, differs, author, at))
 
 struct DuplicatePair {
   bool household = false;  // otherwise two persons
@@ -210,10 +221,13 @@ struct DuplicatePair {
   std::string one_name, other_name;
   std::string bagh;
   std::optional<std::string> born;
-  std::vector<event::Uuid> heads;  // of what was told about the pair: for `over`
+  std::vector<event::Uuid> heads;                             // of what was told: for `over`
+  std::optional<event::Uuid> one_household, other_household;  // where the persons belong
+  std::optional<SamenessNote> told;
 };
 BOOST_DESCRIBE_STRUCT(DuplicatePair, (),
-                      (household, one, other, one_name, other_name, bagh, born, heads))
+                      (household, one, other, one_name, other_name, bagh, born, heads,
+                       one_household, other_household, told))
 
 struct DuplicatesAnswer {
   std::vector<DuplicatePair> pairs;

@@ -136,6 +136,8 @@ export interface Document {
 
 export interface Person {
   id: string;
+  /** Other subjects that are the same person. */
+  linked?: string[];
   fields: PersonFields;
   documents?: Document[];
   household?: Field<string> | null;
@@ -350,6 +352,25 @@ export interface Task {
 
 export interface Tasks {
   tasks: Task[];
+}
+
+/** Two households, or two persons, that may be one, or about whom somebody has said it. */
+export interface Duplicate {
+  household: boolean;
+  one: string;
+  other: string;
+  one_name: string;
+  other_name: string;
+  bagh: string;
+  born?: string | null;
+  heads: string[];
+  one_household?: string | null;
+  other_household?: string | null;
+  told?: { same: boolean; differs: boolean; author: string; at: string } | null;
+}
+
+export interface Duplicates {
+  pairs: Duplicate[];
 }
 
 /** The door to the core: the real one is otor.wasm, tests may hand in another. */

@@ -13,6 +13,7 @@ import { baghWords } from './households';
 import { SafeMark } from './marks';
 import { ageOn } from './months';
 import { MovedNote } from './move';
+import { MayBeSame } from './same';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 import { SoumMap } from './soum_map';
 import { useSoums } from './soums';
@@ -43,6 +44,7 @@ export function HouseholdCard({ id }: { id: string }) {
       <main class="v-wrap v-footed">
         <MovedNote card={card} />
         <ConsentNote card={card} />
+        <MayBeSame card={card} />
         {!card.moved_away && <Differs card={card} />}
         <People card={card} />
         <section>

@@ -9,6 +9,7 @@ import { mayWrite, useConsentWords } from './consent_back';
 import { valueOf } from './household_card';
 import { WhoLeft } from './leaving';
 import { useMonthName } from './money_months';
+import { SaidOfPairs } from './same';
 import { Icon, Link, useWords } from './shell';
 
 export function HouseholdMore({ card }: { card: Household }) {
@@ -33,6 +34,7 @@ export function HouseholdMore({ card }: { card: Household }) {
         )}
       </ul>
       <WhoLeft card={card} mayWrite={may} />
+      <SaidOfPairs card={card} />
       <Settled card={card} />
     </details>
   );

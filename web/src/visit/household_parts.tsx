@@ -8,9 +8,10 @@ import { ConsentScreen } from './consent_back';
 import { LeavingForm } from './leaving';
 import { MoneyMonths } from './money_months';
 import { MoveScreen } from './move';
+import { SameScreen } from './same';
 import { TaskScreen } from './task_screen';
 
 export const partsOfHousehold: Record<string, ComponentType<{ id: string; more: string }>> = {
   camp: CampForm, consent: ConsentScreen, left: LeavingForm, money: MoneyMonths, move: MoveScreen,
-  task: TaskScreen,
+  same: SameScreen, task: TaskScreen,
 };

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two records of one family, and of one person: found, laid side by side, linked or told apart, and
+// both taken back. Looked at by axe on the way, in Mongolian and Kazakh; OTOR_PICTURES names a
+// folder for pictures.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  address, allSafe, found, launch, made, newPhone, sent, signIn, unlock,
+} from './phone.mjs';
+
+const pictures = process.env['OTOR_PICTURES'];
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+async function look(page, name) {
+  assert.deepEqual(await found(page), [], name);
+  if (pictures) await page.screenshot({ path: `${pictures}/same-${name}.png`, fullPage: true });
+}
+
+async function meet(page, { head, bagh, place }) {
+  await page.goto(`${address}/#/officer/household/new`);
+  await page.getByRole('button', { name: 'Тийм' }).click();
+  await page.getByLabel('Өрхийн тэргүүн').fill(head);
+  await page.getByLabel('Баг').fill(bagh);
+  await page.getByLabel('Нутаглаж буй газар').fill(place);
+  await page.getByRole('button', { name: 'Хадгалах' }).click();
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+  return page.url().split('/').at(-1);
+}
+
+async function addPerson(page, household, { name, born: [year, month], father }) {
+  await page.goto(`${address}/#/officer/household/${household}/person/new`);
+  await page.getByLabel('Нэр', { exact: true }).fill(name);
+  await page.getByLabel('Эцгийн нэр').fill(father);
+  await page.getByLabel('Он', { exact: true }).fill(year);
+  await page.getByLabel('Сар', { exact: true }).selectOption(month);
+  await page.getByRole('button', { name: 'Хадгалах' }).click();
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+}
+
+const maybe = (page, words) => page.locator('[data-same] .v-choice', { hasText: words });
+const card = (page, id) => page.goto(`${address}/#/officer/household/${id}`);
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const visits = (page) => page.locator('main li[data-visit]').count();
+const told = async (ids) => (await sent()).filter(({ kind, subject, body }) =>
+  kind === 'sameness_told' && ids.includes(subject) && ids.includes(body.other));
+
+/** The cards of both, as they are drawn. */
+async function places(page, ids) {
+  const shown = [];
+  for (const id of ids) {
+    await card(page, id);
+    await page.locator('main li[data-visit]').first().waitFor();
+    shown.push((await page.locator('.v-bar .v-quiet').first().innerText()).split(' · ').at(-1));
+  }
+  return shown;
+}
+
+async function inKazakh(page, name) {
+  await page.evaluate(() => localStorage.setItem('language', 'kk'));
+  await page.reload();
+  await unlock(page);
+  await page.locator('.v-sides').waitFor();
+  await look(page, `${name}-kk`);
+  await page.evaluate(() => localStorage.setItem('language', 'mn'));
+  await page.reload();
+  await unlock(page);
+}
+
+test('a family recorded twice is found at saving, linked, settled, and parted again', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const head = made('Өлзий');
+  const one = await meet(page, { head, bagh: 'Хоёрын баг', place: 'Харгана' });
+  assert.equal(await page.locator('[data-same]').count(), 0, 'nobody is like it yet');
+  const other = await meet(page, {
+    head: head.replace('Өлзий', 'Олзий'), bagh: 'Хоёрын баг', place: 'Булаг',
+  });
+  await maybe(page, 'Магадгүй нэг айл').waitFor();
+  await look(page, 'card');
+  await maybe(page, 'Магадгүй нэг айл').getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.v-sides').waitFor();
+  await look(page, 'households-mn');
+  await inKazakh(page, 'households');
+  const unlike = page.locator('tr[data-unlike=true]');
+  assert.deepEqual(
+    (await unlike.locator('th').allInnerTexts()).map((text) => text.split('\n')[0]),
+    ['Өрхийн тэргүүн', 'Нутаглаж буй газар'], 'what differs is marked, what agrees is not');
+  await press(page, 'Нэг айл мөн');
+  await page.locator('[data-differs=place]').waitFor();
+  assert.equal(await visits(page), 2, 'both histories stand on one card');
+  await look(page, 'linked-card');
+  await page.locator('[data-differs=place] .v-choice', { hasText: 'Булаг' })
+    .getByRole('button').click();
+  await page.locator('[data-differs=place]').waitFor({ state: 'detached' });
+  assert.deepEqual(await places(page, [one, other]), ['Булаг', 'Булаг'], 'either opens the card');
+  await page.locator('.v-rare > summary').click();
+  await page.locator('[data-told=true] a').click();
+  await page.getByText('Хоёр бичлэгийн түүх одоо нэг хуудсанд байна.').waitFor();
+  await look(page, 'part');
+  await press(page, 'Буцааж салгах');
+  await page.locator('li[data-told=false]').waitFor({ state: 'attached' });
+  for (const id of [one, other]) {
+    await card(page, id);
+    await page.locator('main li[data-visit]').first().waitFor();
+    assert.equal(await visits(page), 1, 'each has its own history again');
+  }
+  assert.equal(await page.locator('[data-same]').count(), 0, 'what was said is not asked again');
+  await allSafe(page);
+  const said = await told([one, other]);
+  assert.deepEqual(said.map(({ body }) => body.same), [true, false]);
+  assert.deepEqual(said[1].over, [said[0].id], 'taking back names what it takes back');
+  await phone.close();
+});
+
+test('a person recorded twice is told apart, and linked after all', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const name = made('Айгүл');
+  const one = await meet(page, { head: made('Бат'), bagh: 'Гуравын баг', place: 'Толгой' });
+  await addPerson(page, one, { name, born: ['1996', '3'], father: '' });
+  const other = await meet(page, { head: made('Дорж'), bagh: 'Гуравын баг', place: 'Чулуут' });
+  await addPerson(page, other, { name, born: ['1996', '4'], father: '' });
+  assert.equal(await page.locator('[data-same]').count(), 0, 'another month, another person');
+  await addPerson(page, other, { name, born: ['1996', '3'], father: 'Ерлан' });
+  await maybe(page, 'Магадгүй нэг хүн').getByRole('link').click();
+  await page.locator('.v-sides').waitFor();
+  await look(page, 'people-mn');
+  await inKazakh(page, 'people');
+  const [pair] = page.url().split('/').slice(-1);
+  await press(page, 'Хоёр өөр хүн');
+  await page.locator('li[data-told=false]').waitFor({ state: 'attached' });
+  await card(page, one);
+  await page.locator('main li[data-visit]').first().waitFor();
+  assert.equal(await page.locator('[data-same]').count(), 0);
+  await page.goto(`${address}/#/officer/household/${one}/same/${pair}`);
+  await press(page, 'Нэг хүн мөн');
+  await page.locator('main li[data-visit]').first().waitFor();
+  await allSafe(page);
+  const said = await told(pair.split('_'));
+  assert.deepEqual(said.map(({ body }) => body.same), [false, true]);
+  assert.deepEqual(said[1].over, [said[0].id]);
+  await page.goto(`${address}/#/officer/household/${one}/same/${other}_${one}`);
+  await page.getByText('Ийм хос бичлэг алга.').waitFor();
+  await look(page, 'gone');
+  await phone.close();
+});
