@@ -98,9 +98,9 @@ Result<wire::DuplicatesAnswer> duplicates(RecordSession& session,
     return problem(ProblemKind::not_found, "There is no such household here.");
   }
   wire::DuplicatesAnswer answer;
-  for (auto const& pair : outreach::duplicates(book, request.area.value_or(""))) {
-    auto row = row_of(book, pair);
-    if (only == nullptr || concerns(*only, row)) answer.pairs.push_back(std::move(row));
+  for (auto const& pair :
+       outreach::duplicates(book, session.names, request.area.value_or(""), only)) {
+    answer.pairs.push_back(row_of(book, pair));
   }
   if (only == nullptr) return answer;
   for (auto const& [ids, told] : book.samenesses()) {

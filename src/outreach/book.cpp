@@ -308,6 +308,21 @@ void note_linked(std::map<Uuid, Thing>& classes, std::map<Uuid, Uuid> const& lea
   }
 }
 
+// Those that anything was told about, sorted by id.
+template <class Thing>
+void put_list(std::vector<Thing const*>& list, std::map<Uuid, Thing> const& single,
+              std::map<Uuid, Uuid> const& least, std::map<Uuid, Thing> const& classes) {
+  list.clear();
+  auto const put = [&](Thing const& card) {
+    if (!card.origins.empty()) list.push_back(&card);
+  };
+  for (auto const& [id, thing] : single) {
+    if (!least.contains(id)) put(thing);
+  }
+  for (auto const& [name, card] : classes) put(card);
+  std::ranges::sort(list, {}, &Thing::id);
+}
+
 template <class Thing>
 Thing const* card_of(Uuid id, std::map<Uuid, Uuid> const& least,
                      std::map<Uuid, Thing> const& classes, std::map<Uuid, Thing> const& single) {
@@ -329,19 +344,14 @@ Book::Cards const& Book::cards() const {
   cards_.people = joined(people_, cards_.least);
   note_linked(cards_.households, cards_.least);
   note_linked(cards_.people, cards_.least);
-  cards_.list.clear();
-  auto const list = [&](Household const& card) {
-    if (!card.origins.empty()) cards_.list.push_back(&card);
-  };
-  for (auto const& [id, household] : households_) {
-    if (!cards_.least.contains(id)) list(household);
-  }
-  for (auto const& [name, household] : cards_.households) list(household);
-  std::ranges::sort(cards_.list, {}, &Household::id);
+  put_list(cards_.list, households_, cards_.least, cards_.households);
+  put_list(cards_.crowd, people_, cards_.least, cards_.people);
   return cards_;
 }
 
 std::vector<Household const*> const& Book::households() const { return cards().list; }
+
+std::vector<Person const*> const& Book::people() const { return cards().crowd; }
 
 Household const* Book::household(Uuid id) const {
   auto const& made = cards();

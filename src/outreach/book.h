@@ -59,6 +59,8 @@ class Book {
   /// The card of the household, or of those it is the same as. Null where nothing names it.
   Household const* household(Uuid id) const;
   Person const* person(Uuid id) const;
+  /// The cards of all people, sorted by id; one for those that are the same, as above.
+  std::vector<Person const*> const& people() const;
   /// The people who belong to the household now: the head of the register `household` that is shown
   /// names it. Sorted by id.
   std::vector<Person const*> members(Household const& household) const;
@@ -80,6 +82,7 @@ class Book {
     std::map<Uuid, Household> households;
     std::map<Uuid, Person> people;
     std::vector<Household const*> list;
+    std::vector<Person const*> crowd;
   };
   Cards const& cards() const;
   void note_sameness(Uuid one, Uuid other, bool same, OriginRef origin,

@@ -103,16 +103,6 @@ std::u32string coarse_of(std::u32string const& fine) {
   return out;
 }
 
-// Whether the two differ by at most one letter put in, left out or changed.
-bool one_apart(std::u32string_view one, std::u32string_view other) {
-  if (one.size() > other.size()) std::swap(one, other);
-  if (other.size() - one.size() > 1) return false;
-  auto const [left, right] = std::ranges::mismatch(one, other);
-  auto const at = static_cast<std::size_t>(left - one.begin());
-  auto const skip = one.size() == other.size() ? 1U : 0U;
-  return at == one.size() || one.substr(at + skip) == other.substr(at + 1);
-}
-
 std::uint8_t rank_of(char32_t letter) {
   auto const place = letters.find(letter);
   if (place != letters.npos) return static_cast<std::uint8_t>(10 + place);
@@ -148,6 +138,18 @@ std::u32string fine_key(std::string_view text) {
 
 std::u32string coarse_key(std::string_view text) { return coarse_of(fine_key(text)); }
 
+bool one_error_apart(std::u32string_view one, std::u32string_view other) {
+  if (one.size() > other.size()) std::swap(one, other);
+  if (other.size() - one.size() > 1) return false;
+  auto const [left, right] = std::ranges::mismatch(one, other);
+  auto const at = static_cast<std::size_t>(left - one.begin());
+  if (at == one.size()) return true;
+  if (one.size() < other.size()) return one.substr(at) == other.substr(at + 1);
+  if (one.substr(at + 1) == other.substr(at + 1)) return true;
+  return at + 1 < one.size() && one[at] == other[at + 1] && one[at + 1] == other[at] &&
+         one.substr(at + 2) == other.substr(at + 2);
+}
+
 Search::Search(std::string_view text)
     : typed_(text), fine_(fine_key(text)), coarse_(coarse_of(fine_)) {}
 
@@ -161,7 +163,7 @@ Fit Search::fit(FoldedName const& name) const {
   if (name.fine.find(fine_) != name.fine.npos) return Fit::fine;
   if (name.coarse.find(coarse_) != name.coarse.npos) return Fit::coarse;
   if (coarse_.size() < shortest_with_error) return Fit::none;
-  return one_apart(name.coarse, coarse_) ? Fit::one_error : Fit::none;
+  return one_error_apart(name.coarse, coarse_) ? Fit::one_error : Fit::none;
 }
 
 }  // namespace otor::outreach

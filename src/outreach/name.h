@@ -32,6 +32,10 @@ struct FoldedName {
   std::string sort;
 };
 
+/// Whether two keys are one typing error apart: a letter put in, left out or changed, or two
+/// neighbours swapped.
+bool one_error_apart(std::u32string_view one, std::u32string_view other);
+
 /// A search, folded once, held against many texts.
 class Search {
  public:

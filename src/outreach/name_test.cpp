@@ -38,6 +38,7 @@ TEST_CASE("a search finds a name however it is spelt") {
       {"Кайрат", "Қайрат", Fit::coarse},
       {"Тилеубердь", "Тілеуберді", Fit::coarse},
       {"Болрмаа", "Болормаа", Fit::one_error},
+      {"Болромаа", "Болормаа", Fit::one_error},
       {"vvрий", "Үүрийнтуяа", Fit::fine},
       {"Єлзий", "Өлзий", Fit::fine},
       {"Дорж", "Бат", Fit::none},
