@@ -13,7 +13,7 @@ const path = process.argv[2] ?? new URL('../build/wasm/records.wasm', import.met
 const people = 5_000;
 const perHousehold = 4;
 const events = 50_000;
-const rounds = 7;
+const rounds = Number(process.argv[3] ?? 7);
 
 const hex = (number, digits) => number.toString(16).padStart(digits, '0');
 const uuid = (kind, number) => `01934f6e-8c00-7${hex(kind, 3)}-8def-${hex(number, 12)}`;
@@ -146,3 +146,36 @@ for (const name of ['households', 'people']) {
     tell(`${name} "${search}" (${total} found), first ${list[0].ms.toFixed(1)} ms`, list);
   }
 }
+
+// Opening a card: the card itself and the records that may be the same. With a fact that came in
+// just before, as when something was saved, and with fifty links that people told.
+const made = (seq, kind, subject, body) => JSON.stringify(sorted({ area: '18301',
+  at: '2026-11-23T10:11:12+07:00', author: 'uvs', body, device: uuid(5, 3), id: uuid(7, seq), kind,
+  clock: (0x01934f6e8c00 + events + seq).toString(16).padStart(12, '0') + '0000', seq, subject,
+  over: [] }));
+function openCards(what, before) {
+  const [cards, pairs] = [[], []];
+  let found = 0;
+  for (let round = 0; round < 15; ++round) {
+    before(round);
+    const id = uuid(1, round * 83);
+    cards.push(call('household', { id, on: '2026-11-26' }));
+    const duplicates = call('duplicates', { household: id });
+    pairs.push(duplicates);
+    found += duplicates.answer.pairs.length;
+  }
+  tell(`${what}: the card`, cards);
+  tell(`${what}: what may be the same (${(found / pairs.length).toFixed(1)} pairs)`, pairs);
+}
+let fact = 0;
+const take = (...told) => {
+  const { answer } = call('log_load', { entries: [{ line: made(++fact, ...told) }] });
+  if (answer.fresh !== 1 || answer.bad.length) throw new Error(JSON.stringify(answer));
+};
+openCards('a card', () => {});
+openCards('a card after a fact', (round) => take('household_met', uuid(1, 9_000 + round), {}));
+for (let link = 0; link < 50; ++link) {
+  take('sameness_told', uuid(1, 3 * link), { other: uuid(1, 3 * link + 600), same: true });
+}
+openCards('a card after a fact, fifty links',
+  (round) => take('household_met', uuid(1, 9_100 + round), {}));

@@ -24,15 +24,40 @@ std::vector<wire::DocumentCard> documents_of(Person const& person) {
   return cards;
 }
 
-wire::PersonCard card_of(Household const& household, Person const& person) {
+std::vector<wire::HomeNote> homes_of(outreach::Book const& book, Person const& person) {
+  auto const homes = book.homes(person);
+  std::vector<wire::HomeNote> notes;
+  if (homes.size() < 2) return notes;
+  for (auto const& home : homes) {
+    wire::HomeNote note;
+    auto const& told = std::get<std::string>(home.value);
+    note.household = event::parse_uuid(told);
+    if (!note.household) note.left = told;
+    if (auto const* card = note.household ? book.household(*note.household) : nullptr) {
+      note.head = card->text(outreach::HouseholdField::head);
+      note.bagh = card->text(outreach::HouseholdField::bagh);
+    }
+    note.author = home.origin->author;
+    note.at = home.origin->at;
+    notes.push_back(std::move(note));
+  }
+  return notes;
+}
+
+wire::PersonCard card_of(outreach::Book const& book, Household const& household,
+                         Person const& person) {
   wire::PersonCard card;
   card.id = person.id;
   card.linked = list_of(person.linked);
   card.fields = fields_of<wire::PersonFields>(person.fields);
   card.household = field_of(person.household);
+  card.homes = homes_of(book, person);
   card.documents = documents_of(person);
-  auto const consent = household.consents.find(person.id);
-  if (consent != household.consents.end()) card.consent = consent_of(consent->second);
+  outreach::Consent consent;
+  for (auto const& [id, told] : household.consents) {
+    if (id == person.id || person.linked.contains(id)) consent.unite(told);
+  }
+  card.consent = consent_of(consent);
   card.heads = ids_of(person.heads());
   card.unsafe = unsafe_in(person.origins) + unsafe_in(person.withdrawn);
   return card;
@@ -40,7 +65,7 @@ wire::PersonCard card_of(Household const& household, Person const& person) {
 
 // The head of the household first, then in the order in which they were met.
 std::vector<wire::PersonCard> people_of(RecordSession const& session, Household const& household) {
-  auto members = session.book.members(household);
+  auto members = session.book.told_here(household);
   std::ranges::sort(members, [](auto const* one, auto const* other) {
     bool const heads[] = {one->text(PersonField::relation) != "head",
                           other->text(PersonField::relation) != "head"};
@@ -48,7 +73,7 @@ std::vector<wire::PersonCard> people_of(RecordSession const& session, Household 
     return event::earlier(outreach::earliest(one->origins), outreach::earliest(other->origins));
   });
   std::vector<wire::PersonCard> cards;
-  for (auto const* person : members) cards.push_back(card_of(household, *person));
+  for (auto const* person : members) cards.push_back(card_of(session.book, household, *person));
   return cards;
 }
 

@@ -28,7 +28,7 @@ Fit fit_of(RecordSession& session, Household const& household, outreach::Search 
        {HouseholdField::head, HouseholdField::bagh, HouseholdField::place, HouseholdField::phone}) {
     best = std::min(best, search.fit(session.names.of(household.text(field))));
   }
-  for (auto const* person : session.book.members(household)) {
+  for (auto const* person : session.book.told_here(household)) {
     for (auto const field : {outreach::PersonField::name, outreach::PersonField::father}) {
       best = std::min(best, search.fit(session.names.of(person->text(field))));
     }
@@ -83,6 +83,9 @@ wire::HouseholdRow row_of(RecordSession const& session, Household const& househo
     ++row.members;
     row.unsafe += unsafe_in(person->origins);
     row.differs = row.differs || person->differs();
+  }
+  for (auto const* person : session.book.told_here(household)) {
+    row.differs = row.differs || session.book.homes(*person).size() > 1;
   }
   return row;
 }

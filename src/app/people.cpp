@@ -54,7 +54,7 @@ std::optional<std::string> some(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(std::string(text));
 }
 
-wire::PersonRow row_of(Found const& found) {
+wire::PersonRow row_of(outreach::Book const& book, Found const& found) {
   auto const& [person, household, fit, name] = found;
   return {person->id,
           household->id,
@@ -67,7 +67,7 @@ wire::PersonRow row_of(Found const& found) {
           some(person->text(PersonField::sex)),
           some(person->text(PersonField::relation)),
           some(person->text(PersonField::insured_as)),
-          person->differs()};
+          person->differs() || book.homes(*person).size() > 1};
 }
 
 }  // namespace
@@ -77,7 +77,8 @@ Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest co
   auto const page = page_of(list.size(), request.limit, request.offset);
   wire::PeopleAnswer answer;
   answer.total = static_cast<std::int64_t>(list.size());
-  for (auto at = page.from; at < page.to; ++at) answer.rows.push_back(row_of(list[at]));
+  for (auto at = page.from; at < page.to; ++at)
+    answer.rows.push_back(row_of(session.book, list[at]));
   return answer;
 }
 

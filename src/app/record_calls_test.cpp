@@ -5,84 +5,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <set>
 
-#include "event/event.h"
+#include "app/record_page_for_tests.h"
 
 namespace otor::app {
 namespace {
 
-namespace json = boost::json;
-
-constexpr std::string_view device = "01934f6e-8c00-7abc-8def-000000000001";
 constexpr std::string_view visit = "01934f6e-8c00-7abc-8def-0000000000aa";
 constexpr std::string_view promise = "01934f6e-8c00-7abc-8def-0000000000bb";
-constexpr std::int64_t wall = 1'795'000'000'000;
-
-// A page with its core.
-class PageOfTest {
- public:
-  RecordSession session;
-
-  explicit PageOfTest(std::string_view of = device, std::string_view user = "tes") {
-    ask("log_open", R"({"device":")" + std::string(of) + R"(","user":")" + std::string(user) +
-                        R"(","name":"Тэс","role":"officer","areas":["18301"],"made_up":true})");
-  }
-
-  json::value ask(std::string_view call, std::string const& body) {
-    return *wire::parse_strict(answer_record(session, call, *wire::parse_strict(body)));
-  }
-
-  // Makes an event and gives its line; `load` takes it into memory.
-  std::string make(std::string_view kind, std::string_view subject, std::string const& body,
-                   std::string const& over = "") {
-    std::string const about =
-        subject.empty() ? "" : R"("subject":")" + std::string(subject) + R"(",)";
-    auto const made =
-        ask("event_new",
-            R"({"kind":")" + std::string(kind) + R"(",)" + about + R"("area":"18301","body":)" +
-                body + over + R"(,"wall_ms":)" + std::to_string(wall + ++made_) +
-                R"(,"at":"2026-11-23T10:11:12+07:00","random":")" + random() + R"("})");
-    REQUIRE(made.as_object().contains("line"));
-    return std::string(made.at("line").as_string());
-  }
-
-  json::value load(std::vector<std::string> const& lines, std::string const& more = "") {
-    std::string body = R"({"entries":[)";
-    for (auto const& line : lines) {
-      body += body.back() == '[' ? R"({"line":)" : R"(,{"line":)";
-      wire::write_string(body, line);
-      body += more + "}";
-    }
-    return ask("log_load", body + "]}");
-  }
-
-  std::string say(std::string_view kind, std::string_view subject, std::string const& body,
-                  std::string const& over = "") {
-    auto const line = make(kind, subject, body, over);
-    CHECK(load({line}).at("bad").as_array().empty());
-    return line;
-  }
-
- private:
-  std::string random() const {
-    auto digits =
-        std::to_string(made_ * 7919) + std::string(session.owner->user == "tes" ? "a" : "b");
-    return std::string(32 - digits.size(), '0') + digits;
-  }
-  int made_ = 0;
-};
-
-std::string subject_of(std::string const& line) {
-  return text_of(wire::read_line(line)->envelope.subject);
-}
-std::string id_of(std::string const& line) { return text_of(wire::read_line(line)->envelope.id); }
-
-std::string canonical(json::value const& value) {
-  std::string text;
-  REQUIRE(wire::write_canonical(text, value));
-  return text;
-}
 
 std::string of_visit(std::string const& rest) {
   return R"({"visit":")" + std::string(visit) + "\"" + rest + "}";
@@ -316,65 +246,6 @@ TEST_CASE("a fact that was withdrawn is shown no more, until it is brought back"
            R"(,"over":)" + canonical(note.at("heads")));
   CHECK(card().at("visits").at(0).at("handbooks").as_int64() == 2);
   CHECK(card().at("withdrawals").as_array().empty());
-}
-
-TEST_CASE("two households that are one: listed, told, on one card, and parted again") {
-  PageOfTest page;
-  auto const meet = [&] {
-    auto const home = subject_of(page.say("household_met", "", "{}"));
-    page.say("household_changed", home, R"({"head":"Жишээ Өлзий","bagh":"1"})");
-    return home;
-  };
-  auto const one = meet();
-  auto const other = meet();
-  auto const pair = page.ask("duplicates", "{}").at("pairs").at(0);
-  CHECK(pair.at("household").as_bool());
-  page.say("sameness_told", one, R"({"other":")" + other + R"(","same":true})");
-  CHECK(page.ask("duplicates", "{}").at("pairs").as_array().empty());
-  CHECK(page.ask("households", "{}").at("total").as_int64() == 1);
-  auto const card = page.ask("household", R"({"id":")" + other + R"("})");
-  CHECK(card.at("linked").as_array().size() == 1);
-  page.say("sameness_told", one, R"({"other":")" + other + R"(","same":false})",
-           R"(,"over":)" + canonical(card.at("links").at(0).at("heads")));
-  CHECK(page.ask("households", "{}").at("total").as_int64() == 2);
-}
-
-TEST_CASE("what was said about a pair stands with its household, whichever way it was said") {
-  PageOfTest page;
-  auto const meet = [&](std::string const& head) {
-    auto const home = subject_of(page.say("household_met", "", "{}"));
-    page.say("household_changed", home, R"({"bagh":"1","head":")" + head + R"("})");
-    auto const person =
-        subject_of(page.say("person_met", "", R"({"household":")" + home + R"("})"));
-    page.say("person_changed", person, R"({"name":"Жишээ Нарантуяа","born":"1996-03"})");
-    return std::pair(home, person);
-  };
-  auto const [one, she] = meet("Жишээ Өлзий");
-  auto const [other, her] = meet("Жишээ Болд");
-  auto const stranger = subject_of(page.say("household_met", "", "{}"));
-  auto const pairs = [&](std::string const& home) {
-    return page.ask("duplicates", R"({"household":")" + home + R"("})").at("pairs").as_array();
-  };
-  REQUIRE(pairs(one).size() == 1);
-  CHECK(pairs(other).size() == 1);
-  CHECK(pairs(stranger).empty());
-  CHECK(pairs(one)[0].at("told").is_null());
-  std::set<std::string> const homes = {
-      std::string(pairs(one)[0].at("one_household").as_string()),
-      std::string(pairs(one)[0].at("other_household").as_string())};
-  CHECK(homes == std::set{one, other});
-  page.say("sameness_told", she, R"({"other":")" + her + R"(","same":false})");
-  CHECK(page.ask("duplicates", "{}").at("pairs").as_array().empty());
-  REQUIRE(pairs(other).size() == 1);
-  auto const apart = pairs(other)[0];
-  CHECK(!apart.at("told").at("same").as_bool());
-  CHECK(!apart.at("told").at("author").as_string().empty());
-  page.say("sameness_told", she, R"({"other":")" + her + R"(","same":true})",
-           R"(,"over":)" + canonical(apart.at("heads")));
-  CHECK(pairs(one)[0].at("told").at("same").as_bool());
-  CHECK(!pairs(one)[0].at("told").at("differs").as_bool());
-  CHECK(page.ask("duplicates", R"({"household":")" + she + R"("})").at("problem").at("code") ==
-        "not_found");
 }
 
 TEST_CASE("tasks say why they are there, for the soums of the account") {

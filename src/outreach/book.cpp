@@ -377,19 +377,52 @@ std::vector<Person const*> Book::ever_met(Household const& household) const {
   return people;
 }
 
+namespace {
+
+bool is_of(Household const& household, std::optional<Uuid> home) {
+  return home && (*home == household.id || household.linked.contains(*home));
+}
+
+bool is_told_here(Household const& household, Person const& person) {
+  return std::ranges::any_of(person.household.heads(), [&](event::Write const& head) {
+    return is_of(household, event::parse_uuid(std::get<std::string>(head.value)));
+  });
+}
+
+}  // namespace
+
 std::vector<Person const*> Book::members(Household const& household) const {
   auto people = ever_met(household);
-  std::erase_if(people, [&](Person const* person) {
-    auto const home = id_in(person->household);
-    return !home || (*home != household.id && !household.linked.contains(*home));
-  });
+  std::erase_if(people, [&](auto* person) { return !is_of(household, id_in(person->household)); });
   return people;
+}
+
+std::vector<Person const*> Book::told_here(Household const& household) const {
+  auto people = ever_met(household);
+  std::erase_if(people, [&](auto* person) { return !is_told_here(household, *person); });
+  return people;
+}
+
+std::vector<event::Write> Book::homes(Person const& person) const {
+  std::vector<event::Write> homes(person.household.heads());
+  std::ranges::sort(homes, [](event::Write const& one, event::Write const& other) {
+    return event::earlier(*other.origin, *one.origin);
+  });
+  std::set<std::string> known;
+  std::erase_if(homes, [&](event::Write& home) {
+    auto const id = event::parse_uuid(std::get<std::string>(home.value));
+    auto const* card = id ? household(*id) : nullptr;
+    if (card != nullptr) home.value = text_of(card->id);
+    return !known.insert(std::get<std::string>(home.value)).second;
+  });
+  return homes;
 }
 
 std::vector<Person const*> Book::left(Household const& household) const {
   auto people = ever_met(household);
-  std::erase_if(people, [](Person const* person) {
-    return text_in(person->household).empty() || id_in(person->household).has_value();
+  std::erase_if(people, [&](Person const* person) {
+    return text_in(person->household).empty() || id_in(person->household).has_value() ||
+           is_told_here(household, *person);
   });
   return people;
 }

@@ -64,7 +64,14 @@ class Book {
   /// The people who belong to the household now: the head of the register `household` that is shown
   /// names it. Sorted by id.
   std::vector<Person const*> members(Household const& household) const;
-  /// Those who left it and belong to no other that is known.
+  /// All of whom somebody says that they belong to it, and nobody who had seen that says otherwise:
+  /// the members, and those of whom a later word, unaware of it, names another household or says
+  /// that they left. They stand on both cards until it is settled, and are counted once.
+  std::vector<Person const*> told_here(Household const& household) const;
+  /// Where a person belongs, by the words that nobody replaced: the one that is shown first, each
+  /// household once. More than one: it differs.
+  std::vector<event::Write> homes(Person const& person) const;
+  /// Those who left it and belong to no other that is known, and of whom nobody says otherwise.
   std::vector<Person const*> left(Household const& household) const;
 
   std::map<Uuid, Shock> const& shocks() const { return shocks_; }

@@ -25,7 +25,7 @@ bool hides(std::map<Uuid, Register> const& withdrawn, Uuid thing,
 }
 
 bool Person::differs() const {
-  return household.differs() || std::ranges::any_of(fields, &Register::differs) ||
+  return std::ranges::any_of(fields, &Register::differs) ||
          std::ranges::any_of(documents, [](auto const& row) { return row.second.state.differs(); });
 }
 

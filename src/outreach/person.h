@@ -50,6 +50,7 @@ struct Person {
   Register const& field(PersonField field) const { return fields[static_cast<std::size_t>(field)]; }
   /// The text shown for a field, or nothing.
   std::string_view text(PersonField name) const { return text_in(field(name)); }
+  /// Whether anything about the person differs; about where she belongs, Book::homes tells.
   bool differs() const;
 
   /// Whether the whole person was withdrawn as a mistake.

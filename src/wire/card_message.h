@@ -91,18 +91,28 @@ struct DocumentCard {
 };
 BOOST_DESCRIBE_STRUCT(DocumentCard, (), (item, state, note))
 
+/// One of several words about where a person belongs: a household, or why she left one.
+struct HomeNote {
+  std::optional<event::Uuid> household;
+  std::optional<std::string> left;
+  std::string head, bagh;  // of the household; empty where it is not known here
+  std::string author, at;
+};
+BOOST_DESCRIBE_STRUCT(HomeNote, (), (household, left, head, bagh, author, at))
+
 struct PersonCard {
   event::Uuid id;
   std::vector<event::Uuid> linked;  // other subjects that are the same person
   PersonFields fields;
   std::optional<Field> household;
+  std::vector<HomeNote> homes;  // none where all agree; she stands on the cards of all of them
   std::vector<DocumentCard> documents;
   std::optional<ConsentCard> consent;  // of the person alone
   std::vector<event::Uuid> heads;
   std::int64_t unsafe = 0;
 };
 BOOST_DESCRIBE_STRUCT(PersonCard, (),
-                      (id, linked, fields, household, documents, consent, heads, unsafe))
+                      (id, linked, fields, household, homes, documents, consent, heads, unsafe))
 
 /// Someone who belongs here no more.
 struct LeftCard {

@@ -45,6 +45,14 @@ async function addPerson(page, household, { name, born: [year, month], father })
 
 const maybe = (page, words) => page.locator('[data-same] .v-choice', { hasText: words });
 const card = (page, id) => page.goto(`${address}/#/officer/household/${id}`);
+/** Nothing is asked, now that what may be the same is known. */
+async function nothingAsked(page, why) {
+  await page.locator('.v-rare[data-pairs]').waitFor();
+  assert.equal(await page.locator('[data-same]').count(), 0, why);
+}
+
+const people = (page) => page.locator('main li a[href*="/person/"]').count();
+const homes = (page) => page.locator('[data-homes] .v-choice');
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const visits = (page) => page.locator('main li[data-visit]').count();
 const told = async (ids) => (await sent()).filter(({ kind, subject, body }) =>
@@ -61,11 +69,11 @@ async function places(page, ids) {
   return shown;
 }
 
-async function inKazakh(page, name) {
+async function inKazakh(page, name, what = '.v-sides') {
   await page.evaluate(() => localStorage.setItem('language', 'kk'));
   await page.reload();
   await unlock(page);
-  await page.locator('.v-sides').waitFor();
+  await page.locator(what).first().waitFor();
   await look(page, `${name}-kk`);
   await page.evaluate(() => localStorage.setItem('language', 'mn'));
   await page.reload();
@@ -78,7 +86,7 @@ test('a family recorded twice is found at saving, linked, settled, and parted ag
   await signIn(page);
   const head = made('Өлзий');
   const one = await meet(page, { head, bagh: 'Хоёрын баг', place: 'Харгана' });
-  assert.equal(await page.locator('[data-same]').count(), 0, 'nobody is like it yet');
+  await nothingAsked(page, 'nobody is like it yet');
   const other = await meet(page, {
     head: head.replace('Өлзий', 'Олзий'), bagh: 'Хоёрын баг', place: 'Булаг',
   });
@@ -112,7 +120,7 @@ test('a family recorded twice is found at saving, linked, settled, and parted ag
     await page.locator('main li[data-visit]').first().waitFor();
     assert.equal(await visits(page), 1, 'each has its own history again');
   }
-  assert.equal(await page.locator('[data-same]').count(), 0, 'what was said is not asked again');
+  await nothingAsked(page, 'what was said is not asked again');
   await allSafe(page);
   const said = await told([one, other]);
   assert.deepEqual(said.map(({ body }) => body.same), [true, false]);
@@ -129,7 +137,7 @@ test('a person recorded twice is told apart, and linked after all', async () => 
   await addPerson(page, one, { name, born: ['1996', '3'], father: '' });
   const other = await meet(page, { head: made('Дорж'), bagh: 'Гуравын баг', place: 'Чулуут' });
   await addPerson(page, other, { name, born: ['1996', '4'], father: '' });
-  assert.equal(await page.locator('[data-same]').count(), 0, 'another month, another person');
+  await nothingAsked(page, 'another month, another person');
   await addPerson(page, other, { name, born: ['1996', '3'], father: 'Ерлан' });
   await maybe(page, 'Магадгүй нэг хүн').getByRole('link').click();
   await page.locator('.v-sides').waitFor();
@@ -139,11 +147,24 @@ test('a person recorded twice is told apart, and linked after all', async () => 
   await press(page, 'Хоёр өөр хүн');
   await page.locator('li[data-told=false]').waitFor({ state: 'attached' });
   await card(page, one);
-  await page.locator('main li[data-visit]').first().waitFor();
-  assert.equal(await page.locator('[data-same]').count(), 0);
+  await nothingAsked(page, 'nor in the other household');
   await page.goto(`${address}/#/officer/household/${one}/same/${pair}`);
   await press(page, 'Нэг хүн мөн');
-  await page.locator('main li[data-visit]').first().waitFor();
+  await homes(page).first().waitFor();
+  await look(page, 'homes');
+  await inKazakh(page, 'homes', '[data-homes]');
+  await card(page, other);
+  await homes(page).first().waitFor();
+  assert.deepEqual([await homes(page).count(), await people(page)], [2, 2], 'she stands here too');
+  await card(page, one);
+  await homes(page).first().waitFor();
+  assert.deepEqual([await homes(page).count(), await people(page)], [2, 1], 'and here');
+  await homes(page).filter({ hasText: 'Дорж' }).getByRole('button').click();
+  await page.locator('[data-homes]').waitFor({ state: 'detached' });
+  assert.equal(await people(page), 0, 'she lives with the other family');
+  await card(page, other);
+  await page.locator('.v-rare[data-pairs]').waitFor();
+  assert.deepEqual([await homes(page).count(), await people(page)], [0, 2]);
   await allSafe(page);
   const said = await told(pair.split('_'));
   assert.deepEqual(said.map(({ body }) => body.same), [false, true]);
@@ -151,5 +172,29 @@ test('a person recorded twice is told apart, and linked after all', async () => 
   await page.goto(`${address}/#/officer/household/${one}/same/${other}_${one}`);
   await page.getByText('Ийм хос бичлэг алга.').waitFor();
   await look(page, 'gone');
+  await phone.close();
+});
+
+test('a family recorded twice with its people: first the households, then she', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const [head, name] = [made('Сүхбаатар'), made('Гэрэл')];
+  const one = await meet(page, { head, bagh: '2', place: 'Харгана' });
+  await addPerson(page, one, { name, born: ['1984', '7'], father: '' });
+  const other = await meet(page, { head, bagh: '2-р баг', place: 'Харгана' });
+  await addPerson(page, other, { name, born: ['1984', '7'], father: '' });
+  await maybe(page, 'Магадгүй нэг айл').waitFor();
+  assert.equal(await page.locator('[data-same] .v-choice').count(), 1, 'one question at a time');
+  await maybe(page, 'Магадгүй нэг айл').getByRole('link').click();
+  await press(page, 'Нэг айл мөн');
+  await maybe(page, 'Магадгүй нэг хүн').waitFor();
+  assert.equal(await people(page), 2, 'she is there twice');
+  await maybe(page, 'Магадгүй нэг хүн').getByRole('link').click();
+  await press(page, 'Нэг хүн мөн');
+  await page.locator('[data-same]').waitFor({ state: 'detached' });
+  await nothingAsked(page, 'all is said');
+  assert.deepEqual([await homes(page).count(), await people(page)], [0, 1], 'one home, one person');
+  await allSafe(page);
   await phone.close();
 });

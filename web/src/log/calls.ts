@@ -141,7 +141,24 @@ export interface Person {
   fields: PersonFields;
   documents?: Document[];
   household?: Field<string> | null;
+  /** Where the records put her, the later word first; none where they agree. */
+  homes?: HomeTold[];
   unsafe?: number;
+}
+
+/** A household, or why she left one. */
+export interface HomeTold {
+  household?: string | null;
+  left?: string | null;
+  head: string;
+  bagh: string;
+  author: string;
+  at: string;
+}
+
+/** Whether an event that names `id` means this person: she may have been recorded under two. */
+export function isOf(person: Pick<Person, 'id' | 'linked'>, id: string): boolean {
+  return person.id === id || (person.linked ?? []).includes(id);
 }
 
 /** Someone who belongs to the household no more. */

@@ -3,7 +3,7 @@
 // and the law it was answered with.
 
 import { useState } from 'preact/hooks';
-import type { Household, Person } from '../log/calls';
+import { isOf, type Household, type Person } from '../log/calls';
 import { CalculationSheet } from './calculation_sheet';
 import { nameAndAge } from './household_card';
 import { MonthGate } from './month_gate';
@@ -32,7 +32,7 @@ export function CalculationStep({ card, visit, next, nextWords, present }: StepP
             key={person.id}
             card={card}
             person={person}
-            seen={visit.calculations.some((one) => one.person === person.id)}
+            seen={visit.calculations.some((one) => isOf(person, one.person))}
             show={() => show(person)}
           />
         ))}

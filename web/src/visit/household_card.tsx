@@ -2,7 +2,7 @@
 // All that is known of one household: a fold of its events, with what is not yet safe and what
 // differs.
 
-import type { Field, Household, Person, Visit } from '../log/calls';
+import { isOf, type Field, type Household, type Person, type Visit } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useRead } from './account_context';
 import { Camps } from './camps';
@@ -13,7 +13,8 @@ import { baghWords } from './households';
 import { SafeMark } from './marks';
 import { ageOn } from './months';
 import { MovedNote } from './move';
-import { MayBeSame } from './same';
+import { HomesDiffer } from './homes';
+import { MayBeSame, usePairs } from './same';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 import { SoumMap } from './soum_map';
 import { useSoums } from './soums';
@@ -30,6 +31,7 @@ export function openVisit(card: Household): Visit | undefined {
 export function HouseholdCard({ id }: { id: string }) {
   const { t } = useWords();
   const card = useRead<Household>('household', { id, on: wallDay(new Date()) });
+  const pairs = usePairs(id);
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
   const visit = openVisit(card);
   return (
@@ -44,7 +46,8 @@ export function HouseholdCard({ id }: { id: string }) {
       <main class="v-wrap v-footed">
         <MovedNote card={card} />
         <ConsentNote card={card} />
-        <MayBeSame card={card} />
+        <MayBeSame card={card} pairs={pairs ?? []} />
+        <HomesDiffer card={card} />
         {!card.moved_away && <Differs card={card} />}
         <People card={card} />
         <section>
@@ -56,7 +59,7 @@ export function HouseholdCard({ id }: { id: string }) {
         {mayWrite(card) && (
           <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
         )}
-        <HouseholdMore card={card} />
+        <HouseholdMore card={card} pairs={pairs} />
       </main>
       {!card.moved_away && (
         <Foot>
@@ -105,7 +108,7 @@ function PersonRow({ card, person }: { card: Household; person: Person }) {
   const { t, month, money } = useWords();
   const { name, age } = nameAndAge(t, person);
   const shown = [...card.visits].flatMap((visit) => visit.calculations)
-    .filter((calculation) => calculation.person === person.id)
+    .filter((calculation) => isOf(person, calculation.person))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   const last = shown.at(-1);
   const words = last?.opens && last.pension

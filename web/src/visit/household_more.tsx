@@ -3,7 +3,7 @@
 // left, and what was promised and is settled.
 
 import type { ComponentChildren } from 'preact';
-import type { Household } from '../log/calls';
+import type { Duplicate, Household } from '../log/calls';
 import { useCodes } from './codebook';
 import { mayWrite, useConsentWords } from './consent_back';
 import { valueOf } from './household_card';
@@ -12,7 +12,10 @@ import { useMonthName } from './money_months';
 import { SaidOfPairs } from './same';
 import { Icon, Link, useWords } from './shell';
 
-export function HouseholdMore({ card }: { card: Household }) {
+export function HouseholdMore({ card, pairs }: {
+  card: Household;
+  pairs: Duplicate[] | undefined;
+}) {
   const { t } = useWords();
   const month = useMonthName();
   const consent = useConsentWords()(card);
@@ -20,7 +23,7 @@ export function HouseholdMore({ card }: { card: Household }) {
   const may = mayWrite(card);
   const home = `/household/${card.id}`;
   return (
-    <details class="v-rare">
+    <details class="v-rare" data-pairs={pairs?.length}>
       <summary>{t('family.more')}</summary>
       <ul class="v-list">
         {may && (
@@ -34,7 +37,7 @@ export function HouseholdMore({ card }: { card: Household }) {
         )}
       </ul>
       <WhoLeft card={card} mayWrite={may} />
-      <SaidOfPairs card={card} />
+      <SaidOfPairs card={card} pairs={pairs ?? []} />
       <Settled card={card} />
     </details>
   );

@@ -2,7 +2,7 @@
 // The papers that a pension needs: which are there, which were asked for, which are missing. The
 // state belongs to the person and goes from visit to visit.
 
-import type { Person } from '../log/calls';
+import { isOf, type Person } from '../log/calls';
 import { useDraft } from './account_context';
 import { useCodes } from './codebook';
 import { Chips } from './fields';
@@ -16,7 +16,7 @@ export function PapersStep({ card, visit, present, next, nextWords }: StepProps 
   present: string[];
 }) {
   const { t } = useWords();
-  const first = card.people.find(({ id }) => present.includes(id)) ?? card.people[0];
+  const first = card.people.find((one) => present.some((id) => isOf(one, id))) ?? card.people[0];
   const draft = useDraft<Papers>(`papers:${visit.id}`, { of: '', states: {} });
   const { of, states } = draft.value;
   const person = card.people.find(({ id }) => id === of) ?? first;

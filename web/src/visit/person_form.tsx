@@ -109,7 +109,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
             />
             <About draft={draft} />
             <Paid draft={draft} />
-            {person && mayWrite(card) && (
+            {person && !person.homes?.length && mayWrite(card) && (
               <p class="v-apart">
                 <LinkButton to={`/household/${card.id}/left/${person.id}`} wide>
                   {t('family.leaving')}

@@ -2,7 +2,9 @@
 // Two records that may be of one family or of one person: found, laid side by side, linked or told
 // apart. Nothing is deleted by either, and each can be taken back by the other.
 
-import type { Duplicate, Duplicates, Field, Household, NewEvent, Person } from '../log/calls';
+import {
+  isOf, type Duplicate, type Duplicates, type Field, type Household, type NewEvent, type Person,
+} from '../log/calls';
 import { useDraft, useRead } from './account_context';
 import { baghWords } from './households';
 import { TroubleNote } from './marks';
@@ -10,7 +12,7 @@ import { Button, go, goBack, Icon, Link, LinkButton, ScreenBar, useWords } from 
 
 const shownAtOnce = 3;
 
-function usePairs(household: string): Duplicate[] | undefined {
+export function usePairs(household: string): Duplicate[] | undefined {
   return useRead<Duplicates>('duplicates', { household })?.pairs;
 }
 
@@ -20,24 +22,28 @@ function addressOf(household: string, { one, other }: Duplicate): string {
 
 const kindOf = ({ household }: Duplicate): string => (household ? 'household' : 'person');
 
+const namesOf = ({ one_name, other_name }: Duplicate): string[] =>
+  [...new Set([one_name, other_name])];
+
 /** Whether somebody has to decide: nobody has yet, or two said otherwise. */
 const isOpen = ({ told }: Duplicate): boolean => !told || told.differs;
 
 /** Above a card, also right after it was saved for the first time. */
-export function MayBeSame({ card }: { card: Household }) {
+export function MayBeSame({ card, pairs: all }: { card: Household; pairs: Duplicate[] }) {
   const { t } = useWords();
-  const pairs = usePairs(card.id)?.filter(isOpen) ?? [];
+  const pairs = all.filter(isOpen);
   if (card.moved_away || pairs.length === 0) return null;
   return (
     <section class="v-card" role="status" data-same={pairs.length}>
       {pairs.slice(0, shownAtOnce).map((pair) => {
-        const { one, other, one_name, other_name } = pair;
+        const { one, other, born, bagh } = pair;
         const id = `same-${one}-${other}`;
+        const names = [...namesOf(pair), born ? born.replace('-', '.') : baghWords(t, bagh)];
         return (
           <div key={id} class="v-row v-choice">
             <span id={id} class="v-grow">
               <b>{t(`same.may_${kindOf(pair)}`)}</b>
-              <small>{one_name} · {other_name}</small>
+              <small>{names.filter(Boolean).join(' · ')}</small>
             </span>
             <a class="button" href={`#/officer${addressOf(card.id, pair)}`} aria-describedby={id}>
               {t('same.compare')}
@@ -53,9 +59,9 @@ export function MayBeSame({ card }: { card: Household }) {
 }
 
 /** What was decided, to be taken back. */
-export function SaidOfPairs({ card }: { card: Household }) {
+export function SaidOfPairs({ card, pairs: all }: { card: Household; pairs: Duplicate[] }) {
   const { t, day } = useWords();
-  const pairs = usePairs(card.id)?.filter((pair) => !isOpen(pair)) ?? [];
+  const pairs = all.filter((pair) => !isOpen(pair));
   if (pairs.length === 0) return null;
   return (
     <section>
@@ -65,7 +71,7 @@ export function SaidOfPairs({ card }: { card: Household }) {
           <li key={`${pair.one} ${pair.other}`} data-told={pair.told?.same}>
             <Link to={addressOf(card.id, pair)}>
               <span class="v-grow">
-                <b>{[...new Set([pair.one_name, pair.other_name])].join(' · ')}</b>
+                <b>{namesOf(pair).join(' · ')}</b>
                 <small>
                   {t(pair.told?.same ? 'same.linked' : 'same.told_apart')}
                   {pair.told && ` · ${day(pair.told.at)}`}
@@ -224,7 +230,7 @@ function TwoPeople({ pair }: { pair: Duplicate }) {
   const one = useRead<Household>('household', { id: pair.one_household ?? '' });
   const other = useRead<Household>('household', { id: pair.other_household ?? '' });
   const find = (card: Household | undefined, id: string): Person | undefined =>
-    card?.people.find((person) => person.id === id || person.linked?.includes(id));
+    card?.people.find((person) => isOf(person, id));
   const [she, her] = [find(one, pair.one), find(other, pair.other)];
   if (!she || !her) return null;
   const line = (label: string, of: (fields: Person['fields']) => string): Line =>
