@@ -43,7 +43,7 @@ async function addPerson(page, household, { name, born: [year, month], father })
   await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
 }
 
-const maybe = (page, words) => page.locator('[data-same] .v-choice', { hasText: words });
+const maybe = (page, words) => page.locator('[data-same] .v-maybe', { hasText: words });
 const card = (page, id) => page.goto(`${address}/#/officer/household/${id}`);
 /** Nothing is asked, now that what may be the same is known. */
 async function nothingAsked(page, why) {
@@ -185,7 +185,7 @@ test('a family recorded twice with its people: first the households, then she', 
   const other = await meet(page, { head, bagh: '2-р баг', place: 'Харгана' });
   await addPerson(page, other, { name, born: ['1984', '7'], father: '' });
   await maybe(page, 'Магадгүй нэг айл').waitFor();
-  assert.equal(await page.locator('[data-same] .v-choice').count(), 1, 'one question at a time');
+  assert.equal(await page.locator('[data-same] .v-maybe').count(), 1, 'one question at a time');
   await maybe(page, 'Магадгүй нэг айл').getByRole('link').click();
   await press(page, 'Нэг айл мөн');
   await maybe(page, 'Магадгүй нэг хүн').waitFor();

@@ -40,12 +40,16 @@ export function MayBeSame({ card, pairs: all }: { card: Household; pairs: Duplic
         const id = `same-${one}-${other}`;
         const names = [...namesOf(pair), born ? born.replace('-', '.') : baghWords(t, bagh)];
         return (
-          <div key={id} class="v-row v-choice">
-            <span id={id} class="v-grow">
+          <div key={id} class="v-maybe">
+            <span id={id}>
               <b>{t(`same.may_${kindOf(pair)}`)}</b>
-              <small>{names.filter(Boolean).join(' · ')}</small>
+              {names.filter(Boolean).map((name) => <small key={name}>{name}</small>)}
             </span>
-            <a class="button" href={`#/officer${addressOf(card.id, pair)}`} aria-describedby={id}>
+            <a
+              class="button v-wide"
+              href={`#/officer${addressOf(card.id, pair)}`}
+              aria-describedby={id}
+            >
               {t('same.compare')}
             </a>
           </div>
@@ -95,6 +99,7 @@ export function SameScreen({ id, more }: { id: string; more: string }) {
     <>
       <ScreenBar
         title={pair ? t(`same.title_${kindOf(pair)}`) : t('same.compare')}
+        below={pair ? namesOf(pair).join(' · ') : ''}
         back={`/household/${id}`}
       />
       <main class="v-wrap">
@@ -198,6 +203,9 @@ function shown(field: Field<unknown> | null | undefined): string {
   return field?.value === undefined || field.value === null ? '' : String(field.value);
 }
 
+/** "2-р баг" is bagh 2, however it was written. */
+const baghNumber = (bagh: string): string => /\d+/.exec(bagh)?.[0] ?? bagh;
+
 function TwoHouseholds({ pair }: { pair: Duplicate }) {
   const { t, day } = useWords();
   const one = useRead<Household>('household', { id: pair.one });
@@ -209,7 +217,7 @@ function TwoHouseholds({ pair }: { pair: Duplicate }) {
     <SideBySide
       lines={[
         line(t('household.head'), ({ fields }) => shown(fields.head)),
-        line(t('household.bagh'), ({ fields }) => baghWords(t, shown(fields.bagh))),
+        line(t('household.bagh'), ({ fields }) => baghWords(t, baghNumber(shown(fields.bagh)))),
         line(t('household.place'), ({ fields }) => shown(fields.place)),
         line(t('household.phone'), ({ fields }) => shown(fields.phone)),
         line(t('household.language'), ({ fields }) =>
