@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/problem.h"
 #include "event/uuid.h"
@@ -19,6 +21,9 @@ struct BoundDevice {
   bool revoked = false;         // lost or stolen: what comes from it is set aside
 };
 
+/// The first and the last of a row of numbers.
+using SeqSpan = std::pair<std::int64_t, std::int64_t>;
+
 class Devices {
  public:
   virtual ~Devices() = default;
@@ -28,6 +33,8 @@ class Devices {
   virtual Result<bool> is_lost(event::Uuid device) = 0;
   /// Its newest event, in the log or set aside.
   virtual Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) = 0;
+  /// What is neither in the log nor set aside, below its newest event.
+  virtual Result<std::vector<SeqSpan>> missing_of(event::Uuid device) = 0;
 };
 
 }  // namespace otor::app

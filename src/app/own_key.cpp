@@ -26,11 +26,11 @@ Result<void> check_device(Account const& account, std::string_view text, Devices
   return {};
 }
 
-std::string purpose_of(std::string_view user, std::string_view device) {
+}  // namespace
+
+std::string own_key_purpose(std::string_view user, std::string_view device) {
   return "otor-seal-1|own|" + std::string(user) + "|" + std::string(device);
 }
-
-}  // namespace
 
 Result<std::string> meet_phone(Account const& account, std::string_view text,
                                PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
@@ -40,7 +40,7 @@ Result<std::string> meet_phone(Account const& account, std::string_view text,
   if (auto mine = check_device(account, asked->device, devices); !mine)
     return std::unexpected(mine.error());
   std::string out;
-  wire::write(out, MeetAnswer{terms.store, now_ms, terms.lease_days, recovery.point()});
+  wire::write(out, MeetAnswer{terms.store, now_ms, terms.lease_days, recovery.point(), terms.sign});
   return out;
 }
 
@@ -58,7 +58,7 @@ Result<Recovered> recover_own_key(RecoverRequest const& request, std::string_vie
   auto const& account = entered->account;
   if (auto mine = check_device(account, request.device, devices); !mine)
     return refuse(mine.error());
-  auto const purpose = purpose_of(account.user, request.device);
+  auto const purpose = own_key_purpose(account.user, request.device);
   auto const own = recovery.reseal(request.own, purpose, request.key);
   if (!own) return refuse(own.error());
   auto answer = account_json(account, entered->token, accounts);

@@ -7,6 +7,7 @@
 
 #include <boost/describe.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,16 @@ class Recovery {
   /// a seal that does not open or a point that is none.
   virtual Result<SealedTo> reseal(SealedTo const& sealed, std::string_view purpose,
                                   std::string_view point) const = 0;
+  /// Opens what was sealed to this key for `purpose`. Errors: bad_value.
+  virtual Result<std::string> unseal(SealedTo const& sealed, std::string_view purpose) const = 0;
+  /// Opens one line of a phone's log with the account's own key (32 bytes); iv and seal as they
+  /// travel. Errors: bad_value.
+  virtual Result<std::string> open_line(std::string_view key, std::string_view iv,
+                                        std::string_view about, std::string_view sealed) const = 0;
 };
+
+/// What the own key of an account is sealed for: nobody else's password opens it.
+std::string own_key_purpose(std::string_view user, std::string_view device);
 
 struct MeetRequest {
   std::string device;
@@ -43,8 +53,9 @@ struct MeetAnswer {
   std::string store;
   std::int64_t now = 0, lease_days = 0;  // ms since 1970; days without contact
   std::string recovery;
+  std::optional<std::string> sign;  // checks receipts: a point on P-256, uncompressed, base64url
 };
-BOOST_DESCRIBE_STRUCT(MeetAnswer, (), (store, now, lease_days, recovery))
+BOOST_DESCRIBE_STRUCT(MeetAnswer, (), (store, now, lease_days, recovery, sign))
 
 struct RecoverRequest {
   std::string user, password, device;
@@ -57,6 +68,7 @@ BOOST_DESCRIBE_STRUCT(RecoverRequest, (), (user, password, device, own, key))
 struct PhoneTerms {
   std::string store;
   std::int64_t lease_days = 30;
+  std::optional<std::string> sign;
 };
 
 /// Binds the device to the account and tells the phone what it has to know of its server. Errors:

@@ -4,15 +4,11 @@
 #include <algorithm>
 
 #include "app/hello.h"
-#include "app/pull.h"
 #include "wire/event_line.h"
-#include "wire/json.h"
 
 namespace otor::app {
 
 namespace {
-
-constexpr std::size_t longest_echo = 100;
 
 bool is_here(Home const& home, std::string_view area) {
   return std::ranges::find(home.areas, area) != home.areas.end();
@@ -27,40 +23,6 @@ std::optional<std::string_view> other_area(event::Body const& body) {
 
 Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
   return {std::move(event), Pushed::Place::nowhere, std::move(why)};
-}
-
-/// The id of something that is not an event, as far as it has one: the phone must know which is
-/// meant.
-std::string echoed_id(std::string_view text) {
-  auto const value = wire::parse_strict(text);
-  if (!value || !value->is_object()) return {};
-  auto const* id = value->as_object().if_contains("id");
-  if (id == nullptr || !id->is_string() || id->as_string().size() > longest_echo) return {};
-  return {id->as_string().data(), id->as_string().size()};
-}
-
-void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const& pushed,
-                   std::string_view text) {
-  out += "{\"id\":";
-  wire::write_string(out, pushed.event ? text_of(receipt.id) : echoed_id(text));
-  out += ",\"status\":\"";
-  out += boost::describe::enum_to_string(receipt.status, "refused");
-  out += "\"";
-  if (receipt.position) out += ",\"position\":" + std::to_string(*receipt.position);
-  if (receipt.problem) {
-    out += ",\"problem\":{\"code\":";
-    wire::write_string(out, code(receipt.problem->kind));
-    out += ",\"detail\":";
-    wire::write_string(out, receipt.problem->detail);
-    out += "}";
-  }
-  if (receipt.received) out += ",\"received\":" + std::to_string(*receipt.received);
-  if (receipt.registered && pushed.event &&
-      holds_back(pushed.event->envelope.clock, receipt.skew, *receipt.registered)) {
-    out += ",\"registered\":" + std::to_string(*receipt.registered);
-  }
-  if (receipt.skew != 0) out += ",\"skew\":" + std::to_string(receipt.skew);
-  out += "}";
 }
 
 /// What comes from a device of somebody else is not taken; from a revoked one it is kept aside.
@@ -109,6 +71,26 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
   return {std::move(*event), Pushed::Place::log, std::nullopt};
 }
 
+Result<Taken> take_lines(Account const& account, event::Uuid device,
+                         std::vector<std::string_view> const& lines, std::int64_t skew,
+                         Home const& home, EventLog& log, Devices& devices) {
+  if (!may_anywhere(account, Verb::write, Matter::record)) {
+    return problem(ProblemKind::not_allowed, "This account records nothing.");
+  }
+  auto const bound = devices.known_or_bind(device, account.user);
+  if (!bound) return std::unexpected(bound.error());
+  Taken taken;
+  for (auto const& line : lines) {
+    auto judged = judge(account, device, wire::read_event_text(std::string(line)), home);
+    judge_device(account, *bound, judged);
+    taken.events.push_back(std::move(judged));
+  }
+  auto receipts = log.append(taken.events, skew);
+  if (!receipts) return std::unexpected(receipts.error());
+  taken.receipts = std::move(*receipts);
+  return taken;
+}
+
 Result<std::string> push(Account const& account, std::string_view text, Home const& home,
                          EventLog& log, Devices& devices, Clock const& clock) {
   if (!may_anywhere(account, Verb::write, Matter::record)) {
@@ -116,24 +98,15 @@ Result<std::string> push(Account const& account, std::string_view text, Home con
   }
   auto const body = read_push_body(text);
   if (!body) return std::unexpected(body.error());
-  auto const bound = devices.known_or_bind(body->device, account.user);
-  if (!bound) return std::unexpected(bound.error());
-  std::vector<Pushed> events;
-  for (auto const& event : body->events) {
-    auto judged = judge(account, body->device, wire::read_event_text(std::string(event)), home);
-    judge_device(account, *bound, judged);
-    events.push_back(std::move(judged));
-  }
-  auto const receipts = log.append(events, skew_of(body->now, clock.now_ms()));
-  if (!receipts) return std::unexpected(receipts.error());
-  std::string out = "{\"receipts\":[";
-  for (std::size_t index = 0; index < receipts->size(); ++index) {
-    if (index > 0) out += ",";
-    write_receipt(out, (*receipts)[index], events[index], body->events[index]);
-  }
-  out += "],\"store\":";
-  wire::write_string(out, home.store);
-  return out + "}";
+  auto const skew = skew_of(body->now, clock.now_ms());
+  auto const taken = take_lines(account, body->device, body->events, skew, home, log, devices);
+  if (!taken) return std::unexpected(taken.error());
+  auto out = receipts_text(body->device, *taken, body->events, home.store);
+  if (home.signer == nullptr) return out;
+  auto const sig = home.signer->sign(signed_part(out));
+  if (!sig) return out;  // what is stored is stored: the signature is a gift
+  out.pop_back();
+  return out + ",\"sig\":\"" + *sig + "\"}";
 }
 
 }  // namespace otor::app

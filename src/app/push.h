@@ -12,6 +12,7 @@
 #include "app/devices.h"
 #include "app/ports.h"
 #include "app/push_body.h"
+#include "app/receipts.h"
 
 namespace otor::app {
 
@@ -19,13 +20,20 @@ namespace otor::app {
 struct Home {
   std::string store;               // names this store; receipts of another are worth nothing
   std::vector<std::string> areas;  // soum codes of the deployment
+  Signer const* signer = nullptr;  // of receipts; without it they travel unsigned
 };
 
-/// Answers {"receipts":[…],"store":"…"}. Errors: those of read_push_body; not_allowed for an
-/// account that records nothing; storage. Events of a device that belongs to another account are
-/// refused one by one.
+/// Answers {"device":"…","receipts":[…],"store":"…"}, with "sig" over these three. Errors: those of
+/// read_push_body; not_allowed for an account that records nothing; storage. Events of a device
+/// that belongs to another account are refused one by one.
 Result<std::string> push(Account const& account, std::string_view body, Home const& home,
                          EventLog& log, Devices& devices, Clock const& clock);
+
+/// Lines of one device, whichever way they came: judged, kept, answered after one durable commit.
+/// Errors: not_allowed for an account that records nothing; storage.
+Result<Taken> take_lines(Account const& account, event::Uuid device,
+                         std::vector<std::string_view> const& lines, std::int64_t skew,
+                         Home const& home, EventLog& log, Devices& devices);
 
 /// What is to be done with one event of a push.
 Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,

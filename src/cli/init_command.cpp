@@ -10,6 +10,7 @@
 #include "cli/programme_file.h"
 #include "cli/with_store.h"
 #include "server/api.h"
+#include "server/signing_key.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 #include "wire/json.h"
@@ -120,6 +121,8 @@ int init(InitOptions const& options, app::LawInForce const& law, std::ostream& o
   if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put)
     return say_no(put.error(), problems);
   if (auto settled = settle(options, **store); !settled) return say_no(settled.error(), problems);
+  // Its point is told to every phone at its first meeting and kept there for ever.
+  if (auto key = server::SigningKey::open(options.data); !key) return say_no(key.error(), problems);
   if (options.demonstration) {
     if (auto done = demonstrate(options, law, *areas, **store, out); !done)
       return say_no(done.error(), problems);

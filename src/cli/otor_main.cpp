@@ -11,6 +11,7 @@
 #include "app/outlook.h"
 #include "cli/access_command.h"
 #include "cli/audit_command.h"
+#include "cli/bundle_command.h"
 #include "cli/device_command.h"
 #include "cli/estimate_page.h"
 #include "cli/init_command.h"
@@ -36,6 +37,7 @@ struct Options {
   StoreOptions store;
   UserOptions user;
   DeviceOptions device;
+  BundleOptions bundle;
 };
 
 Result<app::LawInForce> law_of(Options const& options) {
@@ -285,6 +287,20 @@ void add_device(CLI::App& program, Options& options, int& exit_code) {
   lose->callback([&] { exit_code = device_lose(options.device, std::cout, std::cerr); });
 }
 
+void add_bundle(CLI::App& program, Options& options, int& exit_code) {
+  auto* bundle = program.add_subcommand("bundle", "Records that travel as files");
+  bundle->require_subcommand(1);
+  auto* take = bundle->add_subcommand(
+      "import", "Take in files of unsent records from phones, while the store may go on serving");
+  take->add_option("FILE", options.bundle.files)->required();
+  take->add_option("--data", options.bundle.data, "Folder of the store")
+      ->envname("OTOR_DATA")
+      ->required();
+  take->add_option("--receipts", options.bundle.receipts,
+                   "Write signed receipts for the phones into this new file");
+  take->callback([&] { exit_code = bundle_import(options.bundle, std::cout, std::cerr); });
+}
+
 int run(int count, char** arguments) {
   CLI::App program{"otor: social insurance outreach to herders"};
   program.require_subcommand(1);
@@ -297,6 +313,7 @@ int run(int count, char** arguments) {
   add_user(program, options, exit_code);
   add_device(program, options, exit_code);
   add_store(program, options, exit_code);
+  add_bundle(program, options, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

@@ -59,6 +59,9 @@ int serve(ServeOptions const& options, app::LawInForce const& law) {
   auto recovery = server::RecoveryKey::open(options.data);
   if (!recovery) return say_no(recovery.error());
   (*api)->meet_phones(std::move(*recovery), options.lease_days);
+  auto signing = server::SigningKey::open(options.data);
+  if (!signing) return say_no(signing.error());
+  (*api)->sign_with(std::move(*signing));
   auto http = server::HttpServer::listen(
       http_options(options),
       [&](server::HttpRequest request, server::Reply reply) {

@@ -168,18 +168,22 @@ Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, boo
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {
   auto api = std::unique_ptr<Api>(new Api(store, law, std::move(files), tls));
-  auto name = store.note("store");
-  if (!name) return std::unexpected(name.error());
-  auto const areas = api->accounts_.areas();
-  if (!areas) return std::unexpected(areas.error());
-  api->home_.store = std::move(*name);
-  for (auto const& area : *areas) api->home_.areas.push_back(area.code);
+  auto home = store::home_of(store);
+  if (!home) return std::unexpected(home.error());
+  api->home_ = std::move(*home);
   return api;
 }
 
 void Api::meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days) {
   recovery_ = std::move(recovery);
-  phone_terms_ = {home_.store, lease_days};
+  phone_terms_.store = home_.store;
+  phone_terms_.lease_days = lease_days;
+}
+
+void Api::sign_with(std::unique_ptr<SigningKey> key) {
+  signing_ = std::move(key);
+  home_.signer = signing_.get();
+  phone_terms_.sign = signing_->point();
 }
 
 void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(request)); }

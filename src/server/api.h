@@ -20,6 +20,7 @@
 #include "server/locked_throttle.h"
 #include "server/measures.h"
 #include "server/recovery_key.h"
+#include "server/signing_key.h"
 #include "server/static_files.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
@@ -52,6 +53,8 @@ class Api {
   /// What phones are told. Before the first request; without it the calls of devices say that there
   /// is no recovery key.
   void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days);
+  /// From now on receipts are signed. Before the first request.
+  void sign_with(std::unique_ptr<SigningKey> key);
   void answer(HttpRequest request, Reply const& reply);
   /// Every row of the table from path to use case.
   static std::vector<RouteFacts> facts();
@@ -110,6 +113,7 @@ class Api {
   Measures measures_;
   app::Home home_;
   std::unique_ptr<RecoveryKey> recovery_;
+  std::unique_ptr<SigningKey> signing_;
   app::PhoneTerms phone_terms_;
 };
 

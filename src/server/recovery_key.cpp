@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/recovery_key.h"
 
-#include <fcntl.h>
 #include <openssl/core_names.h>
-#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
-#include <openssl/pem.h>
 #include <openssl/sha.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
 
 #include "server/argon_passwords.h"
 
@@ -35,7 +30,6 @@ using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Released<EVP_PKEY_CTX_free>>;
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, Released<EVP_CIPHER_CTX_free>>;
 using Kdf = std::unique_ptr<EVP_KDF, Released<EVP_KDF_free>>;
 using KdfContext = std::unique_ptr<EVP_KDF_CTX, Released<EVP_KDF_CTX_free>>;
-using Bio = std::unique_ptr<BIO, Released<BIO_free_all>>;
 
 unsigned char const* bytes_of(std::string_view text) {
   return reinterpret_cast<unsigned char const*>(text.data());
@@ -118,20 +112,6 @@ std::string gcm(Way way, std::string_view key, std::string_view iv, std::string_
   return out + tag;
 }
 
-/// Writes a new file that only its owner reads, down to the disk. False where that fails.
-bool write_private(std::string const& folder, std::string const& path, std::string_view text) {
-  int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) return false;
-  bool const written =
-      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-      ::fsync(file) == 0;
-  ::close(file);
-  int const directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  bool const named = directory >= 0 && ::fsync(directory) == 0;
-  if (directory >= 0) ::close(directory);
-  return written && named;
-}
-
 }  // namespace
 
 std::string base64url(std::string_view bytes) {
@@ -165,65 +145,56 @@ Result<std::string> from_base64url(std::string_view text) {
   return bytes;
 }
 
-void RecoveryKey::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
-
-RecoveryKey::RecoveryKey(Key key) : key_(std::move(key)) {}
-
-Result<std::unique_ptr<RecoveryKey>> RecoveryKey::from(Key key) {
-  auto const wrong = [] { return problem(ProblemKind::storage, "This is no key on P-256."); };
-  std::array<char, 32> group{};
-  if (!key || EVP_PKEY_get_group_name(key.get(), group.data(), group.size(), nullptr) != 1 ||
-      std::string_view(group.data()) != "prime256v1") {
-    return wrong();
-  }
-  unsigned char* point = nullptr;
-  auto const size = EVP_PKEY_get1_encoded_public_key(key.get(), &point);
-  std::unique_ptr<RecoveryKey> made(new RecoveryKey(std::move(key)));
-  if (size > 0) made->point_.assign(reinterpret_cast<char*>(point), size);
-  OPENSSL_free(point);
-  if (size != point_bytes) return wrong();
-  return made;
+Result<std::unique_ptr<RecoveryKey>> RecoveryKey::fresh() {
+  auto key = P256Key::fresh();
+  if (!key) return std::unexpected(key.error());
+  return std::unique_ptr<RecoveryKey>(new RecoveryKey(std::move(*key)));
 }
 
-Result<std::unique_ptr<RecoveryKey>> RecoveryKey::fresh() { return from(Key(EVP_EC_gen("P-256"))); }
-
-Result<std::unique_ptr<RecoveryKey>> RecoveryKey::open(std::string const& folder) {
-  auto const path = folder + "/recovery.key";
-  Bio const file(BIO_new_file(path.c_str(), "r"));
-  if (file) return from(Key(PEM_read_bio_PrivateKey(file.get(), nullptr, nullptr, nullptr)));
-  if (::access(path.c_str(), F_OK) == 0)
-    return problem(ProblemKind::storage, path + " cannot be read.");
-  auto made = fresh();
-  if (!made) return made;
-  Bio const memory(BIO_new(BIO_s_mem()));
-  char* text = nullptr;
-  bool good = memory && PEM_write_bio_PKCS8PrivateKey(memory.get(), (*made)->key_.get(), nullptr,
-                                                      nullptr, 0, nullptr, nullptr) == 1;
-  auto const size = good ? BIO_get_mem_data(memory.get(), &text) : 0;
-  good = good && size > 0 && write_private(folder, path, {text, static_cast<std::size_t>(size)});
-  if (size > 0) OPENSSL_cleanse(text, static_cast<std::size_t>(size));
-  if (!good) return problem(ProblemKind::storage, path + " cannot be written.");
-  return made;
+Result<std::unique_ptr<RecoveryKey>> RecoveryKey::open(std::string const& folder,
+                                                       P256Key::Absent absent) {
+  auto key = P256Key::open(folder, "recovery.key", absent);
+  if (!key) return std::unexpected(key.error());
+  return std::unique_ptr<RecoveryKey>(new RecoveryKey(std::move(*key)));
 }
 
-std::string RecoveryKey::point() const { return base64url(point_); }
+std::string RecoveryKey::point() const { return base64url(key_.point()); }
 
 Result<std::string> RecoveryKey::unseal(app::SealedTo const& sealed,
                                         std::string_view purpose) const {
   auto const from = from_base64url(sealed.from);
   auto const iv = from_base64url(sealed.iv);
   auto const bytes = from_base64url(sealed.sealed);
-  if (sealed.to != name_of(point_) || !from || !iv || !bytes || from->size() != point_bytes ||
+  if (sealed.to != name_of(key_.point()) || !from || !iv || !bytes || from->size() != point_bytes ||
       iv->size() != iv_bytes || bytes->size() <= tag_bytes) {
     return unopened();
   }
   auto shared = shared_secret(key_.get(), *from);
   if (shared.empty()) return unopened();
-  auto key = content_key(shared, *from + point_, std::string(purpose));
+  auto key = content_key(shared, *from + key_.point(), std::string(purpose));
   auto plain = key.empty() ? std::string() : gcm(Way::open, key, *iv, purpose, *bytes);
   OPENSSL_cleanse(key.data(), key.size());
   if (plain.empty()) return unopened();
   return plain;
+}
+
+Result<std::string> RecoveryKey::open_line(std::string_view key, std::string_view iv_text,
+                                           std::string_view about,
+                                           std::string_view sealed_text) const {
+  auto const iv = from_base64url(iv_text);
+  auto const sealed = from_base64url(sealed_text);
+  if (!iv || !sealed || key.size() != content_key_bytes || iv->size() != iv_bytes ||
+      sealed->size() <= tag_bytes) {
+    return unopened();
+  }
+  auto line = gcm(Way::open, key, *iv, about, *sealed);
+  if (line.empty()) return unopened();
+  return line;
+}
+
+std::string seal_line(std::string_view key, std::string_view iv, std::string_view about,
+                      std::string_view line) {
+  return gcm(Way::seal, key, iv, about, line);
 }
 
 Result<app::SealedTo> RecoveryKey::reseal(app::SealedTo const& sealed, std::string_view purpose,
@@ -244,7 +215,7 @@ Result<app::SealedTo> seal_to(std::string_view point, std::string_view purpose,
   if (!to || to->size() != point_bytes) return no_point();
   auto shared = shared_secret((*mine)->key_.get(), *to);
   if (shared.empty()) return no_point();
-  auto key = content_key(shared, (*mine)->point_ + *to, std::string(purpose));
+  auto key = content_key(shared, (*mine)->key_.point() + *to, std::string(purpose));
   auto const iv = random_bytes(iv_bytes);
   auto const sealed = key.empty() ? std::string() : gcm(Way::seal, key, iv, purpose, bytes);
   OPENSSL_cleanse(key.data(), key.size());

@@ -10,37 +10,36 @@
 #include <string_view>
 
 #include "app/own_key.h"
-
-struct evp_pkey_st;  // OpenSSL's EVP_PKEY
+#include "server/p256_key.h"
 
 namespace otor::server {
 
 class RecoveryKey final : public app::Recovery {
  public:
-  /// Opens `folder`/recovery.key, or makes it, durable and with mode 0600. Errors: storage for a
-  /// file that cannot be read or is no key on P-256.
-  static Result<std::unique_ptr<RecoveryKey>> open(std::string const& folder);
+  /// Opens `folder`/recovery.key. Errors: those of P256Key::open.
+  static Result<std::unique_ptr<RecoveryKey>> open(std::string const& folder,
+                                                   P256Key::Absent absent = P256Key::Absent::make);
   /// A key of nobody's file: a phone's side in tests.
   static Result<std::unique_ptr<RecoveryKey>> fresh();
 
   std::string point() const override;
   Result<app::SealedTo> reseal(app::SealedTo const& sealed, std::string_view purpose,
                                std::string_view point) const override;
-  /// Errors: bad_value.
-  Result<std::string> unseal(app::SealedTo const& sealed, std::string_view purpose) const;
+  Result<std::string> unseal(app::SealedTo const& sealed, std::string_view purpose) const override;
+  Result<std::string> open_line(std::string_view key, std::string_view iv, std::string_view about,
+                                std::string_view sealed) const override;
 
  private:
-  struct Free {
-    void operator()(evp_pkey_st* key) const;
-  };
-  using Key = std::unique_ptr<evp_pkey_st, Free>;
-  explicit RecoveryKey(Key key);
-  static Result<std::unique_ptr<RecoveryKey>> from(Key key);
+  explicit RecoveryKey(P256Key key) : key_(std::move(key)) {}
   friend Result<app::SealedTo> seal_to(std::string_view, std::string_view, std::string_view);
 
-  Key key_;
-  std::string point_;  // 65 bytes
+  P256Key key_;
 };
+
+/// What a phone does with a line: AES-256-GCM, the tag behind the bytes. `key` has 32 bytes, `iv`
+/// 12.
+std::string seal_line(std::string_view key, std::string_view iv, std::string_view about,
+                      std::string_view line);
 
 /// Seals bytes to a point (base64url). Errors: bad_value for a point that is none.
 Result<app::SealedTo> seal_to(std::string_view point, std::string_view purpose,

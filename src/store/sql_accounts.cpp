@@ -174,4 +174,14 @@ Result<void> SqlAccounts::end_session(std::string_view token_hash) {
   });
 }
 
+Result<app::Home> home_of(Store& store) {
+  auto name = store.note("store");
+  if (!name) return std::unexpected(name.error());
+  auto const areas = SqlAccounts(store).areas();
+  if (!areas) return std::unexpected(areas.error());
+  app::Home home{std::move(*name), {}};
+  for (auto const& area : *areas) home.areas.push_back(area.code);
+  return home;
+}
+
 }  // namespace otor::store

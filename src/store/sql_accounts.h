@@ -3,6 +3,7 @@
 // Accounts, sessions and the areas of the deployment, kept in the store.
 
 #include "app/accounts.h"
+#include "app/push.h"
 #include "store/store.h"
 
 namespace otor::store {
@@ -26,5 +27,8 @@ class SqlAccounts final : public app::Accounts {
  private:
   Store& store_;
 };
+
+/// What a server says of its own: the name of the store, the soums it is for.
+Result<app::Home> home_of(Store& store);
 
 }  // namespace otor::store

@@ -81,6 +81,23 @@ Result<std::vector<KnownDevice>> SqlDevices::all(std::string const& user) {
   });
 }
 
+Result<std::vector<app::SeqSpan>> SqlDevices::missing_of(event::Uuid device) {
+  auto const id = text_of(device);
+  return store_.read([&](Database& database) {
+    std::vector<app::SeqSpan> missing;
+    auto& query = database
+                      .cached(
+                          "SELECT seq FROM event WHERE device = ?1 UNION "
+                          "SELECT seq FROM quarantine WHERE device = ?1 ORDER BY seq")
+                      .query(id);
+    for (std::int64_t last = 0; query.step(); last = query.integer(0)) {
+      if (query.integer(0) > last + 1) missing.emplace_back(last + 1, query.integer(0) - 1);
+    }
+    query.reset();
+    return missing;
+  });
+}
+
 Result<void> SqlDevices::revoke(event::Uuid device) {
   auto const id = text_of(device);
   bool known = false;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/signing_key.h"
+
+#include <openssl/ec.h>
+#include <openssl/ecdsa.h>
+#include <openssl/evp.h>
+
+#include "server/recovery_key.h"
+
+namespace otor::server {
+
+namespace {
+
+constexpr int half_bytes = 32;
+
+template <auto release>
+struct Released {
+  template <class T>
+  void operator()(T* thing) const {
+    release(thing);
+  }
+};
+using DigestContext = std::unique_ptr<EVP_MD_CTX, Released<EVP_MD_CTX_free>>;
+using Signature = std::unique_ptr<ECDSA_SIG, Released<ECDSA_SIG_free>>;
+
+unsigned char const* bytes_of(std::string_view text) {
+  return reinterpret_cast<unsigned char const*>(text.data());
+}
+unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+/// OpenSSL signs in DER; on the wire stand r and s.
+std::string raw_of(std::string_view der) {
+  auto const* at = bytes_of(der);
+  Signature const read(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+  if (!read) return {};
+  std::string raw(2 * half_bytes, '\0');
+  bool const good =
+      BN_bn2binpad(ECDSA_SIG_get0_r(read.get()), bytes_of(raw), half_bytes) == half_bytes &&
+      BN_bn2binpad(ECDSA_SIG_get0_s(read.get()), bytes_of(raw) + half_bytes, half_bytes) ==
+          half_bytes;
+  return good ? raw : std::string();
+}
+
+std::string der_of(std::string_view raw) {
+  Signature const made(ECDSA_SIG_new());
+  auto* r = BN_bin2bn(bytes_of(raw), half_bytes, nullptr);
+  auto* s = BN_bin2bn(bytes_of(raw) + half_bytes, half_bytes, nullptr);
+  if (!made || ECDSA_SIG_set0(made.get(), r, s) != 1) {
+    BN_free(r);
+    BN_free(s);
+    return {};
+  }
+  unsigned char* der = nullptr;
+  int const size = i2d_ECDSA_SIG(made.get(), &der);
+  std::string text(reinterpret_cast<char*>(der), static_cast<std::size_t>(std::max(size, 0)));
+  OPENSSL_free(der);
+  return text;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SigningKey>> SigningKey::open(std::string const& folder) {
+  auto key = P256Key::open(folder, "signing.key", P256Key::Absent::make);
+  if (!key) return std::unexpected(key.error());
+  return std::unique_ptr<SigningKey>(new SigningKey(std::move(*key)));
+}
+
+Result<std::unique_ptr<SigningKey>> SigningKey::fresh() {
+  auto key = P256Key::fresh();
+  if (!key) return std::unexpected(key.error());
+  return std::unique_ptr<SigningKey>(new SigningKey(std::move(*key)));
+}
+
+std::string SigningKey::point() const { return base64url(key_.point()); }
+
+Result<std::string> SigningKey::sign(std::string_view bytes) const {
+  DigestContext const context(EVP_MD_CTX_new());
+  std::string der(128, '\0');
+  auto size = der.size();
+  bool const good =
+      context &&
+      EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_.get()) == 1 &&
+      EVP_DigestSign(context.get(), bytes_of(der), &size, bytes_of(bytes), bytes.size()) == 1;
+  auto const raw = good ? raw_of(std::string_view(der).substr(0, size)) : std::string();
+  if (raw.empty()) return problem(ProblemKind::internal, "Signing failed.");
+  return base64url(raw);
+}
+
+bool is_signed(std::string_view point, std::string_view bytes, std::string_view signature) {
+  auto const of = from_base64url(point);
+  auto const raw = from_base64url(signature);
+  auto const any = P256Key::fresh();  // for its parameters
+  if (!of || !raw || !any || raw->size() != 2 * half_bytes) return false;
+  std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>> const key(EVP_PKEY_new());
+  DigestContext const context(EVP_MD_CTX_new());
+  auto const der = der_of(*raw);
+  return key && context && EVP_PKEY_copy_parameters(key.get(), any->get()) == 1 &&
+         EVP_PKEY_set1_encoded_public_key(key.get(), bytes_of(*of), of->size()) == 1 &&
+         EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
+         EVP_DigestVerify(context.get(), bytes_of(der), der.size(), bytes_of(bytes),
+                          bytes.size()) == 1;
+}
+
+}  // namespace otor::server
