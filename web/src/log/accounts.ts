@@ -8,6 +8,7 @@ import { openPhone, strict, type Account, type AccountRow } from './database';
 import { newId } from './ids';
 import { inContact, newLease, type Lease } from './lease';
 import { keyRow, type Keys } from './phone_keys';
+import { hearServerKey } from './server_key';
 import { about, fromBase64url, sealValue, unsealValue, type Bytes } from './seal';
 import { logIn, logOut, meetServer, ServerSays, type DeviceAnswer, type SignedIn } from './server';
 
@@ -108,6 +109,7 @@ export async function noteMeeting(user: string, met: DeviceAnswer | undefined): 
   const known = await lease(user);
   const server = met?.now ?? wall + known.skew;
   await saveLease(inContact(known, wall, server, met?.lease_days ?? known.days));
+  await hearServerKey(met?.sign);
 }
 
 export async function sealProfile(keys: Keys, profile: Profile): Promise<AccountRow['profile']> {

@@ -13,6 +13,7 @@ import { lossOf, lossSeen, noteHead, openLog, type Loss, type OpenedLog } from '
 import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
 } from './phone_keys';
+import { takeReceipts } from './receipts_file';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url } from './seal';
@@ -163,6 +164,15 @@ export class OpenAccount {
   async lossSeen(): Promise<void> {
     await lossSeen(this.account.user);
     await this.changed({});
+  }
+
+  /** How many lines a file of receipts shows to be safe. Throws NotBelieved, NotWriting. */
+  async receiptsFromFile(text: string): Promise<number> {
+    if (!this.lock?.writing) throw new NotWriting();
+    const believed = await takeReceipts(text, [this.log, ...this.past]);
+    const receipts = believed.flatMap((one) => one.receipts);
+    await this.heardBack(receipts);
+    return receipts.length;
   }
 
   /** Sealed rows of every log of this account that are not yet safe. */

@@ -36,6 +36,8 @@ export interface DeviceAnswer {
   lease_days: number;
   /** The server's recovery key: its point on P-256, uncompressed, base64url. */
   recovery: string;
+  /** The key that checks receipts, likewise; null or absent from a server that signs none. */
+  sign?: string | null;
 }
 
 export type SignedIn = Identity & { token: string };

@@ -8,7 +8,10 @@ import { download, exportUnsent, NotSealedForServer } from '../log/export';
 import { accountRow, SignInFailed } from '../log/accounts';
 import type { PhoneFile } from '../log/phone_file';
 import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
+import { NotBelieved, type Disbelief } from '../log/receipts_file';
+import { otherServerKey } from '../log/server_key';
 import { NoWayBack } from '../log/unlocked';
+import { useAccount } from './account_context';
 import { Password } from './sign_in';
 import { Button, Icon, useWords } from './shell';
 
@@ -96,6 +99,51 @@ export function SendFile() {
           {t(state.says, { n: state.n, safe: state.n, of: state.of })}
         </p>
       )}
+    </section>
+  );
+}
+
+/** Receipts that came back without a network make lines safe that a file took to the server. */
+export function ReceiptsFile() {
+  const { t } = useWords();
+  const open = useAccount();
+  const [state, set] = useState<{ safe: number } | { not: Disbelief | 'failed' }>();
+  const [other, setOther] = useState(false);
+  useEffect(() => void otherServerKey().then(setOther), []);
+  const pick = async (picked: File | undefined): Promise<void> => {
+    if (!picked) return set(undefined);
+    try {
+      set({ safe: await open.receiptsFromFile(await picked.text()) });
+    } catch (error) {
+      set({ not: error instanceof NotBelieved ? error.why : 'failed' });
+    }
+  };
+  return (
+    <section class="v-send-file">
+      <label class="button v-wide">
+        <Icon name="check" />{t('phone.receipts_in')}
+        <input
+          type="file"
+          class="v-hidden"
+          data-receipts
+          accept=".jsonl,application/jsonl"
+          onChange={(event) => {
+            void pick(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </label>
+      {state && 'safe' in state && (
+        <p class="v-note" role="status" data-made-safe={state.safe}>
+          {t('phone.receipts_safe', { n: state.safe })}
+        </p>
+      )}
+      {state && 'not' in state && (
+        <p class="v-note" role="alert" data-not-believed={state.not}>
+          {t(`phone.receipts_${state.not}`)}
+        </p>
+      )}
+      {other && <p class="v-note" role="alert" data-other-key>{t('phone.other_key')}</p>}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useCell } from '../shell/cell';
 import { lockChoices, lockMinutes, setLockMinutes } from '../log/lock_watch';
 import { useAccount, useStanding } from './account_context';
 import { Chips } from './fields';
-import { LockedFile, SendFile } from './phone_files';
+import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
 import { useWords } from './shell';
 
 const megabyte = 1024 * 1024;
@@ -42,6 +42,7 @@ export function ThisPhone() {
       <p class="v-quiet">{t('phone.file_why')}</p>
       <LockedFile row={account} />
       <SendFile />
+      <ReceiptsFile />
     </>
   );
 }
