@@ -19,6 +19,7 @@ struct BoundDevice {
   std::string user;             // the account it belongs to
   std::int64_t registered = 0;  // when it became known, ms since 1970
   bool revoked = false;         // lost or stolen: what comes from it is set aside
+  std::string sign;             // the point of its signing key, base64url; "" while it told none
 };
 
 /// The first and the last of a row of numbers.
@@ -29,6 +30,10 @@ class Devices {
   virtual ~Devices() = default;
   /// The device; bound to `user` if it belonged to nobody until now.
   virtual Result<BoundDevice> known_or_bind(event::Uuid device, std::string_view user) = 0;
+  /// The device, where it is known. Binds nothing.
+  virtual Result<std::optional<BoundDevice>> known(event::Uuid device) = 0;
+  /// Keeps the key with which the device signs, if it had none; answers the one that is kept.
+  virtual Result<std::string> keep_key(event::Uuid device, std::string_view point) = 0;
   /// Whether it was given up as lost; a device nobody knows was not.
   virtual Result<bool> is_lost(event::Uuid device) = 0;
   /// Its newest event, in the log or set aside.

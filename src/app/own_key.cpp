@@ -26,6 +26,18 @@ Result<void> check_device(Account const& account, std::string_view text, Devices
   return {};
 }
 
+/// The first key that is told is the device's for ever: whoever stole a session later cannot put
+/// another in its place. Errors: bad_value, another_key, storage.
+Result<void> keep_key(MeetRequest const& asked, Devices& devices, Signatures const& signatures) {
+  if (!asked.sign) return {};
+  if (!signatures.is_point(*asked.sign))
+    return problem(ProblemKind::bad_value, "sign: a point on P-256 is expected.");
+  auto const kept = devices.keep_key(*event::parse_uuid(asked.device), *asked.sign);
+  if (!kept) return std::unexpected(kept.error());
+  if (*kept == *asked.sign) return {};
+  return problem(ProblemKind::another_key, "This device has told another signing key before.");
+}
+
 }  // namespace
 
 std::string own_key_purpose(std::string_view user, std::string_view device) {
@@ -34,11 +46,12 @@ std::string own_key_purpose(std::string_view user, std::string_view device) {
 
 Result<std::string> meet_phone(Account const& account, std::string_view text,
                                PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
-                               Recovery const& recovery) {
+                               Recovery const& recovery, Signatures const& signatures) {
   auto const asked = wire::read_text<MeetRequest>(text);
   if (!asked) return std::unexpected(asked.error());
   if (auto mine = check_device(account, asked->device, devices); !mine)
     return std::unexpected(mine.error());
+  if (auto key = keep_key(*asked, devices, signatures); !key) return std::unexpected(key.error());
   std::string out;
   wire::write(out, MeetAnswer{terms.store, now_ms, terms.lease_days, recovery.point(), terms.sign});
   return out;

@@ -13,6 +13,7 @@
 
 #include "app/devices.h"
 #include "app/login.h"
+#include "app/signing.h"
 
 namespace otor::app {
 
@@ -46,8 +47,9 @@ std::string own_key_purpose(std::string_view user, std::string_view device);
 
 struct MeetRequest {
   std::string device;
+  std::optional<std::string> sign;  // the point of the key with which the device signs
 };
-BOOST_DESCRIBE_STRUCT(MeetRequest, (), (device))
+BOOST_DESCRIBE_STRUCT(MeetRequest, (), (device, sign))
 
 struct MeetAnswer {
   std::string store;
@@ -71,11 +73,12 @@ struct PhoneTerms {
   std::optional<std::string> sign;
 };
 
-/// Binds the device to the account and tells the phone what it has to know of its server. Errors:
-/// another_device, not_allowed, bad_value.
+/// Binds the device to the account, keeps the first key that it tells, and tells the phone what it
+/// has to know of its server. Errors: another_device, not_allowed, bad_value; another_key for one
+/// that is not the key told first.
 Result<std::string> meet_phone(Account const& account, std::string_view text,
                                PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
-                               Recovery const& recovery);
+                               Recovery const& recovery, Signatures const& signatures);
 
 struct Recovered {
   std::string answer;  // as of a login, with `own`

@@ -35,15 +35,59 @@ std::string about_line(std::string_view device, std::int64_t seq) {
   return "otor-line-1|" + std::string(device) + "|" + std::to_string(seq);
 }
 
-std::vector<std::string> open_rows(PhoneFile const& file, std::string_view own,
-                                   Recovery const& recovery) {
-  std::vector<std::string> lines;
+/// A row that opened, with what its phone signed.
+struct Opened {
+  std::string line;
+  std::string_view sig;
+};
+
+std::vector<Opened> open_rows(PhoneFile const& file, std::string_view own,
+                              Recovery const& recovery) {
+  std::vector<Opened> opened;
   for (auto const& row : file.rows) {
     auto line =
         recovery.open_line(own, row.iv, about_line(file.header.device, row.seq), row.sealed);
-    if (line) lines.push_back(std::move(*line));
+    if (line) opened.push_back({std::move(*line), row.sig ? *row.sig : std::string_view()});
   }
-  return lines;
+  return opened;
+}
+
+/// Why the file does not prove that this device wrote the event; nothing where it does.
+std::optional<Problem> unproved(std::optional<BoundDevice> const& bound, event::Event const& event,
+                                std::string_view sig, Signatures const& signatures) {
+  auto const why = [](char const* detail) { return Problem{ProblemKind::author_unproved, detail}; };
+  if (!bound) return why("The server has never met this phone.");
+  if (bound->sign.empty()) return why("This phone has told the server no key to sign with.");
+  if (sig.empty()) return why("The phone did not sign this line.");
+  auto const& envelope = event.envelope;
+  auto const signed_part = signed_line(envelope.device, envelope.seq, event::hash_of(event.line));
+  if (!signatures.is_good(bound->sign, signed_part, sig))
+    return why("The key that this phone told did not sign this line.");
+  return std::nullopt;
+}
+
+Result<Taken> take_rows(Account const& author, event::Uuid device,
+                        std::vector<Opened> const& opened, FileDesk const& desk) {
+  if (!may_anywhere(author, Verb::write, Matter::record))
+    return problem(ProblemKind::not_allowed, "This account records nothing.");
+  auto const bound = desk.devices.known(device);
+  if (!bound) return std::unexpected(bound.error());
+  Taken taken;
+  for (auto const& [line, sig] : opened) {
+    auto judged = judge_line(author, device, *bound ? &**bound : nullptr, line, desk.home);
+    if (judged.place != Pushed::Place::nowhere) {
+      if (auto why = unproved(*bound, *judged.event, sig, desk.signatures)) {
+        judged.place = Pushed::Place::quarantine;
+        judged.why = std::move(why);
+      }
+    }
+    taken.events.push_back(std::move(judged));
+  }
+  // The file tells when it was made, not what its phone's clock says now.
+  auto receipts = desk.log.append(taken.events, 0);
+  if (!receipts) return std::unexpected(receipts.error());
+  taken.receipts = std::move(*receipts);
+  return taken;
 }
 
 Result<Account> author_of(PhoneFileHeader const& header, Accounts& accounts) {
@@ -89,27 +133,25 @@ Result<PhoneFile> read_phone_file(std::string_view text) {
   return file;
 }
 
-Result<PhoneFileTaken> take_phone_file(std::string_view text, Home const& home,
-                                       Recovery const& recovery, Accounts& accounts, EventLog& log,
-                                       Devices& devices) {
+Result<PhoneFileTaken> take_phone_file(std::string_view text, FileDesk const& desk) {
   auto file = read_phone_file(text);
   if (!file) return std::unexpected(file.error());
-  auto own = own_key(file->header, recovery);
+  auto own = own_key(file->header, desk.recovery);
   if (!own) return std::unexpected(own.error());
-  auto const author = author_of(file->header, accounts);
+  auto const author = author_of(file->header, desk.accounts);
   if (!author) return std::unexpected(author.error());
   auto const device = *event::parse_uuid(file->header.device);
-  auto const opened = open_rows(*file, *own, recovery);
-  std::vector<std::string_view> const lines(opened.begin(), opened.end());
-  // The file tells when it was made, not what its phone's clock says now.
-  auto taken = take_lines(*author, device, lines, 0, home, log, devices);
+  auto const opened = open_rows(*file, *own, desk.recovery);
+  auto taken = take_rows(*author, device, opened, desk);
   if (!taken) return std::unexpected(taken.error());
-  auto missing = devices.missing_of(device);
+  auto missing = desk.devices.missing_of(device);
   if (!missing) return std::unexpected(missing.error());
+  std::vector<std::string_view> lines;
+  for (auto const& row : opened) lines.push_back(row.line);
   PhoneFileTaken told;
-  told.former_store = !file->header.store.empty() && file->header.store != home.store;
+  told.former_store = !file->header.store.empty() && file->header.store != desk.home.store;
   told.opened = static_cast<std::int64_t>(opened.size());
-  told.receipts = receipts_text(device, *taken, lines, home.store);
+  told.receipts = receipts_text(device, *taken, lines, desk.home.store);
   told.file = std::move(*file);
   told.taken = std::move(*taken);
   told.missing = std::move(*missing);

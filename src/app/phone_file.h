@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The file of unsent work that a phone gives out (docs/phone-export.md): a header, one line for
-// each sealed row, an end with their checksum. And how it comes home where there is no network:
-// each line is judged as if its author had pushed it.
+// each sealed row, an end with their checksum. And how it comes home where there is no network. No
+// login stands behind a file, and everybody can seal to the recovery key; so a line is judged as if
+// its author had pushed it only where the device signed it with the key that it told at a contact.
+// Every other line is kept aside.
 
 #include <boost/describe.hpp>
 
@@ -27,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(PhoneFileHeader, (), (otor, user, device, store, made, key
 struct PhoneFileRow {
   std::int64_t seq = 0;
   std::string id, hash, iv, sealed;
+  std::optional<std::string> sig;  // of signed_line; absent where the phone had no key yet
 };
-BOOST_DESCRIBE_STRUCT(PhoneFileRow, (), (seq, id, hash, iv, sealed))
+BOOST_DESCRIBE_STRUCT(PhoneFileRow, (), (seq, id, hash, iv, sealed, sig))
 
 struct PhoneFile {
   PhoneFileHeader header;
@@ -38,6 +41,16 @@ struct PhoneFile {
 
 /// Errors: bad_value for what is no such file.
 Result<PhoneFile> read_phone_file(std::string_view text);
+
+/// Where a file is taken.
+struct FileDesk {
+  Home const& home;
+  Recovery const& recovery;
+  Signatures const& signatures;
+  Accounts& accounts;
+  EventLog& log;
+  Devices& devices;
+};
 
 /// What became of a file.
 struct PhoneFileTaken {
@@ -49,11 +62,9 @@ struct PhoneFileTaken {
   std::string receipts;          // canonical; to be signed
 };
 
-/// Nothing is kept of a file that is refused. Errors: bad_value for what is no such file, or was
-/// sealed to another server's key; not_allowed for an account that is unknown here, closed, or
-/// records nothing; storage.
-Result<PhoneFileTaken> take_phone_file(std::string_view text, Home const& home,
-                                       Recovery const& recovery, Accounts& accounts, EventLog& log,
-                                       Devices& devices);
+/// Nothing is kept of a file that is refused, and no device is bound by one. Errors: bad_value for
+/// what is no such file, or was sealed to another server's key; not_allowed for an account that is
+/// unknown here, closed, or records nothing; storage.
+Result<PhoneFileTaken> take_phone_file(std::string_view text, FileDesk const& desk);
 
 }  // namespace otor::app

@@ -71,24 +71,11 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
   return {std::move(*event), Pushed::Place::log, std::nullopt};
 }
 
-Result<Taken> take_lines(Account const& account, event::Uuid device,
-                         std::vector<std::string_view> const& lines, std::int64_t skew,
-                         Home const& home, EventLog& log, Devices& devices) {
-  if (!may_anywhere(account, Verb::write, Matter::record)) {
-    return problem(ProblemKind::not_allowed, "This account records nothing.");
-  }
-  auto const bound = devices.known_or_bind(device, account.user);
-  if (!bound) return std::unexpected(bound.error());
-  Taken taken;
-  for (auto const& line : lines) {
-    auto judged = judge(account, device, wire::read_event_text(std::string(line)), home);
-    judge_device(account, *bound, judged);
-    taken.events.push_back(std::move(judged));
-  }
-  auto receipts = log.append(taken.events, skew);
-  if (!receipts) return std::unexpected(receipts.error());
-  taken.receipts = std::move(*receipts);
-  return taken;
+Pushed judge_line(Account const& account, event::Uuid device, BoundDevice const* bound,
+                  std::string_view line, Home const& home) {
+  auto judged = judge(account, device, wire::read_event_text(std::string(line)), home);
+  if (bound != nullptr) judge_device(account, *bound, judged);
+  return judged;
 }
 
 Result<std::string> push(Account const& account, std::string_view text, Home const& home,
@@ -98,10 +85,15 @@ Result<std::string> push(Account const& account, std::string_view text, Home con
   }
   auto const body = read_push_body(text);
   if (!body) return std::unexpected(body.error());
-  auto const skew = skew_of(body->now, clock.now_ms());
-  auto const taken = take_lines(account, body->device, body->events, skew, home, log, devices);
-  if (!taken) return std::unexpected(taken.error());
-  auto out = receipts_text(body->device, *taken, body->events, home.store);
+  auto const bound = devices.known_or_bind(body->device, account.user);
+  if (!bound) return std::unexpected(bound.error());
+  Taken taken;
+  for (auto const& event : body->events)
+    taken.events.push_back(judge_line(account, body->device, &*bound, event, home));
+  auto receipts = log.append(taken.events, skew_of(body->now, clock.now_ms()));
+  if (!receipts) return std::unexpected(receipts.error());
+  taken.receipts = std::move(*receipts);
+  auto out = receipts_text(body->device, taken, body->events, home.store);
   if (home.signer == nullptr) return out;
   auto const sig = home.signer->sign(signed_part(out));
   if (!sig) return out;  // what is stored is stored: the signature is a gift

@@ -29,11 +29,10 @@ struct Home {
 Result<std::string> push(Account const& account, std::string_view body, Home const& home,
                          EventLog& log, Devices& devices, Clock const& clock);
 
-/// Lines of one device, whichever way they came: judged, kept, answered after one durable commit.
-/// Errors: not_allowed for an account that records nothing; storage.
-Result<Taken> take_lines(Account const& account, event::Uuid device,
-                         std::vector<std::string_view> const& lines, std::int64_t skew,
-                         Home const& home, EventLog& log, Devices& devices);
+/// What is to be done with one line of a device, whichever way it came. `bound`: the device as it
+/// is known, null where it is not.
+Pushed judge_line(Account const& account, event::Uuid device, BoundDevice const* bound,
+                  std::string_view line, Home const& home);
 
 /// What is to be done with one event of a push.
 Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,

@@ -2,23 +2,17 @@
 #pragma once
 // Receipts as they travel: {"device":…,"receipts":[…],"store":…} in canonical form, so that one
 // signature over these bytes can be checked by whoever writes them again. They answer a push, and
-// go back to a phone as a file.
+// go back to a phone as a file. Each names the hash of the line it is for: an id stands readable in
+// a phone's file, and somebody may have put another line under it.
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/ports.h"
+#include "app/signing.h"
 
 namespace otor::app {
-
-/// Signs in the server's name; the door implements it.
-class Signer {
- public:
-  virtual ~Signer() = default;
-  /// Base64url. Errors: internal.
-  virtual Result<std::string> sign(std::string_view bytes) const = 0;
-};
 
 /// Lines that were judged and, as far as they may be, kept: one receipt for each.
 struct Taken {

@@ -35,6 +35,8 @@ std::string_view code(ProblemKind kind) {
     case ProblemKind::foreign_area: return "foreign_area";
     case ProblemKind::another_device: return "another_device";
     case ProblemKind::device_lost: return "device_lost";
+    case ProblemKind::another_key: return "another_key";
+    case ProblemKind::author_unproved: return "author_unproved";
     case ProblemKind::storage: return "storage";
     case ProblemKind::internal: return "internal";
   }

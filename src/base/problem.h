@@ -47,6 +47,8 @@ enum class ProblemKind {
   foreign_area,
   another_device,
   device_lost,
+  another_key,
+  author_unproved,
   // the machine
   storage,
   internal,

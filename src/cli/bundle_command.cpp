@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/phone_file.h"
+#include "cli/with_store.h"
 #include "server/api.h"
 
 namespace otor::cli {
@@ -17,29 +18,6 @@ namespace {
 namespace files = std::filesystem;
 
 constexpr std::uintmax_t largest_file = std::uintmax_t{256} << 20;
-
-/// Everything that taking a file needs.
-struct Desk {
-  std::unique_ptr<store::Store> store;
-  std::unique_ptr<server::RecoveryKey> recovery;
-  std::unique_ptr<server::SigningKey> signing;
-  app::Home home;
-};
-
-Result<Desk> open_desk(std::string const& data) {
-  if (!files::exists(store::store_file(data)))
-    return problem(ProblemKind::not_found, "There is no store in " + data + ".");
-  // A key made now would open nothing.
-  auto recovery = server::RecoveryKey::open(data, server::P256Key::Absent::tell);
-  if (!recovery) return std::unexpected(recovery.error());
-  auto signing = server::SigningKey::open(data);
-  if (!signing) return std::unexpected(signing.error());
-  auto store = store::Store::open(data, server::random_uuid(), store::Writer::Thread::callers);
-  if (!store) return std::unexpected(store.error());
-  auto home = store::home_of(**store);
-  if (!home) return std::unexpected(home.error());
-  return Desk{std::move(*store), std::move(*recovery), std::move(*signing), std::move(*home)};
-}
 
 Result<std::string> text_of_file(std::string const& path) {
   std::error_code failed;
@@ -57,6 +35,13 @@ std::int64_t count_of(app::Taken const& taken, sync::Status status) {
   return std::ranges::count(taken.receipts, status, &sync::Receipt::status);
 }
 
+/// Words out of a file, for a terminal: nothing in them moves its cursor.
+std::string plain(std::string_view text) {
+  std::string kept(text);
+  std::erase_if(kept, [](unsigned char letter) { return letter < 0x20 || letter == 0x7f; });
+  return kept;
+}
+
 /// Each of these is a record for a person to look at.
 void tell_not_stored(app::Taken const& taken, std::ostream& out) {
   for (std::size_t index = 0; index < taken.receipts.size(); ++index) {
@@ -65,16 +50,16 @@ void tell_not_stored(app::Taken const& taken, std::ostream& out) {
     bool const aside = receipt.status == sync::Status::quarantined;
     out << (aside ? "  kept aside" : "  refused");
     if (auto const& event = taken.events[index].event) out << " " << event->envelope.seq;
-    out << ": " << code(receipt.problem->kind) << ": " << receipt.problem->detail << "\n";
+    out << ": " << code(receipt.problem->kind) << ": " << plain(receipt.problem->detail) << "\n";
   }
 }
 
-/// Whether all of the file was taken.
+/// Whether all of the file was taken into the record.
 bool tell(std::string const& path, app::PhoneFileTaken const& told, std::ostream& out) {
   auto const& [header, rows, whole] = told.file;
   auto const refused = count_of(told.taken, sync::Status::refused);
-  out << path << ": " << header.user << ", device " << header.device << ", made " << header.made
-      << "\n  " << count_of(told.taken, sync::Status::stored) << " stored, "
+  out << path << ": " << header.user << ", device " << header.device << ", made "
+      << plain(header.made) << "\n  " << count_of(told.taken, sync::Status::stored) << " stored, "
       << count_of(told.taken, sync::Status::already_stored) << " already there, "
       << count_of(told.taken, sync::Status::quarantined) << " kept aside, " << refused
       << " refused\n";
@@ -91,7 +76,10 @@ bool tell(std::string const& path, app::PhoneFileTaken const& told, std::ostream
     out << "  written before this store was restored: the phone trusts receipts of it only after "
            "it has met the server\n";
   }
-  return whole && refused == 0 && told.opened == held;
+  return whole && refused == 0 && told.opened == held &&
+         std::ranges::none_of(told.taken.receipts, [](sync::Receipt const& receipt) {
+           return receipt.problem && receipt.problem->kind == ProblemKind::author_unproved;
+         });
 }
 
 /// A new file, whole or not at all.
@@ -105,11 +93,49 @@ bool write_new(std::string const& path, std::string const& text) {
   return file && !failed;
 }
 
-int say_no(Problem const& problem, std::ostream& problems) {
-  problems << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
-  if (problem.kind == ProblemKind::storage && problem.detail.contains("locked"))
-    problems << "otor: Another program is writing into the store; try again.\n";
-  return 1;
+/// Both keys lie beside the store: a recovery key made now would open nothing.
+struct DeskKeys {
+  std::unique_ptr<server::RecoveryKey> recovery;
+  std::unique_ptr<server::SigningKey> signing;
+};
+
+Result<DeskKeys> keys_in(std::string const& data) {
+  if (!files::exists(store::store_file(data)))
+    return problem(ProblemKind::not_found, "There is no store in " + data + ".");
+  auto recovery = server::RecoveryKey::open(data, server::P256Key::Absent::tell);
+  if (!recovery) return std::unexpected(recovery.error());
+  auto signing = server::SigningKey::open(data);
+  if (!signing) return std::unexpected(signing.error());
+  return DeskKeys{std::move(*recovery), std::move(*signing)};
+}
+
+/// The receipts of all that could be taken; `whole` becomes false where something could not.
+Result<std::string> take_all(BundleOptions const& options, DeskKeys const& keys,
+                             store::Store& store, bool& whole, std::ostream& out,
+                             std::ostream& problems) {
+  auto const home = store::home_of(store);
+  if (!home) return std::unexpected(home.error());
+  server::SystemClock const clock;
+  server::P256Signatures const signatures;
+  store::SqlAccounts accounts(store);
+  store::SqlDevices devices(store, clock);
+  store::SqlEventLog log(store, clock);
+  app::FileDesk const desk{*home, *keys.recovery, signatures, accounts, log, devices};
+  std::string receipts;
+  for (auto const& path : options.files) {
+    auto const text = text_of_file(path);
+    auto const told = text ? app::take_phone_file(*text, desk) : std::unexpected(text.error());
+    if (!told) {
+      problems << path << ": nothing was taken\n";
+      (void)say_no(told.error(), problems);
+    }
+    whole = told && tell(path, *told, out) && whole;
+    if (!told) continue;
+    auto const block = app::receipts_block(told->receipts, *keys.signing);
+    if (!block) return block;
+    receipts += *block;
+  }
+  return receipts;
 }
 
 }  // namespace
@@ -118,32 +144,17 @@ int bundle_import(BundleOptions const& options, std::ostream& out, std::ostream&
   if (!options.receipts.empty() && files::exists(options.receipts)) {
     return say_no({ProblemKind::bad_value, options.receipts + " is there already."}, problems);
   }
-  auto const desk = open_desk(options.data);
-  if (!desk) return say_no(desk.error(), problems);
-  server::SystemClock const clock;
-  store::SqlAccounts accounts(*desk->store);
-  store::SqlDevices devices(*desk->store, clock);
-  store::SqlEventLog log(*desk->store, clock);
-  std::string receipts;
-  int exit_code = 0;
-  for (auto const& path : options.files) {
-    auto const text = text_of_file(path);
-    auto const told =
-        text ? app::take_phone_file(*text, desk->home, *desk->recovery, accounts, log, devices)
-             : std::unexpected(text.error());
-    if (!told) {
-      problems << path << ": nothing was taken\n";
-      exit_code = say_no(told.error(), problems);
-      continue;
-    }
-    if (!tell(path, *told, out)) exit_code = 1;
-    auto const block = app::receipts_block(told->receipts, *desk->signing);
-    if (!block) return say_no(block.error(), problems);
-    receipts += *block;
-  }
-  if (options.receipts.empty() || receipts.empty()) return exit_code;
-  if (write_new(options.receipts, receipts)) return exit_code;
-  return say_no({ProblemKind::storage, options.receipts + " cannot be written."}, problems);
+  auto const keys = keys_in(options.data);
+  if (!keys) return say_no(keys.error(), problems);
+  bool whole = true;
+  auto const done = with_store(options.data, problems, [&](store::Store& store) -> Result<void> {
+    auto const receipts = take_all(options, *keys, store, whole, out, problems);
+    if (!receipts) return std::unexpected(receipts.error());
+    if (options.receipts.empty() || receipts->empty()) return {};
+    if (write_new(options.receipts, *receipts)) return {};
+    return problem(ProblemKind::storage, options.receipts + " cannot be written.");
+  });
+  return whole ? done : 1;
 }
 
 }  // namespace otor::cli

@@ -39,9 +39,11 @@ constexpr std::string_view push_schema =
     R"("items":{"$ref":"#/components/schemas/Event"}},"now":{"type":"integer"},"head":{}}})";
 
 constexpr std::string_view receipts_schema =
-    R"({"type":"object","required":["receipts","store"],"properties":{"store":{"type":"string"},)"
+    R"({"type":"object","required":["device","receipts","store"],"properties":)"
+    R"({"store":{"type":"string"},"device":{"type":"string"},"sig":{"type":"string"},)"
     R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],)"
-    R"("properties":{"id":{"type":"string"},"status":{"type":"string","enum":["stored",)"
+    R"("properties":{"hash":{"type":"string"},"id":{"type":"string"},)"
+    R"("status":{"type":"string","enum":["stored",)"
     R"("already_stored",)"
     R"("quarantined","refused"]},"position":{"type":"integer"},"problem":{"type":"object",)"
     R"("properties":{"code":{"type":"string"},"detail":{"type":"string"}}},)"

@@ -52,9 +52,11 @@ int http_status(ProblemKind kind) {
     case ProblemKind::not_allowed:
     case ProblemKind::device_lost:
     case ProblemKind::foreign_area:
+    case ProblemKind::author_unproved:
     case ProblemKind::another_device: return 403;
     case ProblemKind::unknown_call:
     case ProblemKind::not_found: return 404;
+    case ProblemKind::another_key:
     case ProblemKind::fork:
     case ProblemKind::circle: return 409;
     case ProblemKind::storage: return 503;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/signing_key.h"
 
+#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
@@ -12,6 +13,8 @@ namespace otor::server {
 namespace {
 
 constexpr int half_bytes = 32;
+constexpr std::size_t point_bytes = 65;
+constexpr char uncompressed = 4;
 
 template <auto release>
 struct Released {
@@ -21,6 +24,8 @@ struct Released {
   }
 };
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Released<EVP_MD_CTX_free>>;
+using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Released<EVP_PKEY_CTX_free>>;
+using PublicKey = std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>>;
 using Signature = std::unique_ptr<ECDSA_SIG, Released<ECDSA_SIG_free>>;
 
 unsigned char const* bytes_of(std::string_view text) {
@@ -57,6 +62,22 @@ std::string der_of(std::string_view raw) {
   return text;
 }
 
+/// Null for what is no point on the curve.
+PublicKey key_at(std::string_view text) {
+  auto point = from_base64url(text);
+  if (!point || point->size() != point_bytes || point->front() != uncompressed) return nullptr;
+  char group[] = "P-256";
+  OSSL_PARAM told[] = {
+      OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group, 0),
+      OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, point->data(), point->size()),
+      OSSL_PARAM_construct_end()};
+  KeyContext const context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
+  EVP_PKEY* key = nullptr;
+  bool const good = context && EVP_PKEY_fromdata_init(context.get()) == 1 &&
+                    EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, told) == 1;
+  return PublicKey(good ? key : nullptr);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SigningKey>> SigningKey::open(std::string const& folder) {
@@ -86,16 +107,16 @@ Result<std::string> SigningKey::sign(std::string_view bytes) const {
   return base64url(raw);
 }
 
-bool is_signed(std::string_view point, std::string_view bytes, std::string_view signature) {
-  auto const of = from_base64url(point);
+bool P256Signatures::is_point(std::string_view point) const { return key_at(point) != nullptr; }
+
+bool P256Signatures::is_good(std::string_view point, std::string_view bytes,
+                             std::string_view signature) const {
   auto const raw = from_base64url(signature);
-  auto const any = P256Key::fresh();  // for its parameters
-  if (!of || !raw || !any || raw->size() != 2 * half_bytes) return false;
-  std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>> const key(EVP_PKEY_new());
+  if (!raw || raw->size() != 2 * half_bytes) return false;
+  auto const key = key_at(point);
   DigestContext const context(EVP_MD_CTX_new());
   auto const der = der_of(*raw);
-  return key && context && EVP_PKEY_copy_parameters(key.get(), any->get()) == 1 &&
-         EVP_PKEY_set1_encoded_public_key(key.get(), bytes_of(*of), of->size()) == 1 &&
+  return key && context &&
          EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
          EVP_DigestVerify(context.get(), bytes_of(der), der.size(), bytes_of(bytes),
                           bytes.size()) == 1;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The key with which the server signs what it has received, so that a phone can tell a true receipt
-// without a network: ECDSA on P-256 with SHA-256. It lies beside recovery.key and is as secret:
-// whoever has it can make unsent work look safe.
+// without a network. It lies beside recovery.key and is as secret: whoever has it can make unsent
+// work look safe. And the check of what phones signed.
 
 #include <memory>
 
-#include "app/receipts.h"
+#include "app/signing.h"
 #include "server/p256_key.h"
 
 namespace otor::server {
@@ -27,7 +27,11 @@ class SigningKey final : public app::Signer {
   P256Key key_;
 };
 
-/// Whether `signature` over `bytes` is of the key with this public point.
-bool is_signed(std::string_view point, std::string_view bytes, std::string_view signature);
+class P256Signatures final : public app::Signatures {
+ public:
+  bool is_point(std::string_view point) const override;
+  bool is_good(std::string_view point, std::string_view bytes,
+               std::string_view signature) const override;
+};
 
 }  // namespace otor::server

@@ -70,6 +70,8 @@ CREATE INDEX household_write_subject ON household_write(area, household);
 constexpr char additions[] = R"sql(
 CREATE TABLE IF NOT EXISTS device_revoked(
   device TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS device_key(
+  device TEXT PRIMARY KEY, point TEXT NOT NULL, told_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS quarantine_device ON quarantine(device, seq);
 
 CREATE TABLE IF NOT EXISTS subject_event(

@@ -7,13 +7,15 @@ namespace otor::store {
 namespace {
 
 std::optional<app::BoundDevice> look(Database& database, std::string const& id) {
-  auto& query = database
-                    .cached(
-                        "SELECT d.user, d.bound_ms, r.device IS NOT NULL FROM device d "
-                        "LEFT JOIN device_revoked r ON r.device = d.id WHERE d.id = ?1")
-                    .query(id);
+  auto& query =
+      database
+          .cached(
+              "SELECT d.user, d.bound_ms, r.device IS NOT NULL, coalesce(k.point, '') FROM "
+              "device d LEFT JOIN device_revoked r ON r.device = d.id LEFT JOIN "
+              "device_key k ON k.device = d.id WHERE d.id = ?1")
+          .query(id);
   std::optional<app::BoundDevice> found;
-  if (query.step()) found = {query.text(0), query.integer(1), query.integer(2) != 0};
+  if (query.step()) found = {query.text(0), query.integer(1), query.integer(2) != 0, query.text(3)};
   query.reset();
   return found;
 }
@@ -45,14 +47,49 @@ Result<app::BoundDevice> SqlDevices::known_or_bind(event::Uuid device, std::stri
   return **known;
 }
 
+Result<std::optional<app::BoundDevice>> SqlDevices::known(event::Uuid device) {
+  auto const id = text_of(device);
+  return store_.read([&](Database& database) { return look(database, id); });
+}
+
+Result<std::string> SqlDevices::keep_key(event::Uuid device, std::string_view point) {
+  auto const id = text_of(device);
+  auto const before = known(device);
+  if (!before) return std::unexpected(before.error());
+  if (*before && !(*before)->sign.empty()) return (*before)->sign;
+  std::string kept;
+  auto done = store_.writer().run([&] {
+    auto const now = look(store_.writing(), id);
+    if (!now) throw StorageError("A key was told of a device that nobody knows.");
+    kept = now->sign;
+    if (!kept.empty()) return;
+    store_.writing()
+        .cached("INSERT INTO device_key(device, point, told_ms) VALUES(?1, ?2, ?3)")
+        .run(id, point, clock_.now_ms());
+    kept = point;
+    AuditRow row;
+    row.at = clock_.now_ms();
+    row.actor = now->user;
+    row.device = id;
+    row.verb = "write";
+    row.classes = "account";
+    row.reason = "device_key";
+    add_audit(store_.writing(), std::move(row));
+  });
+  if (!done) return std::unexpected(done.error());
+  return kept;
+}
+
 Result<std::optional<sync::ChainHead>> SqlDevices::head_of(event::Uuid device) {
   auto const id = text_of(device);
   return store_.read([&](Database& database) {
     auto const kept = greatest(
         database, "SELECT seq, hash FROM event WHERE device = ?1 ORDER BY seq DESC LIMIT 1", id);
-    auto const aside = greatest(
-        database, "SELECT seq, hash FROM quarantine WHERE device = ?1 ORDER BY seq DESC LIMIT 1",
-        id);
+    // What nobody proved to be of the device says nothing of how far it came.
+    auto const aside = greatest(database,
+                                "SELECT seq, hash FROM quarantine WHERE device = ?1 AND code <> "
+                                "'author_unproved' ORDER BY seq DESC LIMIT 1",
+                                id);
     // At the same place the log holds: what was set aside there is the fork.
     return !kept || (aside && aside->seq > kept->seq) ? aside : kept;
   });
@@ -85,11 +122,13 @@ Result<std::vector<app::SeqSpan>> SqlDevices::missing_of(event::Uuid device) {
   auto const id = text_of(device);
   return store_.read([&](Database& database) {
     std::vector<app::SeqSpan> missing;
-    auto& query = database
-                      .cached(
-                          "SELECT seq FROM event WHERE device = ?1 UNION "
-                          "SELECT seq FROM quarantine WHERE device = ?1 ORDER BY seq")
-                      .query(id);
+    auto& query =
+        database
+            .cached(
+                "SELECT seq FROM event WHERE device = ?1 UNION "
+                "SELECT seq FROM quarantine WHERE device = ?1 AND code <> 'author_unproved' "
+                "ORDER BY seq")
+            .query(id);
     for (std::int64_t last = 0; query.step(); last = query.integer(0)) {
       if (query.integer(0) > last + 1) missing.emplace_back(last + 1, query.integer(0) - 1);
     }

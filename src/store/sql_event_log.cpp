@@ -30,9 +30,11 @@ class Appending {
     auto const id = text_of(event.envelope.id);
     // Nearly every event is new and may be stored; only of the others it is asked why not.
     auto why = unwelcome(pushed);
-    if (!why && insert(event, hash, id)) return store(event);
+    if (!why && insert(event, hash, id)) return store(event, hash);
     if (auto held = held_as(id, hash)) return *held;
-    if (!why || forks(id, event)) {
+    // Whoever filled a file in another's name makes no fork of her work.
+    bool const unproved = why && why->kind == ProblemKind::author_unproved;
+    if (!why || (!unproved && forks(id, event))) {
       why = Problem{ProblemKind::fork,
                     "Another event with this id, or of this device and seq, is held."};
     }
@@ -122,7 +124,8 @@ class Appending {
     database_
         .cached(
             "INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(hash) DO UPDATE SET code = "
+            "excluded.code, detail = excluded.detail WHERE quarantine.code = 'author_unproved'")
         .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, event.line,
              received_, skew_, code(why.kind), why.detail);
     auto receipt = receipt_now(event, Status::quarantined);
@@ -141,9 +144,12 @@ class Appending {
     return database_.changes() > 0;
   }
 
-  Receipt store(event::Event const& event) {
+  Receipt store(event::Event const& event, std::string const& hash) {
     auto const& envelope = event.envelope;
     auto const device = text_of(envelope.device);
+    // A file may have brought it before, and did not prove whose it was.
+    database_.cached("DELETE FROM quarantine WHERE hash = ?1 AND code = 'author_unproved'")
+        .run(hash);
     event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
     last_ = database_.last_id();

@@ -35,6 +35,8 @@ class SqlDevices final : public app::Devices {
   SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
   Result<app::BoundDevice> known_or_bind(event::Uuid device, std::string_view user) override;
   Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) override;
+  Result<std::optional<app::BoundDevice>> known(event::Uuid device) override;
+  Result<std::string> keep_key(event::Uuid device, std::string_view point) override;
   Result<std::vector<app::SeqSpan>> missing_of(event::Uuid device) override;
   Result<bool> is_lost(event::Uuid device) override;
   /// Every device, oldest first; of one account where `user` is not empty.

@@ -55,6 +55,8 @@ export interface Receipt {
   id: string;
   status: 'stored' | 'already_stored' | 'quarantined' | 'refused';
   position?: number;
+  /** Of the line that it is for. */
+  hash?: string;
   problem?: { code?: string; title?: string; detail?: string };
 }
 

@@ -8,7 +8,7 @@ import type { Attempts } from './attempts';
 import type { Area, Identity } from './calls';
 import type { Lease } from './lease';
 import type { KeyRow } from './phone_keys';
-import type { Sealed } from './seal';
+import type { Bytes, Sealed } from './seal';
 
 /** An account that is open: its row, and what was sealed in it. */
 export interface Account extends Identity {
@@ -51,6 +51,8 @@ export interface LogRow extends Sealed {
   seq: number;
   id: string;
   hash: string;
+  /** Of the device that wrote it (signer.ts). Absent in rows of an older program. */
+  sig?: Bytes;
 }
 
 export interface ReceiptRow {

@@ -12,6 +12,7 @@ import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 import type { Keys } from './phone_keys';
 import { sealPlainRows } from './plain_rows';
 import { PhoneFull, withRoom } from './room';
+import { hashOf, Signer } from './signer';
 import {
   about, sealText, sealValue, unsealText, unsealValue, type Sealed,
 } from './seal';
@@ -50,12 +51,18 @@ export class DeviceLog {
     private readonly keys: Keys,
     /** The database was made just now. */
     readonly empty: boolean,
+    private readonly signer: Signer | undefined,
   ) {}
 
   static async open(device: string, keys: Keys): Promise<DeviceLog> {
     const { db, empty } = await openDevice(device);
     await sealPlainRows(db, device, keys);
-    return new DeviceLog(device, db, keys, empty);
+    return new DeviceLog(device, db, keys, empty, await Signer.open(device, keys.own));
+  }
+
+  /** What a server has to know to check what this device signs. */
+  get signs(): string | undefined {
+    return this.signer?.point;
   }
 
   get cacheOpen(): boolean {
@@ -71,10 +78,13 @@ export class DeviceLog {
    * `complete`: only then may a screen say "saved". Another tab's line in between is refused.
    */
   async append(made: Made[], drafts: string[]): Promise<void> {
-    const rows = await Promise.all(made.map(async ({ event, hash, line }): Promise<LogRow> => ({
-      seq: event.seq, id: event.id, hash,
-      ...await sealText(this.keys.own, about.line(this.device, event.seq), line),
-    })));
+    const rows = await Promise.all(made.map(async ({ event, hash, line }): Promise<LogRow> => {
+      const sig = await this.signer?.sign(event.seq, hash);
+      return {
+        seq: event.seq, id: event.id, hash, ...(sig ? { sig } : {}),
+        ...await sealText(this.keys.own, about.line(this.device, event.seq), line),
+      };
+    }));
     await withRoom(() => this.write(rows, drafts), () => this.dropPages());
   }
 
@@ -105,13 +115,32 @@ export class DeviceLog {
   async putBack(rows: LogRow[]): Promise<number> {
     const tx = this.db.transaction('log', 'readwrite', strict);
     let put = 0;
-    for (const { seq, id, hash, iv, sealed } of rows) {
+    for (const { seq, id, hash, iv, sealed, sig } of rows) {
       if (await tx.store.getKey(seq) !== undefined) continue;
-      void tx.store.add({ seq, id, hash, iv, sealed });
+      void tx.store.add({ seq, id, hash, iv, sealed, ...(sig ? { sig } : {}) });
       put += 1;
     }
     await tx.done;
     return put;
+  }
+
+  /**
+   * Signs what an older program wrote and is not safe yet. Only a row that opens, by the hash of
+   * what is in it: whoever can write into the database of a locked phone gets nothing signed.
+   */
+  async signWaiting(): Promise<void> {
+    const { signer } = this;
+    if (!signer) return;
+    const rows = (await this.unsafe()).filter(({ sig }) => !sig);
+    const lines = new Map((await this.openRows(rows)).map(({ seq, line }) => [seq, line]));
+    const signed = await Promise.all(rows.map(async (row) => {
+      const line = lines.get(row.seq);
+      if (line === undefined || await hashOf(line) !== row.hash) return [];
+      return [{ ...row, sig: await signer.sign(row.seq, row.hash) }];
+    }));
+    const tx = this.db.transaction('log', 'readwrite', strict);
+    for (const row of signed.flat()) void tx.store.put(row);
+    await tx.done;
   }
 
   /** Own lines with what the present store said, then everybody else's while they are open. */

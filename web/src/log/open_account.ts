@@ -166,13 +166,12 @@ export class OpenAccount {
     await this.changed({});
   }
 
-  /** How many lines a file of receipts shows to be safe. Throws NotBelieved, NotWriting. */
-  async receiptsFromFile(text: string): Promise<number> {
+  /** What a file of receipts shows of the lines that wait. Throws NotBelieved, NotWriting. */
+  async receiptsFromFile(text: string): Promise<{ safe: number; aside: number }> {
     if (!this.lock?.writing) throw new NotWriting();
-    const believed = await takeReceipts(text, [this.log, ...this.past]);
-    const receipts = believed.flatMap((one) => one.receipts);
+    const { receipts, aside } = await takeReceipts(text, [this.log, ...this.past]);
     await this.heardBack(receipts);
-    return receipts.length;
+    return { safe: receipts.length, aside };
   }
 
   /** Sealed rows of every log of this account that are not yet safe. */
@@ -255,11 +254,12 @@ export class OpenAccount {
     const { token, device, user } = this.account;
     if (token === undefined || performance.now() - this.met < 3_600_000) return;
     try {
-      const met = await meetServer(token, device);
+      const met = await meetServer(token, device, this.log.signs);
       this.met = performance.now();
       await noteMeeting(user, met);
       await sealOwnKeyForServer(this.keys, device, fromBase64url(met.recovery));
       if (await hearCodebooks(user, token)) await this.reload();
+      for (const log of this.past) await meetServer(token, log.device, log.signs);
     } catch (error) {
       // A server without this call still takes what is sent; the rest of the pass says the same.
       if (!(error instanceof ServerSays)) throw error;

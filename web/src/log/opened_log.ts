@@ -54,6 +54,7 @@ export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> 
   const past = await Promise.all(account.past.map((device) => DeviceLog.open(device, keys)));
   const copy = await secondCopy(account.device);
   const restored = copy ? await log.putBack(copy.rows) : 0;
+  for (const one of [log, ...past]) await one.signWaiting();
   const [known, head] = [knownOf(account, log), await log.head()];
   if (!known || head >= known.written) {
     if (restored > 0) {

@@ -40,8 +40,9 @@ async function sumOf(text: string): Promise<string> {
 export async function writeFile(
   header: Omit<FileHeader, 'otor' | 'rows'>, rows: LogRow[],
 ): Promise<string> {
-  const lines = rows.map(({ seq, id, hash, iv, sealed }) => JSON.stringify({
+  const lines = rows.map(({ seq, id, hash, iv, sealed, sig }) => JSON.stringify({
     seq, id, hash, iv: base64url(iv), sealed: base64url(sealed),
+    ...(sig ? { sig: base64url(sig) } : {}),
   }));
   const head = JSON.stringify({ otor: form, ...header, rows: rows.length });
   const text = [head, ...lines].map((line) => `${line}\n`).join('');
@@ -49,12 +50,15 @@ export async function writeFile(
 }
 
 function rowOf(line: string): LogRow | undefined {
-  const { seq, id, hash, iv, sealed } = parsed(line) ?? {};
+  const { seq, id, hash, iv, sealed, sig } = parsed(line) ?? {};
   if (typeof seq !== 'number' || typeof id !== 'string' || typeof hash !== 'string') {
     return undefined;
   }
   try {
-    return { seq, id, hash, iv: fromBase64url(String(iv)), sealed: fromBase64url(String(sealed)) };
+    return {
+      seq, id, hash, iv: fromBase64url(String(iv)), sealed: fromBase64url(String(sealed)),
+      ...(typeof sig === 'string' ? { sig: fromBase64url(sig) } : {}),
+    };
   } catch {
     return undefined;
   }

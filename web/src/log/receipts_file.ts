@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Receipts that come back as a file (docs/phone-export.md): blocks of two lines, the form with the
 // signature and what is signed. Nothing is believed that the key kept from the first meeting does
-// not sign, that is for another device, or that names another store than the log does.
+// not sign, that is for another device or another line, or that names another store than the log.
 
 import type { Receipt } from './calls';
+import type { LogRow } from './database';
 import { isSafe, type DeviceLog } from './device_log';
 import { fromBase64url } from './seal';
 import { isSigned, serverKey } from './server_key';
@@ -59,14 +60,21 @@ async function blocksOf(text: string): Promise<Block[]> {
   return blocks;
 }
 
-/** What a file of receipts says that these logs did not know: safe lines only, each new. */
+/** What a file of receipts says that these logs did not know. */
 export interface Believed {
-  log: DeviceLog;
+  /** Of lines that are safe now, each new. */
   receipts: Receipt[];
+  /** Lines whose author the file did not prove: they stay, and go with the next contact. */
+  aside: number;
+}
+
+/** The id of a line stands readable in the file that took it; only its hash says which it is. */
+function isOf(row: LogRow | undefined, receipt: Receipt): boolean {
+  return row !== undefined && receipt.hash === row.hash;
 }
 
 /** Marks the lines as safe, durably. Throws NotBelieved, and then has changed nothing. */
-export async function takeReceipts(text: string, logs: DeviceLog[]): Promise<Believed[]> {
+export async function takeReceipts(text: string, logs: DeviceLog[]): Promise<Believed> {
   const blocks = await blocksOf(text);
   const mine = blocks.flatMap((block) =>
     logs.filter(({ device }) => device === block.device).map((log) => ({ log, block })));
@@ -75,13 +83,16 @@ export async function takeReceipts(text: string, logs: DeviceLog[]): Promise<Bel
     const store = await log.store();
     if (store !== '' && store !== block.store) throw new NotBelieved('store');
   }
-  const believed: Believed[] = [];
+  const believed: Believed = { receipts: [], aside: 0 };
   for (const { log, block } of mine) {
     if (await log.store() === '') await log.changeStore(block.store);
-    const waiting = new Map((await log.unsafe()).map(({ id, seq }) => [id, seq]));
-    const receipts = block.receipts.filter(({ id, status }) => waiting.has(id) && isSafe(status));
-    await log.saveReceipts(receipts, waiting);
-    believed.push({ log, receipts });
+    const waiting = new Map((await log.unsafe()).map((row) => [row.id, row]));
+    const told = block.receipts.filter((one) =>
+      isSafe(one.status) && isOf(waiting.get(one.id), one));
+    const receipts = told.filter(({ problem }) => problem?.code !== 'author_unproved');
+    await log.saveReceipts(receipts, new Map([...waiting].map(([id, { seq }]) => [id, seq])));
+    believed.receipts.push(...receipts);
+    believed.aside += told.length - receipts.length;
   }
   return believed;
 }

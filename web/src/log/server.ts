@@ -79,8 +79,19 @@ export async function logOut(token: string): Promise<void> {
   await ask('/api/logout', token, { method: 'POST' });
 }
 
-export function meetServer(token: string, device: string): Promise<DeviceAnswer> {
-  return ask('/api/devices', token, post({ device }));
+/**
+ * `sign` is the point of the device's key. The server keeps the first that it is told; where it
+ * knows another, the phone is met all the same, and its files prove nothing.
+ */
+export async function meetServer(
+  token: string, device: string, sign?: string,
+): Promise<DeviceAnswer> {
+  const meet = (body: object): Promise<DeviceAnswer> => ask('/api/devices', token, post(body));
+  if (sign === undefined) return meet({ device });
+  return meet({ device, sign }).catch((error: unknown) => {
+    if (error instanceof ServerSays && error.code === 'another_key') return meet({ device });
+    throw error;
+  });
 }
 
 /** Whether somebody gave this phone up as lost. It needs no token: the sessions ended then. */

@@ -107,13 +107,13 @@ export function SendFile() {
 export function ReceiptsFile() {
   const { t } = useWords();
   const open = useAccount();
-  const [state, set] = useState<{ safe: number } | { not: Disbelief | 'failed' }>();
+  const [state, set] = useState<{ safe: number; aside: number } | { not: Disbelief | 'failed' }>();
   const [other, setOther] = useState(false);
   useEffect(() => void otherServerKey().then(setOther), []);
   const pick = async (picked: File | undefined): Promise<void> => {
     if (!picked) return set(undefined);
     try {
-      set({ safe: await open.receiptsFromFile(await picked.text()) });
+      set(await open.receiptsFromFile(await picked.text()));
     } catch (error) {
       set({ not: error instanceof NotBelieved ? error.why : 'failed' });
     }
@@ -136,6 +136,11 @@ export function ReceiptsFile() {
       {state && 'safe' in state && (
         <p class="v-note" role="status" data-made-safe={state.safe}>
           {t('phone.receipts_safe', { n: state.safe })}
+        </p>
+      )}
+      {state && 'safe' in state && state.aside > 0 && (
+        <p class="v-note" role="status" data-kept-aside={state.aside}>
+          {t('phone.receipts_aside', { n: state.aside })}
         </p>
       )}
       {state && 'not' in state && (
