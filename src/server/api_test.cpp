@@ -176,6 +176,15 @@ TEST_CASE_FIXTURE(Home, "a phone meets its server; a forgotten PIN finds its way
   CHECK(status(ask("POST", path, "", recover_body("head", "good-word", own, phone->point()))) ==
         403);
   CHECK(status(ask("POST", "/api/devices", bearer, R"({"device":"x"})")) == 400);
+  auto const with_key = [&](std::string const& sign) {
+    return R"({"device":")" + std::string(device) + R"(","sign":")" + sign + "\"}";
+  };
+  auto const again = (*RecoveryKey::fresh())->point();
+  CHECK(status(ask("POST", "/api/devices", bearer, with_key("x"))) == 400);
+  CHECK(status(ask("POST", "/api/devices", bearer, with_key(phone->point()))) == 200);
+  CHECK(status(ask("POST", "/api/devices", bearer, with_key(phone->point()))) == 200);
+  CHECK(status(ask("POST", "/api/devices", bearer, with_key(again))) == 409);
+  CHECK(audited("device_key").size() == 1);
   CHECK(audited("own_key_resealed").size() == 1);
 }
 

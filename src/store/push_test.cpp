@@ -256,3 +256,16 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(blind->next == 5);
   CHECK(home.log.after(9, {"18301"}, 10)->next == 9);
 }
+
+TEST_CASE("a store made before phones told keys opens, and keeps the first that it is told") {
+  TestFolder const folder;
+  (void)TestHome(folder.path).devices.known_or_bind(test_uuid(1), "tes");
+  Database::open(store_file(folder.path), Access::read_write).run("DROP TABLE device_key");
+  TestHome home(folder.path);
+  CHECK((*home.devices.known(test_uuid(1)))->sign.empty());
+  CHECK(*home.devices.keep_key(test_uuid(1), "first") == "first");
+  CHECK(*home.devices.keep_key(test_uuid(1), "second") == "first");
+  CHECK((*home.devices.known(test_uuid(1)))->sign == "first");
+  CHECK(!home.devices.keep_key(test_uuid(2), "of nobody"));
+  CHECK(!*home.devices.known(test_uuid(2)));
+}
