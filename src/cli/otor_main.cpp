@@ -178,9 +178,17 @@ void add_law(CLI::App& program, Options& options, int& exit_code) {
       [&] { exit_code = law_pack(options.directory, options.file, std::cout, std::cerr); });
 }
 
+// Where `--data` is not given, OTOR_DATA names the store. The parser's own way would set the
+// variable again for each command that was not called, over what was said to the one that was.
+void add_data(CLI::App& command, std::string& folder) {
+  if (char const* named = std::getenv("OTOR_DATA")) folder = named;
+  command.add_option("--data", folder, "Folder of the store; else OTOR_DATA names it")
+      ->required(folder.empty());
+}
+
 void add_serve(CLI::App& program, Options& options, int& exit_code) {
   auto* serving = program.add_subcommand("serve", "Answer over HTTP from a store");
-  serving->add_option("--data", options.serve.data, "Folder of the store")->required();
+  add_data(*serving, options.serve.data);
   serving->add_option("--address", options.serve.address, "Address to listen on");
   serving->add_option("--port", options.serve.port, "Port to listen on");
   auto* key =
@@ -203,7 +211,7 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
   });
 
   auto* init_store = program.add_subcommand("init", "Make a store");
-  init_store->add_option("--data", options.init.data, "Folder of the store")->required();
+  add_data(*init_store, options.init.data);
   init_store->add_option("--facts", options.init.facts, "Folder of soums.csv");
   init_store->add_flag("--demo", options.init.demonstration, "With the made-up programme");
   init_store->add_option("--seed", options.init.seed, "Which made-up programme");
@@ -221,7 +229,7 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   auto const add = [&](char const* name, char const* does) {
     auto* command = user->add_subcommand(name, does);
     command->add_option("USER", options.user.user)->required();
-    command->add_option("--data", options.user.data, "Folder of the store")->required();
+    add_data(*command, options.user.data);
     return command;
   };
   auto* adding = add("add", "Add an account");
@@ -242,9 +250,7 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
 void add_store(CLI::App& program, Options& options, int& exit_code) {
   auto const add = [&](char const* name, char const* does) {
     auto* command = program.add_subcommand(name, does);
-    command->add_option("--data", options.store.data, "Folder of the store")
-        ->envname("OTOR_DATA")
-        ->required();
+    add_data(*command, options.store.data);
     return command;
   };
   auto* backup = add("backup", "Copy the store into one file, while it may go on serving");
@@ -276,7 +282,7 @@ void add_device(CLI::App& program, Options& options, int& exit_code) {
   device->require_subcommand(1);
   auto const add = [&](char const* name, char const* does) {
     auto* command = device->add_subcommand(name, does);
-    command->add_option("--data", options.device.data, "Folder of the store")->required();
+    add_data(*command, options.device.data);
     return command;
   };
   auto* list = add("list", "Every phone, or those of one account");
@@ -293,9 +299,7 @@ void add_bundle(CLI::App& program, Options& options, int& exit_code) {
   auto* take = bundle->add_subcommand(
       "import", "Take in files of unsent records from phones, while the store may go on serving");
   take->add_option("FILE", options.bundle.files)->required();
-  take->add_option("--data", options.bundle.data, "Folder of the store")
-      ->envname("OTOR_DATA")
-      ->required();
+  add_data(*take, options.bundle.data);
   take->add_option("--receipts", options.bundle.receipts,
                    "Write signed receipts for the phones into this new file");
   take->callback([&] { exit_code = bundle_import(options.bundle, std::cout, std::cerr); });
