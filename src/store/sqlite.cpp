@@ -92,10 +92,10 @@ Database Database::open(std::string const& path, Access access) {
   if (access == Access::read_write)
     database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
   // What SQLite puts by meanwhile stays in memory: a file of it would hold plain pages of the store
-  // outside its folder. A longer log is copied into the store less often: each page once for all.
+  // outside its folder.
   database.run(
       "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16384; "
-      "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000;");
+      "PRAGMA temp_store=MEMORY;");
   return database;
 }
 
