@@ -22,7 +22,7 @@ import threading
 import time
 from pathlib import Path
 
-from phones import Broken, Crowd, Served
+from phones import Broken, Crowd, Served, tried
 
 NOT_HELD = 77
 
@@ -162,7 +162,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Broken as broken:
-        sys.exit(f"broken: {broken}")
+    tried(main)

@@ -6,10 +6,9 @@
 """
 import os
 import subprocess
-import sys
 import tempfile
 
-from phones import HOME, Broken, otor
+from phones import HOME, Broken, otor, tried
 
 SUBJECT = "01900000-0000-7000-8000-000000000001"
 
@@ -32,7 +31,6 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         named, other = f"{folder}/named", f"{folder}/other"
         os.environ.pop("OTOR_DATA", None)
-        meant = 0
         for words in commands(folder):
             said = run([*words, "--data", named], {"OTOR_DATA": other})
             if os.path.exists(other):
@@ -46,15 +44,11 @@ def main():
                 raise Broken(f"{words} means another store by OTOR_DATA: {said}, then {told}")
             if run(words, {})[0] == 0:
                 raise Broken(f"{words} took a store that nobody named")
-            meant += 1
         again = run(["restore", "--data", other, f"{folder}/copy.sqlite"], {"OTOR_DATA": named})
         if again[0] != 0 or not os.path.exists(f"{other}/otor.sqlite"):
             raise Broken(f"restore did not mean the folder that was named to it: {again}")
-        print(f"{meant + 1} commands mean the store that was named to them")
+        print(f"{len(commands(folder)) + 1} commands mean the store that was named to them")
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Broken as broken:
-        sys.exit(f"broken: {broken}")
+    tried(main)

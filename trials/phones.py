@@ -13,6 +13,7 @@ import random
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -25,6 +26,14 @@ SAFE = {"stored", "already_stored"}
 
 class Broken(Exception):
     """The server did what it promised not to do."""
+
+
+def tried(main):
+    """Runs a trial; what it found broken is its last word and its exit code."""
+    try:
+        main()
+    except Broken as broken:
+        sys.exit(f"broken: {broken}")
 
 
 class NoRoom(Exception):

@@ -9,10 +9,9 @@ password, no token, no id of a phone or a family, no address. Yet every request 
 """
 import json
 import socket
-import sys
 import tempfile
 
-from phones import PASSWORD, Broken, Phone, Served, ask, login
+from phones import PASSWORD, Broken, Phone, Served, ask, login, tried
 
 KEYS = {"request", "method", "route", "status", "ms", "in", "out"}
 SELF = {"serving", "ended"}  # what a line that is of no request is about
@@ -149,7 +148,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Broken as broken:
-        sys.exit(f"broken: {broken}")
+    tried(main)

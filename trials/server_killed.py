@@ -10,11 +10,10 @@ its receipt says, and `otor verify` finds nothing wrong.
 """
 import argparse
 import random
-import sys
 import tempfile
 import time
 
-from phones import Broken, Crowd, Served
+from phones import Broken, Crowd, Served, tried
 
 
 def main():
@@ -57,7 +56,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Broken as broken:
-        sys.exit(f"broken: {broken}")
+    tried(main)

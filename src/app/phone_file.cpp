@@ -53,14 +53,14 @@ std::vector<Opened> open_rows(PhoneFile const& file, std::string_view own,
 }
 
 /// Why the file does not prove that this device wrote the event; nothing where it does.
-std::optional<Problem> unproved(std::optional<BoundDevice> const& bound, event::Event const& event,
+std::optional<Problem> unproved(std::optional<BoundDevice> const& bound, Pushed const& line,
                                 std::string_view sig, Signatures const& signatures) {
   auto const why = [](char const* detail) { return Problem{ProblemKind::author_unproved, detail}; };
   if (!bound) return why("The server has never met this phone.");
   if (bound->sign.empty()) return why("This phone has told the server no key to sign with.");
   if (sig.empty()) return why("The phone did not sign this line.");
-  auto const& envelope = event.envelope;
-  auto const signed_part = signed_line(envelope.device, envelope.seq, event::hash_of(event.line));
+  auto const& envelope = line.event->envelope;
+  auto const signed_part = signed_line(envelope.device, envelope.seq, line.hash);
   if (!signatures.is_good(bound->sign, signed_part, sig))
     return why("The key that this phone told did not sign this line.");
   return std::nullopt;
@@ -76,7 +76,7 @@ Result<Taken> take_rows(Account const& author, event::Uuid device,
   for (auto const& [line, sig] : opened) {
     auto judged = judge_line(author, device, *bound ? &**bound : nullptr, line, desk.home);
     if (judged.place != Pushed::Place::nowhere) {
-      if (auto why = unproved(*bound, *judged.event, sig, desk.signatures)) {
+      if (auto why = unproved(*bound, judged, sig, desk.signatures)) {
         judged.place = Pushed::Place::quarantine;
         judged.why = std::move(why);
       }

@@ -24,6 +24,7 @@ struct Pushed {
   std::optional<event::Event> event;  // absent only with Place::nowhere
   Place place = Place::log;
   std::optional<Problem> why;  // for quarantine and nowhere
+  std::string hash;            // of the event's line; "" where there is none
 };
 
 /// An event as the server holds it.

@@ -37,8 +37,7 @@ void judge_device(Account const& account, BoundDevice const& bound, Pushed& push
   }
 }
 
-}  // namespace
-
+/// As the access table and the rules of its kind say, whoever holds the device.
 Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,
              Home const& home) {
   if (!event) return kept_nowhere(std::nullopt, std::move(event.error()));
@@ -71,10 +70,13 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
   return {std::move(*event), Pushed::Place::log, std::nullopt};
 }
 
+}  // namespace
+
 Pushed judge_line(Account const& account, event::Uuid device, BoundDevice const* bound,
                   std::string_view line, Home const& home) {
   auto judged = judge(account, device, wire::read_event_text(std::string(line)), home);
   if (bound != nullptr) judge_device(account, *bound, judged);
+  if (judged.event) judged.hash = event::hash_of(judged.event->line);
   return judged;
 }
 

@@ -34,8 +34,4 @@ Result<std::string> push(Account const& account, std::string_view body, Home con
 Pushed judge_line(Account const& account, event::Uuid device, BoundDevice const* bound,
                   std::string_view line, Home const& home);
 
-/// What is to be done with one event of a push.
-Pushed judge(Account const& account, event::Uuid device, Result<event::Event> event,
-             Home const& home);
-
 }  // namespace otor::app

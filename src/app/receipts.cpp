@@ -23,8 +23,7 @@ std::string echoed_id(std::string_view text) {
 /// Keys in the order of their bytes.
 void write_receipt(std::string& out, sync::Receipt const& receipt, Pushed const& pushed,
                    std::string_view text) {
-  out += pushed.event ? "{\"hash\":\"" + event::hash_of(pushed.event->line) + "\",\"id\":"
-                      : "{\"id\":";
+  out += pushed.event ? "{\"hash\":\"" + pushed.hash + "\",\"id\":" : "{\"id\":";
   wire::write_string(out, pushed.event ? text_of(receipt.id) : echoed_id(text));
   if (receipt.position) out += ",\"position\":" + std::to_string(*receipt.position);
   if (receipt.problem) {

@@ -9,16 +9,13 @@
 
 #include <array>
 
+#include "server/openssl.h"
+
 namespace otor::server {
 
 namespace {
 
-constexpr std::size_t point_bytes = 65;
-
-struct FreeBio {
-  void operator()(BIO* bio) const { BIO_free_all(bio); }
-};
-using Bio = std::unique_ptr<BIO, FreeBio>;
+using Bio = std::unique_ptr<BIO, Released<BIO_free_all>>;
 
 /// Writes a new file that only its owner reads, down to the disk. False where that fails.
 bool write_private(std::string const& folder, std::string const& path, std::string_view text) {

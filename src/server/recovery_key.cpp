@@ -9,32 +9,21 @@
 #include <array>
 
 #include "server/argon_passwords.h"
+#include "server/openssl.h"
 
 namespace otor::server {
 
 namespace {
 
-constexpr std::size_t point_bytes = 65, iv_bytes = 12, tag_bytes = 16, content_key_bytes = 32;
+constexpr std::size_t iv_bytes = 12, tag_bytes = 16, content_key_bytes = 32;
 constexpr std::size_t name_bytes = 16;
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-template <auto release>
-struct Released {
-  template <class T>
-  void operator()(T* thing) const {
-    release(thing);
-  }
-};
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Released<EVP_PKEY_CTX_free>>;
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, Released<EVP_CIPHER_CTX_free>>;
 using Kdf = std::unique_ptr<EVP_KDF, Released<EVP_KDF_free>>;
 using KdfContext = std::unique_ptr<EVP_KDF_CTX, Released<EVP_KDF_CTX_free>>;
-
-unsigned char const* bytes_of(std::string_view text) {
-  return reinterpret_cast<unsigned char const*>(text.data());
-}
-unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 std::unexpected<Problem> unopened() {
   return problem(ProblemKind::bad_value, "This was not sealed to the recovery key of this server.");

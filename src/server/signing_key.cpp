@@ -6,6 +6,7 @@
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
 
+#include "server/openssl.h"
 #include "server/recovery_key.h"
 
 namespace otor::server {
@@ -13,25 +14,12 @@ namespace otor::server {
 namespace {
 
 constexpr int half_bytes = 32;
-constexpr std::size_t point_bytes = 65;
 constexpr char uncompressed = 4;
 
-template <auto release>
-struct Released {
-  template <class T>
-  void operator()(T* thing) const {
-    release(thing);
-  }
-};
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Released<EVP_MD_CTX_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Released<EVP_PKEY_CTX_free>>;
 using PublicKey = std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>>;
 using Signature = std::unique_ptr<ECDSA_SIG, Released<ECDSA_SIG_free>>;
-
-unsigned char const* bytes_of(std::string_view text) {
-  return reinterpret_cast<unsigned char const*>(text.data());
-}
-unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 /// OpenSSL signs in DER; on the wire stand r and s.
 std::string raw_of(std::string_view der) {

@@ -26,7 +26,7 @@ class Appending {
   Receipt take(app::Pushed const& pushed) {
     if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
     auto const& event = *pushed.event;
-    auto const hash = event::hash_of(event.line);
+    auto const& hash = pushed.hash;
     auto const id = text_of(event.envelope.id);
     // Nearly every event is new and may be stored; only of the others it is asked why not.
     auto why = unwelcome(pushed);

@@ -259,7 +259,9 @@ export class OpenAccount {
       await noteMeeting(user, met);
       await sealOwnKeyForServer(this.keys, device, fromBase64url(met.recovery));
       if (await hearCodebooks(user, token)) await this.reload();
-      for (const log of this.past) await meetServer(token, log.device, log.signs);
+      for (const log of this.past) {
+        if ((await log.unsafeSeqs()).length > 0) await meetServer(token, log.device, log.signs);
+      }
     } catch (error) {
       // A server without this call still takes what is sent; the rest of the pass says the same.
       if (!(error instanceof ServerSays)) throw error;

@@ -64,7 +64,8 @@ function rowOf(line: string): LogRow | undefined {
   }
 }
 
-function parsed(line: string | undefined): Record<string, unknown> | undefined {
+/** The object that a line of a file holds; undefined where it holds none. */
+export function parsed(line: string | undefined): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line ?? '');
     return typeof value === 'object' && value ? value as Record<string, unknown> : undefined;

@@ -6,6 +6,7 @@
 import type { Receipt } from './calls';
 import type { LogRow } from './database';
 import { isSafe, type DeviceLog } from './device_log';
+import { parsed } from './phone_file';
 import { fromBase64url } from './seal';
 import { isSigned, serverKey } from './server_key';
 
@@ -24,15 +25,6 @@ interface Block {
   device: string;
   store: string;
   receipts: Receipt[];
-}
-
-function parsed(line: string | undefined): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(line ?? '');
-    return typeof value === 'object' && value ? value as Record<string, unknown> : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function blockOf(point: string, head: string, line: string): Promise<Block> {

@@ -62,6 +62,23 @@ export interface Draft<T> {
   saving: boolean;
 }
 
+function troubleOf(open: OpenAccount, error: unknown): Trouble {
+  if (!(error instanceof PhoneFull)) return 'went_wrong';
+  open.phoneFull();
+  return 'full';
+}
+
+/** For what one tap says, without a form: what was not kept is told, and may be tapped again. */
+export function useTelling(): { tell(event: NewEvent): void; trouble: Trouble } {
+  const open = useAccount();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const tell = (event: NewEvent): void => {
+    void open.record([event]).then(() => setTrouble(undefined),
+      (error: unknown) => setTrouble(troubleOf(open, error)));
+  };
+  return { tell, trouble };
+}
+
 export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const open = useAccount();
   const keeper = useRef<DraftKeeper<T> | null>(null);
@@ -73,8 +90,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [saving, setSaving] = useState(false);
 
   const newKeeper = (): DraftKeeper<T> => new DraftKeeper<T>(open.log, key, (error) => {
-    setTrouble(error instanceof PhoneFull ? 'full' : 'went_wrong');
-    if (error instanceof PhoneFull) open.phoneFull();
+    setTrouble(troubleOf(open, error));
   });
 
   useEffect(() => {
@@ -119,8 +135,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
       return true;
     } catch (error) {
       keeper.current?.resume();
-      setTrouble(error instanceof PhoneFull ? 'full' : 'went_wrong');
-      if (error instanceof PhoneFull) open.phoneFull();
+      setTrouble(troubleOf(open, error));
       return false;
     } finally {
       setSaving(false);

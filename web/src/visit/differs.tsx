@@ -3,7 +3,8 @@
 // settles it: an ordinary write over all heads.
 
 import type { Field, Household, NewEvent, Span } from '../log/calls';
-import { useAccount } from './account_context';
+import { useTelling } from './account_context';
+import { TroubleNote } from './marks';
 import { useMonthName } from './money_months';
 import { Button, useWords } from './shell';
 import { useSoums } from './soums';
@@ -29,14 +30,14 @@ const written: Record<string, [kind: string, member: string]> = {
 
 export function Differs({ card }: { card: Household }) {
   const { t } = useWords();
-  const open = useAccount();
+  const { tell, trouble } = useTelling();
   const rows = differencesOf(card, (key) => t(key));
   const settle = ({ subject, kind, member, field, part }: Difference, value: unknown): void => {
     const [other, name] = (kind !== 'camp_changed' && written[member]) || [kind, member];
     const event: NewEvent = {
       kind: other, subject, area: card.area, body: { ...part, [name]: value }, over: field.heads,
     };
-    void open.record([event]);
+    tell(event);
   };
   return (
     <>
@@ -56,6 +57,7 @@ export function Differs({ card }: { card: Household }) {
           ))}
         </section>
       ))}
+      <TroubleNote trouble={trouble} />
     </>
   );
 }

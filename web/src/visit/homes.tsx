@@ -3,15 +3,16 @@
 // were told to be one. She stands on the card of both until somebody says where she lives.
 
 import type { HomeTold, Household, NewEvent, Person } from '../log/calls';
-import { useAccount } from './account_context';
+import { useTelling } from './account_context';
 import { mayWrite } from './consent_back';
 import { valueOf } from './household_card';
 import { baghWords } from './households';
+import { TroubleNote } from './marks';
 import { Button, useWords } from './shell';
 
 export function HomesDiffer({ card }: { card: Household }) {
   const { t } = useWords();
-  const open = useAccount();
+  const { tell, trouble } = useTelling();
   const settle = (person: Person, { household, left }: HomeTold): void => {
     const event: NewEvent = {
       subject: person.id, area: card.area, over: person.household?.heads ?? [],
@@ -19,7 +20,7 @@ export function HomesDiffer({ card }: { card: Household }) {
         ? { kind: 'person_met', body: { household } }
         : { kind: 'person_left', body: { household: card.id, why: left } }),
     };
-    void open.record([event]);
+    tell(event);
   };
   return (
     <>
@@ -40,6 +41,7 @@ export function HomesDiffer({ card }: { card: Household }) {
           ))}
         </section>
       ))}
+      <TroubleNote trouble={trouble} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 
 import type { Household, Left } from '../log/calls';
 import { wallDay } from '../log/ids';
-import { useAccount, useDraft, useRead } from './account_context';
+import { useDraft, useRead, useTelling } from './account_context';
 import { Chips, TextField } from './fields';
 import { nameAndAge, valueOf } from './household_card';
 import { SaveFoot } from './household_form';
@@ -64,11 +64,11 @@ export function LeavingForm({ id, more }: { id: string; more: string }) {
 
 export function WhoLeft({ card, mayWrite }: { card: Household; mayWrite: boolean }) {
   const { t, day } = useWords();
-  const open = useAccount();
+  const { tell, trouble } = useTelling();
   if (card.left.length === 0) return null;
-  const back = ({ id, heads }: Left): void => void open.record([{
+  const back = ({ id, heads }: Left): void => tell({
     kind: 'person_met', subject: id, area: card.area, body: { household: card.id }, over: heads,
-  }]);
+  });
   return (
     <section>
       <h3 class="v-head">{t('family.who_left')}</h3>
@@ -88,6 +88,7 @@ export function WhoLeft({ card, mayWrite }: { card: Household; mayWrite: boolean
           </li>
         ))}
       </ul>
+      <TroubleNote trouble={trouble} />
     </section>
   );
 }

@@ -9,7 +9,9 @@ import { useAccount, useRead } from './account_context';
 import { hrefOf, Icon, Link, useWords } from './shell';
 import { useTaskWords } from './task_words';
 
+/** A soum may owe thousands of answers: a phone draws as many rows as somebody asked for. */
 const firstShown = 8;
+const moreShown = 40;
 /** What the officer or the family said they would do stands on the card however far off it is. */
 const said = ['promise_due', 'step_due', 'answer_owed', 'referral_open'];
 const soon = 30;
@@ -38,7 +40,7 @@ export function TasksToday() {
   if (!answer) return null;
   const rows = answer.tasks;
   const mine = rows.filter(({ owner }) => owner === '' || owner === user);
-  const others = rows.filter((row) => !mine.includes(row));
+  const others = rows.filter(({ owner }) => owner !== '' && owner !== user);
   const due = mine.filter(({ days_left }) => days_left <= 0);
   const ahead = mine.filter(({ days_left }) => days_left > 0);
   return (
@@ -54,7 +56,7 @@ export function TasksToday() {
       {others.length > 0 && (
         <details>
           <summary>{t('task.others', { count: others.length })}</summary>
-          <ul class="v-list">{others.map((row) => <TodayRow key={keyOf(row)} task={row} />)}</ul>
+          <Rows rows={others} />
         </details>
       )}
     </>
@@ -66,19 +68,25 @@ function keyOf({ rule, about }: Task): string {
 }
 
 function Group({ title, rows }: { title: string; rows: Task[] }) {
-  const { t } = useWords();
-  const [all, showAll] = useState(false);
   return (
     <>
       <h2 class="v-head">{title}<span>{rows.length}</span></h2>
+      <Rows rows={rows} />
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: Task[] }) {
+  const { t } = useWords();
+  const [shown, show] = useState(firstShown);
+  return (
+    <>
       <ul class="v-list">
-        {(all ? rows : rows.slice(0, firstShown)).map((row) => (
-          <TodayRow key={keyOf(row)} task={row} />
-        ))}
+        {rows.slice(0, shown).map((row) => <TodayRow key={keyOf(row)} task={row} />)}
       </ul>
-      {!all && rows.length > firstShown && (
-        <button type="button" class="v-more" onClick={() => showAll(true)}>
-          {t('task.more', { count: rows.length - firstShown })}
+      {rows.length > shown && (
+        <button type="button" class="v-more" onClick={() => show(shown + moreShown)}>
+          {t('task.more', { count: rows.length - shown })}
         </button>
       )}
     </>
