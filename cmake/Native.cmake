@@ -52,14 +52,19 @@ target_link_libraries(otor PRIVATE cli)
 add_executable(otor_simulator EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/simulator/simulator_main.cpp)
 target_link_libraries(otor_simulator PRIVATE simulator)
 
-if(OTOR_FUZZ)  # clang, preset `fuzz`: one program for each door that reads foreign bytes
-  file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+# Preset `fuzz`, with clang: one program for each door that reads foreign bytes. Where tests are
+# built they are compiled as well, so that a change that breaks one is seen at once.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+if(OTOR_FUZZ)
   foreach(source ${fuzz_sources})
     get_filename_component(target ${source} NAME_WE)
     add_executable(${target} ${source})
     target_link_libraries(${target} PRIVATE app files generated)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   endforeach()
+elseif(OTOR_TESTS)
+  add_library(fuzz_readers OBJECT ${fuzz_sources})
+  target_link_libraries(fuzz_readers PRIVATE app files generated)
 endif()
 
 if(OTOR_BENCH)

@@ -16,8 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   auto const body = otor::app::read_push_body(text);
   if (!body) return 0;
   for (auto const& event : body->events) {
-    auto const judged = otor::app::judge(account, body->device,
-                                         otor::wire::read_event_text(std::string(event)), home);
+    auto const judged = otor::app::judge_line(account, body->device, nullptr, event, home);
     if (judged.place == otor::app::Pushed::Place::nowhere) continue;
     if (!otor::wire::read_line(judged.event->line)) std::abort();
   }
