@@ -40,12 +40,15 @@ Result<void> check_new_account(Account const& account, std::string_view password
     return problem(ProblemKind::bad_value,
                    "A user name has 1 to 64 of a-z, 0-9, '-', '.' and '_'.");
   }
-  if (!areas_fit(account)) {
-    return problem(
-        ProblemKind::bad_value,
-        "An officer needs soum codes (5 digits), a head aimag codes (3 digits), others none.");
-  }
+  if (auto fit = check_areas(account); !fit) return fit;
   return check_password(password);
+}
+
+Result<void> check_areas(Account const& account) {
+  if (areas_fit(account)) return {};
+  return problem(
+      ProblemKind::bad_value,
+      "An officer needs soum codes (5 digits), a head aimag codes (3 digits), others none.");
 }
 
 }  // namespace otor::app

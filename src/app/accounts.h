@@ -68,6 +68,8 @@ bool is_user_name(std::string_view user);
 /// Errors: bad_value for a name, a role without its areas or a password of under 8 or over 200
 /// bytes.
 Result<void> check_new_account(Account const& account, std::string_view password);
+/// Whether these areas are such as the role needs. Errors: bad_value.
+Result<void> check_areas(Account const& account);
 Result<void> check_password(std::string_view password);
 
 }  // namespace otor::app

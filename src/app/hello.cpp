@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/hello.h"
 
+#include <algorithm>
 #include <cstdlib>
 
+#include "app/line_writer.h"
 #include "base/sha256.h"
 
 namespace otor::app {
@@ -11,6 +13,15 @@ namespace {
 
 constexpr std::int64_t ignored_skew_ms = 120'000;
 constexpr std::size_t epoch_length = 16;
+constexpr std::size_t most_cards = 5'000;
+constexpr std::int64_t day_ms = 86'400'000;
+
+bool is_day(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  return text.size() == form.size() && std::ranges::equal(text, form, [](char found, char wanted) {
+           return wanted == '-' ? found == '-' : found >= '0' && found <= '9';
+         });
+}
 
 }  // namespace
 
@@ -58,6 +69,21 @@ Result<HelloAnswer> hello(Account const& account, HelloRequest const& request, H
   answer.epoch = epoch_of(account, home);
   answer.revoked = bound->revoked;
   return answer;
+}
+
+Result<std::vector<CardsSeen>> cards_told(HelloRequest const& request, Home const& home,
+                                          Clock const& clock) {
+  auto cards = request.cards.value_or(std::vector<CardsSeen>{});
+  std::size_t count = 0;
+  // An hour of the phone's clock may lie in the day that comes.
+  auto const last = told_in_west(clock.now_ms() + day_ms).substr(0, 10);
+  for (auto& told : cards) {
+    count += told.subjects.size();
+    if (!is_day(told.day) || told.day > last) told.day = told_in_west(clock.now_ms()).substr(0, 10);
+    if (std::ranges::find(home.areas, told.area) == home.areas.end()) told.area.clear();
+  }
+  if (count > most_cards) return problem(ProblemKind::too_large, "5,000 cards at once at most.");
+  return cards;
 }
 
 }  // namespace otor::app

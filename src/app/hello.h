@@ -29,6 +29,14 @@ struct HelloHead {
 };
 BOOST_DESCRIBE_STRUCT(HelloHead, (), (seq, hash))
 
+/// Cards that were opened on the phone on one day, of households whose soum the card said. They are
+/// told here and not as events: the record is about families, and every phone of a soum carries it.
+struct CardsSeen {
+  std::string day, area;  // "2026-11-26", "18301"
+  std::vector<event::Uuid> subjects;
+};
+BOOST_DESCRIBE_STRUCT(CardsSeen, (), (day, area, subjects))
+
 struct HelloRequest {
   std::vector<std::int64_t> protocol;  // the least and the greatest that the phone speaks
   std::optional<std::string> app;      // version of the phone's program
@@ -37,8 +45,9 @@ struct HelloRequest {
   std::optional<HelloHead> head;    // its newest line
   std::optional<std::int64_t> after;
   std::optional<std::string> store;
+  std::optional<std::vector<CardsSeen>> cards;  // what the phone has not told yet
 };
-BOOST_DESCRIBE_STRUCT(HelloRequest, (), (protocol, app, device, now, head, after, store))
+BOOST_DESCRIBE_STRUCT(HelloRequest, (), (protocol, app, device, now, head, after, store, cards))
 
 struct HelloAnswer {
   std::int64_t protocol = 1, minimum = 1;
@@ -60,6 +69,12 @@ BOOST_DESCRIBE_STRUCT(HelloAnswer, (),
 /// is none or lies above this one; another_device; storage.
 Result<HelloAnswer> hello(Account const& account, HelloRequest const& request, Home const& home,
                           Devices& devices, Clock const& clock);
+
+/// Cards as the audit keeps them. What cannot be is put right, not refused, or nobody would ever be
+/// told of it: a day that is none, or has not come yet, is that of the telling; a soum that is not
+/// here is none. Errors: too_large.
+Result<std::vector<CardsSeen>> cards_told(HelloRequest const& request, Home const& home,
+                                          Clock const& clock);
 
 /// Names the areas whose records the account may see: equal areas, equal epochs.
 std::string epoch_of(Account const& account, Home const& home);

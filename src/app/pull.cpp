@@ -10,13 +10,40 @@ bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered) 
   return clock.ms + skew < registered;
 }
 
-void write_stored(std::string& out, Stored const& stored) {
+namespace {
+
+event::Received stamps_of(Stored const& stored) {
   event::Received received{stored.received, stored.skew, std::nullopt};
   auto const clock = wire::clock_in(stored.line);
   if (stored.registered && clock && holds_back(*clock, stored.skew, *stored.registered)) {
     received.registered = stored.registered;
   }
-  wire::write_pulled(out, stored.line, stored.position, received);
+  return received;
+}
+
+}  // namespace
+
+void write_stored(std::string& out, Stored const& stored) {
+  wire::write_pulled(out, stored.line, stored.position, stamps_of(stored));
+}
+
+void write_entry(std::string& out, Stored const& stored) {
+  auto const stamps = stamps_of(stored);
+  out += "{\"line\":";
+  wire::write_string(out, stored.line);
+  out += ",\"position\":" + std::to_string(stored.position);
+  if (stamps.at) out += ",\"received\":" + std::to_string(*stamps.at);
+  if (stamps.registered) out += ",\"registered\":" + std::to_string(*stamps.registered);
+  if (stamps.skew != 0) out += ",\"skew\":" + std::to_string(stamps.skew);
+  out += '}';
+}
+
+Result<void> still_given(std::optional<event::Uuid> device, Devices& devices) {
+  if (!device) return {};
+  auto const lost = devices.is_lost(*device);
+  if (!lost) return std::unexpected(lost.error());
+  if (*lost) return problem(ProblemKind::device_lost, "This device was given up as lost.");
+  return {};
 }
 
 Result<Pulled> pull(Account const& account, PullQuestion question, Home const& home, EventLog& log,
@@ -24,11 +51,8 @@ Result<Pulled> pull(Account const& account, PullQuestion question, Home const& h
   if (!may_anywhere(account, Verb::see, Matter::record)) {
     return problem(ProblemKind::not_allowed, "This account sees no records.");
   }
-  if (question.device) {
-    auto const lost = devices.is_lost(*question.device);
-    if (!lost) return std::unexpected(lost.error());
-    if (*lost) return problem(ProblemKind::device_lost, "This device was given up as lost.");
-  }
+  if (auto given = still_given(question.device, devices); !given)
+    return std::unexpected(given.error());
   if (question.after < 0 || question.limit < 1 || question.limit > most_events_in_pull) {
     return problem(ProblemKind::bad_value, "after counts from 0, limit from 1 to 5,000.");
   }

@@ -35,10 +35,15 @@ struct Pulled {
 Result<Pulled> pull(Account const& account, PullQuestion question, Home const& home, EventLog& log,
                     Devices& devices);
 
+/// A phone that was given up is given nothing. Errors: device_lost, storage.
+Result<void> still_given(std::optional<event::Uuid> device, Devices& devices);
+
 /// Whether the time of registration changes when an event counts as made; only then it is told.
 bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered);
 
 /// Appends an event as `pull` sends it.
 void write_stored(std::string& out, Stored const& stored);
+/// Appends an event as the phone keeps it in its pages, and as `log_load` takes it.
+void write_entry(std::string& out, Stored const& stored);
 
 }  // namespace otor::app

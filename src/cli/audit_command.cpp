@@ -42,6 +42,7 @@ void write_page(std::vector<store::AuditRow> const& rows,
         << format.say("cli.audit_" + row.reason,
                       {{"when", moment(row.at)},
                        {"who", known == names.end() ? row.actor : known->second},
+                       {"day", short_date(store::day_of(row))},
                        {"what", row.reason == "push" ? matters(row.classes, format) : ""}})
         << "\n";
   }

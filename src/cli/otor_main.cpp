@@ -242,6 +242,10 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   add("passwd", "Change a password; ends every session")->callback([&] {
     exit_code = user_passwd(options.user, std::cin, std::cerr);
   });
+  auto* moving = add("areas", "Say anew in which areas an account works");
+  moving->add_option("--area", options.user.areas,
+                     "Soum codes of an officer, aimag codes of a head");
+  moving->callback([&] { exit_code = user_areas(options.user, std::cerr); });
   add("disable", "Close an account; ends every session")->callback([&] {
     exit_code = user_disable(options.user, std::cerr);
   });

@@ -65,6 +65,18 @@ int user_passwd(UserOptions const& options, std::istream& in, std::ostream& prob
   });
 }
 
+int user_areas(UserOptions const& options, std::ostream& problems) {
+  return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
+    auto found = accounts.account(options.user);
+    if (!found) return std::unexpected(found.error());
+    if (!*found)
+      return problem(ProblemKind::not_found, "There is no account \"" + options.user + "\".");
+    (*found)->account.areas = options.areas;
+    if (auto fit = app::check_areas((*found)->account); !fit) return fit;
+    return accounts.put_account(**found);
+  });
+}
+
 int user_disable(UserOptions const& options, std::ostream& problems) {
   return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
     if (auto known = must_exist(accounts, options.user, true); !known) return known;

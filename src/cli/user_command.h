@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// `otor user add|passwd|disable`: accounts, from the server's own command line. Passwords come from
-// standard input, never from the command line, where others could read them.
+// `otor user add|passwd|areas|disable`: accounts, from the server's own command line. Passwords
+// come from standard input, never from the command line, where others could read them.
 
 #include <iosfwd>
 #include <string>
@@ -17,6 +17,8 @@ struct UserOptions {
 /// Exit code 0, or 1 with a problem. The first line of `in` is the password.
 int user_add(UserOptions const& options, std::istream& in, std::ostream& problems);
 int user_passwd(UserOptions const& options, std::istream& in, std::ostream& problems);
+/// From now on the account works in these areas and in no others; its phones hear it at contact.
+int user_areas(UserOptions const& options, std::ostream& problems);
 int user_disable(UserOptions const& options, std::ostream& problems);
 
 }  // namespace otor::cli

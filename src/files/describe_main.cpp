@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/access.h"
+#include "app/hello.h"
 #include "app/login.h"
 #include "app/own_key.h"
 #include "app/programme.h"
@@ -57,7 +59,7 @@ constexpr std::string_view pulled_schema =
 constexpr std::string_view account_schema =
     R"({"type":"object","required":["user","name","role","areas","made_up"],"properties":)"
     R"({"token":{"type":"string"},"user":{"type":"string"},"name":{"type":"string"},)"
-    R"("role":{"type":"string","enum":["officer","head","programme","administrator"]},)"
+    R"("role":{"$ref":"#/components/schemas/Role"},)"
     R"("areas":{"type":"array","items":{"type":"object"}},"made_up":{"type":"boolean"}}})";
 
 constexpr std::string_view recovered_schema =
@@ -138,10 +140,13 @@ std::vector<Operation> records(Shapes& shapes) {
   auto const day = R"({"type":"string","format":"date"})";
   auto const count = R"({"type":"integer","minimum":0})";
   auto const page = parameter("after", count) + "," + parameter("limit", count);
+  auto const device = parameter("device", R"({"type":"string","format":"uuid"})");
+  auto const soum = parameter("area", R"({"type":"string","pattern":"^[0-9]{5}$"})");
   by_hand("Problem", problem_schema);
   by_hand("Event", event_schema);
   auto const login = shapes.of<app::LoginRequest>(Direction::request).schema;
   auto const programme = shapes.of<app::Programme>(Direction::answer).schema;
+  shapes.of<app::Role>(Direction::answer);
   auto const account = by_hand("SignedIn", account_schema);
   return {
       {"/api/login", "post", "Sign in", "", login, account, true},
@@ -153,12 +158,22 @@ std::vector<Operation> records(Shapes& shapes) {
       {"/api/devices/recover", "post", "PIN forgotten: the own key, sealed back to the phone", "",
        shapes.of<app::RecoverRequest>(Direction::request).schema,
        by_hand("Recovered", recovered_schema), true},
+      {"/api/devices/lost", "get", "Whether a phone was given up as lost", device, "",
+       std::string(object), true},
+      {"/api/sync/hello", "post", "Before anything is sent: where phone and server stand", "",
+       shapes.of<app::HelloRequest>(Direction::request).schema,
+       shapes.of<app::HelloAnswer>(Direction::answer).schema},
       {"/api/sync/push", "post", "Bring events home", "", by_hand("Push", push_schema),
        by_hand("Receipts", receipts_schema)},
-      {"/api/sync/pull", "get", "What the account may see, in order", page, "",
+      {"/api/sync/pull", "get", "What the account may see, in order", page + "," + device, "",
        by_hand("Pulled", pulled_schema)},
+      {"/api/sync/snapshot", "get", "A soum's record as one file, whole or from a byte on (Range)",
+       soum + "," + parameter("at", count) + "," + device, "",
+       R"({"type":"string","format":"binary"})", false, "application/octet-stream"},
       {"/api/head/overview", "get", "Soums, officers and visits of a time",
        parameter("from", day) + "," + parameter("to", day) + "," + page},
+      {"/api/head/seen", "get", "Who saw and changed one household or person",
+       parameter("subject", R"({"type":"string","format":"uuid"})")},
       {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
       {"/api/programme", "get", "What the department settles: whom to call, which handbook", "", "",
        programme, true},

@@ -13,6 +13,7 @@
 #include "base/chance.h"
 #include "law/default_pack.h"
 #include "server/api.h"
+#include "server/snapshot_parts.h"
 
 using namespace otor;
 using namespace otor::server;
@@ -230,6 +231,21 @@ struct Lattice {
   }
 };
 
+/// Words in the files of all soums, asked for one by one, as they come and unpacked.
+Words in_files(Lattice& lattice, std::string const& user) {
+  Words found;
+  for (std::string const soum : soums) {
+    auto answer = lattice.ask(user, "GET", "/api/sync/snapshot", "area=" + soum);
+    if (answer.status == 200) {
+      std::string plain;
+      for (auto const& part : snapshot_parts(*answer.body)) plain += part;
+      answer.body = std::make_shared<std::string const>(std::move(plain));
+    }
+    found.merge(lattice.found_in(answer));
+  }
+  return found;
+}
+
 bool within(Words const& some, Words const& all) { return std::ranges::includes(all, some); }
 
 std::string text(HttpAnswer const& answer) {
@@ -259,6 +275,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
       }
       auto const pulled = lattice.ask(user, "GET", "/api/sync/pull", "after=0&limit=5000");
       CHECK(lattice.found_in(pulled) == allowed);
+      CHECK(in_files(lattice, user) == allowed);
     }
   }
   CHECK(seen_by_somebody > 500);
@@ -297,7 +314,8 @@ TEST_CASE("a guessed soum answers byte for byte as one that does not exist") {
           std::pair("0190a000-0000-7000-8000-000000000065",
                     "0190a000-0000-7000-8000-0000000fffff")}) {
       for (auto const& [user, path] :
-           {std::pair("officer0", "/api/sync/pull"), std::pair("head183", "/api/head/overview")}) {
+           {std::pair("officer0", "/api/sync/pull"), std::pair("officer0", "/api/sync/snapshot"),
+            std::pair("head183", "/api/head/overview")}) {
         auto const query = [&](char const* value) {
           return std::string("after=0&limit=100&") + name + "=" + value;
         };

@@ -2,13 +2,10 @@
 #include "server/api.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 
 #include "app/calculation_calls.h"
-#include "app/hello.h"
 #include "app/overview.h"
-#include "app/pull.h"
 #include "wire/json.h"
 #include "wire/openapi.h"
 
@@ -17,23 +14,6 @@ namespace otor::server {
 namespace {
 
 constexpr std::size_t largest_question = std::size_t{1} << 20;  // of a call that needs no login
-
-HttpAnswer text_or_problem(Result<std::string> text) {
-  return text ? json_answer(200, std::move(*text)) : problem_answer(text.error());
-}
-
-/// A whole number out of a query; `otherwise` where it is absent. Errors: bad_value.
-Result<std::int64_t> number(std::string_view query, std::string_view name, std::int64_t otherwise) {
-  auto const text = query_value(query, name);
-  if (text.empty()) return otherwise;
-  std::int64_t value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0) {
-    return problem(ProblemKind::bad_value,
-                   std::string(name) + ": a whole number from 0 is expected.");
-  }
-  return value;
-}
 
 std::string session_cookie(std::string_view cookies) {
   constexpr std::string_view name = "otor_session=";
@@ -81,6 +61,10 @@ std::int64_t SystemClock::now_ms() const {
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
+HttpAnswer text_or_problem(Result<std::string> text) {
+  return text ? json_answer(200, std::move(*text)) : problem_answer(text.error());
+}
+
 std::string query_value(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     auto const end = std::min(query.find('&'), query.size());
@@ -92,6 +76,19 @@ std::string query_value(std::string_view query, std::string_view name) {
     query.remove_prefix(std::min(end + 1, query.size()));
   }
   return {};
+}
+
+Result<std::int64_t> query_number(std::string_view query, std::string_view name,
+                                  std::int64_t otherwise) {
+  auto const text = query_value(query, name);
+  if (text.empty()) return otherwise;
+  std::int64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 0) {
+    return problem(ProblemKind::bad_value,
+                   std::string(name) + ": a whole number from 0 is expected.");
+  }
+  return value;
 }
 
 /// A row is open to everybody, or needs an account and then names what it needs of the access
@@ -127,6 +124,7 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/sync/hello", {write, record}, &Api::hello},
       {"POST", "/api/sync/push", {write, record}, &Api::push},
       {"GET", "/api/sync/pull", {see, record}, &Api::pull},
+      {"GET", "/api/sync/snapshot", {see, record}, &Api::snapshot},
       {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
       {"GET", "/api/head/seen", {see, audit}, &Api::seen},
       {"GET", "/api/areas", &Api::areas},
@@ -171,6 +169,7 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   auto home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
   api->home_ = std::move(*home);
+  api->snapshots_ = std::make_unique<Snapshots>(api->log_, api->home_.store);
   return api;
 }
 
@@ -316,54 +315,9 @@ HttpAnswer Api::recover(HttpRequest const& request) {
   return json_answer(200, std::move(done->answer));
 }
 
-HttpAnswer Api::hello(HttpRequest const& request, app::Account const& account) {
-  auto const asked = wire::read_text<app::HelloRequest>(request.body);
-  if (!asked) return problem_answer(asked.error());
-  auto answer = app::hello(account, *asked, home_, devices_, clock_);
-  if (answer) {
-    auto const head = audit_.head();
-    if (!head) return problem_answer(head.error());
-    if (head->n > 0) answer->audit = app::HelloHead{head->n, head->hash};
-  }
-  return answer ? json_answer(200, wire::text_of_message(*answer)) : problem_answer(answer.error());
-}
-
-HttpAnswer Api::push(HttpRequest const& request, app::Account const& account) {
-  return text_or_problem(app::push(account, request.body, home_, log_, devices_, clock_));
-}
-
-HttpAnswer Api::pull(HttpRequest const& request, app::Account const& account) {
-  auto const after = number(request.query, "after", 0);
-  auto const limit = number(request.query, "limit", 1'000);
-  if (!after || !limit) return problem_answer(after ? limit.error() : after.error());
-  auto const most = std::min(*limit, app::most_events_in_pull);
-  auto const device = event::parse_uuid(query_value(request.query, "device"));
-  auto pulled = app::pull(account, {*after, most, device}, home_, log_, devices_);
-  if (!pulled) return problem_answer(pulled.error());
-  if (pulled->nothing) return json_answer(200, std::move(pulled->text));
-  store::AuditRow row;
-  if (device) row.device = text_of(*device);
-  row.reason = "pull";
-  row.first = *after;
-  row.last = pulled->next;
-  auto told = tell_seen(account, app::Verb::see, app::Matter::record, std::move(row));
-  return told ? json_answer(200, std::move(pulled->text)) : problem_answer(told.error());
-}
-
-/// What was read is told before it leaves.
-Result<void> Api::tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
-                            store::AuditRow row) {
-  row.actor = account.user;
-  row.verb = "see";
-  row.classes = boost::describe::enum_to_string(matter, "");
-  for (auto const& area : app::areas_for(account, verb, matter, home_.areas))
-    row.area += (row.area.empty() ? "" : " ") + area;
-  return audit_.note(std::move(row));
-}
-
 HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account) {
-  auto const skip = number(request.query, "after", 0);
-  auto const limit = number(request.query, "limit", 200);
+  auto const skip = query_number(request.query, "after", 0);
+  auto const limit = query_number(request.query, "limit", 200);
   if (!skip || !limit) return problem_answer(skip ? limit.error() : skip.error());
   app::OverviewQuestion const question{query_value(request.query, "from"),
                                        query_value(request.query, "to"),

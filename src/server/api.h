@@ -21,6 +21,7 @@
 #include "server/measures.h"
 #include "server/recovery_key.h"
 #include "server/signing_key.h"
+#include "server/snapshots.h"
 #include "server/static_files.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
@@ -85,6 +86,7 @@ class Api {
   HttpAnswer hello(HttpRequest const& request, app::Account const& account);
   HttpAnswer push(HttpRequest const& request, app::Account const& account);
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
+  HttpAnswer snapshot(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
@@ -112,6 +114,7 @@ class Api {
   LockedThrottle throttle_;
   Measures measures_;
   app::Home home_;
+  std::unique_ptr<Snapshots> snapshots_;
   std::unique_ptr<RecoveryKey> recovery_;
   std::unique_ptr<SigningKey> signing_;
   app::PhoneTerms phone_terms_;
@@ -119,5 +122,9 @@ class Api {
 
 /// The value of `name` in a query string, "" where it is absent.
 std::string query_value(std::string_view query, std::string_view name);
+/// A whole number out of it; `otherwise` where it is absent. Errors: bad_value.
+Result<std::int64_t> query_number(std::string_view query, std::string_view name,
+                                  std::int64_t otherwise);
+HttpAnswer text_or_problem(Result<std::string> text);
 
 }  // namespace otor::server

@@ -259,6 +259,93 @@ TEST_CASE_FIXTURE(Home,
                    "\"}") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Home,
+                  "cards that a phone says were opened are told once, under officer and day") {
+  auto const officer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  auto const head = "Authorization: Bearer " + sign_in("head") + "\r\n";
+  auto const phone = text_of(event::Uuid{1, 7});
+  auto const one = text_of(event::Uuid{7, 1}), two = text_of(event::Uuid{7, 2});
+  auto const hello = [&](std::string const& cards) {
+    return status(ask("POST", "/api/sync/hello", officer,
+                      R"({"protocol":[1,1],"device":")" + phone + R"(","cards":[)" + cards + "]}"));
+  };
+  auto const cards = [](std::string const& day, std::string const& area, std::string const& ids) {
+    return R"({"day":")" + day + R"(","area":")" + area + R"(","subjects":[)" + ids + "]}";
+  };
+  auto const told = [&](std::string const& subject) {
+    auto const text = body(ask("GET", "/api/head/seen?subject=" + subject, head));
+    std::vector<std::string> days;
+    for (auto at = text.find("\"day\":\""); at != text.npos; at = text.find("\"day\":\"", at + 1))
+      days.push_back(text.substr(at + 7, 10));
+    return days;
+  };
+  using Days = std::vector<std::string>;
+  auto const first = cards("2026-11-20", "18301", '"' + one + "\",\"" + one + '"');
+  CHECK(hello(first) == 200);
+  CHECK(hello(first) == 200);  // its answer was lost
+  CHECK(told(one) == Days{"2026-11-20"});
+  CHECK(told(two).empty());
+  CHECK(hello(cards("2026-11-20", "18301", '"' + one + "\",\"" + two + '"') + "," +
+              cards("2026-11-21", "18301", '"' + one + '"')) == 200);
+  CHECK(told(one) == Days{"2026-11-20", "2026-11-21"});
+  CHECK(told(two) == Days{"2026-11-20"});
+  CHECK(audited("card_seen") == std::vector<std::string>(3, "ulgii " + phone));
+  // What cannot be is told all the same: a day of its own making, a soum that is not here.
+  CHECK(hello(cards("yesterday", "18301", '"' + two + '"')) == 200);
+  CHECK(hello(cards("2999-01-01", "99999", '"' + two + '"')) == 200);
+  CHECK(told(two).size() == 2);
+  CHECK(audited("card_seen").size() == 4);  // the same day, so the same card
+  std::string many;
+  for (std::uint64_t n = 0; n < 5'001; ++n)
+    many += (n == 0 ? "\"" : ",\"") + text_of(event::Uuid{8, n}) + '"';
+  CHECK(hello(cards("2026-11-20", "18301", many)) == 413);
+  CHECK(hello(cards("2026-11-20", "18301", "\"x\"")) == 400);
+}
+
+TEST_CASE_FIXTURE(Home, "a soum's file comes whole or from any byte on, and who took it is told") {
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 8}, "ulgii", "phone");
+  CHECK(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 40))) == 200);
+  auto const device = "&device=" + text_of(phone.device());
+  auto const path = "/api/sync/snapshot?area=18301" + device;
+  auto const whole = ask("GET", path, bearer + "Accept-Encoding: gzip\r\n");
+  auto const file = body(whole);
+  auto const tag = text_between(whole, "ETag: \"");
+  CHECK(status(whole) == 200);
+  CHECK(file.starts_with("otor snapshot 1\n{\"area\":\"18301\",\"at\":40,\"events\":40,"));
+  CHECK(whole.find("Content-Encoding") == whole.npos);  // a part of it would be of other bytes
+  CHECK(whole.find("Otor-Next: 40\r\n") != whole.npos);
+  CHECK(audited("snapshot") == std::vector<std::string>{"ulgii " + text_of(phone.device())});
+
+  CHECK(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 3))) == 200);
+  auto const same = bearer + "If-Range: \"" + tag + "\"\r\n";
+  auto const at = path + "&at=40";
+  for (std::size_t from : {std::size_t{0}, std::size_t{1}, file.size() / 2, file.size() - 1}) {
+    auto const rest = ask("GET", at, same + "Range: bytes=" + std::to_string(from) + "-\r\n");
+    CHECK(status(rest) == 206);
+    CHECK(body(rest) == file.substr(from));
+    CHECK(rest.find("Content-Range: bytes " + std::to_string(from) + "-" +
+                    std::to_string(file.size() - 1) + "/" + std::to_string(file.size())) !=
+          rest.npos);
+  }
+  CHECK(status(ask("GET", at, same + "Range: bytes=" + std::to_string(file.size()) + "-\r\n")) ==
+        416);
+  auto const newer = ask("GET", path, same + "Range: bytes=9-\r\n");
+  CHECK(status(newer) == 200);  // another file by now, so from its beginning
+  CHECK(body(newer).find("\"at\":43,") != std::string::npos);
+  CHECK(status(ask("GET", at, bearer + "If-None-Match: \"" + tag + "\"\r\n")) == 304);
+
+  auto const missing = ask("GET", "/api/sync/snapshot?area=99999", bearer);
+  CHECK(status(missing) == 404);
+  CHECK(ask("GET", "/api/sync/snapshot?area=18401", bearer) == missing);
+  CHECK(status(ask("GET", path + "&at=x", bearer)) == 400);
+  auto const taken = audited("snapshot").size();
+  REQUIRE(store::SqlDevices(*store, SystemClock()).revoke(phone.device()));
+  auto const again = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  CHECK(body(ask("GET", path, again)).find("device_lost") != std::string::npos);
+  CHECK(audited("snapshot").size() == taken);
+}
+
 TEST_CASE_FIXTURE(Home, "a phone is told the department's codes, and nobody else is") {
   CHECK(status(ask("GET", "/api/codebook")) == 401);
   auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
@@ -367,7 +454,11 @@ TEST_CASE_FIXTURE(Home, "the server tells how it is") {
   CHECK(status(ask("GET", "/healthz")) == 200);
   CHECK(status(ask("GET", "/readyz")) == 200);
   CHECK(body(ask("GET", "/api/areas")).find("\"lat\":48.96833") != std::string::npos);
-  CHECK(wire::parse_strict(body(ask("GET", "/api/openapi.json"))));
+  auto const described = body(ask("GET", "/api/openapi.json"));
+  CHECK(wire::parse_strict(described));
+  for (auto const& route : Api::facts())
+    CHECK_MESSAGE(described.find("\"" + std::string(route.path) + "\":{") != described.npos,
+                  route.path);
   auto const text = body(ask("GET", "/metrics"));
   CHECK(text.find("otor_requests_total{route=\"/healthz\",status=\"200\"} 1") != std::string::npos);
 }

@@ -78,6 +78,8 @@ HttpRequest request_of(http::request<http::string_body>& message, std::string ad
   request.accept = header(message, "Accept");
   request.accept_encoding = header(message, "Accept-Encoding");
   request.if_none_match = header(message, "If-None-Match");
+  request.range = header(message, "Range");
+  request.if_range = header(message, "If-Range");
   request.body = std::move(message.body());
   return request;
 }

@@ -19,7 +19,7 @@ struct HttpRequest {
   std::string method, path, query;  // the path as it stood, without the query
   std::string address;              // of the peer, without its port
   std::string authorization, cookie, origin, host, otor_header, accept, accept_encoding,
-      if_none_match;
+      if_none_match, range, if_range;
   std::string body;  // decompressed
 };
 

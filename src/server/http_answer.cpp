@@ -17,6 +17,7 @@ std::string_view title(int status) {
     case 409: return "Conflict";
     case 413: return "Too large";
     case 415: return "Unknown form";
+    case 416: return "There is no such part";
     case 422: return "Cannot be computed";
     case 429: return "Too many tries";
     case 431: return "Header too large";

@@ -3,7 +3,9 @@
 // A phone: the real record core over a modelled browser. What the page does between the two is
 // written here as web/src/log does it, step for step: the append with its look at the head
 // (device_log.ts), the pass of hello, push, pull and tail (sync.ts), what a new device id means
-// (open_account.ts). A change there is a change here.
+// (open_account.ts). A change there is a change here. One thing is simpler: of a soum that is new
+// the page takes a file first and keeps what it has of others; here all pages go at every change of
+// soums and are pulled from the start.
 
 #include <memory>
 #include <optional>

@@ -5,6 +5,7 @@
 
 #include "base/chance.h"
 #include "base/sha256.h"
+#include "wire/event_line.h"
 
 namespace otor::simulator {
 

@@ -84,6 +84,12 @@ std::string matters_in(Database& database, AuditRow const& row, std::string cons
 
 }  // namespace
 
+std::string day_of(AuditRow const& row) {
+  auto const digits = std::to_string(row.first);
+  if (row.reason != "card_seen" || digits.size() != 8) return {};
+  return digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
+}
+
 std::string audit_json(std::vector<AuditRow> const& rows) {
   std::string out = "{\"entries\":[";
   for (auto const& row : rows) {
@@ -94,6 +100,7 @@ std::string audit_json(std::vector<AuditRow> const& rows) {
       out += ",\"" + std::string(key) + "\":";
       wire::write_string(out, *value);
     }
+    if (row.reason == "card_seen") out += ",\"day\":\"" + day_of(row) + "\"";
     out += "}";
   }
   return out + "]}";
@@ -186,6 +193,55 @@ Result<void> SqlAudit::note(AuditRow row) {
   });
 }
 
+namespace {
+
+/// 20261126 for "2026-11-26".
+std::int64_t number_of(std::string_view day) {
+  std::int64_t number = 0;
+  for (char const c : day) number = c == '-' ? number : number * 10 + (c - '0');
+  return number;
+}
+
+/// What of a day was not told before, by this device.
+std::set<std::string> not_told(Database& database, std::string const& device,
+                               app::CardsSeen const& seen) {
+  std::set<std::string> fresh;
+  for (auto const& subject : seen.subjects) fresh.insert(text_of(subject));
+  auto& told = database.cached(
+      "SELECT detail FROM audit WHERE reason = 'card_seen' AND device = ?1 AND first = ?2");
+  told.query(device, number_of(seen.day));
+  while (told.step()) {
+    auto const ids = told.text(0);
+    std::erase_if(fresh, [&](auto const& id) { return ids.find(id) != std::string::npos; });
+  }
+  return fresh;
+}
+
+}  // namespace
+
+Result<void> SqlAudit::note_cards(std::string const& actor, std::string const& device,
+                                  std::vector<app::CardsSeen> const& cards) {
+  if (cards.empty()) return {};
+  return store_.writer().run([&] {
+    for (auto const& seen : cards) {
+      auto const fresh = not_told(store_.writing(), device, seen);
+      if (fresh.empty()) continue;
+      AuditRow row;
+      row.at = clock_.now_ms();
+      row.actor = actor;
+      row.device = device;
+      row.verb = "see";
+      row.area = seen.area;
+      row.classes = "record";
+      row.reason = "card_seen";
+      row.detail = joined(fresh);
+      row.first = number_of(seen.day);
+      row.last = static_cast<std::int64_t>(fresh.size());
+      add_audit(store_.writing(), row);
+    }
+  });
+}
+
 Result<AuditHead> SqlAudit::head() {
   return store_.read([](Database& database) { return head_in(database); });
 }
@@ -200,6 +256,9 @@ Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
         "OR (a.reason = 'pull' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event = "
         "s.event WHERE s.subject = ?1 AND f.position > a.first AND f.position <= a.last AND "
         "instr(' ' || a.area || ' ', ' ' || f.area || ' ') > 0)) "
+        "OR (a.reason = 'snapshot' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event "
+        "= s.event WHERE s.subject = ?1 AND f.position <= a.last AND f.area = a.area)) "
+        "OR (a.reason = 'card_seen' AND instr(a.detail, ?1) > 0) "
         "OR (a.reason = 'overview' AND EXISTS(SELECT 1 FROM act t WHERE t.household = ?1 AND "
         "t.kind "
         "= 'visit_started' AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0 AND t.day "

@@ -9,14 +9,16 @@
 #include <string>
 #include <vector>
 
+#include "app/hello.h"
 #include "app/ports.h"
 #include "store/store.h"
 
 namespace otor::store {
 
 /// One row. For a push `first` and `last` are the numbers of its events and `detail` is the hash of
-/// their hashes; for a pull they are the cursor before and after; for an overview `detail` is the
-/// days asked for.
+/// their hashes; for a pull they are the cursor before and after, for a snapshot 0 and the position
+/// it reaches; for an overview `detail` is the days asked for; for cards seen `first` is the day as
+/// a number, 20261126, `last` how many cards, `detail` their ids.
 struct AuditRow {
   std::int64_t n = 0, at = 0;  // at: ms since 1970
   std::string actor, device;   // actor: an account, or "server" for its command line
@@ -44,7 +46,11 @@ std::vector<std::string> audit_faults(Database& database, std::vector<AuditHead>
 /// What phones were told, one {"n":12,"hash":"…"} a line. Errors: bad_json, bad_value.
 Result<std::vector<AuditHead>> read_witnesses(std::string const& text);
 
-/// {"entries":[{"at":…,"actor":"…","verb":"…","classes":"…","reason":"…"},…]}
+/// The day on which cards were seen; "" for a row of anything else.
+std::string day_of(AuditRow const& row);
+
+/// {"entries":[{"at":…,"actor":"…","verb":"…","classes":"…","reason":"…"},…]}; a row of cards also
+/// has "day", when they were opened: `at` is when the phone told it.
 std::string audit_json(std::vector<AuditRow> const& rows);
 
 /// The time of this machine, for what is written without a clock of its own.
@@ -55,6 +61,10 @@ class SqlAudit {
   SqlAudit(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
   /// Errors: storage; then what was read must not leave.
   Result<void> note(AuditRow row);
+  /// Cards that a phone says were opened on it: a row for each day and soum, and none for what it
+  /// told before, as an answer may be lost on its way.
+  Result<void> note_cards(std::string const& actor, std::string const& device,
+                          std::vector<app::CardsSeen> const& cards);
   Result<AuditHead> head();
   /// Every row that tells of this household or person, oldest first; of a push, the classes are the
   /// kinds of what was written about the subject.

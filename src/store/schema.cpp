@@ -102,6 +102,7 @@ CREATE TABLE IF NOT EXISTS audit(
   verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,
   reason TEXT NOT NULL, detail TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS audit_cards ON audit(device, first) WHERE reason = 'card_seen';
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {

@@ -60,6 +60,9 @@ bool LogText::member(LogEntry& entry, unsigned& seen) {
   if (skip(R"("position":)")) return once(2) && (skip("null") || read(entry.position.emplace()));
   if (skip(R"("received":)")) return once(4) && (skip("null") || read_received(entry.received));
   if (skip(R"("skew":)")) return once(8) && (skip("null") || read(entry.skew.emplace()));
+  if (skip(R"("registered":)")) {
+    return once(32) && (skip("null") || read_received(entry.registered));
+  }
   if (!skip(R"("status":)") || !once(16)) return false;
   if (skip("null")) return true;
   std::string word;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "event/uuid.h"
 #include "wire/outlook_message.h"
 
 namespace otor::wire {
@@ -115,6 +116,8 @@ Shape Shapes::primitive(Direction direction) {
     return detail::integer("");
   } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
     return text("");
+  } else if constexpr (std::is_same_v<T, event::Uuid>) {
+    return text(R"(,"format":"uuid")");
   } else if constexpr (std::is_same_v<T, Birth>) {
     return text(R"(,"pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")");
   } else if constexpr (std::is_same_v<T, Income>) {

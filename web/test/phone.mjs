@@ -2,7 +2,7 @@
 // What the browser tests do over and over: an officer's phone, the head's desk, a look with axe.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,9 +30,15 @@ export async function newPhone(browser, viewport = phoneSize) {
   return phone;
 }
 
-/** A browser with its own process and profile, so that it can be killed and started again. */
-export async function killable() {
+/**
+ * A browser with its own process and profile, so that it can be killed and started again; with
+ * `copied`, the profile is a copy of another browser's.
+ */
+export async function killable(copied) {
   const profile = mkdtempSync(join(tmpdir(), 'otor-profile-'));
+  if (copied) cpSync(copied, profile, {
+    recursive: true, filter: (name) => !name.includes('Singleton'), // of the process that ran it
+  });
   const start = async () => {
     const child = spawn(executablePath, [
       '--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', '--lang=mn',

@@ -53,7 +53,7 @@ test('a lease is over after its days, by the highest time ever seen or by hours 
   assert.ok(isOver(at({ ...fresh, days: 7 }, 7)), 'the server says how many days');
 });
 
-test('a clock is doubted before the build, gone back, after 60 days, past the law', async () => {
+test('a clock is doubted before the build, back, off, after 60 days, past the law', async () => {
   const { doubtOf } = await moduleOf('log/wall.ts');
   const { inContact, newLease, seen } = await moduleOf('log/lease.ts');
   const lease = newLease('tes', start);
@@ -65,7 +65,11 @@ test('a clock is doubted before the build, gone back, after 60 days, past the la
     ['before the build', { wall: start - 2 * day }, 'built'],
     ['two hours before the highest time seen', { wall: start - 7_200_000, built: 0 }, 'back'],
     ['half an hour before it', { wall: start - 1_800_000, built: 0 }, undefined],
-    ['ten years ahead at contact', { lease: inContact(lease, start + 3650 * day, start) }, 'back'],
+    ['ten years ahead at contact', { wall: start + 3650 * day, known_until: '2099-12-31',
+      lease: inContact(lease, start + 3650 * day, start) }, 'off'],
+    ['set right since', { lease: inContact(lease, start + 3650 * day, start) }, 'back'],
+    ['three minutes slow at contact', { lease: inContact(lease, start - 180_000, start) }, 'off'],
+    ['a minute slow at contact', { lease: inContact(lease, start - 60_000, start) }, undefined],
     ['61 days after contact', { wall: start + 61 * day, known_until: '2027-12-31',
       lease: seen(lease, start + 61 * day, 0) }, 'long'],
     ['60 days after contact', { wall: start + 60 * day, known_until: '2027-12-31',

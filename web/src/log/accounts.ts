@@ -112,6 +112,11 @@ export async function noteMeeting(user: string, met: DeviceAnswer | undefined): 
   await hearServerKey(met?.sign);
 }
 
+/** The same at each hello, which tells nothing but the time. */
+export async function noteServerTime(user: string, now: number): Promise<void> {
+  await saveLease(inContact(await lease(user), Date.now(), now));
+}
+
 export async function sealProfile(keys: Keys, profile: Profile): Promise<AccountRow['profile']> {
   return sealValue(keys.own, about.profile(keys.user), profile);
 }

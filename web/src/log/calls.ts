@@ -23,6 +23,7 @@ export interface Entry {
   position?: number;
   received?: string | number;
   skew?: number;
+  registered?: number;
   status?: string;
 }
 
@@ -57,6 +58,9 @@ export interface Receipt {
   position?: number;
   /** Of the line that it is for. */
   hash?: string;
+  received?: number;
+  skew?: number;
+  registered?: number;
   problem?: { code?: string; title?: string; detail?: string };
 }
 
@@ -395,4 +399,6 @@ export interface Duplicates {
 /** The door to the core: the real one is otor.wasm, tests may hand in another. */
 export interface RecordCore {
   call<T>(name: string, body: unknown): Promise<T>;
+  /** `log_load` of entries that are JSON already, as they lie in a page. */
+  load(entries: Uint8Array): Promise<void>;
 }

@@ -60,6 +60,10 @@ export interface ReceiptRow {
   id: string;
   status: string;
   position?: number;
+  /** The server's stamps: what order and time of the event are reckoned from. */
+  received?: number;
+  skew?: number;
+  registered?: number;
   store: string;
   problem?: Sealed;
 }
@@ -74,6 +78,7 @@ export interface PageEntry {
   position: number;
   received?: string | number;
   skew?: number;
+  registered?: number;
 }
 
 export interface DraftRow extends Sealed {
@@ -87,7 +92,7 @@ export interface PlainReceiptRow extends Omit<ReceiptRow, 'problem'> { problem?:
 export interface PlainPageRow { n: number; store: string; entries: PageEntry[] }
 export interface PlainDraftRow { key: string; value: unknown; changed: number }
 
-interface DeviceSchema extends DBSchema {
+export interface DeviceSchema extends DBSchema {
   log: { key: number; value: LogRow | PlainLogRow };
   receipts: { key: number; value: ReceiptRow | PlainReceiptRow };
   pages: { key: number; value: PageRow | PlainPageRow };

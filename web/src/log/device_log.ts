@@ -3,25 +3,31 @@
 // never deleted: there is no call for it. What the server has said stands beside it, in receipts.
 // Everything is sealed before the transaction opens: waiting for WebCrypto inside would end it.
 
+import type { IDBPObjectStore } from 'idb';
 import type { Entry, Made, Receipt } from './calls';
 import {
-  openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow, type PageEntry,
-  type PageRow, type ReceiptRow,
+  openDevice, strict, type DeviceDatabase, type DeviceSchema, type DraftRow, type LogRow,
+  type PageEntry, type PageRow, type ReceiptRow,
 } from './database';
+import { CardsSeen } from './cards_seen';
 import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 import type { Keys } from './phone_keys';
 import { sealPlainRows } from './plain_rows';
 import { PhoneFull, withRoom } from './room';
 import { hashOf, Signer } from './signer';
 import {
-  about, sealText, sealValue, unsealText, unsealValue, type Sealed,
+  about, seal, sealText, sealValue, unseal, unsealText, unsealValue, utf8, type Bytes, type Sealed,
 } from './seal';
+import type { Filling } from './snapshot';
+import { witnessed, type Witness } from './witnesses';
 
 const safeStatuses = new Set(['stored', 'already_stored', 'quarantined']);
 
 export function isSafe(status: string | undefined): boolean {
   return status !== undefined && safeStatuses.has(status);
 }
+
+type Stamped = Pick<ReceiptRow, 'position' | 'received' | 'skew' | 'registered'>;
 
 export class HeadMoved extends Error {}
 /** Other people's records are closed: nothing pulled can be kept until contact. */
@@ -44,6 +50,7 @@ export interface Line {
 export class DeviceLog {
   /** Rows that did not open with the key of this account: told, never hidden. */
   damaged = 0;
+  readonly cards: CardsSeen;
 
   private constructor(
     readonly device: string,
@@ -52,7 +59,9 @@ export class DeviceLog {
     /** The database was made just now. */
     readonly empty: boolean,
     private readonly signer: Signer | undefined,
-  ) {}
+  ) {
+    this.cards = new CardsSeen(device, db, keys.own);
+  }
 
   static async open(device: string, keys: Keys): Promise<DeviceLog> {
     const { db, empty } = await openDevice(device);
@@ -143,29 +152,40 @@ export class DeviceLog {
     await tx.done;
   }
 
-  /** Own lines with what the present store said, then everybody else's while they are open. */
+  /** The hash of the own line there; undefined where there is none. */
+  async hashAt(seq: number): Promise<string | undefined> {
+    return (await this.db.get('log', seq))?.hash;
+  }
+
+  /** Whether a line that came back is one that lies here: a copy of this phone writes others. */
+  async isOwn(seq: number, id: string): Promise<boolean> {
+    return (await this.db.get('log', seq))?.id === id;
+  }
+
+  /** Own lines with what the present store said. */
   async entries(): Promise<Entry[]> {
     const [rows, receipts, store] = await Promise.all([
       this.rows(), this.db.getAll('receipts'), this.store(),
     ]);
     const said = new Map(receipts.filter((r) => r.store === store).map((r) => [r.seq, r]));
     const lines = await this.openRows(rows);
-    const own = lines.map(({ seq, line }): Entry => {
+    return lines.map(({ seq, line }): Entry => {
       const receipt = said.get(seq);
-      if (!receipt) return { line };
-      const { status, position } = receipt;
-      return position === undefined ? { line, status } : { line, status, position };
+      return receipt ? { line, status: receipt.status, ...stampsOf(receipt) } : { line };
     });
-    return [...own, ...await this.pageEntries(store)];
   }
 
-  private async pageEntries(store: string): Promise<PageEntry[]> {
+  /** What others wrote, page by page, each as JSON of entries; nothing while it is closed. */
+  async* pages(): AsyncGenerator<Bytes> {
     const { cache } = this.keys;
-    if (!cache) return [];
-    const pages = (await this.db.getAll('pages')) as PageRow[];
-    const opened = await Promise.all(pages.filter((page) => page.store === store).map((page) =>
-      unsealValue<PageEntry[]>(cache, about.page(this.device, page.n), page).catch(() => [])));
-    return opened.flat();
+    if (!cache) return;
+    const store = await this.store();
+    for (const n of await this.db.getAllKeys('pages')) {
+      const page = (await this.db.get('pages', n)) as PageRow | undefined;
+      if (page?.store !== store) continue;
+      const opened = await unseal(cache, about.page(this.device, n), page).catch(() => undefined);
+      if (opened) yield opened;
+    }
   }
 
   /** After `open` every row is sealed. */
@@ -209,13 +229,19 @@ export class DeviceLog {
     })));
   }
 
+  /** How many lines the server keeps apart, for a person to look at. */
+  async setAside(): Promise<number> {
+    const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
+    return receipts.filter((r) => r.store === store && r.status === 'quarantined').length;
+  }
+
   async saveReceipts(receipts: Receipt[], seqs: Map<string, number>): Promise<void> {
     const store = await this.store();
-    const rows = await Promise.all(receipts.map(async ({ id, status, position, problem }) => {
+    const rows = await Promise.all(receipts.map(async (receipt) => {
+      const { id, status, problem } = receipt;
       const seq = seqs.get(id);
       if (seq === undefined) return undefined;
-      const row: ReceiptRow = { seq, id, status, store };
-      if (typeof position === 'number') row.position = position;
+      const row: ReceiptRow = { seq, id, status, store, ...stampsOf(receipt) };
       const words = problem?.detail ?? problem?.title ?? problem?.code;
       const place = about.receipt(this.device, seq);
       if (words) row.problem = await sealText(this.keys.own, place, words);
@@ -228,15 +254,69 @@ export class DeviceLog {
 
   /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
   async savePage(entries: PageEntry[], next: number): Promise<void> {
+    const json = entries.length > 0 ? utf8(JSON.stringify(entries)) : undefined;
+    await this.page(json, (state) => void state.put(next, 'cursor'));
+  }
+
+  private async page(json: Bytes | undefined, and: (state: StateStore) => void): Promise<void> {
     const { cache } = this.keys;
     if (!cache) throw new CacheClosed();
     const store = await this.store();
     const n = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
-    const sealed = await sealValue(cache, about.page(this.device, n), entries);
+    const sealed = json && await seal(cache, about.page(this.device, n), json);
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
-    if (entries.length > 0) void tx.objectStore('pages').add({ n, store, ...sealed });
-    void tx.objectStore('state').put(next, 'cursor');
+    if (sealed) void tx.objectStore('pages').add({ n, store, ...sealed });
+    and(tx.objectStore('state'));
     await tx.done;
+  }
+
+  /** How far the first file of a soum has come. */
+  async filling(area: string): Promise<Filling | undefined> {
+    return (await this.db.get('state', `filling ${area}`)) as Filling | undefined;
+  }
+
+  async savePart(area: string, json: Bytes | undefined, filling: Filling): Promise<void> {
+    await this.page(json, (state) => void state.put(filling, `filling ${area}`));
+  }
+
+  /** Soums of which everything up to the cursor is here; undefined where nobody noted that yet. */
+  async held(): Promise<string[] | undefined> {
+    return (await this.db.get('state', 'areas')) as string[] | undefined;
+  }
+
+  /** The first files of these soums are here: from now on they are pulled. */
+  async filled(areas: string[], cursor: number): Promise<void> {
+    const held = await this.held() ?? [];
+    const tx = this.db.transaction('state', 'readwrite', strict);
+    void tx.store.put([...new Set([...held, ...areas])], 'areas');
+    void tx.store.put(cursor, 'cursor');
+    for (const area of areas) void tx.store.delete(`filling ${area}`);
+    await tx.done;
+  }
+
+  async epoch(): Promise<string> {
+    return ((await this.db.get('state', 'epoch')) as string | undefined) ?? '';
+  }
+
+  /**
+   * The account sees these soums from now on. Of one that it lost nothing may stay, and no page
+   * says whose it is, so all of them go and are taken again. True where that was so.
+   */
+  async areasTold(areas: string[], epoch: string): Promise<boolean> {
+    const held = await this.held();
+    const lost = held?.some((area) => !areas.includes(area)) ??
+      (await this.epoch() !== '' || await this.cursor() > 0);
+    if (lost) await this.dropPages();
+    await this.db.put('state', epoch, 'epoch');
+    return lost;
+  }
+
+  async witnesses(): Promise<Witness[]> {
+    return ((await this.db.get('state', 'witnesses')) as Witness[] | undefined) ?? [];
+  }
+
+  async witness(told: Witness): Promise<void> {
+    await this.db.put('state', witnessed(await this.witnesses(), told), 'witnesses');
   }
 
   async cursor(): Promise<number> {
@@ -251,11 +331,21 @@ export class DeviceLog {
    * After a restore the server has a new store: old receipts prove nothing, the cursor restarts.
    */
   async changeStore(store: string): Promise<void> {
-    const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
-    void tx.objectStore('pages').clear();
-    void tx.objectStore('state').put(0, 'cursor');
-    void tx.objectStore('state').put(store, 'store');
+    await dropPages(this.db, (state) => void state.put(store, 'store'));
+  }
+
+  /** The server no longer holds what it acknowledged: everything is sent again. */
+  async voidReceipts(): Promise<void> {
+    const tx = this.db.transaction('receipts', 'readwrite', strict);
+    void tx.store.clear();
     await tx.done;
+  }
+
+  /** The greatest place in the log that the present store has acknowledged; 0 for none. */
+  async safeHead(): Promise<number> {
+    const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
+    return receipts.reduce((head, { seq, status, store: from }) =>
+      from === store && isSafe(status) ? Math.max(head, seq) : head, 0);
   }
 
   async contact(): Promise<number | undefined> {
@@ -305,6 +395,16 @@ export class DeviceLog {
     return this.db.getAllKeys('drafts');
   }
 
+  /** What was being typed goes on in the log that comes after this one. */
+  async handDrafts(to: DeviceLog): Promise<void> {
+    for (const key of await this.draftKeys()) {
+      const value = await this.draft<unknown>(key);
+      if (value === undefined || await to.draft(key) !== undefined) continue;
+      await to.saveDraft(key, await to.sealDraft(key, value), 'strict');
+      await this.dropDraft(key);
+    }
+  }
+
   /**
    * Other people's lines can be pulled again: the only thing this phone may give up when it is
    * full, or when their key is erased.
@@ -324,11 +424,31 @@ export async function unsafeSeqs(db: DeviceDatabase): Promise<number[]> {
   return seqs.filter((seq) => !safe.has(seq));
 }
 
-export async function dropPages(db: DeviceDatabase): Promise<void> {
+type StateStore = IDBPObjectStore<
+  DeviceSchema, ('log' | 'receipts' | 'pages' | 'drafts' | 'state')[], 'state', 'readwrite'>;
+
+/** Everything that says how far the pages go is forgotten with them. */
+export async function dropPages(
+  db: DeviceDatabase, and: (state: StateStore) => void = () => undefined,
+): Promise<void> {
   const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
+  const state = tx.objectStore('state');
   void tx.objectStore('pages').clear();
-  void tx.objectStore('state').put(0, 'cursor');
+  void state.put(0, 'cursor');
+  void state.delete('areas');
+  void state.delete(IDBKeyRange.bound('filling ', 'filling \uffff'));
+  and(state as unknown as StateStore);
   await tx.done;
+}
+
+/** What the server reckoned with, as far as it told. */
+function stampsOf({ position, received, skew, registered }: Stamped): Stamped {
+  return {
+    ...(typeof position === 'number' ? { position } : {}),
+    ...(typeof received === 'number' ? { received } : {}),
+    ...(typeof skew === 'number' ? { skew } : {}),
+    ...(typeof registered === 'number' ? { registered } : {}),
+  };
 }
 
 /** Without any key: what cannot be read any more takes no room either. */

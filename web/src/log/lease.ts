@@ -39,6 +39,13 @@ export function inContact(lease: Lease, wall: number, server: number, days = lea
   return { ...lease, days, contact: server, skew: server - wall, highest: server, open_ms: 0 };
 }
 
+const usualDrift = 120_000;
+
+/** What the wall lacked at the last contact, ms; undefined within two minutes. */
+export function clockOff({ skew }: Lease): number | undefined {
+  return Math.abs(skew) < usualDrift ? undefined : skew;
+}
+
 export function daysWithout(lease: Lease): number {
   const byTime = lease.highest - (lease.contact ?? lease.highest);
   return Math.floor(Math.max(byTime, (lease.open_ms / openDayMs) * dayMs) / dayMs);

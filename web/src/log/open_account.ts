@@ -3,23 +3,27 @@
 // Screens read through the core and write through `record`; they are told when something has
 // changed.
 
-import { change, keepToken, noteMeeting } from './accounts';
+import { accountRow, change, keepToken, lease, noteMeeting, noteServerTime } from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
+import type { Verdict } from './contact';
 import { hearCodebooks, keptCodebooks } from './codebooks';
 import type { Account, LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
-import { randomHex, wallTime } from './ids';
-import { lossOf, lossSeen, noteHead, openLog, type Loss, type OpenedLog } from './opened_log';
+import { randomHex, wallDay, wallTime } from './ids';
+import { clockOff } from './lease';
+import {
+  lossOf, lossSeen, moveOn, noteHead, openLog, type Loss, type OpenedLog,
+} from './opened_log';
 import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
 } from './phone_keys';
 import { takeReceipts } from './receipts_file';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
-import { fromBase64url } from './seal';
+import { fromBase64url, type Bytes } from './seal';
 import { isGivenUp, meetServer, ServerSays } from './server';
-import { syncOnce, type Ended } from './sync';
-import { eraseCache, type Unlocked } from './unlocked';
+import { syncOnce, type Ended, type SyncPort } from './sync';
+import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
 export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in';
@@ -31,6 +35,8 @@ export interface Standing {
   writing: boolean;
   sending: Sending;
   refused: Refused[];
+  /** Own lines that the server keeps apart. */
+  set_aside: number;
   contact: number | undefined;
   room: Room | undefined;
   full: boolean;
@@ -40,17 +46,22 @@ export interface Standing {
   loss: Loss | undefined;
   /** Own rows that do not open any more. */
   damaged: number;
+  /** What the wall of this phone lacks, ms; undefined while it is right within two minutes. */
+  clock_off: number | undefined;
 }
 
 const firstWait = 2_000;
 const longestWait = 300_000;
+const betweenShowings = 15_000;
 
 export class NotWriting extends Error {}
 
 export class OpenAccount {
   standing: Standing = {
-    turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], contact: undefined,
-    room: undefined, full: false, closed_after: undefined, loss: undefined, damaged: 0,
+    turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
+    contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
+    damaged: 0,
+    clock_off: undefined,
   };
   private readonly heard = new Set<() => void>();
   private lock: WriterLock | undefined;
@@ -65,6 +76,8 @@ export class OpenAccount {
 
   /** When the server was last asked for its time, its lease and its key. */
   private met = -Infinity;
+  /** When screens were last shown what comes in a file. */
+  private shown = -Infinity;
   private readonly copies: SecondCopy[];
 
   private constructor(
@@ -90,7 +103,7 @@ export class OpenAccount {
     open.lock = lock;
     became = () => void open.tookOver();
     await open.reload();
-    open.tabs.onmessage = () => void open.reload();
+    open.tabs.onmessage = () => void open.heardTab();
     addEventListener('online', open.online);
     addEventListener('offline', open.online);
     void open.makeRoom();
@@ -122,7 +135,7 @@ export class OpenAccount {
   /** The events become durable together with the end of their draft, or not at all. */
   record(events: NewEvent[], drafts: string[] = []): Promise<Made[]> {
     return this.queue(async () => {
-      if (!this.lock?.writing) throw new NotWriting();
+      if (!this.lock?.writing || await this.movedOn()) throw new NotWriting();
       const made: Made[] = [];
       try {
         for (const event of events) made.push(await this.make(event));
@@ -213,15 +226,7 @@ export class OpenAccount {
     await this.changed({ sending: 'sending' });
     try {
       await this.meet();
-      const ended = await syncOnce({
-        log: this.log,
-        past: this.past,
-        token: () => this.account.token,
-        receipts: (receipts) => this.heardBack(receipts),
-        pulled: (entries) => this.heardNews(entries),
-        contact: () => this.contact(),
-        storeChanged: () => this.reload(),
-      }, tapped);
+      const ended = await syncOnce(this.port(), tapped);
       this.wait = firstWait;
       await this.finish(ended);
     } catch {
@@ -230,7 +235,36 @@ export class OpenAccount {
     }
   }
 
+  private port(): SyncPort {
+    return {
+      log: this.log,
+      past: this.past,
+      token: () => this.account.token,
+      receipts: (receipts) => this.heardBack(receipts),
+      pulled: (entries) => this.heardNews(entries),
+      filled: (entries) => this.heardPart(entries),
+      contact: () => this.contact(),
+      reload: () => this.reload(),
+      judge: (facts) => this.queue(() => this.core.call<Verdict>('contact', facts)),
+      met: (now) => this.metAt(now),
+      areas: async (areas) => {
+        const { token } = this.account;
+        this.account = await keepToken(this.account, this.keys, token, areas);
+      },
+      givenUp: () => this.closeOthers(),
+      moveOn: async (known) => {
+        const written = await this.log.head();
+        const safe = await this.log.safeHead();
+        const gone = Math.max(0, known - written);
+        const loss = { written, safe, gone, restored: 0, copied: true };
+        this.account = await moveOn(this.account, loss);
+      },
+      today: () => this.today(),
+    };
+  }
+
   private async finish(ended: Ended): Promise<void> {
+    if (ended === 'moved_on') return void await this.movedOn();
     const { device } = this.account;
     const lost = ended === 'lost' ||
       (ended === 'sign_in' && await isGivenUp(device).catch(() => false));
@@ -239,6 +273,38 @@ export class OpenAccount {
     const signIn = ended === 'sign_in' || ended === 'no_token';
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
     if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
+  }
+
+  /**
+   * Whether the account goes on under another device id, taken here or in another tab. Then this
+   * log is written no more, and what is open is opened again.
+   */
+  private async movedOn(): Promise<boolean> {
+    const row = await accountRow(this.account.user);
+    if (!row || row.device === this.log.device) return false;
+    if (this.ended) return true;
+    this.tabs.postMessage('moved on');
+    const { device, past = [] } = row;
+    unlocked.set({ account: { ...this.account, device, past }, keys: this.keys });
+    return true;
+  }
+
+  private async heardTab(): Promise<void> {
+    if (!await this.movedOn()) await this.reload();
+  }
+
+  /** A card was opened: told at the next contact. In the server's time, as far as it is known. */
+  async cardOpened(subject: string, area: string): Promise<void> {
+    await this.log.cards.opened(this.today(), { subject, area });
+  }
+
+  private today(): string {
+    return wallDay(new Date(Date.now() + (this.standing.clock_off ?? 0)));
+  }
+
+  private async metAt(now: number): Promise<void> {
+    await noteServerTime(this.account.user, now);
+    await this.changed({});
   }
 
   /** Somebody gave this phone up as lost: what others wrote goes, own work stays to be sent. */
@@ -286,12 +352,20 @@ export class OpenAccount {
 
   private async heardBack(receipts: Receipt[]): Promise<void> {
     await this.queue(() => this.core.call('receipts', {
-      receipts: receipts.map(({ id, status, position }) =>
-        position === undefined ? { id, status } : { id, status, position }),
+      receipts: receipts.map(({ problem: _why, hash: _line, ...receipt }) => receipt),
     }));
     await this.changed({});
     this.matchCopies();
     this.tabs.postMessage('receipts');
+  }
+
+  /** Screens are told now and then: a soum comes in many parts, and each showing reads them all. */
+  private async heardPart(entries: Bytes): Promise<void> {
+    await this.queue(() => this.core.load(entries));
+    if (performance.now() - this.shown < betweenShowings) return;
+    this.shown = performance.now();
+    await this.changed({});
+    this.tabs.postMessage('news');
   }
 
   private async heardNews(entries: Entry[]): Promise<void> {
@@ -302,6 +376,7 @@ export class OpenAccount {
   }
 
   private async tookOver(): Promise<void> {
+    if (await this.movedOn()) return;
     await this.reload();
     this.sendNow(false);
   }
@@ -312,9 +387,11 @@ export class OpenAccount {
   }
 
   private async load(): Promise<void> {
-    const { device, user, name, role, areas, made_up } = this.account;
+    const { user, name, role, areas, made_up } = this.account;
     const codes = areas.map((area) => area.code);
-    const opened = { device, user, name, role, areas: codes, made_up };
+    const { device } = this.log;
+    const former = this.past.map((log) => log.device);
+    const opened = { device, former, user, name, role, areas: codes, made_up };
     const codebooks = await keptCodebooks(user);
     // What a department got wrong must not close an officer's records.
     await this.core.call('log_open', { ...opened, codebooks })
@@ -322,6 +399,7 @@ export class OpenAccount {
     for (const log of [this.log, ...this.past]) {
       await this.core.call('log_load', { entries: await log.entries() });
     }
+    for await (const page of this.log.pages()) await this.core.load(page);
   }
 
   private matchCopies(): void {
@@ -338,16 +416,20 @@ export class OpenAccount {
   }
 
   private async changed(part: Partial<Standing>): Promise<void> {
-    const { user, device } = this.account;
+    const { user } = this.account;
+    const { device } = this.log;
     const logs = [this.log, ...this.past];
-    const [seqs, refused, contact, loss, keys, head] = await Promise.all([
+    const [seqs, refused, aside, contact, loss, keys, head, now] = await Promise.all([
       Promise.all(logs.map((log) => log.unsafeSeqs())), Promise.all(logs.map((l) => l.refused())),
-      this.log.contact(), lossOf(user), keyRow(user), this.log.head(),
+      Promise.all(logs.map((l) => l.setAside())),
+      this.log.contact(), lossOf(user), keyRow(user), this.log.head(), lease(user),
     ]);
     const unsafe = seqs.flat().length;
     noteHead(device, head, seqs[0]?.length ?? 0);
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
+      set_aside: aside.reduce((sum, n) => sum + n, 0),
+      clock_off: clockOff(now),
       closed_after: this.log.cacheOpen ? undefined : keys?.closed || 'tries',
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
       writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,

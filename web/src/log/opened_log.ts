@@ -18,6 +18,8 @@ export interface Loss extends Canary {
   gone: number;
   /** Lines that were missing and came from the second copy. */
   restored: number;
+  /** The server holds a later or another line of this device: a copy of the phone is in use. */
+  copied?: boolean;
 }
 
 export interface OpenedLog {
@@ -55,6 +57,7 @@ export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> 
   const copy = await secondCopy(account.device);
   const restored = copy ? await log.putBack(copy.rows) : 0;
   for (const one of [log, ...past]) await one.signWaiting();
+  for (const one of past) await one.handDrafts(log);
   const [known, head] = [knownOf(account, log), await log.head()];
   if (!known || head >= known.written) {
     if (restored > 0) {
@@ -65,11 +68,21 @@ export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> 
   }
   const here = (await log.unsafeSeqs()).length;
   const gone = Math.max(0, known.written - known.safe - here);
-  await tellLoss(account.user, { ...known, gone, restored });
-  const device = newId();
-  const moved = { ...account, device, past: [...account.past, account.device] };
-  await change(account.user, { device, past: moved.past });
-  return { account: moved, log: await DeviceLog.open(device, keys), past: [...past, log] };
+  const moved = await moveOn(account, { ...known, gone, restored });
+  return {
+    account: moved, log: await DeviceLog.open(moved.device, keys), past: [...past, log],
+  };
+}
+
+/**
+ * The chain of this device is never continued here: the account takes another id, durably, and what
+ * is left of the old log is sent from there.
+ */
+export async function moveOn(account: Account, loss: Loss): Promise<Account> {
+  await tellLoss(account.user, loss);
+  const moved = { ...account, device: newId(), past: [...account.past, account.device] };
+  await change(account.user, { device: moved.device, past: moved.past });
+  return moved;
 }
 
 /** After each durable write: how far this device has come. It never goes back. */

@@ -3,6 +3,8 @@
 // along or comes back: the token of an officer lies sealed in the account, nowhere else.
 
 import type { Identity, Receipt } from './calls';
+import type { CardsTold } from './cards_seen';
+import type { Bytes } from './seal';
 import type { SealedTo } from './sealed_to';
 
 export class ServerSays extends Error {
@@ -26,6 +28,31 @@ export interface Pulled {
   next: number;
   more: boolean;
   store?: string;
+  /** Names the soums that were looked into. */
+  epoch?: string;
+}
+
+/** Where the phone stands, at the beginning of a contact. */
+export interface Greeting {
+  protocol: [number, number];
+  device: string;
+  now: number;
+  after: number;
+  store: string;
+  head?: { seq: number; hash: string | undefined };
+  cards?: CardsTold[];
+}
+
+/** Where the server stands. */
+export interface Told {
+  now: number;
+  store: string;
+  /** The newest event of this device that is held there. */
+  known?: { seq: number; hash: string } | null;
+  areas: string[];
+  epoch: string;
+  revoked: boolean;
+  audit?: { seq: number; hash: string } | null;
 }
 
 /** What a device has to know of its server. */
@@ -55,12 +82,16 @@ async function ask<T>(path: string, token: string | undefined, init: RequestInit
     signal: AbortSignal.timeout(60_000),
   });
   if (answer.ok) return (await answer.json()) as T;
+  throw await refusal(answer);
+}
+
+async function refusal(answer: Response): Promise<ServerSays> {
   const problem = (await answer.json().catch(() => ({}))) as {
     detail?: string;
     title?: string;
     code?: string;
   };
-  throw new ServerSays(answer.status, problem.detail ?? problem.title ?? '', problem.code);
+  return new ServerSays(answer.status, problem.detail ?? problem.title ?? '', problem.code);
 }
 
 function post(body: unknown): RequestInit {
@@ -116,6 +147,14 @@ export function recoverOwnKey(asked: {
   return ask('/api/devices/recover', undefined, post(asked));
 }
 
+export function hello(token: string, greeting: Greeting): Promise<Told> {
+  return ask('/api/sync/hello', token, post(greeting));
+}
+
+export function me(token: string): Promise<Identity> {
+  return ask('/api/me', token, {});
+}
+
 export function push(token: string, device: string, lines: string[]): Promise<Pushed> {
   return ask('/api/sync/push', token, post(
     `{"device":${JSON.stringify(device)},"now":${Date.now()},"events":[${lines.join(',')}]}`));
@@ -124,4 +163,53 @@ export function push(token: string, device: string, lines: string[]): Promise<Pu
 /** The device is told so that the audit names it. */
 export function pull(token: string, device: string, after: number): Promise<Pulled> {
   return ask(`/api/sync/pull?after=${after}&limit=1000&device=${device}`, token, { method: 'GET' });
+}
+
+export interface SnapshotAnswer {
+  status: number;
+  tag: string;
+  /** Of the whole file. */
+  size: number;
+  next: number;
+  chunks: AsyncIterator<Bytes>;
+}
+
+const longestSilence = 60_000;
+
+/** The file of a soum, or of what was begun the rest. It may take long, but not stand still. */
+export async function snapshotFrom(
+  token: string, device: string, area: string,
+  begun: { at: number; tag: string; offset: number } | undefined,
+): Promise<SnapshotAnswer> {
+  const silence = new AbortController();
+  const end = (): void => silence.abort(new DOMException('no byte came', 'TimeoutError'));
+  let timer = setTimeout(end, longestSilence);
+  const answer = await fetch(
+    `/api/sync/snapshot?area=${area}&device=${device}${begun ? `&at=${begun.at}` : ''}`, {
+      credentials: 'omit', cache: 'no-store', signal: silence.signal,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(begun ? { range: `bytes=${begun.offset}-`, 'if-range': begun.tag } : {}),
+      },
+    });
+  if (!answer.ok || !answer.body) {
+    clearTimeout(timer);
+    throw await refusal(answer);
+  }
+  const reader = answer.body.getReader();
+  const { headers } = answer;
+  return {
+    status: answer.status, tag: headers.get('etag') ?? '',
+    size: Number(headers.get('content-range')?.split('/')[1] ?? headers.get('content-length')),
+    next: Number(headers.get('otor-next')),
+    chunks: {
+      next: async () => {
+        clearTimeout(timer);
+        timer = setTimeout(end, longestSilence);
+        const read = await reader.read();
+        clearTimeout(timer);
+        return read as IteratorResult<Bytes>;
+      },
+    },
+  };
 }

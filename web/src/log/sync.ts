@@ -1,45 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-// Push what has no safe receipt, then pull until there is no more. Resending is resuming: the
-// server answers "already stored". A record the server refuses stays here and delays no other.
+// One contact, in order: hello, push what has no safe receipt, the first file of a soum that is new
+// here, then pull until there is no more. Resending is resuming: the server answers "already
+// stored". A record the server refuses stays here and delays no other.
 
 import type { Receipt } from './calls';
 import { lineOf } from './canonical';
-import type { LogRow } from './database';
-import type { DeviceLog, Line } from './device_log';
+import { meetAgain, newStore, type ContactPort } from './contact';
+import type { LogRow, PageEntry } from './database';
+import type { Line } from './device_log';
 import { isSafe } from './device_log';
+import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
+import { takeSnapshot } from './snapshot';
 
 const smallest = 16 * 1024;
 const greatest = 256 * 1024;
 const mostEvents = 500;
+/** How often the soums may change under a pass before it is left to the next. */
+const mostTurns = 3;
 
-export interface SyncPort {
-  log: DeviceLog;
-  /** Logs this phone had before: their unsent lines go first. */
-  past: DeviceLog[];
+export interface SyncPort extends Omit<ContactPort, 'token'> {
   token(): string | undefined;
   /** Durable already; the memory of the core has to hear of it too. */
   receipts(receipts: Receipt[]): Promise<void>;
   pulled(entries: { line: string; position: number }[]): Promise<void>;
+  /** The same, as JSON. */
+  filled(entries: Bytes): Promise<void>;
   /**
    * The server answered: other people's records may be open. True where they were closed until now
    * and are pulled from the beginning.
    */
   contact(): Promise<boolean>;
-  /** The server was restored: what it once acknowledged has to be sent again. */
-  storeChanged(): Promise<void>;
 }
 
 /** How a pass over the log ended. */
-export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token' | 'lost';
+export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token' | 'lost' | 'moved_on';
 
 export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   try {
-    for (const log of port.past) await pushAll({ ...port, log }, tryRefused);
-    const refused = await pushAll(port, tryRefused);
-    await pullAll(port);
-    await port.log.saveContact(Date.now());
-    return refused ? 'refused_some' : 'done';
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await pass(port, tryRefused);
+      } catch (error) {
+        if (!(error instanceof AreasMoved) || turn === mostTurns) throw error;
+      }
+    }
   } catch (error) {
     if (error instanceof NoToken) return 'no_token';
     if (error instanceof ServerSays && error.status === 401) return 'sign_in';
@@ -49,11 +54,54 @@ export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<End
 }
 
 class NoToken extends Error {}
+/** The account's soums changed after the hello. */
+class AreasMoved extends Error {}
+
+async function pass(port: SyncPort, tryRefused: boolean): Promise<Ended> {
+  const met = await meetAgain({ ...port, token: () => tokenOf(port) });
+  if (met.as === 'moved_on') return 'moved_on';
+  const every = [port.log, ...port.past];
+  for (const log of port.past) await pushAll({ ...port, log, past: every }, tryRefused);
+  const refused = await pushAll(port, tryRefused);
+  if (met.as === 'lost') return 'lost';
+  if (met.as === 'known') {
+    await port.contact();
+    await fillAll(port, met.areas);
+  }
+  await pullAll(port, met.as === 'known');
+  await port.log.saveContact(Date.now());
+  return refused ? 'refused_some' : 'done';
+}
 
 function tokenOf(port: SyncPort): string {
   const token = port.token();
   if (token === undefined) throw new NoToken();
   return token;
+}
+
+/**
+ * Soums of which nothing is here yet come as files. Where these were the first of all, the pull
+ * goes on behind the oldest of them; else it has not moved meanwhile.
+ */
+async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
+  const { log } = port;
+  const held = await log.held() ?? [];
+  const lacking = areas.filter((area) => !held.includes(area));
+  if (lacking.length === 0) return;
+  const cursor = await log.cursor();
+  let next = Infinity;
+  for (const area of lacking) {
+    await takeSnapshot(tokenOf(port), log.device, area, {
+      filling: (of) => log.filling(of),
+      begun: (of, filling) => log.savePart(of, undefined, filling),
+      part: async (of, entries, then) => {
+        await log.savePart(of, entries, then);
+        await port.filled(entries);
+      },
+    });
+    next = Math.min(next, (await log.filling(area))?.next ?? 0);
+  }
+  await log.filled(lacking, held.length === 0 && cursor === 0 ? next : cursor);
 }
 
 async function pushAll(port: SyncPort, tryRefused: boolean): Promise<boolean> {
@@ -111,34 +159,37 @@ async function pushBatch(port: SyncPort, batch: Line[]): Promise<Receipt[]> {
   return answer.receipts;
 }
 
-async function pullAll(port: SyncPort): Promise<void> {
+async function pullAll(port: SyncPort, met: boolean): Promise<void> {
+  const { log } = port;
   for (;;) {
-    const after = await port.log.cursor();
-    const answer = await pull(tokenOf(port), port.log.device, after);
+    const after = await log.cursor();
+    const answer = await pull(tokenOf(port), log.device, after);
     if (await port.contact()) continue;
     if (await checkStore(port, answer.store)) continue;
-    const entries = answer.events
-      .filter((event) => event['device'] !== port.log.device)
-      .map((event) => ({ line: lineOf(event), position: event.position, ...stampsOf(event) }));
-    await port.log.savePage(entries, answer.next);
+    if (met && answer.epoch !== await log.epoch()) throw new AreasMoved();
+    const entries: PageEntry[] = [];
+    for (const event of answer.events) {
+      const { id, seq, device } = event as { id?: unknown; seq?: unknown; device?: unknown };
+      const own = device === log.device && await log.isOwn(Number(seq), String(id));
+      if (own) continue;
+      entries.push({ line: lineOf(event), position: event.position, ...stampsOf(event) });
+    }
+    await log.savePage(entries, answer.next);
     await port.pulled(entries);
     if (!answer.more || answer.next <= after) return;
   }
 }
 
-function stampsOf(event: Record<string, unknown>): { received?: string | number; skew?: number } {
-  const { received, skew } = event;
+function stampsOf(event: Record<string, unknown>): Omit<PageEntry, 'line' | 'position'> {
+  const { received, skew, registered } = event;
   return {
     ...(typeof received === 'string' || typeof received === 'number' ? { received } : {}),
     ...(typeof skew === 'number' ? { skew } : {}),
+    ...(typeof registered === 'number' ? { registered } : {}),
   };
 }
 
-async function checkStore(port: SyncPort, store: string | undefined): Promise<boolean> {
-  if (store === undefined || store === '') return false;
-  const known = await port.log.store();
-  if (known === store) return false;
-  await port.log.changeStore(store);
-  if (known !== '') await port.storeChanged();
-  return known !== '';
+function checkStore(port: SyncPort, store: string | undefined): Promise<boolean> {
+  const logs = [port.log, ...port.past.filter((log) => log !== port.log)];
+  return newStore(logs, store ?? '', () => port.reload());
 }

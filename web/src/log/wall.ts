@@ -2,9 +2,9 @@
 // Whether the wall of this phone may pick the law by itself. A calculation is made for a month;
 // where the clock is doubtful, the officer says which.
 
-import { dayMs, type Lease } from './lease';
+import { clockOff, dayMs, type Lease } from './lease';
 
-export type Doubt = 'built' | 'back' | 'long' | 'law';
+export type Doubt = 'built' | 'back' | 'off' | 'long' | 'law';
 
 const longDays = 60;
 
@@ -22,7 +22,7 @@ export function doubtOf({ wall, built, lease, known_until }: WallFacts): Doubt |
   if (wall < built) return 'built';
   // Highest is in the server's time; an hour of ordinary drift is no doubt.
   if (wall < lease.highest - lease.skew - 3_600_000) return 'back';
-  if (Math.abs(lease.skew) > dayMs) return 'back';
+  if (clockOff(lease) !== undefined) return 'off';
   const since = lease.highest - (lease.contact ?? lease.highest);
   if (since > longDays * dayMs) return 'long';
   return new Date(wall).toISOString().slice(0, 10) > known_until ? 'law' : undefined;

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { signIn, remembered } from '../log/accounts';
+import type { Household } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { watchLeases } from '../log/lease_watch';
 import { watchForLock } from '../log/lock_watch';
@@ -105,6 +106,7 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
     const Part = partsOfHousehold[part];
     return (
       <Inside>
+        <CardOpened key={id} id={id} />
         {part === '' && <HouseholdCard key={id} id={id} />}
         {part === 'edit' && <EditHousehold key={id} id={id} />}
         {part === 'person' && <PersonForm key={more} household={id} person={more} />}
@@ -120,6 +122,16 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
   }
   if (screen === 'me') return <Home at="me"><Me leave={leave} /></Home>;
   return <Home at="today"><Today /></Home>;
+}
+
+/** Whatever part of a household's card is looked at: it was opened. */
+function CardOpened({ id }: { id: string }) {
+  const open = useAccount();
+  useEffect(() => {
+    void open.read<Household>('household', { id, on: wallDay(new Date()) })
+      .then((card) => open.cardOpened(id, card.area)).catch(() => undefined);
+  }, [open, id]);
+  return null;
 }
 
 function Inside({ children }: { children: preact.ComponentChildren }) {

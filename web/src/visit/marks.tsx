@@ -25,7 +25,7 @@ export function Count() {
 export function Standing() {
   const { t, time } = useWords();
   const open = useAccount();
-  const { unsafe, sending, contact, refused } = useStanding();
+  const { unsafe, sending, contact, refused, set_aside: aside } = useStanding();
   return (
     <section class="v-standing" aria-live="polite">
       <div class="v-row">
@@ -47,6 +47,9 @@ export function Standing() {
       {refused.map((row) => (
         <p key={row.seq} class="v-note">{t('sync.refused', { reason: row.problem ?? '' })}</p>
       ))}
+      {aside > 0 && (
+        <p class="v-note" data-aside={aside}>{t('sync.set_aside', { n: aside })}</p>
+      )}
       {sending !== 'sign_in' && unsafe > 0 && (
         <Button wide disabled={sending === 'sending'} onClick={() => open.sendNow(true)}>
           <Icon name="send" />{t('sync.send_now')}

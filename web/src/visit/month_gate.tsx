@@ -28,6 +28,8 @@ export function monthNow(): string {
 interface Asked {
   doubt: Doubt | undefined;
   known_until: string;
+  /** What the wall lacks, ms. */
+  skew: number;
 }
 
 async function askedOf(user: string): Promise<Asked> {
@@ -35,18 +37,19 @@ async function askedOf(user: string): Promise<Asked> {
   const known_until = failed(answer) ? '' : answer.law.known_until;
   const wall = Date.now();
   const built = Date.parse(__BUILT__);
-  const doubt = doubtOf({ wall, built, lease: await lease(user), known_until });
+  const known = await lease(user);
+  const doubt = doubtOf({ wall, built, lease: known, known_until });
   const now = thisMonth();
   const again = said?.asked_in === now ||
     (doubt === 'law' && localStorage.getItem(rememberedIn) === now);
-  return { doubt: again ? undefined : doubt, known_until };
+  return { doubt: again ? undefined : doubt, known_until, skew: known.skew };
 }
 
 export function MonthGate({ close, children }: {
   close: () => void;
   children: ComponentChildren;
 }) {
-  const { t, day } = useWords();
+  const { t, day, time } = useWords();
   const { account } = useAccount();
   const [asked, set] = useState<Asked>();
   const [month, setMonth] = useState(thisMonth());
@@ -67,7 +70,9 @@ export function MonthGate({ close, children }: {
       )}
     >
       <p class="v-note" data-doubt={asked.doubt}>
-        {t(`clock.why_${asked.doubt}`, { date: day(asked.known_until) })}
+        {t(`clock.why_${asked.doubt}`, {
+          date: day(asked.known_until), when: time(Date.now() + asked.skew),
+        })}
       </p>
       <MonthField label={t('clock.month')} value={month} put={setMonth} />
     </Sheet>

@@ -6,21 +6,28 @@ import { useAccount, useStanding } from './account_context';
 import { Button, useWords } from './shell';
 
 export function PhoneNotes() {
-  const { t } = useWords();
+  const { t, time } = useWords();
   const open = useAccount();
-  const { loss, closed_after: closed, damaged } = useStanding();
+  const { loss, closed_after: closed, damaged, clock_off: off } = useStanding();
   return (
     <>
       {loss && (
         <section class="v-note" role="alert" data-gone={loss.gone}>
+          {loss.copied && <p data-copied>{t('phone.copied')}</p>}
           <p>
-            {loss.gone > 0 ? t('phone.lost', {
+            {loss.copied ? loss.gone > 0 && t('phone.copied_gone', { gone: loss.gone })
+              : loss.gone > 0 ? t('phone.lost', {
               written: loss.written, safe: loss.safe, gone: loss.gone,
             }) : t('phone.lost_nothing', { n: loss.restored })}
           </p>
-          {loss.gone > 0 && <p class="v-quiet">{t('phone.lost_why')}</p>}
+          {loss.gone > 0 && !loss.copied && <p class="v-quiet">{t('phone.lost_why')}</p>}
           <Button onClick={() => void open.lossSeen()}>{t('phone.understood')}</Button>
         </section>
+      )}
+      {off !== undefined && (
+        <p class="v-note" role="status" data-clock-off={off}>
+          {t('clock.off', { when: time(Date.now() + off) })}
+        </p>
       )}
       {damaged > 0 && (
         <p class="v-note" role="alert" data-damaged={damaged}>

@@ -3,11 +3,13 @@
 // take unsent work out.
 
 import { useCell } from '../shell/cell';
+import { download } from '../log/export';
 import { lockChoices, lockMinutes, setLockMinutes } from '../log/lock_watch';
+import { witnessFile } from '../log/witnesses';
 import { useAccount, useStanding } from './account_context';
 import { Chips } from './fields';
 import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
-import { useWords } from './shell';
+import { Button, useWords } from './shell';
 
 const megabyte = 1024 * 1024;
 
@@ -43,6 +45,23 @@ export function ThisPhone() {
       <LockedFile row={account} />
       <SendFile />
       <ReceiptsFile />
+      <Witnesses />
+    </>
+  );
+}
+
+/** For whoever checks that the audit of the server was not changed afterwards. */
+function Witnesses() {
+  const { t } = useWords();
+  const { account, log } = useAccount();
+  const take = async (): Promise<void> => {
+    const text = witnessFile(await log.witnesses(), await log.store());
+    download({ name: `otor-witnesses-${account.user}.jsonl`, text, rows: 0 });
+  };
+  return (
+    <>
+      <p class="v-quiet">{t('phone.witness_why')}</p>
+      <Button wide onClick={() => void take()}>{t('phone.witnesses')}</Button>
     </>
   );
 }

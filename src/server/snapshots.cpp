@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/snapshots.h"
+
+#include <algorithm>
+
+#include "app/pull.h"
+#include "base/sha256.h"
+#include "server/encoding.h"
+#include "wire/json.h"
+
+namespace otor::server {
+
+namespace {
+
+constexpr std::size_t most_kept = 4;
+constexpr std::chrono::minutes longest_kept{10};
+
+void append_part(std::string& out, std::vector<app::Stored> const& events) {
+  std::string text = "[";
+  for (auto const& event : events) {
+    if (text.size() > 1) text += ',';
+    app::write_entry(text, event);
+  }
+  auto const packed = gzip(text + "]");
+  for (int shift = 24; shift >= 0; shift -= 8)
+    out += static_cast<char>((packed.size() >> shift) & 0xff);
+  out += packed;
+}
+
+}  // namespace
+
+Result<SnapshotGiven> Snapshots::of(std::string const& area, std::optional<std::int64_t> at) {
+  std::lock_guard const one_at_a_time(mutex_);
+  auto const now = std::chrono::steady_clock::now();
+  std::erase_if(kept_, [&](Kept const& kept) { return now - kept.made > longest_kept; });
+  for (auto const& kept : kept_) {
+    auto const& snapshot = *kept.snapshot;
+    if (snapshot.area != area) continue;
+    if (at && *at == snapshot.at) return SnapshotGiven{kept.snapshot, snapshot.at};
+    if (at) continue;
+    auto const later = log_.after(snapshot.at, {area}, 1);
+    if (!later) return std::unexpected(later.error());
+    if (later->events.empty()) return SnapshotGiven{kept.snapshot, later->next};
+  }
+  auto fresh = made(area, at);
+  if (!fresh) return fresh;
+  if (kept_.size() == most_kept) kept_.erase(kept_.begin());
+  kept_.push_back({now, fresh->snapshot});
+  return fresh;
+}
+
+Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std::int64_t> at) {
+  Snapshot found;
+  std::int64_t next = 0;
+  found.area = area;
+  std::string parts;
+  for (bool more = true; more;) {
+    auto page = log_.after(found.at, {area}, events_in_part_);
+    if (!page) return std::unexpected(page.error());
+    auto& events = page->events;
+    more = page->more;
+    next = page->next;
+    if (at && !events.empty() && events.back().position > *at) {
+      more = false;
+      next = *at;
+      std::erase_if(events, [&](app::Stored const& event) { return event.position > *at; });
+    }
+    if (events.empty()) break;
+    append_part(parts, events);
+    found.at = events.back().position;
+    found.events += static_cast<std::int64_t>(events.size());
+  }
+  found.bytes = "otor snapshot 1\n{\"area\":";
+  wire::write_string(found.bytes, area);
+  found.bytes += ",\"at\":" + std::to_string(found.at) +
+                 ",\"events\":" + std::to_string(found.events) + ",\"store\":";
+  wire::write_string(found.bytes, store_);
+  found.bytes += "}\n" + parts;
+  found.tag = "\"" + sha256_hex(found.bytes).substr(0, 24) + "\"";
+  return SnapshotGiven{std::make_shared<Snapshot const>(std::move(found)), next};
+}
+
+}  // namespace otor::server

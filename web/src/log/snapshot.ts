@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The record of a soum as one file (src/server/snapshots.h), for a phone that has nothing of it
+// yet. Each whole part is kept and usable at once, together with the place in the file behind it;
+// what is cut off goes on there, also after the phone was off.
+
+import type { Bytes } from './seal';
+import { ServerSays, snapshotFrom } from './server';
+
+/** How far the file of a soum has come. It is of one store, up to one position. */
+export interface Filling {
+  at: number;
+  /** Last position of the feed when the file was made: a pull goes on behind it. */
+  next: number;
+  tag: string;
+  /** Bytes of the file; all of it is here when `offset` has come so far. */
+  size: number;
+  offset: number;
+}
+
+export interface Filled {
+  filling(area: string): Promise<Filling | undefined>;
+  /** Keeps entries and place together, then tells the core. */
+  part(area: string, entries: Bytes, then: Filling): Promise<void>;
+  /** The head of the file is known, no part yet. */
+  begun(area: string, filling: Filling): Promise<void>;
+}
+
+export class NotASnapshot extends Error {}
+
+const first = 'otor snapshot 1\n';
+const longestHead = 4096;
+const longestPart = 32 * 1024 * 1024;
+
+/** Comes back when all of the soum is here. Throws what the network throws: what came is kept. */
+export async function takeSnapshot(
+  token: string, device: string, area: string, port: Filled,
+): Promise<void> {
+  for (;;) {
+    const before = await port.filling(area);
+    if (before && before.offset === before.size) return;
+    try {
+      await readOn(token, device, area, before, port);
+    } catch (error) {
+      // A line that broke after it brought something is tried again at once.
+      const now = await port.filling(area);
+      const came = now !== undefined && now.offset > (before?.offset ?? 0);
+      if (error instanceof ServerSays || error instanceof NotASnapshot || !came) throw error;
+    }
+  }
+}
+
+async function readOn(
+  token: string, device: string, area: string, before: Filling | undefined, port: Filled,
+): Promise<void> {
+  const answer = await snapshotFrom(token, device, area, before);
+  const goesOn = before !== undefined && answer.status === 206 && answer.tag === before.tag;
+  if (answer.status === 206 && !goesOn) throw new NotASnapshot();
+  const parts = new Parts(answer.chunks);
+  let filling = goesOn ? before : await headOf(parts, answer);
+  if (!goesOn) await port.begun(area, filling);
+  for (;;) {
+    const packed = await parts.next();
+    if (!packed) break;
+    filling = { ...filling, offset: filling.offset + 4 + packed.length };
+    await port.part(area, await unpacked(packed), filling);
+  }
+  if (filling.offset !== filling.size) throw new TypeError('the file was cut off');
+}
+
+async function headOf(
+  parts: Parts, { tag, size, next }: { tag: string; size: number; next: number },
+): Promise<Filling> {
+  const head = await parts.head();
+  const { at } = JSON.parse(head.slice(first.length)) as { at: number };
+  return { at, next, tag, size, offset: new TextEncoder().encode(head).length };
+}
+
+async function unpacked(packed: Bytes): Promise<Bytes> {
+  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}
+
+/** The bytes that have come, cut into parts. */
+class Parts {
+  private held: Bytes = new Uint8Array(0);
+
+  constructor(private readonly chunks: AsyncIterator<Bytes>) {}
+
+  /** The two lines before the parts. */
+  async head(): Promise<string> {
+    for (;;) {
+      const text = new TextDecoder().decode(this.held.subarray(0, longestHead));
+      if (!first.startsWith(text.slice(0, first.length))) throw new NotASnapshot();
+      const end = text.indexOf('\n', first.length);
+      if (end >= 0) {
+        const head = text.slice(0, end + 1);
+        this.held = this.held.subarray(new TextEncoder().encode(head).length);
+        return head;
+      }
+      if (this.held.length > longestHead || !await this.more()) throw new NotASnapshot();
+    }
+  }
+
+  /** A whole part; undefined where the bytes end, in the middle of one or behind it. */
+  async next(): Promise<Bytes | undefined> {
+    while (this.held.length < 4) if (!await this.more()) return undefined;
+    const size = new DataView(this.held.buffer, this.held.byteOffset).getUint32(0);
+    if (size > longestPart) throw new NotASnapshot();
+    const rest: Bytes[] = [this.held];
+    let length = this.held.length;
+    while (length < 4 + size) {
+      const { value, done } = await this.chunks.next();
+      if (done) return undefined;
+      rest.push(value);
+      length += value.length;
+    }
+    this.held = joined(rest, length);
+    const part = this.held.slice(4, 4 + size);
+    this.held = this.held.subarray(4 + size);
+    return part;
+  }
+
+  private async more(): Promise<boolean> {
+    const { value, done } = await this.chunks.next();
+    if (done) return false;
+    this.held = joined([this.held, value], this.held.length + value.length);
+    return true;
+  }
+}
+
+function joined(chunks: Bytes[], length: number): Bytes {
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

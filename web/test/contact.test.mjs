@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+// Phone and server meet again after one of them has lost something, was copied or was told of other
+// soums. The server is this test's own: it is stopped, put back from a backup and started again.
+// Needs build/release/otor and a built page (OTOR_WEB names another folder of one).
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+
+const top = resolve(import.meta.dirname, '../..');
+const otor = join(top, 'build/release/otor');
+const pages = process.env['OTOR_WEB'] ?? join(top, 'build/web');
+const folder = mkdtempSync(join(tmpdir(), 'otor-contact-'));
+const word = 'otor-contact-2026';
+
+async function freePort() {
+  const socket = createServer();
+  await new Promise((done) => socket.listen(0, '127.0.0.1', done));
+  const { port } = socket.address();
+  await new Promise((done) => socket.close(done));
+  return port;
+}
+
+/** A line to the server; once told to, it holds a soum's file after so many bytes. */
+async function line(to) {
+  const state = { holds: [], cut: undefined };
+  const server = createServer((phone) => {
+    const far = connect(to, '127.0.0.1');
+    let left = Infinity;
+    phone.on('data', (bytes) => {
+      if (bytes.includes('GET /api/sync/snapshot')) left = state.holds.shift() ?? Infinity;
+      far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      if (left <= 0) return;
+      phone.write(bytes.subarray(0, left));
+      left -= bytes.length;
+      if (left <= 0) state.cut = () => phone.destroy();
+    });
+    for (const [one, other] of [[phone, far], [far, phone]]) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { address: `http://127.0.0.1:${server.address().port}`, state, server };
+}
+
+const port = await freePort();
+const wire = await line(port);
+Object.assign(process.env, { OTOR_URL: wire.address, OTOR_PASSWORD: word });
+const {
+  addPerson, address, allSafe, givePassword, killable, launch, made, meetHousehold, newPhone, next,
+  sent, signIn, unlock,
+} = await import('./phone.mjs');
+const { inDatabase, rowOf } = await import('./store.mjs');
+
+const run = (words, input = '') => execFileSync(otor, words, { encoding: 'utf8', input });
+let data = join(folder, 'first');
+let serving;
+
+async function serve() {
+  serving = spawn(otor, ['serve', '--data', data, '--port', String(port), '--static', pages],
+    { stdio: 'ignore' });
+  for (let turn = 0; turn < 100; turn += 1) {
+    if ((await fetch(`${address}/readyz`).catch(() => undefined))?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the server does not answer');
+}
+
+const stopServer = () => new Promise((gone) => {
+  serving.once('exit', gone);
+  serving.kill('SIGTERM');
+});
+
+const accounts = { 'met-a': '18501', 'met-b': '18504', 'met-c': '18507', 'met-d': '18507',
+  'met-e': '18513', 'met-f': '18516', 'met-g': '18519', 'met-h': '18522' };
+
+let browser;
+before(async () => {
+  run(['init', '--data', data, '--facts', join(top, 'data/mn')]);
+  for (const [user, area] of Object.entries(accounts)) {
+    run(['user', 'add', user, '--data', data, '--area', area], `${word}\n`);
+  }
+  await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await stopServer();
+  wire.server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
+
+async function phoneOf(user, more) {
+  const phone = await newPhone(browser);
+  if (more) await phone.addInitScript(more);
+  const page = await phone.newPage();
+  await signIn(page, user);
+  return { phone, page };
+}
+
+/** Unsent work stays unsent until this is undone. */
+const cutOff = (page) => page.route('**/api/**', (route) => route.abort());
+const comeBack = async (page) => {
+  await page.unroute('**/api/**');
+  await nudge(page);
+};
+
+const headsOf = async (user) => (await sent(user)).map(({ body }) => body.head).filter(Boolean);
+
+/** The first pass with the server is over. */
+async function met(page) {
+  await page.goto(`${address}/#/officer`);
+  await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
+}
+
+async function until(page, holds) {
+  for (let turn = 0; turn < 200; turn += 1) {
+    if (await holds()) return;
+    await page.waitForTimeout(100);
+  }
+}
+
+/** The phone shows these households and no other. */
+async function shows(page, names) {
+  await page.goto(`${address}/#/officer/households`);
+  const shown = async () => (await page.locator('.v-list li b').allInnerTexts()).toSorted();
+  const wanted = names.map(made).toSorted();
+  await until(page, async () => (await shown()).join() === wanted.join());
+  assert.deepEqual(await shown(), wanted);
+}
+
+test('a server put back from a backup gets again what it had acknowledged', async () => {
+  const { phone, page } = await phoneOf('met-a');
+  await meetHousehold(page, made('Эхний'));
+  await allSafe(page);
+  const file = join(folder, 'backup.sqlite');
+  run(['backup', '--data', data, file]);
+  const later = made('Дараах');
+  await meetHousehold(page, later);
+  await allSafe(page);
+
+  await stopServer();
+  data = join(folder, 'second');
+  run(['restore', '--data', data, file]);
+  await serve();
+  assert.ok(!(await headsOf('met-a')).includes(later), 'the backup is older than that');
+
+  await nudge(page);
+  await page.goto(`${address}/#/officer`);
+  await givePassword(page, 'met-a');
+  await until(page, async () => (await headsOf('met-a')).includes(later));
+  assert.deepEqual((await headsOf('met-a')).toSorted(), [made('Эхний'), later].toSorted());
+  await allSafe(page);
+  run(['verify', '--data', data]);
+  await phone.close();
+});
+
+test('a copied phone takes a number of its own, and neither loses anything', async (t) => {
+  const first = await killable();
+  let { page, kill } = await first.start();
+  t.after(() => kill());
+  await signIn(page, 'met-b');
+  await meetHousehold(page, made('Хамтын'));
+  await allSafe(page);
+  const { device } = await rowOf(page, 'accounts', 'met-b');
+  await kill();
+  const second = await killable(first.profile);
+  t.after(() => [first, second].forEach(({ clear }) => clear()));
+
+  ({ page, kill } = await first.start());
+  await page.goto(`${address}/#/officer`);
+  await unlock(page);
+  await meetHousehold(page, made('Эх утас'));
+  await allSafe(page);
+  await kill();
+
+  ({ page, kill } = await second.start());
+  await cutOff(page);
+  await page.goto(`${address}/#/officer`);
+  await unlock(page);
+  await meetHousehold(page, made('Хуулбар утас'));
+  await page.goto(`${address}/#/officer/household/new`);
+  await page.getByRole('button', { name: 'Тийм' }).click();
+  await page.getByLabel('Өрхийн тэргүүн').fill(made('Ноорог'));
+  await page.waitForTimeout(1500);
+  await page.goto(`${address}/#/officer`);
+  await comeBack(page);
+  await page.locator('[data-copied]').waitFor();
+  // The four lines of the copy bear numbers that are taken: they are kept, for a person to look at.
+  await page.locator('[data-aside="4"]').waitFor();
+  const moved = await rowOf(page, 'accounts', 'met-b');
+  assert.notEqual(moved.device, device);
+  assert.deepEqual(moved.past, [device]);
+
+  // What was being typed goes on under the new number.
+  await page.getByRole('link', { name: made('Ноорог') }).click();
+  await page.getByLabel('Нутаглаж буй газар').fill('Харгана');
+  await page.getByRole('button', { name: 'Хадгалах' }).click();
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+  await allSafe(page);
+  await shows(page, ['Хамтын', 'Эх утас', 'Хуулбар утас', 'Ноорог']);
+  const log = await sent('met-b');
+  const fresh = log.filter((event) => event.device === moved.device);
+  assert.equal(fresh.length, 4);
+  assert.ok(log.some(({ body }) => body.head === made('Эх утас')));
+  assert.ok(!log.some(({ body }) => body.head === made('Хуулбар утас')));
+});
+
+test('a soum taken away takes its pages along, and unsent work of it is not lost', async () => {
+  const colleague = await phoneOf('met-c');
+  await meetHousehold(colleague.page, made('Бусдын'));
+  await allSafe(colleague.page);
+  await colleague.phone.close();
+  const { phone, page } = await phoneOf('met-d');
+  await met(page);
+  await shows(page, ['Бусдын']);
+  await cutOff(page);
+  await meetHousehold(page, made('Миний'));
+
+  run(['user', 'areas', 'met-d', '--data', data, '--area', '18510']);
+  await page.goto(`${address}/#/officer`);
+  await comeBack(page);
+  await page.locator('[data-aside="4"]').waitFor();
+  await allSafe(page);
+  await shows(page, ['Миний']);
+  const { device } = await rowOf(page, 'accounts', 'met-d');
+  const left = await inDatabase(page, `otor-${device}`, async (db, wait) =>
+    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
+  assert.equal(left, 0, 'pages of the soum are gone');
+  await page.getByText('Давст').first().waitFor();
+  await phone.close();
+});
+
+test('a soum that is given comes whole, and what was here stays', async () => {
+  const { phone, page } = await phoneOf('met-e');
+  await meetHousehold(page, made('Хуучин сум'));
+  await allSafe(page);
+  const other = await phoneOf('met-f');
+  await meetHousehold(other.page, made('Шинэ сум'));
+  await allSafe(other.page);
+  await other.phone.close();
+  const asked = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (/snapshot|pull/.test(pathname)) asked.push(`${pathname} ${searchParams}`);
+  });
+  run(['user', 'areas', 'met-e', '--data', data, '--area', '18513', '--area', '18516']);
+  await nudge(page);
+  await shows(page, ['Хуучин сум', 'Шинэ сум']);
+  await allSafe(page);
+  assert.deepEqual(asked.filter((one) => /snapshot/.test(one)).length, 1, asked.join('\n'));
+  assert.ok(asked.some((one) => /snapshot area=18516/.test(one)), asked.join('\n'));
+  assert.ok(!asked.some((one) => /pull after=0&/.test(one)), asked.join('\n'));
+  await phone.close();
+});
+
+/** The phone's clock, so many milliseconds beside the truth. */
+const clockBy = (ms) => `{
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given) { given.length === 0 ? super(Real.now() + ${ms}) : super(...given); }
+    static now() { return Real.now() + ${ms}; }
+  };
+}`;
+
+test('a clock that is off is told, and asked about before a calculation', async () => {
+  const minute = 60_000;
+  const right = await phoneOf('met-g', clockBy(minute));
+  await met(right.page);
+  assert.equal(await right.page.locator('[data-clock-off]').count(), 0, 'a minute is nothing');
+  await right.phone.close();
+  const { phone, page } = await phoneOf('met-g', clockBy(-12 * minute));
+  await allSafe(page);
+  await page.locator('[data-clock-off]').waitFor();
+  const off = Number(await page.locator('[data-clock-off]').getAttribute('data-clock-off'));
+  assert.ok(Math.abs(off - 12 * minute) < minute, String(off));
+  await meetHousehold(page, made('Цаг'));
+  await addPerson(page, 'Нарантуяа');
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: /Нарантуяа/ }).click();
+  await next(page);
+  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await page.locator('[data-doubt=off]').waitFor();
+  await phone.close();
+});
+
+test('cards that were opened without a network are in the audit, once a day each', async () => {
+  const { phone, page } = await phoneOf('met-g');
+  const [one, other] = [made('Нээсэн'), made('Нээгээгүй')];
+  const cards = {};
+  for (const name of [one, other]) {
+    await meetHousehold(page, name);
+    cards[name] = /household\/([0-9a-f-]{36})/.exec(page.url())[1];
+  }
+  await allSafe(page);
+  const opened = (id) => run(['audit', '--data', data, '--subject', id, '--lang', 'mn'])
+    .split('\n').filter((line) => line.includes('нээж харсан'));
+  const reader = await phoneOf('met-g');
+  await met(reader.page);
+  await cutOff(reader.page);
+  for (let turn = 0; turn < 3; turn += 1) {
+    await reader.page.goto(`${address}/#/officer/household/${cards[one]}`);
+    await reader.page.getByText(one).first().waitFor();
+    await reader.page.goto(`${address}/#/officer/households`);
+    await reader.page.waitForTimeout(200);
+  }
+  const before = opened(cards[one]).length;
+  await comeBack(reader.page);
+  await until(reader.page, () => opened(cards[one]).length > before);
+  const [now, ofOther] = [opened(cards[one]), opened(cards[other])];
+  assert.equal(now.length, before + 1, now.join('\n'));
+  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '.');
+  assert.ok(now.at(-1).includes(day) && now.at(-1).includes('met-g'), now.at(-1));
+  await nudge(reader.page);
+  await reader.page.waitForTimeout(1000);
+  assert.equal(opened(cards[one]).length, before + 1, 'told once');
+  assert.deepEqual(opened(cards[other]), ofOther, 'a card that was not opened');
+  await phone.close();
+  await reader.phone.close();
+});
+
+test('a phone hands out what it was told of the audit, and the server is held to it', async () => {
+  const { phone, page } = await phoneOf('met-g');
+  await met(page);
+  await page.goto(`${address}/#/officer/me`);
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Хандалтын бүртгэлийн гэрчийг гаргах' }).click();
+  const file = await (await taken).path();
+  const told = readFileSync(file, 'utf8');
+  assert.match(told, /^\{"n":\d+,"hash":"[\w-]{22}"\}\n/);
+  run(['verify', '--data', data, '--witnesses', file]);
+  const forged = join(folder, 'forged.jsonl');
+  writeFileSync(forged, told.replace(/"hash":"."?/, (start) => `${start.slice(0, -1)}${
+    start.endsWith('A') ? 'B' : 'A'}`));
+  assert.throws(() => run(['verify', '--data', data, '--witnesses', forged]));
+  await phone.close();
+});
+
+/** Households of a client that knows the contract and no more: no chain, no clock of ours. */
+async function pushHouseholds(user, area, count) {
+  const ask = async (path, token, body) => (await fetch(`${address}${path}`, {
+    method: 'POST', body: JSON.stringify(body),
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  })).json();
+  const { token } = await ask('/api/login', undefined, { user, password: word });
+  const id = (kind, n) => `0190a000-0000-7${kind}-8000-${n.toString(16).padStart(12, '0')}`;
+  const events = Array.from({ length: count }, (_, n) => ({
+    id: id('001', n), device: id('002', 1), seq: n + 1, clock: '0190a00000000000', author: user,
+    area, subject: id('003', n), kind: 'household_changed', at: '2026-11-23T10:11:12+07:00',
+    body: { head: made(`Өрх ${n}`), place: createHash('sha256').update(`${n}`).digest('hex') },
+  }));
+  const { receipts } = await ask('/api/sync/push', token, { device: id('002', 1), events });
+  assert.equal(receipts.filter(({ status }) => status === 'stored').length, count);
+}
+
+test("a soum's file that was cut off goes on where it ended", async () => {
+  await pushHouseholds('met-h', '18522', 3_500);
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  const asked = [];
+  page.on('request', (request) => {
+    if (!request.url().includes('/sync/snapshot')) return;
+    asked.push(Number(/bytes=(\d+)-/.exec(request.headers().range ?? '')?.[1] ?? 0));
+  });
+  wire.state.holds = [150_000, 75_000, 10_000]; // in the third part, the fourth, before one ends
+  await signIn(page, 'met-h');
+  const { device } = await rowOf(page, 'accounts', 'met-h');
+  const parts = () => inDatabase(page, `otor-${device}`, async (db, wait) =>
+    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
+  for (const whole of [2, 3, 3]) {
+    await until(page, async () => wire.state.cut && await parts() === whole);
+    assert.equal(await parts(), whole);
+    const { cut } = wire.state;
+    wire.state.cut = undefined;
+    cut();
+  }
+  await met(page);
+  const [start, second, third, last] = asked;
+  assert.ok(start === 0 && second > 0 && third > second && last === third && asked.length === 4,
+    `each goes on where the one before ended: ${asked}`);
+  await page.goto(`${address}/#/officer/households`);
+  await page.getByText('3500').or(page.getByText('3 500')).first().waitFor();
+  assert.equal(await parts(), 4, 'each part once');
+  await phone.close();
+});
