@@ -241,6 +241,27 @@ test('a soum taken away takes its pages along, and unsent work of it is not lost
   await phone.close();
 });
 
+test('a page of others that does not open any more is taken again', async () => {
+  const colleague = await phoneOf('met-c');
+  await meetHousehold(colleague.page, made('Дахин'));
+  await allSafe(colleague.page);
+  await colleague.phone.close();
+  const { phone, page } = await phoneOf('met-c');
+  await shows(page, ['Бусдын', 'Дахин']);
+  const { device } = await rowOf(page, 'accounts', 'met-c');
+  await inDatabase(page, `otor-${device}`, async (db, wait) => {
+    const pages = db.transaction('pages', 'readwrite').objectStore('pages');
+    for (const row of await wait(pages.getAll())) {
+      row.sealed[row.sealed.length >> 1] ^= 1;
+      await wait(pages.put(row));
+    }
+  });
+  await page.reload();
+  await unlock(page);
+  await shows(page, ['Бусдын', 'Дахин']);
+  await phone.close();
+});
+
 test('a soum that is given comes whole, and what was here stays', async () => {
   const { phone, page } = await phoneOf('met-e');
   await meetHousehold(page, made('Хуучин сум'));

@@ -12,6 +12,7 @@ import {
 import { CardsSeen } from './cards_seen';
 import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 import type { Keys } from './phone_keys';
+import { isPacked, packed, unpacked } from './packed';
 import { sealPlainRows } from './plain_rows';
 import { PhoneFull, withRoom } from './room';
 import { hashOf, Signer } from './signer';
@@ -50,6 +51,7 @@ export interface Line {
 export class DeviceLog {
   /** Rows that did not open with the key of this account: told, never hidden. */
   damaged = 0;
+  private pageDamaged = false;
   readonly cards: CardsSeen;
 
   private constructor(
@@ -184,7 +186,8 @@ export class DeviceLog {
       const page = (await this.db.get('pages', n)) as PageRow | undefined;
       if (page?.store !== store) continue;
       const opened = await unseal(cache, about.page(this.device, n), page).catch(() => undefined);
-      if (opened) yield opened;
+      if (!opened) this.pageDamaged = true;
+      else yield isPacked(opened) ? await unpacked(opened) : opened;
     }
   }
 
@@ -254,16 +257,16 @@ export class DeviceLog {
 
   /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
   async savePage(entries: PageEntry[], next: number): Promise<void> {
-    const json = entries.length > 0 ? utf8(JSON.stringify(entries)) : undefined;
-    await this.page(json, (state) => void state.put(next, 'cursor'));
+    const page = entries.length > 0 ? await packed(utf8(JSON.stringify(entries))) : undefined;
+    await this.page(page, (state) => void state.put(next, 'cursor'));
   }
 
-  private async page(json: Bytes | undefined, and: (state: StateStore) => void): Promise<void> {
+  private async page(page: Bytes | undefined, and: (state: StateStore) => void): Promise<void> {
     const { cache } = this.keys;
     if (!cache) throw new CacheClosed();
     const store = await this.store();
     const n = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
-    const sealed = json && await seal(cache, about.page(this.device, n), json);
+    const sealed = page && await seal(cache, about.page(this.device, n), page);
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
     if (sealed) void tx.objectStore('pages').add({ n, store, ...sealed });
     and(tx.objectStore('state'));
@@ -275,8 +278,8 @@ export class DeviceLog {
     return (await this.db.get('state', `filling ${area}`)) as Filling | undefined;
   }
 
-  async savePart(area: string, json: Bytes | undefined, filling: Filling): Promise<void> {
-    await this.page(json, (state) => void state.put(filling, `filling ${area}`));
+  async savePart(area: string, part: Bytes | undefined, filling: Filling): Promise<void> {
+    await this.page(part, (state) => void state.put(filling, `filling ${area}`));
   }
 
   /** Soums of which everything up to the cursor is here; undefined where nobody noted that yet. */
@@ -411,6 +414,14 @@ export class DeviceLog {
    */
   async dropPages(): Promise<void> {
     await dropPages(this.db);
+    this.pageDamaged = false;
+  }
+
+  /** A page that does not open leaves a hole that no pull would fill. True where all go for it. */
+  async dropDamagedPages(): Promise<boolean> {
+    const damaged = this.pageDamaged;
+    if (damaged) await this.dropPages();
+    return damaged;
   }
 }
 

@@ -71,7 +71,10 @@ export class OpenAccount {
   private wait = firstWait;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly tabs: BroadcastChannel;
-  private readonly online = (): void => this.sendNow(false);
+  private readonly online = (): void => {
+    this.wait = firstWait;
+    this.sendNow(false);
+  };
   private ended = false;
 
   /** When the server was last asked for its time, its lease and its key. */

@@ -19,8 +19,8 @@ export interface Filling {
 
 export interface Filled {
   filling(area: string): Promise<Filling | undefined>;
-  /** Keeps entries and place together, then tells the core. */
-  part(area: string, entries: Bytes, then: Filling): Promise<void>;
+  /** Keeps the packed part and the place behind it together, then tells the core. */
+  part(area: string, part: Bytes, then: Filling): Promise<void>;
   /** The head of the file is known, no part yet. */
   begun(area: string, filling: Filling): Promise<void>;
 }
@@ -59,10 +59,10 @@ async function readOn(
   let filling = goesOn ? before : await headOf(parts, answer);
   if (!goesOn) await port.begun(area, filling);
   for (;;) {
-    const packed = await parts.next();
-    if (!packed) break;
-    filling = { ...filling, offset: filling.offset + 4 + packed.length };
-    await port.part(area, await unpacked(packed), filling);
+    const part = await parts.next();
+    if (!part) break;
+    filling = { ...filling, offset: filling.offset + 4 + part.length };
+    await port.part(area, part, filling);
   }
   if (filling.offset !== filling.size) throw new TypeError('the file was cut off');
 }
@@ -73,11 +73,6 @@ async function headOf(
   const head = await parts.head();
   const { at } = JSON.parse(head.slice(first.length)) as { at: number };
   return { at, next, tag, size, offset: new TextEncoder().encode(head).length };
-}
-
-async function unpacked(packed: Bytes): Promise<Bytes> {
-  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
 /** The bytes that have come, cut into parts. */

@@ -9,6 +9,7 @@ import { meetAgain, newStore, type ContactPort } from './contact';
 import type { LogRow, PageEntry } from './database';
 import type { Line } from './device_log';
 import { isSafe } from './device_log';
+import { unpacked } from './packed';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
 import { takeSnapshot } from './snapshot';
@@ -64,6 +65,7 @@ async function pass(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   for (const log of port.past) await pushAll({ ...port, log, past: every }, tryRefused);
   const refused = await pushAll(port, tryRefused);
   if (met.as === 'lost') return 'lost';
+  if (await port.log.dropDamagedPages()) await port.reload();
   if (met.as === 'known') {
     await port.contact();
     await fillAll(port, met.areas);
@@ -94,8 +96,9 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
     await takeSnapshot(tokenOf(port), log.device, area, {
       filling: (of) => log.filling(of),
       begun: (of, filling) => log.savePart(of, undefined, filling),
-      part: async (of, entries, then) => {
-        await log.savePart(of, entries, then);
+      part: async (of, part, then) => {
+        const entries = await unpacked(part); // what does not open is not kept
+        await log.savePart(of, part, then);
         await port.filled(entries);
       },
     });

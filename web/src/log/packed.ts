@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// gzip, as the server packs the parts of a soum's file. Pages are kept packed: a tenth of the room
+// on a cheap phone, and a tenth to seal and to write.
+
+import type { Bytes } from './seal';
+
+async function through(bytes: Bytes, way: CompressionStream | DecompressionStream): Promise<Bytes> {
+  const stream = new Blob([bytes]).stream().pipeThrough(way);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+export const packed = (bytes: Bytes): Promise<Bytes> =>
+  through(bytes, new CompressionStream('gzip'));
+export const unpacked = (bytes: Bytes): Promise<Bytes> =>
+  through(bytes, new DecompressionStream('gzip'));
+
+/** Pages were plain JSON once, which begins otherwise. */
+export const isPacked = (bytes: Bytes): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
