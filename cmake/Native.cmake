@@ -36,7 +36,7 @@ otor_room(wire benefit outreach sync)
 otor_room(files wire)
 include(cmake/Generated.cmake)
 otor_room(app wire generated)  # it opens records with the built-in codebook
-otor_room(store app PkgConfig::sqlite3 Threads::Threads)
+otor_room(store app PkgConfig::sqlite3 PkgConfig::sodium Threads::Threads)
 otor_room(simulator store)
 otor_room(server store generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
           Threads::Threads)

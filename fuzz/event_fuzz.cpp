@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines of events, one per line of the input: whatever comes, it is read and folded without a
-// crash, what is accepted is canonical, and the order of arrival changes nothing.
+// crash, what is accepted is canonical, parted it comes together again and its open part is read as
+// its kind, and the order of arrival changes nothing.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -12,6 +13,7 @@
 #include "wire/codebook.h"
 #include "wire/event_line.h"
 #include "wire/event_scan.h"
+#include "wire/parted_line.h"
 
 namespace {
 
@@ -48,6 +50,16 @@ std::string seen(otor::outreach::Book const& book) {
   return text;
 }
 
+void part(otor::event::Event const& event) {
+  auto const parted = otor::wire::part(event.line);
+  must(otor::wire::joined(parted.open, parted.closed) == event.line);
+  must(otor::wire::owner_of(parted.open) == otor::wire::owner_of(event.line));
+  auto const open = otor::wire::read_open(parted.open);
+  must(open.has_value());
+  bool const fits = !std::holds_alternative<otor::event::Unfit>(event.body);
+  must(!fits || open->body.index() == event.body.index());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -60,6 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto event = otor::wire::read_event_text(std::string(line));
     if (!event) continue;
     must(otor::wire::read_line(event->line).has_value());
+    part(*event);
     events.push_back(std::move(*event));
   }
   otor::outreach::Book forth;

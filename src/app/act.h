@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The read model of the head's desk: one flat row for each event that counts there, and one for
-// each name a household was given. A row follows from its event alone, so rows may arrive in any
-// order and can always be computed again.
+// The read model of the head's desk: one flat row for each event that counts there. A row follows
+// from the open part of its event alone, so rows may arrive in any order, can always be computed
+// again, and hold nothing about anybody. Names and amounts are read out of the record, for what is
+// shown and no more.
 
 #include <cstdint>
 #include <optional>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/record_calls.h"
+#include "wire/parted_line.h"
 
 namespace otor::app {
 namespace {
@@ -42,6 +43,19 @@ event::Stamp next_stamp(RecordSession& session, std::int64_t wall_ms) {
   return clock.make(wall_ms);
 }
 
+std::string prev_of(std::optional<OwnHead> const& head) {
+  if (!head) return {};
+  return head->hash ? *head->hash : event::hash_of(head->line);
+}
+
+// 128 bits that stand nowhere else, so that a hash that outlives the line confirms no guess of it.
+// A page that sends too few gets a line without.
+std::string_view salt_in(std::string_view random) {
+  constexpr std::size_t salt_digits = 32;
+  random.remove_prefix(least_random);
+  return random.size() < salt_digits ? std::string_view() : random.substr(0, salt_digits);
+}
+
 std::vector<event::Uuid> sorted(std::vector<event::Uuid> over) {
   std::ranges::sort(over);
   over.erase(std::ranges::unique(over).begin(), over.end());
@@ -63,20 +77,24 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
   }
   auto const body = said(request.body);
   if (!body) return std::unexpected(body.error());
+  auto const ids = std::string_view(request.random).substr(0, least_random);  // the rest is salt
   event::Envelope envelope;
-  envelope.id = event::uuid_v7(request.wall_ms, request.random, "event");
+  envelope.id = event::uuid_v7(request.wall_ms, ids, "event");
   envelope.device = owner.device;
   envelope.seq = session.head ? session.head->seq + 1 : 1;
-  envelope.prev = session.head ? event::hash_of(session.head->line) : std::string{};
+  envelope.prev = prev_of(session.head);
   envelope.clock = next_stamp(session, request.wall_ms);
   envelope.author = owner.user;
   envelope.area = request.area;
-  envelope.subject = request.subject ? *request.subject
-                                     : event::uuid_v7(request.wall_ms, request.random, "subject");
+  envelope.subject =
+      request.subject ? *request.subject : event::uuid_v7(request.wall_ms, ids, "subject");
   envelope.kind = request.kind;
   envelope.at = request.at;
   if (request.over) envelope.over = sorted(*request.over);
-  auto made = wire::read_line(wire::line_of(envelope, *body));
+  auto line = wire::line_of(envelope, *body);
+  if (!wire::part(line).closed.empty())
+    line = wire::line_of(envelope, *body, salt_in(request.random));
+  auto made = wire::read_line(std::move(line));
   if (!made) return std::unexpected(std::move(made.error()));
   if (auto const* unfit = std::get_if<event::Unfit>(&made->body)) {
     return problem(ProblemKind::unfit_body, unfit->why);

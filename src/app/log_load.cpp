@@ -15,13 +15,21 @@ void take_own(RecordSession& session, event::Event& event, std::optional<sync::S
   if (status) session.outbox.receipt(envelope.id, *status);
   bool const current = envelope.device == session.owner->device;
   if (current && (!session.head || envelope.seq > session.head->seq)) {
-    session.head = OwnHead{envelope.id, envelope.seq, envelope.clock, event.line};
+    session.head = OwnHead{envelope.id, envelope.seq, envelope.clock, event.line, std::nullopt};
   }
   session.outbox.written(envelope.id, envelope.seq, std::move(event.line));
 }
 
 bool is_own(RecordOwner const& owner, event::Uuid device) {
   return device == owner.device || std::ranges::find(owner.former, device) != owner.former.end();
+}
+
+/// What was erased says nothing any more; only the chain goes on behind it.
+void note_erased(RecordSession& session, event::Event& event, std::string const& hash) {
+  auto const& envelope = event.envelope;
+  if (envelope.device != session.owner->device) return;
+  if (session.head && session.head->seq > envelope.seq) return;
+  session.head = OwnHead{envelope.id, envelope.seq, envelope.clock, std::move(event.line), hash};
 }
 
 bool take(RecordSession& session, event::Event event, wire::LogEntry const& entry) {
@@ -76,6 +84,7 @@ class Loading {
     auto const index = index_++;
     auto event = wire::read_event_text(std::move(entry.line));
     if (!event) return note_bad(index, event.error());
+    if (entry.hash) return note_erased(session_, *event, *entry.hash);
     // Told, and carried all the same: what this program does not understand another may.
     if (auto const* unfit = std::get_if<event::Unfit>(&event->body)) {
       note_bad(index, {ProblemKind::unfit_body, unfit->why});

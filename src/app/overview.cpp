@@ -29,6 +29,7 @@ struct Calculation {
   std::string person, first;
   std::optional<std::string> opens;
   std::optional<std::int64_t> pension, person_pays;
+  event::Uuid event;  // where its words are
 };
 BOOST_DESCRIBE_STRUCT(Calculation, (), (person, opens, pension, person_pays, first))
 
@@ -75,8 +76,8 @@ void add(VisitRow& visit, Act const& act) {
     visit.way = act.word;
     visit.moment = act.moment;
   } else if (act.kind == "calculation_shown") {
-    visit.calculations.push_back({act.person ? text_of(*act.person) : "", act.word, act.opens,
-                                  act.pension, act.person_pays});
+    visit.calculations.push_back(
+        {act.person ? text_of(*act.person) : "", act.word, {}, {}, {}, act.event});
   } else if (act.kind == "handbook_given") {
     visit.handbooks += act.number;
   } else if (act.kind == "question_asked") {
@@ -138,12 +139,6 @@ Visits visits_of(OverviewRows const& rows) {
     if (act.visit && !withdrawn.holds(act)) add(visits[{act.area, act.household, *act.visit}], act);
   }
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
-  std::map<std::pair<std::string, event::Uuid>, std::vector<HeadWrite const*>> names;
-  for (auto const& write : rows.heads) names[{write.area, write.household}].push_back(&write);
-  for (auto& [key, visit] : visits) {
-    visit.head =
-        outreach::masked_register_numbers(shown_head(names[{visit.area, visit.household_id}]));
-  }
   return visits;
 }
 
@@ -240,9 +235,38 @@ std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> co
   return out;
 }
 
-void write_visits(std::string& out, Visits const& visits, OverviewQuestion const& question) {
-  std::vector<VisitRow const*> sorted;
-  for (auto const& [key, visit] : visits) sorted.push_back(&visit);
+/// Names and amounts of the visits that are shown.
+Result<void> tell_words(std::vector<VisitRow*> const& shown, ReadModel& model) {
+  std::vector<AreaHousehold> households;
+  std::vector<event::Uuid> calculations;
+  for (auto const* visit : shown) {
+    households.emplace_back(visit->area, visit->household_id);
+    for (auto const& calculation : visit->calculations) calculations.push_back(calculation.event);
+  }
+  std::ranges::sort(households);
+  households.erase(std::ranges::unique(households).begin(), households.end());
+  auto words = model.words(households, calculations);
+  if (!words) return std::unexpected(words.error());
+  for (auto* visit : shown) {
+    auto const& writes = words->heads[{visit->area, visit->household_id}];
+    visit->head = outreach::masked_register_numbers(shown_head(writes));
+    for (auto& calculation : visit->calculations) {
+      auto const found = words->calculations.find(calculation.event);
+      if (found == words->calculations.end()) continue;
+      auto const& act = found->second;
+      calculation.first = act.word;
+      calculation.opens = act.opens;
+      calculation.pension = act.pension;
+      calculation.person_pays = act.person_pays;
+    }
+  }
+  return {};
+}
+
+Result<void> write_visits(std::string& out, Visits& visits, OverviewQuestion const& question,
+                          ReadModel& model) {
+  std::vector<VisitRow*> sorted;
+  for (auto& [key, visit] : visits) sorted.push_back(&visit);
   std::ranges::sort(sorted, [](auto const* a, auto const* b) {
     return std::tuple(-a->moment, a->id, a->household, a->area) <
            std::tuple(-b->moment, b->id, b->household, b->area);
@@ -250,12 +274,15 @@ void write_visits(std::string& out, Visits const& visits, OverviewQuestion const
   auto const total = static_cast<std::int64_t>(sorted.size());
   auto const first = std::min(question.skip, total);
   auto const behind = std::min(total, first + question.limit);
+  std::vector<VisitRow*> const shown(sorted.begin() + first, sorted.begin() + behind);
+  if (auto told = tell_words(shown, model); !told) return told;
   out += ",\"visits\":[";
-  for (auto index = first; index < behind; ++index) {
-    if (index > first) out += ",";
-    wire::write(out, *sorted[static_cast<std::size_t>(index)]);
+  for (auto const* visit : shown) {
+    if (visit != shown.front()) out += ",";
+    wire::write(out, *visit);
   }
   out += "],\"next\":" + (behind < total ? std::to_string(behind) : std::string("null"));
+  return {};
 }
 
 Result<void> check_day(std::string const& day) {
@@ -267,17 +294,17 @@ Result<void> check_day(std::string const& day) {
 
 }  // namespace
 
-std::string shown_head(std::vector<HeadWrite const*> const& writes) {
+std::string shown_head(std::vector<HeadWrite> const& writes) {
   HeadWrite const* shown = nullptr;
-  for (auto const* write : writes) {
-    bool const replaced = std::ranges::any_of(writes, [&](HeadWrite const* other) {
-      return std::ranges::find(other->over, write->event) != other->over.end() ||
-             (other->device == write->device && write->seq < other->seq);
+  for (auto const& write : writes) {
+    bool const replaced = std::ranges::any_of(writes, [&](HeadWrite const& other) {
+      return std::ranges::find(other.over, write.event) != other.over.end() ||
+             (other.device == write.device && write.seq < other.seq);
     });
     if (replaced) continue;
     if (shown == nullptr ||
-        std::tuple(shown->moment, shown->event) < std::tuple(write->moment, write->event)) {
-      shown = write;
+        std::tuple(shown->moment, shown->event) < std::tuple(write.moment, write.event)) {
+      shown = &write;
     }
   }
   return shown == nullptr ? "" : shown->head;
@@ -306,11 +333,12 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
   auto const asked = totals ? in_whole_years(question) : question;
   auto const rows = model.overview(codes, asked.from, asked.to);
   if (!rows) return std::unexpected(rows.error());
-  auto const visits = visits_of(*rows);
+  auto visits = visits_of(*rows);
   std::string out = "{\"areas\":[" + area_rows(seen, *rows, visits, totals) + "]";
   if (!totals) {
     out += ",\"officers\":[" + officer_rows(seen, officers, visits) + "]";
-    write_visits(out, visits, question);
+    if (auto told = write_visits(out, visits, question, model); !told)
+      return std::unexpected(told.error());
   }
   return out + "}";
 }

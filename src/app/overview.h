@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/access.h"
@@ -21,18 +22,28 @@ struct OverviewQuestion {
   std::int64_t skip = 0;
 };
 
-/// The rows behind one answer: every act of the visits that began in the time asked for, and the
-/// names of their households.
+/// The rows behind one answer: every act of the visits that began in the time asked for.
 struct OverviewRows {
   std::vector<Act> acts;  // in the order (moment, event)
-  std::vector<HeadWrite> heads;
   std::vector<Withdrawal> withdrawals;
   std::map<std::string, std::int64_t> households_known;  // by area, of all time
+};
+
+/// A household, as far as one area wrote about it.
+using AreaHousehold = std::pair<std::string, event::Uuid>;
+
+/// What the visits that are shown say about somebody. What was erased is not in it.
+struct OverviewWords {
+  std::map<AreaHousehold, std::vector<HeadWrite>> heads;
+  std::map<event::Uuid, Act> calculations;  // by their event, with what they gave
 };
 
 class ReadModel {
  public:
   virtual ~ReadModel() = default;
+  /// Opened out of the record; ask for little.
+  virtual Result<OverviewWords> words(std::vector<AreaHousehold> const& households,
+                                      std::vector<event::Uuid> const& calculations) = 0;
   virtual Result<OverviewRows> overview(std::vector<std::string> const& areas,
                                         std::string const& from, std::string const& to) = 0;
 };
@@ -47,6 +58,6 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
 std::string areas_json(std::vector<Area> const& areas, std::vector<Aimag> const& aimags);
 
 /// The head's name by the merge rule: of the writes nobody replaced, the latest by (when, id).
-std::string shown_head(std::vector<HeadWrite const*> const& writes);
+std::string shown_head(std::vector<HeadWrite> const& writes);
 
 }  // namespace otor::app

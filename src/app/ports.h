@@ -34,6 +34,7 @@ struct Stored {
   std::int64_t skew = 0;
   std::optional<std::int64_t> registered;  // when its device became known
   std::string line;
+  bool erased = false;  // then only the open part of the line is left
 };
 
 struct Page {
@@ -56,6 +57,10 @@ class EventLog {
   /// Events of these areas after a feed position, at most `limit` of them.
   virtual Result<Page> after(std::int64_t position, std::vector<std::string> const& areas,
                              std::int64_t limit) = 0;
+
+  /// How many households and persons were erased. What was read when there were fewer may hold
+  /// something of one of them. Errors: storage.
+  virtual Result<std::int64_t> erasures() = 0;
 };
 
 class Clock {

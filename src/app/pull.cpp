@@ -21,10 +21,16 @@ event::Received stamps_of(Stored const& stored) {
   return received;
 }
 
+// Whoever holds the line drops it.
+void mark_erased(std::string& out, Stored const& stored) {
+  if (stored.erased) out.insert(out.size() - 1, ",\"erased\":true");
+}
+
 }  // namespace
 
 void write_stored(std::string& out, Stored const& stored) {
   wire::write_pulled(out, stored.line, stored.position, stamps_of(stored));
+  mark_erased(out, stored);
 }
 
 void write_entry(std::string& out, Stored const& stored) {
@@ -36,6 +42,7 @@ void write_entry(std::string& out, Stored const& stored) {
   if (stamps.registered) out += ",\"registered\":" + std::to_string(*stamps.registered);
   if (stamps.skew != 0) out += ",\"skew\":" + std::to_string(stamps.skew);
   out += '}';
+  mark_erased(out, stored);
 }
 
 Result<void> still_given(std::optional<event::Uuid> device, Devices& devices) {

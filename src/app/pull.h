@@ -30,7 +30,8 @@ struct Pulled {
 };
 
 /// {"events":[{…,"position":124,"received":…}],"next":130,"more":true,"store":"…","epoch":"…"}. A
-/// cursor belongs to a store and to an epoch, that is to the areas it was counted in. Errors:
+/// cursor belongs to a store and to an epoch, that is to the areas it was counted in. An event with
+/// "erased":true lacks what was about somebody; it is told again to whoever had it whole. Errors:
 /// not_allowed, device_lost, bad_value, storage.
 Result<Pulled> pull(Account const& account, PullQuestion question, Home const& home, EventLog& log,
                     Devices& devices);

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "app/record_page_for_tests.h"
+#include "event/event.h"
+#include "wire/parted_line.h"
 
 namespace otor::app {
 namespace {
@@ -68,6 +70,40 @@ TEST_CASE("events of one device make one chain, with rising clocks") {
     last = event->envelope.clock;
     before = event::Before{event->envelope.seq, event::hash_of(line)};
   }
+}
+
+TEST_CASE("a line that is about somebody carries a salt, which is in no id") {
+  PageOfTest page;
+  std::string const ids(32, '1'), salt = "0123456789abcdef0123456789abcdef";
+  auto const made = [&](char const* kind, char const* body, std::string const& random) {
+    return std::string(
+        page.ask("event_new", R"({"kind":")" + std::string(kind) + R"(","area":"18301","body":)" +
+                                  body + R"(,"wall_ms":1,"at":"2026-11-23T10:11:12+07:00",)" +
+                                  R"("random":")" + random + R"("})")
+            .at("line")
+            .as_string());
+  };
+  auto const named = made("household_changed", R"({"head":"made up"})", ids + salt);
+  CHECK(named.find(R"(,"salt":")" + salt + R"(","seq":)") != std::string::npos);
+  CHECK(wire::read_line(named));
+  CHECK(made("household_met", "{}", ids + salt).find("salt") == std::string::npos);
+  // A page from before sends too little for one.
+  CHECK(made("household_changed", R"({"head":"made up"})", ids).find("salt") == std::string::npos);
+}
+
+TEST_CASE("behind an own line that was erased the chain goes on, and nothing of it is shown") {
+  PageOfTest page;
+  auto const home = subject_of(page.say("household_met", "", "{}"));
+  auto const line = page.say("household_changed", home, R"({"head":"Zerd"})");
+  auto const hash = event::hash_of(line);
+  PageOfTest again;
+  auto const loaded = again.load({wire::part(line).open}, R"(,"hash":")" + hash + "\"");
+  CHECK(loaded.at("count").as_int64() == 0);
+  CHECK(again.ask("outbox", "{}").at("unsafe").as_int64() == 0);
+  auto const next = wire::read_line(again.make("household_met", home, "{}"));
+  REQUIRE(next);
+  CHECK(next->envelope.prev == hash);
+  CHECK(next->envelope.seq == 3);
 }
 
 TEST_CASE("a visit is on the card, in the list and in the day") {

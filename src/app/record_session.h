@@ -30,6 +30,7 @@ struct OwnHead {
   std::int64_t seq = 0;
   event::Stamp clock;
   std::string line;
+  std::optional<std::string> hash;  // of a line that was erased and is not whole any more
 };
 
 struct RecordSession {

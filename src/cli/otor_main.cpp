@@ -13,6 +13,7 @@
 #include "cli/audit_command.h"
 #include "cli/bundle_command.h"
 #include "cli/device_command.h"
+#include "cli/erase_command.h"
 #include "cli/estimate_page.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
@@ -38,6 +39,7 @@ struct Options {
   UserOptions user;
   DeviceOptions device;
   BundleOptions bundle;
+  EraseOptions erase;
 };
 
 Result<app::LawInForce> law_of(Options const& options) {
@@ -262,6 +264,10 @@ void add_store(CLI::App& program, Options& options, int& exit_code) {
   backup->callback([&] { exit_code = store_backup(options.store, std::cout, std::cerr); });
   auto* restore = add("restore", "Make a store out of a backup; phones send again what they have");
   restore->add_option("FILE", options.store.file)->required();
+  restore->add_option("--keys", options.store.keys,
+                      "Its keys, or newer ones; those beside FILE if not said");
+  restore->add_option("--erased", options.store.erased,
+                      "What was erased since these keys were copied, as `otor erase --list` told");
   restore->callback([&] { exit_code = store_restore(options.store, std::cout, std::cerr); });
   auto* verify = add("verify", "Look at every event and every row of audit of the store");
   verify->add_option("--witnesses", options.store.file,
@@ -278,6 +284,23 @@ void add_store(CLI::App& program, Options& options, int& exit_code) {
   audit->callback([&] {
     exit_code = audit_page(options.store.data, options.name, chosen_language(options.language),
                            std::cout, std::cerr);
+  });
+}
+
+void add_erase(CLI::App& program, Options& options, int& exit_code) {
+  auto* erase = program.add_subcommand(
+      "erase", "Erase a household with its people, or one person, on lawful request");
+  erase->add_option("--data", options.erase.data, "Folder of the store")
+      ->envname("OTOR_DATA")
+      ->required();
+  erase->add_option("--household", options.erase.household, "Its id");
+  erase->add_option("--person", options.erase.person, "Her id");
+  erase->add_option("--reason", options.erase.reason, "Number of the request; no name");
+  erase->add_flag("--really", options.erase.really, "Do it; else only the counts are told");
+  erase->add_flag("--list", options.erase.list, "Tell what was erased, for a restore");
+  erase->callback([&] {
+    exit_code = options.erase.list ? list_erased(options.erase, std::cout, std::cerr)
+                                   : erase_subject(options.erase, std::cout, std::cerr);
   });
 }
 
@@ -322,6 +345,7 @@ int run(int count, char** arguments) {
   add_device(program, options, exit_code);
   add_store(program, options, exit_code);
   add_bundle(program, options, exit_code);
+  add_erase(program, options, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

@@ -9,8 +9,10 @@
 namespace otor::cli {
 
 struct StoreOptions {
-  std::string data;  // folder of the store
-  std::string file;  // the backup; for verify, what phones were told of the audit
+  std::string data;    // folder of the store
+  std::string file;    // the backup; for verify, what phones were told of the audit
+  std::string keys;    // for restore: other keys than those backed up with it
+  std::string erased;  // for restore: the list of what was erased since
 };
 
 /// Exit code 0, or 1 with a problem.

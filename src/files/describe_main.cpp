@@ -33,7 +33,8 @@ constexpr std::string_view event_schema =
     R"("kind":{"type":"string"},"at":{"type":"string","format":"date-time"},)"
     R"("body":{"type":"object"},)"
     R"("v":{"type":"integer","minimum":1},"over":{"type":"array","items":{"type":"string",)"
-    R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"}}})";
+    R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"},)"
+    R"("erased":{"type":"boolean"}}})";
 
 constexpr std::string_view push_schema =
     R"({"type":"object","required":["device","events"],"additionalProperties":false,"properties":)"

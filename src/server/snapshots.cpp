@@ -2,6 +2,9 @@
 #include "server/snapshots.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <span>
 
 #include "app/pull.h"
 #include "base/sha256.h"
@@ -15,7 +18,8 @@ namespace {
 constexpr std::size_t most_kept = 4;
 constexpr std::chrono::minutes longest_kept{10};
 
-void append_part(std::string& out, std::vector<app::Stored> const& events) {
+void append_part(std::string& out, std::span<app::Stored const> events) {
+  if (events.empty()) return;
   std::string text = "[";
   for (auto const& event : events) {
     if (text.size() > 1) text += ',';
@@ -31,8 +35,7 @@ void append_part(std::string& out, std::vector<app::Stored> const& events) {
 
 Result<SnapshotGiven> Snapshots::of(std::string const& area, std::optional<std::int64_t> at) {
   std::lock_guard const one_at_a_time(mutex_);
-  auto const now = std::chrono::steady_clock::now();
-  std::erase_if(kept_, [&](Kept const& kept) { return now - kept.made > longest_kept; });
+  if (auto forgot = forget_outdated(); !forgot) return std::unexpected(forgot.error());
   for (auto const& kept : kept_) {
     auto const& snapshot = *kept.snapshot;
     if (snapshot.area != area) continue;
@@ -45,8 +48,20 @@ Result<SnapshotGiven> Snapshots::of(std::string const& area, std::optional<std::
   auto fresh = made(area, at);
   if (!fresh) return fresh;
   if (kept_.size() == most_kept) kept_.erase(kept_.begin());
-  kept_.push_back({now, fresh->snapshot});
+  kept_.push_back({std::chrono::steady_clock::now(), fresh->snapshot});
   return fresh;
+}
+
+// The number of erasures is asked before anything is read: of one that comes meanwhile the next
+// question hears.
+Result<void> Snapshots::forget_outdated() {
+  auto const erasures = log_.erasures();
+  if (!erasures) return std::unexpected(erasures.error());
+  if (*erasures != erasures_) kept_.clear();
+  erasures_ = *erasures;
+  auto const now = std::chrono::steady_clock::now();
+  std::erase_if(kept_, [&](Kept const& kept) { return now - kept.made > longest_kept; });
+  return {};
 }
 
 Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std::int64_t> at) {
@@ -54,6 +69,7 @@ Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std
   std::int64_t next = 0;
   found.area = area;
   std::string parts;
+  std::vector<app::Stored> erased;
   for (bool more = true; more;) {
     auto page = log_.after(found.at, {area}, events_in_part_);
     if (!page) return std::unexpected(page.error());
@@ -66,10 +82,15 @@ Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std
       std::erase_if(events, [&](app::Stored const& event) { return event.position > *at; });
     }
     if (events.empty()) break;
-    append_part(parts, events);
     found.at = events.back().position;
     found.events += static_cast<std::int64_t>(events.size());
+    auto const gone = std::ranges::stable_partition(events, std::not_fn(&app::Stored::erased));
+    std::ranges::move(gone, std::back_inserter(erased));
+    append_part(parts, {events.begin(), gone.begin()});
   }
+  auto const most = static_cast<std::size_t>(events_in_part_);
+  for (std::size_t at_once = 0; at_once < erased.size(); at_once += most)
+    append_part(parts, std::span(erased).subspan(at_once, std::min(most, erased.size() - at_once)));
   found.bytes = "otor snapshot 1\n{\"area\":";
   wire::write_string(found.bytes, area);
   found.bytes += ",\"at\":" + std::to_string(found.at) +

@@ -7,9 +7,12 @@
 //   and then parts: four bytes of length, the greatest first, and so many bytes of gzip, in which
 //   is [{"line":"…","position":1,"received":…},…] as the phone's pages hold it
 //
-// The file of a soum up to a position never changes, so a phone that was cut off goes on in the
-// middle of it; every whole part is of use before the rest has come. The parts are packed and not
-// the answer, as a range of a packed answer would depend on how it was packed.
+// What was erased comes in the last parts, each event with "erased":true, behind everything that a
+// phone might hold of it; no other part has anything of it.
+//
+// The file of a soum up to a position changes only by an erasure, so a phone that was cut off goes
+// on in the middle of it; every whole part is of use before the rest has come. The parts are packed
+// and not the answer, as a range of a packed answer would depend on how it was packed.
 
 #include <chrono>
 #include <cstdint>
@@ -43,8 +46,8 @@ class Snapshots {
   Snapshots(app::EventLog& log, std::string store, std::int64_t events_in_part = 1'000)
       : log_(log), store_(std::move(store)), events_in_part_(events_in_part) {}
   /// Up to `at`, or up to the newest event of the soum. It asks nobody who may see it. Those made
-  /// in the last minutes are kept, as whoever is cut off asks again for the same; one is made at a
-  /// time. Errors: storage.
+  /// in the last minutes are kept, as whoever is cut off asks again for the same, until somebody is
+  /// erased; one is made at a time. Errors: storage.
   Result<SnapshotGiven> of(std::string const& area, std::optional<std::int64_t> at);
 
  private:
@@ -54,12 +57,14 @@ class Snapshots {
     std::shared_ptr<Snapshot const> snapshot;
   };
   Result<SnapshotGiven> made(std::string const& area, std::optional<std::int64_t> at);
+  Result<void> forget_outdated();
 
   app::EventLog& log_;
   std::string store_;
   std::int64_t events_in_part_;
   std::mutex mutex_;
-  std::vector<Kept> kept_;  // the newest last
+  std::vector<Kept> kept_;     // the newest last
+  std::int64_t erasures_ = 0;  // known when the first of them was made
 };
 
 }  // namespace otor::server

@@ -6,7 +6,8 @@
 #include "app/pull.h"
 #include "server/encoding.h"
 #include "server/snapshot_parts.h"
-#include "store/test_store.h"
+#include "store/erasure.h"
+#include "store/families_for_tests.h"
 #include "wire/json.h"
 
 using namespace otor;
@@ -97,4 +98,52 @@ TEST_CASE("the file up to a position stays the same, whatever comes after") {
   CHECK(later.of("18301", {})->snapshot == newest.snapshot);  // kept, not made again
   soum.write(1, "18301");
   CHECK(later.of("18301", {})->snapshot->events == 23);
+}
+
+TEST_CASE("a soum's file that was kept is forgotten with who is erased, also by another program") {
+  using store::Families;
+  store::TestFolder folder;
+  Families families(folder.path);
+  families.meet(10);
+  families.meet(20);
+  auto const house10 = Families::token_of("house", 10);
+  auto const house20 = Families::token_of("house", 20);
+  auto const words = [](SnapshotGiven const& given, std::string const& word) {
+    std::size_t count = 0;
+    for (auto const& part : snapshot_parts(given.snapshot->bytes))
+      count += store::times(word, part);
+    return count;
+  };
+  Snapshots snapshots(families.home.log, "a-store", 10);
+  auto const before = *snapshots.of("18301", {});
+  REQUIRE(words(before, house10) > 8);
+  CHECK(words(before, "\"erased\":true") == 0);
+
+  auto const elsewhere = *store::Store::open(folder.path, "another");
+  auto const plan =
+      *store::plan_erasure(*elsewhere, store::ErasureOf::household, Families::household(10));
+  REQUIRE(store::erase(*elsewhere, plan, "7", families.home.clock.now));
+
+  // Whoever has half of the old file is told by the tag that it goes on with no part of this one.
+  auto const again = *snapshots.of("18301", before.snapshot->at);
+  CHECK(again.snapshot->at == before.snapshot->at);
+  CHECK(again.snapshot->tag != before.snapshot->tag);
+  CHECK(words(again, house10) == 0);
+  CHECK(words(again, house20) == words(before, house20));
+  auto const newest = *snapshots.of("18301", {});
+  CHECK(newest.snapshot->at > before.snapshot->at);
+  CHECK(words(newest, house10) == 0);
+  CHECK(words(newest, "\"erased\":true") == 2 * words(again, "\"erased\":true"));
+  CHECK(snapshots.of("18301", {})->snapshot == newest.snapshot);  // kept again
+
+  // What is erased comes behind everything that is not.
+  bool behind = false;
+  for (auto const& part : snapshot_parts(newest.snapshot->bytes)) {
+    auto const events = store::times("\"position\":", part);
+    auto const erased = store::times("\"erased\":true", part);
+    CHECK((erased == 0 || erased == events));
+    CHECK((erased > 0 || !behind));
+    behind = erased > 0;
+  }
+  CHECK(behind);
 }

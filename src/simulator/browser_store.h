@@ -17,6 +17,7 @@ namespace otor::simulator {
 struct LogRow {
   std::int64_t seq = 0;
   std::string id, hash, line;
+  bool erased = false;  // then the line is what the server left of it, and the hash of the whole
 };
 
 /// What a server said of an own line; the numbers as they stood in the answer.

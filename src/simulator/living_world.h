@@ -89,6 +89,7 @@ class World {
   void act(Action const& action);
   void fate_of_phone(Action const& action, Standing& standing);
   void fate_of_server(Action const& action);
+  void erase(std::uint64_t draw);
 
   // Phones.
   void add_phone();

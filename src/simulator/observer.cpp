@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "wire/parted_line.h"
+
 namespace otor::simulator {
 
 namespace json = wire::json;
@@ -12,7 +14,8 @@ namespace {
 [[noreturn]] void broken(std::string what) { throw Broken{std::move(what)}; }
 
 bool is_safe(std::string_view status) {
-  return status == "stored" || status == "already_stored" || status == "quarantined";
+  return status == "stored" || status == "already_stored" || status == "quarantined" ||
+         status == erased_status;
 }
 
 std::string text(json::value const& value, char const* key) {
@@ -42,6 +45,28 @@ std::string entry_of(HeldEvent const& held) {
 
 std::string area_in(std::string_view line) { return std::string(line.substr(9, 5)); }
 
+constexpr std::string_view word_begins = "tok-";
+
+/// Every word of an officer's in a text, but the one that many say.
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (auto at = text.find(word_begins); at != text.npos; at = text.find(word_begins, at + 1)) {
+    auto const end = text.find_first_not_of("0123456789", at + word_begins.size() + 6);
+    std::string word(text.substr(at, end == text.npos ? end : end - at));
+    if (!word.ends_with('-')) found.push_back(std::move(word));
+  }
+  return found;
+}
+
+void note_words(std::set<std::string>& into, std::string_view text) {
+  for (auto& word : words_in(text)) into.insert(std::move(word));
+}
+
+bool has_plain_words(FaultDisk::Image const& image) {
+  return std::ranges::any_of(
+      image, [](auto const& file) { return file.second.find(word_begins) != std::string::npos; });
+}
+
 }  // namespace
 
 void Observer::saved(std::size_t phone, MadeLine const& made) {
@@ -52,6 +77,7 @@ void Observer::saved(std::size_t phone, MadeLine const& made) {
     broken("phone " + std::to_string(phone) + " continued a chain that had gone on elsewhere");
   }
   made_.emplace(made.id, entry);
+  if (is_erased(made.line)) note_words(erased_words_, made.line);
   phones[phone].saved.insert(made.id);
 }
 
@@ -72,6 +98,8 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
       broken("an answer to " + request.path + " held something of " + area);
     }
   }
+  if (auto const word = erased_word_in(answer.body); !word.empty())
+    broken("an answer to " + request.path + " held of somebody erased: " + word);
   auto const receipts = receipts_in(request, answer);
   if (receipts.empty()) return;
   for (auto const& [store, receipt] : receipts) {
@@ -102,7 +130,49 @@ void Observer::restarted(SimServer& server) {
     if (!ids.contains(id) && !aside.contains(id)) broken("acknowledged and lost: " + id);
   }
   if (!server.positions_are_whole()) broken("the positions have a gap");
+  erased(server, {});
+  check_erased(server);
+}
+
+void Observer::erased(SimServer& server, std::vector<event::Uuid> const& subjects) {
+  erased_.insert(subjects.begin(), subjects.end());
+  if (!server.up()) return;
+  for (auto const subject : server.erased()) erased_.insert(subject);
+  for (auto const& [id, made] : made_) {
+    if (is_erased(made.line)) note_words(erased_words_, made.line);
+  }
+  auto const held = server.held();
   last_position_ = held.empty() ? 0 : held.back().position;
+}
+
+bool Observer::is_erased(std::string const& line) const {
+  auto const owner = wire::owner_of(line);
+  return owner && erased_.contains(*owner);
+}
+
+std::string Observer::erased_word_in(std::string_view text) const {
+  if (erased_words_.empty()) return {};
+  for (auto const& word : words_in(text)) {
+    if (erased_words_.contains(word)) return word;
+  }
+  return {};
+}
+
+// Nothing about anybody stands in the files as it was said, and of whoever is erased the server
+// opens nothing.
+void Observer::check_erased(SimServer& server) {
+  if (has_plain_words(server.backup()))
+    broken("a word of an officer lies plain on the server's disk");
+  auto lines = server.set_aside_lines();
+  for (auto const& event : server.held()) {
+    lines.push_back(event.line);
+    if (event.erased && !is_erased(event.line))
+      broken("erased, and nobody asked for it: " + event.id);
+  }
+  for (auto const& line : lines) {
+    if (auto const word = erased_word_in(line); !word.empty())
+      broken("the server opens what is erased: " + word);
+  }
 }
 
 void Observer::restored(SimServer& server) {
@@ -112,6 +182,13 @@ void Observer::restored(SimServer& server) {
 }
 
 void Observer::reached(std::size_t phone, Request const& request, Answer const& answer) {
+  if (request.path == "/api/sync/pull" && answer.status == 200) {
+    auto const told = wire::parse_strict(answer.body, {}, std::size_t{64} << 20);
+    if (!told) return;
+    for (auto const& event : told->at("events").as_array()) {
+      if (event.as_object().contains("erased")) phones[phone].erased.insert(text(event, "id"));
+    }
+  }
   for (auto const& [store, receipt] : receipts_in(request, answer)) {
     if (is_safe(text(receipt, "status"))) phones[phone].given[store].insert(text(receipt, "id"));
   }
@@ -139,7 +216,7 @@ void Observer::check(std::size_t phone, Phone& of) {
   std::set<std::string> waiting;
   for (auto const* row : of.unsafe()) waiting.insert(row->id);
   for (auto const& id : record.saved) {
-    if (!waiting.contains(id) && !proved.contains(id)) {
+    if (!waiting.contains(id) && !proved.contains(id) && !record.erased.contains(id)) {
       broken("no longer waiting, though no receipt came: " + id);
     }
   }
@@ -187,13 +264,18 @@ bool follow(Places const& places) {
 void Observer::check_kept(std::vector<std::unique_ptr<Phone>> const& of,
                           std::vector<HeldEvent> const& held, std::set<std::string> const& aside) {
   std::map<std::string, std::string> lines;
-  for (auto const& event : held) lines.emplace(event.id, event.line);
+  std::set<std::string> emptied;
+  for (auto const& event : held) {
+    lines.emplace(event.id, event.line);
+    if (event.erased) emptied.insert(event.id);
+  }
   for (std::size_t at = 0; at < of.size(); ++at) {
     for (auto const& id : phones[at].saved) {
       auto const found = lines.find(id);
       if (found != lines.end()) {
-        if (found->second != made_.at(id).line && !aside.contains(id)) broken("changed: " + id);
-      } else if (!aside.contains(id) && !poisoned.contains(id)) {
+        bool const same = found->second == made_.at(id).line || emptied.contains(id);
+        if (!same && !aside.contains(id)) broken("changed: " + id);
+      } else if (!aside.contains(id) && !poisoned.contains(id) && !phones[at].erased.contains(id)) {
         broken("all is quiet, and not at the server: " + id);
       }
     }
@@ -262,7 +344,7 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
     std::set<std::string> ids;
     std::vector<std::string> truth;
     for (auto const& event : held) {
-      if (!in_mine(event.line)) continue;
+      if (!in_mine(event.line) || event.erased) continue;
       mine.push_back(event);
       ids.insert(event.id);
       truth.push_back(entry_of(event));
@@ -285,7 +367,34 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
     if (alone && phone.is_open() && phone.everything() != expected) {
       broken("phone " + std::to_string(at) + " shows something else than it keeps");
     }
+    check_erased(at, phone, areas[at]);
   }
+}
+
+// In reach is what a pull of the phone's soums tells. An own line that the server keeps apart or
+// never took, or of a soum that its officer has lost, it is told nothing of.
+void Observer::check_erased(std::size_t at, Phone& phone, std::vector<std::string> const& areas) {
+  std::set<std::string> out_of_reach;
+  auto const look = [&](std::string const& line) {
+    auto const word = erased_word_in(line);
+    if (word.empty() || out_of_reach.contains(word)) return;
+    broken("phone " + std::to_string(at) + " keeps of somebody erased: " + word);
+  };
+  for (auto const& [device, kept] : phone.store.content().devices) {
+    for (auto const& [seq, row] : kept.log) {
+      auto const said = kept.receipts.find(seq);
+      bool const in_record = said != kept.receipts.end() && is_safe(said->second.status) &&
+                             said->second.status != "quarantined";
+      bool const mine = std::ranges::find(areas, area_in(row.line)) != areas.end();
+      if (!in_record || !mine) note_words(out_of_reach, row.line);
+    }
+  }
+  for (auto const& [device, kept] : phone.store.content().devices) {
+    for (auto const& [seq, row] : kept.log) look(row.line);
+    for (auto const& page : kept.pages)
+      for (auto const& entry : page.entries) look(entry.line);
+  }
+  if (phone.is_open()) look(phone.everything());
 }
 
 }  // namespace otor::simulator

@@ -23,7 +23,8 @@ struct Broken {
 struct PhoneRecord {
   std::set<std::string> saved;  // ids that its screen said are saved, and that the platform left it
   std::map<std::string, std::set<std::string>> given;  // safe receipts that reached it, by store
-  std::int64_t met = -1;  // when the last hello that was answered was sent
+  std::int64_t met = -1;         // when the last hello that was answered was sent
+  std::set<std::string> erased;  // ids that it was told are
 };
 
 class Observer {
@@ -48,6 +49,8 @@ class Observer {
                 std::vector<std::string> const& areas);
   void restarted(SimServer& server);
   void restored(SimServer& server);
+  /// Somebody was erased; with what the server tells of those whose answer was lost.
+  void erased(SimServer& server, std::vector<event::Uuid> const& subjects);
   /// An answer reached the phone; and the phone has done all that follows from it.
   void reached(std::size_t phone, Request const& request, Answer const& answer);
   void met(std::size_t phone, Request const& request, Answer const& answer, std::int64_t sent);
@@ -67,13 +70,20 @@ class Observer {
   void check_kept(std::vector<std::unique_ptr<Phone>> const& phones,
                   std::vector<HeldEvent> const& held, std::set<std::string> const& aside);
   void check_cards(std::vector<HeldEvent> const& held, Core& reader);
+  void check_erased(SimServer& server);
+  void check_erased(std::size_t phone, Phone& of, std::vector<std::string> const& areas);
+  bool is_erased(std::string const& line) const;
+  /// A word of somebody who is erased; "" where none stands in the text.
+  std::string erased_word_in(std::string_view text) const;
 
   WorldClock const& clock_;
   std::vector<std::string> areas_;
   std::map<std::string, Made> made_;
   std::map<std::pair<std::string, std::int64_t>, std::pair<std::string, std::int64_t>>
-      places_;                   // (device, seq): id, when first acknowledged
-  std::set<std::string> acked_;  // safe receipts of the present store
+      places_;                          // (device, seq): id, when first acknowledged
+  std::set<std::string> acked_;         // safe receipts of the present store
+  std::set<event::Uuid> erased_;        // households and persons
+  std::set<std::string> erased_words_;  // that were said about them and about nobody else
   std::int64_t last_position_ = 0;
   std::int64_t words_ = 0;
 };

@@ -6,8 +6,6 @@
 
 namespace otor::simulator {
 
-namespace {
-
 std::string household_id(std::string const& area, std::uint64_t number) {
   return text_of(event::uuid_v7(1, area + "/" + std::to_string(number), "household"));
 }
@@ -15,6 +13,8 @@ std::string household_id(std::string const& area, std::uint64_t number) {
 std::string person_id(std::string const& household) {
   return text_of(event::uuid_v7(1, household, "person"));
 }
+
+namespace {
 
 std::vector<NewEvent> visit(std::string const& household, std::string const& area,
                             std::string const& word, std::uint64_t draw) {

@@ -11,6 +11,10 @@
 
 namespace otor::simulator {
 
+/// The households of an area are counted from 0, and each has one person in it.
+std::string household_id(std::string const& area, std::uint64_t number);
+std::string person_id(std::string const& household);
+
 class Person {
  public:
   /// The next thing she saves; nothing where she only opened a form. `word` stands in what she

@@ -51,7 +51,7 @@ Phone::Phone(std::string name, std::uint64_t seed, Planted planted)
     : user(std::move(name)), seed_(seed), planted_(planted) {}
 
 std::string Phone::random() {
-  return sha256_hex(std::to_string(chance(seed_, {chance_word(user), ++drawn_}))).substr(0, 32);
+  return sha256_hex(std::to_string(chance(seed_, {chance_word(user), ++drawn_})));
 }
 
 DeviceContent const& Phone::content(std::string const& device) const {
@@ -116,6 +116,11 @@ void Phone::load(Core& core) {
   std::string text = "{\"entries\":[";
   for (auto const& entry : entries()) text += (text.back() == '[' ? "" : ",") + entry;
   core.call("log_load", text + "]}");
+  auto const& log = content(row.device).log;
+  if (log.empty() || !log.rbegin()->second.erased) return;
+  auto const& newest = log.rbegin()->second;  // the chain goes on behind it
+  core.call("log_load", "{\"entries\":[{\"line\":" + quoted(newest.line) + ",\"hash\":\"" +
+                            newest.hash + "\"}]}");
 }
 
 std::vector<std::string> Phone::entries() const {
@@ -123,6 +128,7 @@ std::vector<std::string> Phone::entries() const {
   for (auto const& device : devices()) {
     auto const& kept = content(device);
     for (auto const& [seq, row] : kept.log) {
+      if (row.erased) continue;
       auto const said = kept.receipts.find(seq);
       bool const counts =
           said != kept.receipts.end() &&
@@ -146,7 +152,7 @@ std::vector<LogRow const*> Phone::unsafe(std::string const& device) const {
     bool const safe =
         said != kept.receipts.end() && is_safe(said->second.status) &&
         (said->second.store == kept.store || planted_ == Planted::receipts_trusted_after_restore);
-    if (!safe) found.push_back(&row);
+    if (!safe && !row.erased) found.push_back(&row);
   }
   return found;
 }

@@ -3,10 +3,11 @@
 // A phone: the real record core over a modelled browser. What the page does between the two is
 // written here as web/src/log does it, step for step: the append with its look at the head
 // (device_log.ts), the pass of hello, push, pull and tail (sync.ts), what a new device id means
-// (open_account.ts). A change there is a change here. One thing is simpler: of a soum that is new
-// the page takes a file first and keeps what it has of others; here all pages go at every change of
-// soums and are pulled from the start.
+// (open_account.ts), what is erased (erasures.ts). A change there is a change here. One thing is
+// simpler: of a soum that is new the page takes a file first and keeps what it has of others;
+// here all pages go at every change of soums and are pulled from the start.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -36,6 +37,9 @@ struct NewEvent {
 struct MadeLine {
   std::string id, line;
 };
+
+/// What a receipt says of an own line that was erased: it is never sent again.
+inline constexpr std::string_view erased_status = "erased";
 
 /// What a person is told after "save".
 enum class Saving { saved, head_moved, full, refused };
@@ -133,6 +137,8 @@ class Phone {
   std::optional<Request> heard_pull(Answer const& answer);
   bool is_in_own_log(std::int64_t seq, std::string const& id) const;
   void keep_page(wire::json::value const& answer);
+  void obey(std::map<std::string, std::string> const& gone);
+  std::string line_in(wire::json::value const& event);
   std::optional<Request> next_tail();
   std::optional<Request> heard_tail(Answer const& answer);
   std::optional<Request> end_pass();

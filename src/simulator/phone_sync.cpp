@@ -20,7 +20,8 @@ constexpr std::size_t most_events = 500;
 constexpr int most_strikes = 3;
 
 bool is_safe(std::string_view status) {
-  return status == "stored" || status == "already_stored" || status == "quarantined";
+  return status == "stored" || status == "already_stored" || status == "quarantined" ||
+         status == erased_status;
 }
 
 std::optional<std::int64_t> number(json::value const& value, char const* key) {
@@ -141,7 +142,10 @@ std::optional<Request> Phone::heard_hello(Answer const& answer) {
   }
   if (verdict.at("store_changed").as_bool()) check_store(text(*told, "store"));
   if (verdict.at("receipts_void").as_bool()) {
-    change(device, Adds::nothing, [](DeviceContent& held) { held.receipts.clear(); });
+    change(device, Adds::nothing, [](DeviceContent& held) {
+      std::erase_if(held.receipts,
+                    [](auto const& receipt) { return receipt.second.status != erased_status; });
+    });
     load(*core_);
   }
   if (verdict.at("areas_changed").as_bool()) {
@@ -153,6 +157,8 @@ std::optional<Request> Phone::heard_hello(Answer const& answer) {
       held.pages.clear();
       held.cursor = 0;
     });
+    for (auto const& former : account().former)
+      change(former, Adds::nothing, [](DeviceContent& held) { held.pages.clear(); });
     std::vector<std::string> areas;
     for (auto const& area : told->at("areas").as_array()) {
       areas.emplace_back(area.as_string().c_str());
@@ -352,18 +358,50 @@ bool Phone::is_in_own_log(std::int64_t seq, std::string const& id) const {
   });
 }
 
+std::string Phone::line_in(json::value const& event) {
+  std::string whole;
+  (void)wire::write_canonical(whole, event);
+  return core_->call("line_read", "{\"text\":" + quoted(whole) + "}")
+      .at("line")
+      .as_string()
+      .c_str();
+}
+
+// Own lines keep what the server left of them, pulled ones go. `gone` has what is left, by id.
+void Phone::obey(std::map<std::string, std::string> const& gone) {
+  if (gone.empty() || planted_ == Planted::erasure_ignored) return;
+  for (auto const& device : devices()) {
+    change(device, Adds::nothing, [gone](DeviceContent& held) {
+      for (auto& [seq, row] : held.log) {
+        auto const left = gone.find(row.id);
+        if (left == gone.end() || row.erased) continue;
+        row.line = left->second;
+        row.erased = true;
+        held.receipts[seq] = {seq, row.id, std::string(erased_status), held.store, {}, {}, {}, {}};
+      }
+      for (auto& page : held.pages) {
+        std::erase_if(page.entries, [&](PageEntry const& entry) {
+          return gone.contains(text(*wire::parse_strict(entry.line), "id"));
+        });
+      }
+    });
+  }
+  load(*core_);
+}
+
 void Phone::keep_page(json::value const& told) {
   auto const device = account().device;
   Page page{content(device).store, {}};
   std::string entries;
+  std::map<std::string, std::string> gone;
   for (auto const& event : told.at("events").as_array()) {
+    if (event.as_object().contains("erased")) {
+      gone.emplace(text(event, "id"), line_in(event));
+      continue;
+    }
     // By its id, not by its device: a copy of this phone writes under the same device.
     if (is_in_own_log(*number(event, "seq"), text(event, "id"))) continue;
-    std::string whole;
-    (void)wire::write_canonical(whole, event);
-    auto const line = core_->call("line_read", "{\"text\":" + quoted(whole) + "}");
-    page.entries.push_back({std::string(line.at("line").as_string().c_str()),
-                            *number(event, "position"), number(event, "received"),
+    page.entries.push_back({line_in(event), *number(event, "position"), number(event, "received"),
                             number(event, "skew"), number(event, "registered")});
     auto const& entry = page.entries.back();
     entries += (entries.empty() ? "{\"line\":" : ",{\"line\":") + quoted(entry.line) +
@@ -374,6 +412,7 @@ void Phone::keep_page(json::value const& told) {
     }
     entries += "}";
   }
+  obey(gone);  // before the cursor moves: whoever is killed meanwhile is told again
   auto const next = told.at("next").as_int64();
   if (planted_ == Planted::cursor_before_page) {
     change(device, Adds::nothing, [next](DeviceContent& held) { held.cursor = next; });

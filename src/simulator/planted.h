@@ -13,6 +13,7 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         ignore_area_on_pull,  // every area is sent to everybody
                         drop_unknown_kind,    // acknowledged, not kept
                         page_ends_too_far,    // a page that was cut says it is complete
+                        erase_keeps_key,      // rows are emptied, and the key stays
                         // in the phone's core
                         last_writer_wins,  // the other value of a conflict is not told
                         skip_on_gap,       // an event whose predecessor is missing is not taken
@@ -24,6 +25,7 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         cursor_before_page,    // the cursor moves before the page is kept
                         receipts_trusted_after_restore, receipt_for_the_batch, poison_blocks,
                         areas_ignored,     // the cursor is kept when areas are gained
+                        erasure_ignored,   // what is told to be erased stays
                         stamps_forgotten,  // the own work is ordered by the phone's own clock
                         clone_continues)   // the chain goes on, whatever the server knows
 

@@ -124,6 +124,7 @@ class Planner {
     perhaps(Fault::server_full, Kind::fill_disk, 2, day, 0);
     perhaps(Fault::restore, Kind::backup, 1, day, 0);
     perhaps(Fault::restore, Kind::restore, 3, day, 0);
+    perhaps(Fault::erasure, Kind::erase, 2, day, 0);
   }
 
   Schedule const& schedule_;

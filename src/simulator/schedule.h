@@ -34,7 +34,7 @@ BOOST_DEFINE_ENUM_CLASS(Fault,
                         killed, power, evicted, evicted_one, phone_full, second_tab, clone,
                         clock_jump, clock_years,
                         // people and programs
-                        area_moves, account_off, sign_out, unknown_kind, poison)
+                        area_moves, account_off, sign_out, unknown_kind, poison, erasure)
 
 struct Schedule {
   std::uint64_t seed = 1;
@@ -76,6 +76,7 @@ struct Action {
     restore,
     move_area,
     switch_account,
+    erase,  // of the server: a family asked for it
   };
   std::int64_t number = 0, at = 0;  // at: ms since the beginning
   Kind kind{};

@@ -2,9 +2,11 @@
 #include "simulator/sim_server.h"
 
 #include <charconv>
+#include <functional>
 
 #include "base/chance.h"
 #include "base/sha256.h"
+#include "store/kept_line.h"
 #include "wire/event_line.h"
 
 namespace otor::simulator {
@@ -69,6 +71,7 @@ class PlantedLog final : public app::EventLog {
     if (page && planted_ == Planted::page_ends_too_far && page->more) page->next += 1;
     return page;
   }
+  Result<std::int64_t> erasures() override { return log_.erasures(); }
 
  private:
   static bool is_unknown(app::Pushed const& pushed) {
@@ -217,13 +220,57 @@ FaultDisk::Image SimServer::backup() { return disk.image(); }
 
 void SimServer::restore(FaultDisk::Image const& image) {
   close();
-  disk.put(image);
+  auto files = disk.image();
+  auto const is_of_keys = [](auto const& file) {
+    return file.first.starts_with(store::keys_file(folder));
+  };
+  std::erase_if(files, std::not_fn(is_of_keys));
+  for (auto const& file : image)
+    if (!is_of_keys(file)) files.insert(file);
+  disk.put(files);
   start();
   if (!up()) return;
   auto const name =
       "restored-" + std::to_string(chance(seed_, {chance_word("store"), ++drawn_}) % 1'000'000);
   (void)home_->store->set_note("store", name);
   home_->home.store = name;
+}
+
+namespace {
+
+// Planted: an erasure after which the keys are there still.
+void put_back(std::vector<std::pair<event::Uuid, std::string>> const& keys) {
+  auto file = store::Database::open(store::keys_file(folder), store::Access::read_write);
+  for (auto const& [subject, key] : keys) {
+    if (key.empty()) continue;
+    file.prepare("UPDATE sealing_key SET key = ?2, destroyed_at = NULL WHERE subject = ?1")
+        .run(text_of(subject), store::Bytes{key});
+  }
+}
+
+}  // namespace
+
+std::vector<event::Uuid> SimServer::erase(store::ErasureOf what, event::Uuid subject) {
+  auto& store = *home_->store;
+  auto const plan = store::plan_erasure(store, what, subject);
+  bool done = false;
+  if (plan) {
+    std::vector<std::pair<event::Uuid, std::string>> keys;
+    for (auto const of : plan->subjects) keys.emplace_back(of, store.keys().find(of).bytes);
+    done = store::erase(store, *plan, "7", clock_.now_ms()).has_value() && !disk.failed();
+    if (done && planted_ == Planted::erase_keeps_key) put_back(keys);
+  }
+  if (plan && !done) {
+    disk.set_full(false);  // somebody makes room and opens it again
+    close();
+  }
+  return done ? plan->subjects : std::vector<event::Uuid>();
+}
+
+std::vector<event::Uuid> SimServer::erased() {
+  std::vector<event::Uuid> found;
+  for (auto const& one : home_->store->keys().erased()) found.push_back(one.subject);
+  return found;
 }
 
 std::string const& SimServer::store_name() const { return home_->home.store; }
@@ -242,16 +289,20 @@ SimServer::Place SimServer::place_of(std::string const& id) {
 }
 
 std::vector<HeldEvent> SimServer::held() {
-  return *home_->store->read([](store::Database& database) {
+  return *home_->store->read([&](store::Database& database) {
     std::vector<HeldEvent> found;
     auto query = database.prepare(
-        "SELECT e.id, e.line, f.area, f.position, e.received, e.skew, d.bound_ms FROM feed f JOIN "
-        "event e ON e.n = f.event LEFT JOIN device d ON d.id = e.device ORDER BY f.position");
+        "SELECT e.id, e.line, f.area, f.position, e.received, e.skew, d.bound_ms, e.sealed, e.hash "
+        "FROM feed f JOIN event e ON e.n = f.event LEFT JOIN device d ON d.id = e.device ORDER BY "
+        "f.position");
     query.query();
     while (query.step()) {
-      found.push_back({query.text(0), query.text(1), query.text(2), query.integer(3),
+      auto opened = store::opened_line(home_->store->keys(), query.text(1),
+                                       store::sealed_in(query, 7), query.view(8));
+      found.push_back({query.text(0), std::move(opened.line), query.text(2), query.integer(3),
                        query.integer(4), query.integer(5),
-                       query.null(6) ? std::nullopt : std::optional(query.integer(6))});
+                       query.null(6) ? std::nullopt : std::optional(query.integer(6)),
+                       opened.erased});
     }
     return found;
   });
@@ -268,11 +319,15 @@ std::set<std::string> SimServer::set_aside() {
 }
 
 std::vector<std::string> SimServer::set_aside_lines() {
-  return *home_->store->read([](store::Database& database) {
+  return *home_->store->read([&](store::Database& database) {
     std::vector<std::string> found;
-    auto query = database.prepare("SELECT line FROM quarantine ORDER BY hash");
+    auto query = database.prepare("SELECT line, sealed, hash FROM quarantine ORDER BY hash");
     query.query();
-    while (query.step()) found.push_back(query.text(0));
+    while (query.step()) {
+      found.push_back(store::opened_line(home_->store->keys(), query.text(0),
+                                         store::sealed_in(query, 1), query.view(2))
+                          .line);
+    }
     return found;
   });
 }

@@ -16,6 +16,7 @@
 #include "simulator/fault_disk.h"
 #include "simulator/phone.h"
 #include "simulator/planted.h"
+#include "store/erasure.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 
@@ -31,6 +32,7 @@ struct HeldEvent {
   std::string id, line, area;
   std::int64_t position = 0, received = 0, skew = 0;
   std::optional<std::int64_t> registered;
+  bool erased = false;  // then only the open part of the line is there
 };
 
 class SimServer {
@@ -54,8 +56,15 @@ class SimServer {
   bool put_account(std::string const& user, std::vector<std::string> const& areas, bool disabled);
 
   FaultDisk::Image backup();
-  /// An older copy, under a new name.
+  /// An older copy, under a new name, with the keys of today: what was erased since is erased
+  /// again.
   void restore(FaultDisk::Image const& image);
+
+  /// Whose keys go; none where nothing is known of this household or person, or the disk did not
+  /// take it.
+  std::vector<event::Uuid> erase(store::ErasureOf what, event::Uuid subject);
+  /// Everybody whose key is gone, also where the answer to that was lost.
+  std::vector<event::Uuid> erased();
 
   std::string const& store_name() const;
   enum class Place { nowhere, log, aside };

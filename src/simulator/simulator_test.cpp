@@ -17,7 +17,11 @@ struct Shop {
   std::unique_ptr<store::Store> store;
 
   Shop() { open(); }
-  void open() { store = *store::Store::open("/tmp", "s", store::Writer::Thread::callers); }
+  /// No store where the disk did not keep enough of one.
+  void open() {
+    auto opened = store::Store::open("/tmp", "s", store::Writer::Thread::callers);
+    store = opened ? std::move(*opened) : nullptr;
+  }
   void power_fails() {
     disk.fail();
     store.reset();
@@ -94,7 +98,8 @@ TEST_CASE("a disk that lies about a sync loses what was committed, and this show
     auto const key = "k" + std::to_string(round);
     REQUIRE(shop.store->set_note(key, "kept"));
     shop.power_fails();
-    if (*shop.store->note(key) != "kept") ++lost;
+    if (!shop.store || *shop.store->note(key) != "kept") ++lost;
+    if (!shop.store) break;  // its keys went, and without them it is not opened
   }
   CHECK(lost > 0);
 }

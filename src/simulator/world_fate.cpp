@@ -123,14 +123,30 @@ void World::fate_of_server(Action const& action) {
       observer_.restored(server_);
       for (auto const& account : accounts_) (void)put_account(account);
       break;
+    case Kind::erase: return erase(action.draw);
     default: break;
   }
+}
+
+// A family asks for it, or one person. What the disk did not take is ended at the next opening, for
+// which somebody makes room.
+void World::erase(std::uint64_t draw) {
+  if (!server_.up()) return;
+  auto const& area = areas_[draw % areas_.size()];
+  auto const home = household_id(area, draw / 3 % static_cast<std::uint64_t>(schedule_.households));
+  bool const one = draw / 64 % 3 == 0;
+  observer_.erased(
+      server_, one ? server_.erase(store::ErasureOf::person, *event::parse_uuid(person_id(home)))
+                   : server_.erase(store::ErasureOf::household, *event::parse_uuid(home)));
+  if (server_.up()) return;
+  push({clock_.now + minute_ms, 0, Coming::What::server_up, 0, 0, {}, {}, 0});
 }
 
 void World::act(Action const& action) {
   auto const number = static_cast<std::size_t>(action.phone);
   auto const of_server = action.kind == Kind::crash || action.kind == Kind::fill_disk ||
-                         action.kind == Kind::backup || action.kind == Kind::restore;
+                         action.kind == Kind::backup || action.kind == Kind::restore ||
+                         action.kind == Kind::erase;
   if (of_server) return fate_of_server(action);
   if (number >= phones_.size()) return;
   auto& standing = phones_[number];

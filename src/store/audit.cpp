@@ -10,6 +10,7 @@
 #include "app/access.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 
@@ -75,7 +76,7 @@ std::string matters_in(Database& database, AuditRow const& row, std::string cons
   lines.query(subject, row.first, row.last);
   std::set<std::string> matters;
   while (lines.step()) {
-    auto const event = wire::read_line(lines.text(0));
+    auto const event = wire::read_open(lines.text(0));
     if (!event) continue;
     matters.insert(boost::describe::enum_to_string(app::matter_of(event->body), "unknown"));
   }

@@ -69,9 +69,10 @@ BackupFacts facts_of(std::string const& file) {
   auto const version = number(database, "PRAGMA user_version");
   if (version < 1) throw StorageError("It is no store of otor.");
   if (version > schema_version) throw StorageError("It was written by a newer otor.");
-  auto name = database.prepare("SELECT value FROM meta WHERE key = 'store'");
-  name.query().step();
-  return {name.text(0), number(database, "SELECT count(*) FROM event"),
+  return {meta(database, "store"),
+          version,
+          meta(database, keyring_meta),
+          number(database, "SELECT count(*) FROM event"),
           number(database, "SELECT coalesce(max(position), 0) FROM feed"),
           number(database, "SELECT count(*) FROM quarantine")};
 }
@@ -99,32 +100,72 @@ Result<BackupFacts> back_up(std::string const& folder, std::string const& file) 
     Unfinished copy(file);
     Database::open(store_file(folder), Access::read_only).copy_to(copy.path());
     auto facts = facts_of(copy.path());
+    if (facts.version < 2) {
+      copy.finish();
+      return facts;
+    }
+    // After the store, so that every key is in it; named before it, so that no backup is without.
+    Unfinished keys(backed_up_keys(file));
+    Keyring::look(keys_file(folder), facts.keyring)->copy_to(keys.path());
+    keys.finish();
     copy.finish();
     return facts;
   });
 }
 
-Result<BackupFacts> restore(std::string const& file, std::string const& folder,
-                            std::string const& new_id) {
-  if (!files::is_regular_file(file))
-    return problem(ProblemKind::bad_value, "There is no file \"" + file + "\".");
+namespace {
+
+Result<void> refuse_to_restore(RestoreOf const& what, std::string const& folder) {
+  auto const refused = [](std::string why) {
+    return problem(ProblemKind::bad_value, std::move(why));
+  };
+  if (!files::is_regular_file(what.file)) return refused("There is no file \"" + what.file + "\".");
   // Also a log without its database: it would be taken for the new one's.
-  if (files::exists(store_file(folder)) || files::exists(store_file(folder) + "-wal"))
-    return problem(ProblemKind::bad_value, "\"" + folder + "\" holds a store already.");
-  auto sound = guarded([&] { return facts_of(file); });
+  for (auto const& there : {store_file(folder), store_file(folder) + "-wal", keys_file(folder)}) {
+    if (files::exists(there)) return refused("\"" + folder + "\" holds a store already.");
+  }
+  return {};
+}
+
+/// Throws StorageError for keys of another store.
+void restore_keys(RestoreOf const& what, std::string const& folder, std::string const& name) {
+  Unfinished copy(keys_file(folder));
+  Keyring::look(what.keys, name)->copy_to(copy.path());
+  Keyring::open(copy.path(), name, Keyring::Make::no)->destroy(what.erased);
+  Database::open(copy.path(), Access::read_write).run("PRAGMA journal_mode=DELETE;");
+  copy.finish();
+}
+
+}  // namespace
+
+std::string backed_up_keys(std::string const& file) { return file + ".keys"; }
+
+Result<BackupFacts> restore(RestoreOf what, std::string const& folder, std::string const& new_id) {
+  if (what.keys.empty()) what.keys = backed_up_keys(what.file);
+  if (auto good = refuse_to_restore(what, folder); !good) return std::unexpected(good.error());
+  auto sound = guarded([&] {
+    auto facts = facts_of(what.file);
+    if (facts.version > 1) (void)Keyring::look(what.keys, facts.keyring);
+    return facts;
+  });
   if (!sound) return problem(ProblemKind::bad_value, "No sound backup: " + sound.error().detail);
-  return guarded([&] {
+  auto done = guarded([&] {
     make_folder(folder);
     Unfinished copy(store_file(folder));
-    Database::open(file, Access::read_only).copy_to(copy.path());
+    Database::open(what.file, Access::read_only).copy_to(copy.path());
     {
       auto database = Database::open(copy.path(), Access::read_write);
       make_another_store(database, new_id);
       database.run("PRAGMA journal_mode=DELETE;");
     }
+    if (sound->version > 1) restore_keys(what, folder, sound->keyring);
     copy.finish();
-    return *sound;
   });
+  if (!done) return std::unexpected(done.error());
+  // An older store is sealed now, and what was erased since the backup is erased again.
+  auto opened = Store::open(folder, new_id);
+  if (!opened) return std::unexpected(opened.error());
+  return *sound;
 }
 
 }  // namespace otor::store

@@ -58,7 +58,7 @@ TEST_CASE("what was backed up comes back, under another name and with nobody sig
     CHECK(made->store == "test-store");
     CHECK(!files::exists(file + "-wal"));  // one file, nothing beside it
   }
-  REQUIRE(restore(file, restored, "another-store"));
+  REQUIRE(restore({file}, restored, "another-store"));
   TestHome home(restored);
   CHECK(pulled(home) == before);
   CHECK(*home.store->note("store") == "another-store");
@@ -84,7 +84,7 @@ TEST_CASE("a backup made while officers push is sound and holds a moment of the 
     CHECK(made->events % 10 == 0);  // a push is there whole or not at all
     CHECK(made->events >= events);
     events = made->events;
-    REQUIRE(restore(name + ".otor", name, "again"));
+    REQUIRE(restore({name + ".otor"}, name, "again"));
     auto const verdict = verify(name);
     REQUIRE(verdict);
     CHECK(verdict->sound());
@@ -104,13 +104,13 @@ TEST_CASE("what cannot be backed up or restored is refused, and nothing is touch
     push_met(home, writer, 3);
     REQUIRE(back_up(folder.path, file));
     CHECK(back_up(folder.path, file).error().kind == ProblemKind::bad_value);  // there already
-    CHECK(restore(file, folder.path, "x").error().kind == ProblemKind::bad_value);
+    CHECK(restore({file}, folder.path, "x").error().kind == ProblemKind::bad_value);
     CHECK(*home.store->note("store") == "test-store");
   }
-  CHECK(restore(other.path + "/absent", other.path + "/to", "x").error().kind ==
+  CHECK(restore({other.path + "/absent"}, other.path + "/to", "x").error().kind ==
         ProblemKind::bad_value);
   std::ofstream(other.path + "/words") << "This is a letter to an officer.";
-  CHECK(restore(other.path + "/words", other.path + "/to", "x").error().kind ==
+  CHECK(restore({other.path + "/words"}, other.path + "/to", "x").error().kind ==
         ProblemKind::bad_value);
   auto const whole = files::file_size(file);
   for (auto const size :
@@ -119,7 +119,7 @@ TEST_CASE("what cannot be backed up or restored is refused, and nothing is touch
     files::copy_file(file, torn);
     cut_to(torn, size);
     CAPTURE(size);
-    CHECK(restore(torn, other.path + "/to", "x").error().kind == ProblemKind::bad_value);
+    CHECK(restore({torn}, other.path + "/to", "x").error().kind == ProblemKind::bad_value);
     CHECK(!files::exists(other.path + "/to/otor.sqlite"));
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "event/merge.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 namespace {
@@ -23,6 +24,13 @@ std::vector<std::string> texts(Statement& rows) {
 }
 
 }  // namespace
+
+void note_named_person(Database& database, std::string_view line, std::int64_t n) {
+  auto const owner = wire::owner_of(line);
+  auto const subject = wire::subject_of(line);
+  if (!owner || owner == subject) return;
+  database.cached("INSERT OR IGNORE INTO named_person VALUES(?1, ?2)").run(text_of(*owner), n);
+}
 
 std::vector<std::string> Feeding::areas_of(std::string const& household) {
   auto& writes = database_.cached(
@@ -83,6 +91,7 @@ void Feeding::note(event::Event const& event, std::int64_t n) {
   auto const& envelope = event.envelope;
   auto const subject = text_of(envelope.subject);
   database_.cached("INSERT OR IGNORE INTO subject_event VALUES(?1, ?2)").run(subject, n);
+  note_named_person(database_, event.line, n);
   auto const belongs = [&](event::Uuid household) {
     database_.cached("INSERT OR IGNORE INTO membership VALUES(?1, ?2)")
         .run(text_of(household), subject);

@@ -12,8 +12,8 @@
 namespace otor::store {
 
 /// Tables that follow from the record, in the order of its events.
-inline constexpr std::string_view feeding_tables[] = {"feed", "subject_event", "membership",
-                                                      "area_write"};
+inline constexpr std::string_view feeding_tables[] = {"feed", "subject_event", "named_person",
+                                                      "membership", "area_write"};
 
 /// On the writer's thread, inside its transaction.
 class Feeding {
@@ -45,5 +45,8 @@ class Feeding {
 
   Database& database_;
 };
+
+/// Where a line about a household is a person's, she is found by it.
+void note_named_person(Database& database, std::string_view line, std::int64_t n);
 
 }  // namespace otor::store

@@ -86,9 +86,9 @@ std::set<std::string> belongings(std::string const& folder) {
         "SELECT 'member ' || household || ' ' || person FROM membership",
         "SELECT 'moved ' || event || ' ' || household || ' ' || area || ' ' || "
         "over FROM area_write",
+        "SELECT 'names ' || event || ' ' || person FROM named_person",
         "SELECT 'fed ' || event || ' ' || area FROM feed",
         "SELECT 'act ' || event || ' ' || kind || ' ' || moment FROM act",
-        "SELECT 'head ' || event || ' ' || head || ' ' || over FROM household_write",
         "SELECT 'withdrawn ' || event || ' ' || entry || ' ' || stands FROM withdrawal"}) {
     auto query = database.prepare(sql);
     query.query();
@@ -115,17 +115,14 @@ void forget_after(std::string const& folder, std::int64_t known) {
       "DELETE FROM act WHERE event IN (SELECT id FROM event WHERE n" +
       later +
       "); "
-      "DELETE FROM household_write WHERE event IN (SELECT id FROM event WHERE n" +
-      later +
-      "); "
       "DELETE FROM withdrawal WHERE event IN (SELECT id FROM event WHERE n" +
       later +
       "); "
       "DELETE FROM area_write WHERE event IN (SELECT id FROM event WHERE n" +
       later +
       "); "
-      "DELETE FROM subject_event WHERE event" +
-      later + ";");
+      "DELETE FROM named_person WHERE event" +
+      later + "; DELETE FROM subject_event WHERE event" + later + ";");
 }
 
 }  // namespace
@@ -137,6 +134,10 @@ TEST_CASE_FIXTURE(Fixture, "what an older program stored meanwhile is fed at the
   say(colleague, "entry_withdrawn", household, R"({"entry":")" + text_of(met) + R"("})");
   say(new_soum, "person_changed", person, R"({"name":"Болд"})");
   say(colleague, "person_changed", person, R"({"born":"1996-03"})");
+  say(colleague, "question_asked", household,
+      R"({"visit":")" + text_of(test_uuid(700)) + R"(","person":")" + text_of(person) +
+          R"(","code":"Q9","state":"promised"})");
+  CHECK(count(home, "named_person") == 1);
   auto const events = count(home, "event");
   auto const expected = belongings(folder.path);
   home.store.reset();

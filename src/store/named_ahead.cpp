@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "wire/event_line.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 
@@ -32,7 +32,7 @@ bool NamedAhead::closes_circle(event::Event const& event) {
     if (!seen.insert(id).second) continue;
     if (seen.size() > most_looked_at) return true;
     if (!lines.query(text_of(id)).step()) continue;
-    auto const before = wire::read_line(lines.text(0));
+    auto const before = wire::read_open(lines.text(0));
     if (!before) throw StorageError("The record holds a line that is no event.");
     auto const& over = before->envelope.over;
     if (std::ranges::find(over, event.envelope.id) != over.end()) return true;

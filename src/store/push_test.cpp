@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/pull.h"
+#include "store/kept_line.h"
 #include "store/test_store.h"
 #include "wire/json.h"
 
@@ -124,10 +125,13 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(count("event") == 0);
   CHECK(count("feed") == 0);
   CHECK(count("act") == 0);
-  auto const kept = *home.store->read([](Database& database) {
-    auto query = database.prepare("SELECT line, code, detail FROM quarantine");
+  auto const kept = *home.store->read([&](Database& database) {
+    auto query = database.prepare("SELECT line, code, detail, sealed, hash FROM quarantine");
     query.query().step();
-    return query.text(0) + "|" + query.text(1) + "|" + query.text(2);
+    CHECK(query.view(0).find("\"body\":{}") != std::string::npos);
+    auto const opened =
+        opened_line(home.store->keys(), query.text(0), sealed_in(query, 3), query.view(4));
+    return opened.line + "|" + query.text(1) + "|" + query.text(2);
   });
   CHECK(kept == bad + "|unfit_body|body.count: 1 to 1000 is expected.");
   CHECK(statuses({met()}) == Words{"stored"});  // the device goes on

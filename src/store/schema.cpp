@@ -3,8 +3,9 @@
 
 #include "store/feeding.h"
 #include "store/named_ahead.h"
+#include "store/sealing.h"
 #include "store/sql_event_log.h"
-#include "wire/event_line.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 
@@ -35,7 +36,7 @@ CREATE TABLE device(
 CREATE TABLE event(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, seq INTEGER NOT NULL,
   hash TEXT NOT NULL, line TEXT NOT NULL, received INTEGER NOT NULL, skew INTEGER NOT NULL,
-  UNIQUE(device, seq)) STRICT;
+  sealed BLOB, UNIQUE(device, seq)) STRICT;
 
 CREATE TABLE feed(
   position INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event(n),
@@ -46,7 +47,7 @@ CREATE INDEX feed_event ON feed(event);
 CREATE TABLE quarantine(
   hash TEXT PRIMARY KEY, id TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
   line TEXT NOT NULL, received INTEGER NOT NULL, skew INTEGER NOT NULL,
-  code TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  code TEXT NOT NULL, detail TEXT NOT NULL, sealed BLOB) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act(
   event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, visit TEXT NOT NULL,
@@ -56,12 +57,6 @@ CREATE TABLE act(
   opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID;
 CREATE INDEX act_day ON act(area, kind, day);
 CREATE INDEX act_visit ON act(area, visit);
-
-CREATE TABLE household_write(
-  event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, device TEXT NOT NULL,
-  seq INTEGER NOT NULL, moment INTEGER NOT NULL, head TEXT NOT NULL, over TEXT NOT NULL) STRICT,
-  WITHOUT ROWID;
-CREATE INDEX household_write_subject ON household_write(area, household);
 )sql";
 
 // Who belongs where. These came later; an older program leaves them alone, so going back to it
@@ -78,6 +73,13 @@ CREATE TABLE IF NOT EXISTS subject_event(
   subject TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event(n),
   PRIMARY KEY(subject, event)) STRICT, WITHOUT ROWID;
 DROP INDEX IF EXISTS subject_event_event;
+
+CREATE TABLE IF NOT EXISTS named_person(
+  person TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event(n),
+  PRIMARY KEY(person, event)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS erasure(
+  subject TEXT PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS membership(
   household TEXT NOT NULL, person TEXT NOT NULL,
@@ -110,6 +112,25 @@ bool has_column(Database& database, std::string_view table, std::string_view col
   return query.query(table, column).step();
 }
 
+/// Names the keys of one store. Nobody has to keep it secret; it must only be another each time.
+std::string keyring_name() {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string name;
+  for (char const byte : fresh_key().substr(0, 16)) {
+    name += digits[static_cast<unsigned char>(byte) >> 4];
+    name += digits[static_cast<unsigned char>(byte) & 15];
+  }
+  return name;
+}
+
+/// From version 1, in which every line was plain. A program of that version refuses the store from
+/// here on: it would take the open part for the whole.
+void make_room_for_sealed(Database& database) {
+  database.run(
+      "ALTER TABLE event ADD COLUMN sealed BLOB; ALTER TABLE quarantine ADD COLUMN sealed BLOB");
+  set_meta(database, plain_meta, "0");
+}
+
 /// What earlier programs kept besides, and nobody can give any more.
 void leave_behind(Database& database) {
   if (has_column(database, "area_write", "moment"))
@@ -117,7 +138,7 @@ void leave_behind(Database& database) {
 }
 
 event::Event event_in(Statement const& row) {
-  auto event = wire::read_line(row.text(0));
+  auto event = wire::read_open(row.text(0));
   if (!event) throw StorageError("The record holds a line that is no event.");
   return std::move(*event);
 }
@@ -146,11 +167,24 @@ void catch_up(Database& database) {
     auto const event = event_in(rows);
     feeding.feed_again(event, rows.integer(1));
     named.note(event);
-    add_to_read_model(database, event, received_in(rows, 2));
+    add_to_read_model(database, wire::part(rows.text(0)).open, received_in(rows, 2));
   }
 }
 
 }  // namespace
+
+std::string meta(Database& database, std::string_view key) {
+  auto query = database.prepare("SELECT value FROM meta WHERE key = ?1");
+  return query.query(key).step() ? query.text(0) : std::string();
+}
+
+void set_meta(Database& database, std::string_view key, std::string const& value) {
+  database.prepare("INSERT OR REPLACE INTO meta VALUES(?1, ?2)").run(key, value);
+}
+
+void drop_meta(Database& database, std::string_view key) {
+  database.prepare("DELETE FROM meta WHERE key = ?1").run(key);
+}
 
 void prepare_schema(Database& database, std::string const& store_id) {
   database.run("BEGIN IMMEDIATE");
@@ -161,7 +195,11 @@ void prepare_schema(Database& database, std::string const& store_id) {
   if (version > schema_version) throw StorageError("This store was written by a newer otor.");
   if (version == 0) {
     database.run(tables);
-    database.prepare("INSERT INTO meta VALUES('store', ?1)").run(store_id);
+    set_meta(database, "store", store_id);
+  }
+  if (version == 1) make_room_for_sealed(database);
+  if (version < schema_version) {
+    set_meta(database, keyring_meta, keyring_name());
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
   database.run(additions);

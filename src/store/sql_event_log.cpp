@@ -7,6 +7,7 @@
 
 #include "store/audit.h"
 #include "store/feeding.h"
+#include "store/kept_line.h"
 #include "store/named_ahead.h"
 
 namespace otor::store {
@@ -19,9 +20,9 @@ using sync::Status;
 /// Appends the events of one push, inside the writer's transaction.
 class Appending {
  public:
-  Appending(Database& database, std::int64_t received, std::int64_t skew)
-      : database_(database), feeding_(database), named_ahead_(database), received_(received),
-        skew_(skew) {}
+  Appending(Store& store, std::int64_t received, std::int64_t skew)
+      : database_(store.writing()), keys_(store.keys()), feeding_(database_),
+        named_ahead_(database_), received_(received), skew_(skew) {}
 
   Receipt take(app::Pushed const& pushed) {
     if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
@@ -121,13 +122,15 @@ class Appending {
 
   Receipt aside(event::Event const& event, std::string const& hash, Problem why) {
     auto const& envelope = event.envelope;
+    auto const kept = kept_line(keys_, event.line, hash, wire::Parting::whole_body);
     database_
         .cached(
-            "INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(hash) DO UPDATE SET code = "
-            "excluded.code, detail = excluded.detail WHERE quarantine.code = 'author_unproved'")
-        .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, event.line,
-             received_, skew_, code(why.kind), why.detail);
+            "INSERT INTO quarantine(hash, id, device, seq, line, received, skew, code, detail, "
+            "sealed) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(hash) DO UPDATE "
+            "SET code = excluded.code, detail = excluded.detail WHERE quarantine.code = "
+            "'author_unproved'")
+        .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, kept.open,
+             received_, skew_, code(why.kind), why.detail, column_of(kept.sealed));
     auto receipt = receipt_now(event, Status::quarantined);
     receipt.problem = std::move(why);
     return receipt;
@@ -136,23 +139,27 @@ class Appending {
   /// False when this id, or this place in the device's chain, is taken.
   bool insert(event::Event const& event, std::string const& hash, std::string const& id) {
     auto const& envelope = event.envelope;
+    auto kept = kept_line(keys_, event.line, hash);
     database_
         .cached(
-            "INSERT INTO event(id, device, seq, hash, line, received, skew) VALUES(?1, ?2, ?3, ?4, "
-            "?5, ?6, ?7) ON CONFLICT DO NOTHING")
-        .run(id, text_of(envelope.device), envelope.seq, hash, event.line, received_, skew_);
+            "INSERT INTO event(id, device, seq, hash, line, received, skew, sealed) VALUES(?1, ?2, "
+            "?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING")
+        .run(id, text_of(envelope.device), envelope.seq, hash, kept.open, received_, skew_,
+             column_of(kept.sealed));
+    open_ = std::move(kept.open);
     return database_.changes() > 0;
   }
 
   Receipt store(event::Event const& event, std::string const& hash) {
     auto const& envelope = event.envelope;
     auto const device = text_of(envelope.device);
+    // Before anything else is written: the number of the last row is that of the event.
+    last_ = database_.last_id();
     // A file may have brought it before, and did not prove whose it was.
     database_.cached("DELETE FROM quarantine WHERE hash = ?1 AND code = 'author_unproved'")
         .run(hash);
     event::Received const received{received_, skew_, registered(device)};
     auto receipt = receipt_now(event, Status::stored);
-    last_ = database_.last_id();
     if (areas_.empty()) first_ = last_;
     areas_.insert(envelope.area);
     author_ = envelope.author;
@@ -160,7 +167,7 @@ class Appending {
     receipt.position = feeding_.feed(event, last_);
     receipt.registered = received.registered;
     named_ahead_.note(event);
-    add_to_read_model(database_, event, received);
+    add_to_read_model(database_, open_, received);
     return receipt;
   }
 
@@ -175,11 +182,13 @@ class Appending {
   }
 
   Database& database_;
+  Keyring& keys_;
   Feeding feeding_;
   NamedAhead named_ahead_;
   std::int64_t received_, skew_;
   std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
   std::string author_, device_;
+  std::string open_;  // of the line that was inserted last
   std::set<std::string> areas_;
   std::map<std::string, std::optional<std::int64_t>> registered_;
 };
@@ -217,7 +226,7 @@ Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const&
                                                  std::int64_t skew) {
   std::vector<Receipt> receipts;
   auto committed = store_.writer().run([&] {
-    Appending appending(store_.writing(), clock_.now_ms(), skew);
+    Appending appending(store_, clock_.now_ms(), skew);
     receipts.clear();
     for (auto const& pushed : events) receipts.push_back(appending.take(pushed));
     appending.tell_audit();
@@ -234,19 +243,25 @@ Result<app::Page> SqlEventLog::after(std::int64_t position, std::vector<std::str
     page.more = static_cast<std::int64_t>(found.size()) > limit;
     if (page.more) found.pop_back();
     auto& line = database.cached(
-        "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = "
-        "e.device WHERE e.n = ?1");
+        "SELECT e.line, e.received, e.skew, d.bound_ms, e.sealed, e.hash FROM event e LEFT JOIN "
+        "device d ON d.id = e.device WHERE e.n = ?1");
     for (auto const& place : found) {
       if (!line.query(place.event).step())
         throw StorageError("A position of the feed has no event.");
+      auto opened = opened_line(store_.keys(), line.text(0), sealed_in(line, 4), line.view(5));
       page.events.push_back({place.position, line.integer(1), line.integer(2),
                              line.null(3) ? std::nullopt : std::optional(line.integer(3)),
-                             line.text(0)});
+                             std::move(opened.line), opened.erased});
     }
     // Everything up to the end of this moment was looked at, also where nothing was visible.
     page.next = page.more ? found.back().position : std::max(position, last_position(database));
     return page;
   });
+}
+
+Result<std::int64_t> SqlEventLog::erasures() {
+  return store_.read(
+      [&](Database&) { return static_cast<std::int64_t>(store_.keys().erased().size()); });
 }
 
 }  // namespace otor::store

@@ -18,6 +18,7 @@ class SqlEventLog final : public app::EventLog {
                                             std::int64_t skew) override;
   Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas,
                           std::int64_t limit) override;
+  Result<std::int64_t> erasures() override;
 
  private:
   Store& store_;
@@ -56,6 +57,8 @@ class SqlReadModel final : public app::ReadModel {
   explicit SqlReadModel(Store& store) : store_(store) {}
   Result<app::OverviewRows> overview(std::vector<std::string> const& areas, std::string const& from,
                                      std::string const& to) override;
+  Result<app::OverviewWords> words(std::vector<app::AreaHousehold> const& households,
+                                   std::vector<event::Uuid> const& calculations) override;
   /// Throws the read model away and computes it from the record.
   Result<void> rebuild();
 
@@ -64,13 +67,14 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Tables that follow from the record.
-inline constexpr std::string_view read_model_tables[] = {"act", "household_write", "withdrawal"};
+inline constexpr std::string_view read_model_tables[] = {"act", "withdrawal"};
 
 /// Received, skew and the device's registration, in three columns from `column` on.
 event::Received received_in(Statement const& row, int column);
 
-/// Adds the rows of one event. On the writer's thread only.
-void add_to_read_model(Database& database, event::Event const& event,
+/// Adds the rows of one event, which follow from the open part of its line: nothing in them is
+/// about anybody. On the writer's thread only.
+void add_to_read_model(Database& database, std::string const& open,
                        event::Received const& received);
 
 }  // namespace otor::store

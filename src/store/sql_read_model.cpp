@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "store/kept_line.h"
 #include "store/sql_event_log.h"
 #include "wire/event_line.h"
 
@@ -69,17 +70,6 @@ void read_area(Database& database, std::string const& area, std::string const& f
       "kind = 'visit_started' AND day BETWEEN ?2 AND ?3)");
   acts.query(area, from, to);
   while (acts.step()) rows.acts.push_back(act_in(acts));
-  auto& heads = database.cached(
-      "SELECT event, household, device, seq, moment, head, over FROM household_write WHERE area = "
-      "?1 AND household IN "
-      "(SELECT household FROM act WHERE area = ?1 AND kind = 'visit_started' AND day BETWEEN ?2 "
-      "AND ?3)");
-  heads.query(area, from, to);
-  while (heads.step()) {
-    rows.heads.push_back({uuid_in(heads.view(0)), uuid_in(heads.view(1)), uuid_in(heads.view(2)),
-                          heads.integer(3), heads.integer(4), area, heads.text(5),
-                          uuids_in(heads.view(6))});
-  }
   auto& withdrawals = database.cached(
       "SELECT event, household, entry, device, seq, moment, stands, over FROM withdrawal WHERE "
       "area = ?1");
@@ -102,8 +92,11 @@ event::Received received_in(Statement const& row, int column) {
   return {row.integer(column), row.integer(column + 1), number_or_nothing(row, column + 2)};
 }
 
-void add_to_read_model(Database& database, event::Event const& event,
+void add_to_read_model(Database& database, std::string const& open,
                        event::Received const& received) {
+  auto const read = wire::read_open(open);
+  if (!read) throw StorageError("The record holds a line that is no event.");
+  auto const& event = *read;
   if (auto const act = app::act_of(event, received)) {
     database
         .cached(
@@ -120,11 +113,6 @@ void add_to_read_model(Database& database, event::Event const& event,
              text_of(said->device), said->seq, said->moment, std::int64_t{said->stands},
              joined(said->over));
   }
-  if (auto const write = app::head_write_of(event, received)) {
-    database.cached("INSERT OR REPLACE INTO household_write VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .run(text_of(write->event), write->area, text_of(write->household), text_of(write->device),
-             write->seq, write->moment, write->head, joined(write->over));
-  }
 }
 
 Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const& areas,
@@ -140,6 +128,59 @@ Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const&
   });
 }
 
+namespace {
+
+constexpr std::string_view whole_row =
+    "SELECT e.line, e.sealed, e.hash, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device "
+    "d ON d.id = e.device ";
+
+/// The event of a `whole_row` and what the server said of it; nothing where it was erased.
+std::optional<std::pair<event::Event, event::Received>> opened_row(Keyring& keys,
+                                                                   Statement const& row) {
+  auto opened = opened_line(keys, row.text(0), sealed_in(row, 1), row.view(2));
+  if (opened.erased) return std::nullopt;
+  auto event = wire::read_line(std::move(opened.line));
+  if (!event) throw StorageError("The record holds a line that is no event.");
+  return std::pair(std::move(*event),
+                   event::Received{row.integer(3), row.integer(4), number_or_nothing(row, 5)});
+}
+
+void read_heads(Database& database, Keyring& keys, app::AreaHousehold const& asked,
+                app::OverviewWords& words) {
+  static std::string const sql =
+      std::string(whole_row) +
+      "JOIN subject_event s ON s.event = e.n WHERE s.subject = ?1 AND instr(e.line, "
+      "'\"kind\":\"household_changed\"') > 0";
+  auto& rows = database.cached(sql).query(text_of(asked.second));
+  while (rows.step()) {
+    auto const found = opened_row(keys, rows);
+    if (!found || found->first.envelope.area != asked.first) continue;
+    if (auto write = app::head_write_of(found->first, found->second))
+      words.heads[asked].push_back(std::move(*write));
+  }
+}
+
+}  // namespace
+
+Result<app::OverviewWords> SqlReadModel::words(std::vector<app::AreaHousehold> const& households,
+                                               std::vector<event::Uuid> const& calculations) {
+  return store_.read([&](Database& database) {
+    app::OverviewWords words;
+    for (auto const& asked : households) read_heads(database, store_.keys(), asked, words);
+    static std::string const sql = std::string(whole_row) + "WHERE e.id = ?1";
+    for (auto const id : calculations) {
+      auto& row = database.cached(sql).query(text_of(id));
+      if (!row.step()) continue;
+      if (auto const found = opened_row(store_.keys(), row)) {
+        if (auto act = app::act_of(found->first, found->second))
+          words.calculations.emplace(id, std::move(*act));
+      }
+      row.reset();
+    }
+    return words;
+  });
+}
+
 Result<void> SqlReadModel::rebuild() {
   return store_.writer().run([&] {
     auto& database = store_.writing();
@@ -149,10 +190,7 @@ Result<void> SqlReadModel::rebuild() {
         "e.device ORDER BY e.n");
     rows.query();
     while (rows.step()) {
-      auto const event = wire::read_line(rows.text(0));
-      if (!event) throw StorageError("The record holds a line that is no event.");
-      add_to_read_model(database, *event,
-                        received_in(rows, 1));
+      add_to_read_model(database, rows.text(0), received_in(rows, 1));
     }
   });
 }

@@ -71,6 +71,14 @@ void Statement::bind(int index, std::string_view value) {
   }
 }
 
+void Statement::bind(int index, Bytes value) {
+  char const* bytes = value.view.data() == nullptr ? "" : value.view.data();
+  if (sqlite3_bind_blob(statement_.get(), index, bytes, size_of(value.view), SQLITE_TRANSIENT) !=
+      SQLITE_OK) {
+    fail(sqlite3_db_handle(statement_.get()), "binding bytes");
+  }
+}
+
 void Statement::bind(int index, std::nullopt_t) {
   if (sqlite3_bind_null(statement_.get(), index) != SQLITE_OK) {
     fail(sqlite3_db_handle(statement_.get()), "binding nothing");
@@ -140,6 +148,12 @@ void Database::copy_to(std::string const& path) {
   sqlite3_backup_finish(copying);
   if (result != SQLITE_DONE) fail(copy.handle_.get(), "copying the store");
   copy.run("PRAGMA journal_mode=DELETE;");  // one file, nothing beside it
+}
+
+void empty_log(Database& database) {
+  auto checkpoint = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (!checkpoint.query().step() || checkpoint.integer(0) != 0)
+    throw StorageError("Another program reads the store; begin again when it has ended.");
 }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }

@@ -25,6 +25,11 @@ class StorageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Bytes that are no text, for a column BLOB.
+struct Bytes {
+  std::string_view view;
+};
+
 /// One prepared statement. Bind with `run` or `query`, then read columns from 0 while `step` says
 /// there is a row.
 class Statement {
@@ -60,6 +65,7 @@ class Statement {
   void bind(int index, double value);
   void bind(int index, std::string_view value);
   void bind(int index, std::string const& value) { bind(index, std::string_view(value)); }
+  void bind(int index, Bytes value);
   void bind(int index, char const* value) { bind(index, std::string_view(value)); }
   void bind(int index, std::nullopt_t);
   template <class T>
@@ -109,6 +115,10 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
   std::map<std::string, Statement, std::less<>> cached_;
 };
+
+/// Brings everything that stands in the log beside the file into the file and cuts the log to
+/// nothing. Throws StorageError while another program reads it.
+void empty_log(Database& database);
 
 /// Runs `work` and turns what it throws into a problem.
 template <class Work>

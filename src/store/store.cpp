@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "store/erasure.h"
+#include "store/plain_rows.h"
 #include "store/schema.h"
 
 namespace otor::store {
@@ -17,8 +19,26 @@ void make_folder(std::string const& folder) {
   files::permissions(folder, files::perms::owner_all);
 }
 
-Store::Store(std::string path, Database writing, Writer::Thread thread)
-    : path_(std::move(path)), writing_(std::move(writing)), writer_(writing_, thread) {}
+Store::Store(std::string path, Database writing, std::unique_ptr<Keyring> keys,
+             Writer::Thread thread)
+    : path_(std::move(path)), writing_(std::move(writing)), keys_(std::move(keys)),
+      writer_(writing_, thread,
+              {[this] { keys_->begin(); },
+               // What is sealed must be openable by whoever finds it.
+               [this] { keys_->flush(); }}) {}
+
+namespace {
+
+/// Keys that are gone are never made anew where something may be sealed with them.
+std::unique_ptr<Keyring> open_keys(Database& database, std::string const& folder) {
+  bool const made = !meta(database, keys_made_meta).empty();
+  auto keys = Keyring::open(keys_file(folder), meta(database, keyring_meta),
+                            made ? Keyring::Make::no : Keyring::Make::yes);
+  if (!made) set_meta(database, keys_made_meta, "made");
+  return keys;
+}
+
+}  // namespace
 
 Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::string const& new_id,
                                            Writer::Thread thread) {
@@ -26,9 +46,19 @@ Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::strin
     make_folder(folder);
     auto const path = store_file(folder);
     auto database = Database::open(path, Access::read_write);
+    database.run("PRAGMA secure_delete=ON");
     prepare_schema(database, new_id);
-    return std::unique_ptr<Store>(new Store(path, std::move(database), thread));
+    auto keys = open_keys(database, folder);
+    seal_what_is_plain(database, *keys);
+    end_erasures(database, *keys);
+    return std::unique_ptr<Store>(new Store(path, std::move(database), std::move(keys), thread));
   });
+}
+
+Database Store::another_connection() const {
+  auto database = Database::open(path_, Access::read_write);
+  database.run("PRAGMA secure_delete=ON");
+  return database;
 }
 
 Store::Lent::Lent(Store& from) : store(from) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One store: a folder with one SQLite file, one writing connection, and as many reading ones as are
-// read at once.
+// read at once; and the keys of what is sealed in it.
 
 #include <memory>
 #include <mutex>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "store/keyring.h"
 #include "store/sqlite.h"
 #include "store/writer.h"
 
@@ -22,19 +23,25 @@ void make_folder(std::string const& folder);
 
 class Store {
  public:
-  /// Opens or creates `folder`/otor.sqlite. `new_id` names the store if it is created now.
+  /// Opens or creates `folder`/otor.sqlite and its keys. `new_id` names the store if it is created
+  /// now. A store that was made before anything was sealed is sealed first, and an erasure that was
+  /// begun is ended. Errors: storage, also where the keys are not those of this store.
   static Result<std::unique_ptr<Store>> open(std::string const& folder, std::string const& new_id,
                                              Writer::Thread thread = Writer::Thread::own);
 
   Writer& writer() { return writer_; }
   /// The writing connection: only for what runs on the writer's thread.
   Database& writing() { return writing_; }
+  Keyring& keys() { return *keys_; }
+  /// For what takes many transactions and must not hold up the writer's thread.
+  Database another_connection() const;
 
   /// Runs `work(Database&)` in one read transaction: everything it reads is of one moment.
   template <class Work>
   auto read(Work&& work) -> Result<decltype(work(std::declval<Database&>()))> {
     return guarded([&] {
       Lent lent(*this);
+      keys_->refresh();
       return work(*lent.database);
     });
   }
@@ -52,10 +59,11 @@ class Store {
     Store& store;
     std::unique_ptr<Database> database;
   };
-  Store(std::string path, Database writing, Writer::Thread thread);
+  Store(std::string path, Database writing, std::unique_ptr<Keyring> keys, Writer::Thread thread);
 
   std::string path_;
   Database writing_;
+  std::unique_ptr<Keyring> keys_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Database>> idle_;
   Writer writer_;

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "store/feeding.h"
+#include "store/kept_line.h"
+#include "store/schema.h"
 #include "store/sql_event_log.h"
 #include "store/store.h"
 #include "wire/event_line.h"
@@ -82,11 +84,16 @@ std::int64_t number(Database& database, std::string_view sql) {
 /// whose names come before those of the store.
 class Looking {
  public:
-  Looking(std::string const& path, Verdict& verdict, std::size_t most)
+  Looking(std::string const& folder, Verdict& verdict, std::size_t most)
       : verdict_(verdict), notes_(verdict.notes, most), faults_(verdict.faults, most),
-        database_(Database::open(path, Access::read_only)) {
+        database_(Database::open(store_file(folder), Access::read_only)) {
     // More than memory should hold; and a temporary table cannot point at a row of the store.
     database_.run("PRAGMA temp_store=FILE; PRAGMA foreign_keys=OFF; BEGIN");
+    if (number(database_, "PRAGMA user_version") != schema_version ||
+        !meta(database_, plain_meta).empty()) {
+      throw StorageError("It was made by an older otor and is not sealed yet: serve it once.");
+    }
+    keys_ = Keyring::look(keys_file(folder), meta(database_, keyring_meta));
     whole_ = copy_shapes(read_model_tables) && copy_shapes(feeding_tables);
   }
 
@@ -133,9 +140,9 @@ class Looking {
     rows.query();
     Feeding feeding(database_);
     while (rows.step()) {
-      auto const event = wire::read_line(rows.text(0));
+      auto const event = wire::read_open(rows.text(0));
       if (!event) continue;
-      add_to_read_model(database_, *event, received_in(rows, 2));
+      add_to_read_model(database_, rows.text(0), received_in(rows, 2));
       feeding.feed_again(*event, rows.integer(1));
     }
   }
@@ -153,38 +160,55 @@ class Looking {
 
   void events() {
     auto rows = database_.prepare(
-        "SELECT id, device, seq, hash, line FROM main.event ORDER BY device, seq");
+        "SELECT id, device, seq, hash, line, sealed FROM main.event ORDER BY device, seq");
     rows.query();
     Chains chains(verdict_, notes_, faults_);
     while (rows.step()) {
       ++verdict_.events;
-      auto const event = wire::read_line(rows.text(4));
-      if (!event) {
-        faults_.add("event " + rows.text(0) + ": " + event.error().detail);
+      auto const name = "event " + rows.text(0);
+      auto const open = wire::read_open(rows.text(4));
+      if (!open) {
+        faults_.add(name + ": " + open.error().detail);
         continue;
       }
-      same_columns(rows, *event);
-      chains.take(event->envelope, rows.text(3));
+      same_columns(rows, open->envelope);
+      same_line(name, rows.text(4), sealed_in(rows, 5), rows.view(3));
+      chains.take(open->envelope, rows.text(3));
     }
   }
 
-  void same_columns(Statement const& row, event::Event const& event) {
-    auto const& envelope = event.envelope;
-    if (row.view(3) != event::hash_of(event.line))
-      faults_.add("event " + row.text(0) + ": its line was changed");
+  void same_columns(Statement const& row, event::Envelope const& envelope) {
     if (row.view(0) != text_of(envelope.id) || row.view(1) != text_of(envelope.device) ||
         row.integer(2) != envelope.seq) {
       faults_.add("event " + row.text(0) + ": it is kept under another name than its line says");
     }
   }
 
+  /// The hash of an erased line is taken as it stands: nobody can reckon it any more. The chain and
+  /// the audit still vouch for it.
+  void same_line(std::string const& name, std::string open, std::optional<std::string> sealed,
+                 std::string_view hash, wire::Parting parting = wire::Parting::by_class) {
+    if (!wire::part(open, parting).closed.empty())
+      faults_.add(name + ": what is about somebody is not sealed");
+    bool const emptied = sealed && sealed->empty();
+    auto const opened = guarded([&] { return opened_line(*keys_, std::move(open), sealed, hash); });
+    if (!opened) return faults_.add(name + ": " + opened.error().detail);
+    if (opened->erased) {
+      ++verdict_.erased;
+      if (!emptied)
+        notes_.add(name + ": its key is gone, and the row is emptied when it is opened");
+    } else if (hash != event::hash_of(opened->line)) {
+      faults_.add(name + ": its line was changed");
+    }
+  }
+
   void quarantine() {
-    auto rows = database_.prepare("SELECT id, hash, line FROM main.quarantine");
+    auto rows = database_.prepare("SELECT id, hash, line, sealed FROM main.quarantine");
     rows.query();
     while (rows.step()) {
       ++verdict_.quarantined;
-      if (rows.view(1) != event::hash_of(rows.view(2)))
-        faults_.add("kept aside, " + rows.text(0) + ": its line was changed");
+      same_line("kept aside, " + rows.text(0), rows.text(2), sealed_in(rows, 3), rows.view(1),
+                wire::Parting::whole_body);
     }
   }
 
@@ -226,6 +250,7 @@ class Looking {
   Verdict& verdict_;
   Sentences notes_, faults_;
   Database database_;
+  std::unique_ptr<Keyring> keys_;
   bool whole_ = true;
 };
 
@@ -237,7 +262,7 @@ Result<Verdict> verify(std::string const& folder, std::size_t most,
     return problem(ProblemKind::bad_value, "\"" + folder + "\" holds no store.");
   return guarded([&] {
     Verdict verdict;
-    Looking(store_file(folder), verdict, most).look(witnesses);
+    Looking(folder, verdict, most).look(witnesses);
     return verdict;
   });
 }

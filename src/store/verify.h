@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Whether a store is what it should be: computed from the lines alone, which are the only truth in
-// it. Everything else there, hashes, columns, feed and read model, must follow from them.
+// it. Everything else there, hashes, columns, feed and read model, must follow from them. What is
+// sealed is opened with the keys beside the store.
 
 #include <cstdint>
 #include <string>
@@ -15,6 +16,7 @@ namespace otor::store {
 struct Verdict {
   std::int64_t events = 0, devices = 0, positions = 0, quarantined = 0, audited = 0;
   std::int64_t unchained = 0;  // events of devices that send no chain
+  std::int64_t erased = 0;     // of which only the open part is left
   /// What people should know and nothing is wrong with: seq numbers of a device that never came.
   std::vector<std::string> notes;
   /// What must not be. A sound store has none.

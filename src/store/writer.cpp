@@ -7,8 +7,8 @@
 
 namespace otor::store {
 
-Writer::Writer(Database& database, Thread thread)
-    : database_(database), runs_on_(thread),
+Writer::Writer(Database& database, Thread thread, Around around)
+    : database_(database), runs_on_(thread), around_(std::move(around)),
       thread_(thread == Thread::own ? std::thread([this] { work(); }) : std::thread()) {}
 
 Writer::~Writer() { stop(); }
@@ -82,6 +82,7 @@ Result<void> Writer::run_one(Job& job) {
 Result<void> Writer::write_together(std::vector<Job>& jobs) {
   return guarded([&] {
     database_.run("BEGIN IMMEDIATE");
+    if (around_.begun) around_.begun();
     for (auto& job : jobs) job.write();
   });
 }
@@ -89,6 +90,7 @@ Result<void> Writer::write_together(std::vector<Job>& jobs) {
 Result<void> Writer::write_each(std::vector<Job>& jobs, std::vector<Result<void>>& results) {
   return guarded([&] {
     database_.run("BEGIN IMMEDIATE");
+    if (around_.begun) around_.begun();
     for (std::size_t index = 0; index < jobs.size(); ++index) {
       results[index] = run_one(jobs[index]);
       if (!database_.in_transaction()) throw StorageError("The store rolled the whole write back.");
@@ -110,7 +112,12 @@ void Writer::commit_together(std::vector<Job>& jobs) {
     written = write_each(jobs, results);
   }
   // A commit that failed is not tried again: what the disk did of it is not known.
-  if (written) written = guarded([&] { database_.run("COMMIT"); });
+  if (written) {
+    written = guarded([&] {
+      if (around_.ready) around_.ready();
+      database_.run("COMMIT");
+    });
+  }
   if (written) {
     std::lock_guard const lock(mutex_);
     ++commits_;

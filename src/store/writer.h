@@ -31,7 +31,11 @@ class Writer {
   /// A server has many who ask, and a thread that writes for them. Where one asks at a time,
   /// `callers` needs none: every job is written and told before `submit` returns.
   enum class Thread { own, callers };
-  explicit Writer(Database& database, Thread thread = Thread::own);
+  /// Called in each transaction, when it has begun and before it is committed; they may throw.
+  struct Around {
+    std::function<void()> begun, ready;
+  };
+  explicit Writer(Database& database, Thread thread = Thread::own, Around around = {});
   ~Writer();
   Writer(Writer const&) = delete;
   Writer& operator=(Writer const&) = delete;
@@ -59,6 +63,7 @@ class Writer {
 
   Database& database_;
   Thread runs_on_;
+  Around around_;
   std::deque<Job> waiting_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;

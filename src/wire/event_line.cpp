@@ -181,7 +181,7 @@ Result<event::Event> read_event(json::value const& value) {
   auto const* object = value.if_object();
   if (object == nullptr) return problem(ProblemKind::not_an_event, "An object is expected.");
   json::object kept(*object, object->storage());
-  for (char const* key : {"position", "received", "registered", "skew"}) kept.erase(key);
+  for (char const* key : {"erased", "position", "received", "registered", "skew"}) kept.erase(key);
   std::string line;
   if (auto written = write_canonical(line, json::value(std::move(kept))); !written) {
     return std::unexpected(std::move(written.error()));
@@ -198,7 +198,7 @@ Result<event::Event> read_event_text(std::string text) {
   return read_event(*value);
 }
 
-std::string line_of(Envelope const& envelope, std::string_view body) {
+std::string line_of(Envelope const& envelope, std::string_view body, std::string_view salt) {
   std::string out;
   out.reserve(body.size() + 512);
   write_text(out, "{\"area\":", envelope.area);
@@ -214,6 +214,7 @@ std::string line_of(Envelope const& envelope, std::string_view body) {
   }
   if (!envelope.over.empty()) out += ']';
   if (envelope.prev) write_text(out, ",\"prev\":", *envelope.prev);
+  if (!salt.empty()) write_text(out, ",\"salt\":", salt);
   out.append(",\"seq\":").append(std::to_string(envelope.seq));
   write_id(out, ",\"subject\":", envelope.subject);
   if (envelope.v != 1) out.append(",\"v\":").append(std::to_string(envelope.v));

@@ -22,12 +22,14 @@ namespace otor::wire {
 Result<event::Event> read_line(std::string line);
 
 /// Reads an event in any JSON form: rewritten to its canonical line first. What a server adds
-/// (position, received, registered, skew) is left out of the line.
+/// (erased, position, received, registered, skew) is left out of the line.
 Result<event::Event> read_event(json::value const& value);
 Result<event::Event> read_event_text(std::string text);
 
-/// The canonical line of an envelope and the canonical text of a body.
-std::string line_of(event::Envelope const& envelope, std::string_view body);
+/// The canonical line of an envelope and the canonical text of a body. With a salt its hash
+/// confirms no guess of what the body says.
+std::string line_of(event::Envelope const& envelope, std::string_view body,
+                    std::string_view salt = {});
 
 /// The text of the body inside a canonical line.
 std::string_view body_in(std::string_view line);

@@ -35,7 +35,9 @@ struct LogOpenRequest {
 BOOST_DESCRIBE_STRUCT(LogOpenRequest, (),
                       (device, user, name, role, areas, made_up, former, codebooks))
 
-/// `log_load`: lines, own and pulled, in any order. `received` in ms since 1970.
+/// `log_load`: lines, own and pulled, in any order. `received` in ms since 1970. `hash`: of an own
+/// line that was erased; then `line` is what is left of it, which is not folded, and the chain goes
+/// on from the hash.
 struct LogEntry {
   std::string line;
   std::optional<std::int64_t> position;
@@ -43,8 +45,9 @@ struct LogEntry {
   std::optional<std::int64_t> skew;
   std::optional<Verbatim> registered;
   std::optional<sync::Status> status;
+  std::optional<std::string> hash;
 };
-BOOST_DESCRIBE_STRUCT(LogEntry, (), (line, position, received, skew, registered, status))
+BOOST_DESCRIBE_STRUCT(LogEntry, (), (line, position, received, skew, registered, status, hash))
 
 struct LogLoadRequest {
   std::vector<LogEntry> entries;

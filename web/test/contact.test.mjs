@@ -80,7 +80,8 @@ const stopServer = () => new Promise((gone) => {
 });
 
 const accounts = { 'met-a': '18501', 'met-b': '18504', 'met-c': '18507', 'met-d': '18507',
-  'met-e': '18513', 'met-f': '18516', 'met-g': '18519', 'met-h': '18522' };
+  'met-e': '18513', 'met-f': '18516', 'met-g': '18519', 'met-h': '18522', 'met-i': '18525',
+  'met-j': '18528' };
 
 let browser;
 before(async () => {
@@ -128,6 +129,13 @@ async function until(page, holds) {
     if (await holds()) return;
     await page.waitForTimeout(100);
   }
+}
+
+/** How many pages of what others wrote lie on the phone. */
+async function pagesOf(page, user) {
+  const { device } = await rowOf(page, 'accounts', user);
+  return inDatabase(page, `otor-${device}`, async (db, wait) =>
+    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
 }
 
 /** The phone shows these households and no other. */
@@ -233,10 +241,7 @@ test('a soum taken away takes its pages along, and unsent work of it is not lost
   await page.locator('[data-aside="4"]').waitFor();
   await allSafe(page);
   await shows(page, ['Миний']);
-  const { device } = await rowOf(page, 'accounts', 'met-d');
-  const left = await inDatabase(page, `otor-${device}`, async (db, wait) =>
-    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
-  assert.equal(left, 0, 'pages of the soum are gone');
+  assert.equal(await pagesOf(page, 'met-d'), 0, 'pages of the soum are gone');
   await page.getByText('Давст').first().waitFor();
   await phone.close();
 });
@@ -367,20 +372,25 @@ test('a phone hands out what it was told of the audit, and the server is held to
   await phone.close();
 });
 
-/** Households of a client that knows the contract and no more: no chain, no clock of ours. */
-async function pushHouseholds(user, area, count) {
+const id = (kind, n) => `0190a000-0000-7${kind}-8000-${n.toString(16).padStart(12, '0')}`;
+
+/**
+ * Households of a client that knows the contract and no more: no chain, no clock of ours. Their
+ * ids are counted from `first`.
+ */
+async function pushHouseholds(user, area, count, first = 0) {
   const ask = async (path, token, body) => (await fetch(`${address}${path}`, {
     method: 'POST', body: JSON.stringify(body),
     headers: token ? { authorization: `Bearer ${token}` } : {},
   })).json();
   const { token } = await ask('/api/login', undefined, { user, password: word });
-  const id = (kind, n) => `0190a000-0000-7${kind}-8000-${n.toString(16).padStart(12, '0')}`;
+  const device = id('002', first + 1);
   const events = Array.from({ length: count }, (_, n) => ({
-    id: id('001', n), device: id('002', 1), seq: n + 1, clock: '0190a00000000000', author: user,
-    area, subject: id('003', n), kind: 'household_changed', at: '2026-11-23T10:11:12+07:00',
+    id: id('001', first + n), device, seq: n + 1, clock: '0190a00000000000', author: user,
+    area, subject: id('003', first + n), kind: 'household_changed', at: '2026-11-23T10:11:12+07:00',
     body: { head: made(`Өрх ${n}`), place: createHash('sha256').update(`${n}`).digest('hex') },
   }));
-  const { receipts } = await ask('/api/sync/push', token, { device: id('002', 1), events });
+  const { receipts } = await ask('/api/sync/push', token, { device, events });
   assert.equal(receipts.filter(({ status }) => status === 'stored').length, count);
 }
 
@@ -395,9 +405,7 @@ test("a soum's file that was cut off goes on where it ended", async () => {
   });
   wire.state.holds = [150_000, 75_000, 10_000]; // in the third part, the fourth, before one ends
   await signIn(page, 'met-h');
-  const { device } = await rowOf(page, 'accounts', 'met-h');
-  const parts = () => inDatabase(page, `otor-${device}`, async (db, wait) =>
-    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
+  const parts = () => pagesOf(page, 'met-h');
   for (const whole of [2, 3, 3]) {
     await until(page, async () => wire.state.cut && await parts() === whole);
     assert.equal(await parts(), whole);
@@ -412,5 +420,68 @@ test("a soum's file that was cut off goes on where it ended", async () => {
   await page.goto(`${address}/#/officer/households`);
   await page.getByText('3500').or(page.getByText('3 500')).first().waitFor();
   assert.equal(await parts(), 4, 'each part once');
+  await phone.close();
+});
+
+const erase = (subject) => run(['erase', '--data', data, '--household', subject,
+  '--reason', 'trial-2', '--really']);
+
+/** The search counts what is on the phone: the list shows its beginning only. */
+async function found(page, name) {
+  await page.goto(`${address}/#/officer`);
+  await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
+  await page.getByRole('searchbox').waitFor();
+  await page.waitForTimeout(500);
+  return page.getByRole('link', { name: new RegExp(name) }).count();
+}
+
+test("a soum's file of which half is here begins anew when somebody in it is erased", async () => {
+  const first = 100_000;
+  await pushHouseholds('met-i', '18525', 3_500, first);
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  wire.state.holds = [150_000];
+  await signIn(page, 'met-i');
+  await until(page, async () => wire.state.cut && await pagesOf(page, 'met-i') === 2);
+  const name = made('Өрх 7');
+  assert.equal(await found(page, name), 1, 'what came is in use before the rest');
+  erase(id('003', first + 7));
+  wire.state.cut();
+  await met(page);
+  await page.goto(`${address}/#/officer/households`);
+  await page.getByText('3499').or(page.getByText('3 499')).first().waitFor();
+  assert.equal(await found(page, name), 0);
+  assert.equal(await pagesOf(page, 'met-i'), 4, 'each part once, and of the erased nothing');
+  await phone.close();
+});
+
+test('what was erased while a soum was taken away goes when it is given again', async () => {
+  const { phone, page } = await phoneOf('met-j');
+  const name = made('Буцсан');
+  await meetHousehold(page, name);
+  await allSafe(page);
+  const { subject } = (await sent('met-j')).find(({ body }) => body.head === name);
+  const works = async (area, soum) => {
+    run(['user', 'areas', 'met-j', '--data', data, '--area', area]);
+    await nudge(page);
+    await until(page, async () => {
+      await page.goto(`${address}/#/officer`);
+      await page.goto(`${address}/#/officer/households`);
+      await page.waitForTimeout(300);
+      return page.getByText(soum).first().isVisible();
+    });
+    await allSafe(page);
+  };
+  await works('18510', 'Давст');
+  erase(subject);
+  await nudge(page);
+  await allSafe(page);
+  assert.equal(await found(page, name), 1, 'nothing of that soum is told, and the line is her own');
+  await works('18528', 'Өлгий');
+  await until(page, async () => await found(page, name) === 0);
+  assert.equal(await found(page, name), 0);
+  await meetHousehold(page, made('Дараагийн'));
+  await allSafe(page);
+  run(['verify', '--data', data]);
   await phone.close();
 });

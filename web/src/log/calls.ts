@@ -25,6 +25,8 @@ export interface Entry {
   skew?: number;
   registered?: number;
   status?: string;
+  /** Of an own line that was erased. */
+  hash?: string;
 }
 
 export interface Envelope {

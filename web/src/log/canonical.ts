@@ -2,7 +2,7 @@
 // A pulled event comes as an object with what the server added. The line is the object without
 // those additions, keys sorted by byte, no spaces. The core checks it again and keeps the bytes.
 
-const added = new Set(['position', 'received', 'registered', 'skew']);
+const added = new Set(['erased', 'position', 'received', 'registered', 'skew']);
 
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -53,6 +53,8 @@ export interface LogRow extends Sealed {
   hash: string;
   /** Of the device that wrote it (signer.ts). Absent in rows of an older program. */
   sig?: Bytes;
+  /** Only what the server left of the line is sealed here; the hash is that of the whole. */
+  erased?: true;
 }
 
 export interface ReceiptRow {
@@ -71,6 +73,8 @@ export interface ReceiptRow {
 export interface PageRow extends Sealed {
   n: number;
   store: string;
+  /** Of which soum's file it is a part; absent where it was pulled. */
+  area?: string;
 }
 
 export interface PageEntry {

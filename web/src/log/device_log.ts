@@ -3,16 +3,17 @@
 // never deleted: there is no call for it. What the server has said stands beside it, in receipts.
 // Everything is sealed before the transaction opens: waiting for WebCrypto inside would end it.
 
-import type { IDBPObjectStore } from 'idb';
 import type { Entry, Made, Receipt } from './calls';
 import {
-  openDevice, strict, type DeviceDatabase, type DeviceSchema, type DraftRow, type LogRow,
+  openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow,
   type PageEntry, type PageRow, type ReceiptRow,
 } from './database';
 import { CardsSeen } from './cards_seen';
+import { Erasures, erasedStatus } from './erasures';
 import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 import type { Keys } from './phone_keys';
-import { isPacked, packed, unpacked } from './packed';
+import { packed, plainOf } from './packed';
+import { dropPages, fillings, type StateStore } from './pages';
 import { sealPlainRows } from './plain_rows';
 import { PhoneFull, withRoom } from './room';
 import { hashOf, Signer } from './signer';
@@ -22,7 +23,7 @@ import {
 import type { Filling } from './snapshot';
 import { witnessed, type Witness } from './witnesses';
 
-const safeStatuses = new Set(['stored', 'already_stored', 'quarantined']);
+const safeStatuses = new Set(['stored', 'already_stored', 'quarantined', erasedStatus]);
 
 export function isSafe(status: string | undefined): boolean {
   return status !== undefined && safeStatuses.has(status);
@@ -53,6 +54,7 @@ export class DeviceLog {
   damaged = 0;
   private pageDamaged = false;
   readonly cards: CardsSeen;
+  readonly erasures: Erasures;
 
   private constructor(
     readonly device: string,
@@ -63,6 +65,7 @@ export class DeviceLog {
     private readonly signer: Signer | undefined,
   ) {
     this.cards = new CardsSeen(device, db, keys.own);
+    this.erasures = new Erasures(device, db, keys);
   }
 
   static async open(device: string, keys: Keys): Promise<DeviceLog> {
@@ -170,11 +173,18 @@ export class DeviceLog {
       this.rows(), this.db.getAll('receipts'), this.store(),
     ]);
     const said = new Map(receipts.filter((r) => r.store === store).map((r) => [r.seq, r]));
-    const lines = await this.openRows(rows);
+    const lines = await this.openRows(rows.filter((row) => row.erased !== true));
     return lines.map(({ seq, line }): Entry => {
       const receipt = said.get(seq);
       return receipt ? { line, status: receipt.status, ...stampsOf(receipt) } : { line };
     });
+  }
+
+  /** The newest own line where it was erased: the chain goes on behind it. */
+  async erasedEntries(): Promise<Entry[]> {
+    const newest = (await this.rows()).at(-1);
+    if (newest?.erased !== true) return [];
+    return (await this.openRows([newest])).map(({ line }) => ({ line, hash: newest.hash }));
   }
 
   /** What others wrote, page by page, each as JSON of entries; nothing while it is closed. */
@@ -187,7 +197,7 @@ export class DeviceLog {
       if (page?.store !== store) continue;
       const opened = await unseal(cache, about.page(this.device, n), page).catch(() => undefined);
       if (!opened) this.pageDamaged = true;
-      else yield isPacked(opened) ? await unpacked(opened) : opened;
+      else yield await plainOf(opened);
     }
   }
 
@@ -261,14 +271,17 @@ export class DeviceLog {
     await this.page(page, (state) => void state.put(next, 'cursor'));
   }
 
-  private async page(page: Bytes | undefined, and: (state: StateStore) => void): Promise<void> {
+  private async page(
+    page: Bytes | undefined, and: (state: StateStore) => void, area?: string,
+  ): Promise<void> {
     const { cache } = this.keys;
     if (!cache) throw new CacheClosed();
     const store = await this.store();
     const n = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
     const sealed = page && await seal(cache, about.page(this.device, n), page);
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
-    if (sealed) void tx.objectStore('pages').add({ n, store, ...sealed });
+    const of = area === undefined ? {} : { area };
+    if (sealed) void tx.objectStore('pages').add({ n, store, ...of, ...sealed });
     and(tx.objectStore('state'));
     await tx.done;
   }
@@ -278,8 +291,23 @@ export class DeviceLog {
     return (await this.db.get('state', `filling ${area}`)) as Filling | undefined;
   }
 
+  /** A part of a soum's file and the place behind it. */
   async savePart(area: string, part: Bytes | undefined, filling: Filling): Promise<void> {
-    await this.page(part, (state) => void state.put(filling, `filling ${area}`));
+    await this.page(part, (state) => void state.put(filling, `filling ${area}`), area);
+  }
+
+  /**
+   * The file of a soum begins. Where it begins anew, what came of an older one goes: something in
+   * it may be erased. True where that was so.
+   */
+  async beginFilling(area: string, filling: Filling): Promise<boolean> {
+    const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
+    const pages = tx.objectStore('pages');
+    const old = (await pages.getAll() as PageRow[]).filter((page) => page.area === area);
+    for (const { n } of old) void pages.delete(n);
+    void tx.objectStore('state').put(filling, `filling ${area}`);
+    await tx.done;
+    return old.length > 0;
   }
 
   /** Soums of which everything up to the cursor is here; undefined where nobody noted that yet. */
@@ -307,8 +335,10 @@ export class DeviceLog {
    */
   async areasTold(areas: string[], epoch: string): Promise<boolean> {
     const held = await this.held();
-    const lost = held?.some((area) => !areas.includes(area)) ??
-      (await this.epoch() !== '' || await this.cursor() > 0);
+    const begun = (await this.db.getAllKeys('state', fillings()))
+      .map((key) => key.split(' ')[1] ?? '');
+    const lost = [...held ?? [], ...begun].some((area) => !areas.includes(area)) ||
+      (!held && (await this.epoch() !== '' || await this.cursor() > 0));
     if (lost) await this.dropPages();
     await this.db.put('state', epoch, 'epoch');
     return lost;
@@ -337,10 +367,12 @@ export class DeviceLog {
     await dropPages(this.db, (state) => void state.put(store, 'store'));
   }
 
-  /** The server no longer holds what it acknowledged: everything is sent again. */
+  /** The server no longer holds what it acknowledged: all that is whole is sent again. */
   async voidReceipts(): Promise<void> {
     const tx = this.db.transaction('receipts', 'readwrite', strict);
-    void tx.store.clear();
+    for (const { seq, status } of await tx.store.getAll()) {
+      if (status !== erasedStatus) void tx.store.delete(seq);
+    }
     await tx.done;
   }
 
@@ -430,26 +462,10 @@ export async function unsafeSeqs(db: DeviceDatabase): Promise<number[]> {
     db.getAllKeys('log'), db.getAll('receipts'), db.get('state', 'store'),
   ]);
   const present = (store as string | undefined) ?? '';
-  const safe = new Set(
-    receipts.filter((r) => r.store === present && isSafe(r.status)).map((r) => r.seq));
+  const safe = new Set(receipts
+    .filter((r) => r.status === erasedStatus || (r.store === present && isSafe(r.status)))
+    .map((r) => r.seq));
   return seqs.filter((seq) => !safe.has(seq));
-}
-
-type StateStore = IDBPObjectStore<
-  DeviceSchema, ('log' | 'receipts' | 'pages' | 'drafts' | 'state')[], 'state', 'readwrite'>;
-
-/** Everything that says how far the pages go is forgotten with them. */
-export async function dropPages(
-  db: DeviceDatabase, and: (state: StateStore) => void = () => undefined,
-): Promise<void> {
-  const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
-  const state = tx.objectStore('state');
-  void tx.objectStore('pages').clear();
-  void state.put(0, 'cursor');
-  void state.delete('areas');
-  void state.delete(IDBKeyRange.bound('filling ', 'filling \uffff'));
-  and(state as unknown as StateStore);
-  await tx.done;
 }
 
 /** What the server reckoned with, as far as it told. */

@@ -219,7 +219,7 @@ export class OpenAccount {
     const now = new Date();
     const made = await this.core.call<Made>('event_new', {
       kind, subject, area, body, ...(over && over.length > 0 ? { over } : {}),
-      wall_ms: now.getTime(), at: wallTime(now), random: randomHex(16),
+      wall_ms: now.getTime(), at: wallTime(now), random: randomHex(32),
     });
     await this.core.call('log_load', { entries: [{ line: made.line }] });
     return made;
@@ -248,6 +248,7 @@ export class OpenAccount {
       filled: (entries) => this.heardPart(entries),
       contact: () => this.contact(),
       reload: () => this.reload(),
+      erased: () => this.forgetErased(),
       judge: (facts) => this.queue(() => this.core.call<Verdict>('contact', facts)),
       met: (now) => this.metAt(now),
       areas: async (areas) => {
@@ -378,6 +379,13 @@ export class OpenAccount {
     this.tabs.postMessage('news');
   }
 
+  /** What was erased goes out of the core's memory too, and out of the second copy. */
+  private async forgetErased(): Promise<void> {
+    await this.reload();
+    this.matchCopies();
+    this.tabs.postMessage('erased');
+  }
+
   private async tookOver(): Promise<void> {
     if (await this.movedOn()) return;
     await this.reload();
@@ -401,6 +409,7 @@ export class OpenAccount {
       .catch(() => this.core.call('log_open', opened));
     for (const log of [this.log, ...this.past]) {
       await this.core.call('log_load', { entries: await log.entries() });
+      await this.core.call('log_load', { entries: await log.erasedEntries() });
     }
     for await (const page of this.log.pages()) await this.core.load(page);
   }

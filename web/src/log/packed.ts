@@ -15,4 +15,8 @@ export const unpacked = (bytes: Bytes): Promise<Bytes> =>
   through(bytes, new DecompressionStream('gzip'));
 
 /** Pages were plain JSON once, which begins otherwise. */
-export const isPacked = (bytes: Bytes): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isPacked = (bytes: Bytes): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+export async function plainOf(page: Bytes): Promise<Bytes> {
+  return isPacked(page) ? unpacked(page) : page;
+}

@@ -24,7 +24,8 @@ export interface Pushed {
 }
 
 export interface Pulled {
-  events: (Record<string, unknown> & { position: number })[];
+  /** With `erased`, what was about somebody is gone from the event, and goes from here. */
+  events: (Record<string, unknown> & { position: number; erased?: true })[];
   next: number;
   more: boolean;
   store?: string;

@@ -21,7 +21,7 @@ export interface Filled {
   filling(area: string): Promise<Filling | undefined>;
   /** Keeps the packed part and the place behind it together, then tells the core. */
   part(area: string, part: Bytes, then: Filling): Promise<void>;
-  /** The head of the file is known, no part yet. */
+  /** The head of the file is known, no part yet; what came of an older one is not gone on with. */
   begun(area: string, filling: Filling): Promise<void>;
 }
 

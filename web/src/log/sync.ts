@@ -9,7 +9,8 @@ import { meetAgain, newStore, type ContactPort } from './contact';
 import type { LogRow, PageEntry } from './database';
 import type { Line } from './device_log';
 import { isSafe } from './device_log';
-import { unpacked } from './packed';
+import { goneIn, parted, type Gone } from './erased';
+import { packed, unpacked } from './packed';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
 import { takeSnapshot } from './snapshot';
@@ -32,6 +33,8 @@ export interface SyncPort extends Omit<ContactPort, 'token'> {
    * and are pulled from the beginning.
    */
   contact(): Promise<boolean>;
+  /** Something that was here is erased: the memory of the core has to forget it. */
+  erased(): Promise<void>;
 }
 
 /** How a pass over the log ended. */
@@ -95,11 +98,15 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   for (const area of lacking) {
     await takeSnapshot(tokenOf(port), log.device, area, {
       filling: (of) => log.filling(of),
-      begun: (of, filling) => log.savePart(of, undefined, filling),
+      begun: async (of, filling) => {
+        if (await log.beginFilling(of, filling)) await port.reload();
+      },
       part: async (of, part, then) => {
-        const entries = await unpacked(part); // what does not open is not kept
-        await log.savePart(of, part, then);
-        await port.filled(entries);
+        const { left, gone } = parted(await unpacked(part)); // what does not open is not kept
+        const erased = await obey(port, gone);
+        await log.savePart(of, gone.size === 0 ? part : left && await packed(left), then);
+        if (erased) await port.erased();
+        if (left) await port.filled(left);
       },
     });
     next = Math.min(next, (await log.filling(area))?.next ?? 0);
@@ -174,13 +181,23 @@ async function pullAll(port: SyncPort, met: boolean): Promise<void> {
     for (const event of answer.events) {
       const { id, seq, device } = event as { id?: unknown; seq?: unknown; device?: unknown };
       const own = device === log.device && await log.isOwn(Number(seq), String(id));
-      if (own) continue;
+      if (own || event.erased === true) continue;
       entries.push({ line: lineOf(event), position: event.position, ...stampsOf(event) });
     }
+    const erased = await obey(port, goneIn(answer.events));
     await log.savePage(entries, answer.next);
+    if (erased) await port.erased();
     await port.pulled(entries);
     if (!answer.more || answer.next <= after) return;
   }
+}
+
+/** Before the cursor moves: a phone that is killed meanwhile is told again. */
+async function obey(port: SyncPort, gone: Gone): Promise<boolean> {
+  if (gone.size === 0) return false;
+  let changed = false;
+  for (const log of [port.log, ...port.past]) changed = await log.erasures.obey(gone) || changed;
+  return changed;
 }
 
 function stampsOf(event: Record<string, unknown>): Omit<PageEntry, 'line' | 'position'> {

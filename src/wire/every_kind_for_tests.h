@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A line of every kind of event, for tests.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "wire/event_line.h"
+
+namespace otor::wire {
+
+inline std::string const line =
+    R"({"area":"18301","at":"2026-11-23T10:11:12+07:00","author":"tes",)"
+    R"("body":{"code":"Q9","state":"answered",)"
+    R"("text":"Сард хэдийг төлөх вэ?","visit":"01934f6e-8c00-7abc-8def-000000000003"},)"
+    R"("clock":"01934f6e8c000000",)"
+    R"("device":"01934f6e-8c00-7abc-8def-000000000001",)"
+    R"("id":"01934f6e-8c00-7abc-8def-000000000002",)"
+    R"("kind":"question_asked","prev":"","seq":1,)"
+    R"("subject":"01934f6e-8c00-7abc-8def-000000000004"})";
+
+// A line of this kind with this body.
+inline std::string of(std::string_view kind, std::string_view body) {
+  auto const event = read_line(line);
+  auto envelope = event->envelope;
+  envelope.kind = kind;
+  return line_of(envelope, body);
+}
+
+inline constexpr std::string_view visit = R"("visit":"01934f6e-8c00-7abc-8def-000000000003")";
+
+inline std::string body(std::string_view before, std::string_view after = "") {
+  return "{" + std::string(before) + std::string(visit) + std::string(after) + "}";
+}
+
+using Bodies = std::vector<std::pair<std::string_view, std::string>>;
+
+inline std::string id(std::string_view key, int number) {
+  return '"' + std::string(key) + R"(":"01934f6e-8c00-7abc-8def-00000000000)" +
+         std::to_string(number) + '"';
+}
+
+inline std::string const person = id("person", 5);
+
+inline Bodies of_subjects() {
+  return {
+      {"household_met", "{}"},
+      {"household_changed",
+       R"({"bagh":"1","head":"Бат","lat_e5":5012345,"lon_e5":9212345,"note":""})"},
+      {"household_moved", R"({"area":"18304"})"},
+      {"hand_over_requested", R"({"from":"18304","note":"x"})"},
+      {"household_assigned", R"({"officer":"tes"})"},
+      {"money_months_told", R"({"months":[4,10]})"},
+      {"camp_changed", R"({"area":"18304","bagh":"2",)" + id("camp", 6) +
+                           R"(,"from":"2026-11-01","lat_e5":1,"lon_e5":2,"place":"Хар ус",)"
+                           R"("season":"winter","to":"2027-04-20"})"},
+      {"person_met", "{" + id("household", 4) + "}"},
+      {"person_left", "{" + id("household", 4) + R"(,"on":"2026-10-02","why":"married"})"},
+      {"person_changed",
+       R"({"born":"1996-03","children":2,"paid":[{"as":"herder","from":"2018-01","income":320000,)"
+       R"("to":"2019-12"}],"relation":"head","sex":"female"})"},
+      {"document_noted",
+       R"({"item":"labour_book","note":"x","state":"requested",)" + std::string(visit) + "}"},
+      {"contract_changed", R"({"as":"herder","from":"2026-01-01","to":"2026-12-31"})"},
+      {"contact_agreed", R"({"ways":["phone","visit"]})"},
+      {"visit_started", "{" + id("camp", 6) + R"(,"language":"kk",)" + id("trip", 7) + "," +
+                            std::string(visit) + R"(,"way":"home"})"},
+      {"visit_changed", R"({"language":"mn",)" + std::string(visit) + R"(,"way":"phone"})"},
+      {"team_member_came",
+       R"({"name":"x","organisation":"trade_union","role":"trainer",)" + std::string(visit) + "}"},
+      {"people_present", R"({"men":1,"people":["01934f6e-8c00-7abc-8def-000000000005"],)" +
+                             std::string(visit) + R"(,"women":2,"youths":3})"},
+      {"nobody_found", body(R"("note":"x",)")},
+      {"consent_given",
+       body(R"("how":"spoken","language":"kk",)" + person + R"(,"version":"2026-11",)")},
+      {"consent_refused", body(R"("language":"mn","version":1,)")},
+      {"consent_withdrawn", R"({"how":"written","note":"x",)" + person + "}"},
+  };
+}
+
+inline Bodies of_talks() {
+  return {
+      {"person_told", body(person + R"(,"subjects":["old_age","birth"],)")},
+      {"payment_shown", body(R"("by":"bank_app","how":"tried_together",)" + person + ",")},
+      {"calculation_shown",
+       body(R"("first":"herder","opens":"2046-03","pack":"p","pension":769000,)" + person +
+            R"(,"request":{"on":"2026-11"},)")},
+      {"handbook_given", body(R"("count":1,"edition":"2026-11",)")},
+      {"question_asked", body(R"("code":"Q42",)" + person + R"(,"state":"promised",)")},
+      {"question_answered", R"({"note":"x",)" + id("question", 2) + "," + std::string(visit) + "}"},
+      {"finding_noted", body(R"("code":"D5",)" + person + ",")},
+      {"promise_made", R"({"by":"2026-12-07",)" + id("promise", 6) + "," + id("question", 2) + "," +
+                           std::string(visit) + R"(,"what":"x"})"},
+      {"promise_kept", "{" + id("promise", 6) + "}"},
+      {"next_step_agreed", R"({"by":"2026-12-07","owner":"tes",)" + id("step", 6) + "," +
+                               std::string(visit) + R"(,"what":"x"})"},
+      {"next_step_done", "{" + id("step", 6) + "}"},
+      {"referral_made", "{" + person + "," + id("referral", 6) + R"(,"to":"bank",)" +
+                            std::string(visit) + R"(,"why":"x"})"},
+      {"referral_closed", R"({"note":"x","outcome":"helped",)" + id("referral", 6) + "}"},
+      {"visit_closed", body(R"("stage":"ready_at_income",)")},
+      {"task_closed", "{" + id("about", 6) + R"(,"how":"done","note":"x","rule":"shock"})"},
+      {"task_put_off", "{" + id("about", 6) + R"(,"rule":"183.road","until":"2026-12-07"})"},
+      {"shock_noted", R"({"bagh":"1","from":"2026-11-01","shock":"dzud"})"},
+      {"sameness_told", "{" + id("other", 6) + R"(,"same":true})"},
+      {"entry_withdrawn", "{" + id("entry", 6) + R"(,"why":"x"})"},
+      {"entry_restored", "{" + id("entry", 6) + "}"},
+  };
+}
+
+/// Kind and body, one of each.
+inline Bodies of_every_kind() {
+  auto bodies = of_subjects();
+  for (auto& talk : of_talks()) bodies.push_back(std::move(talk));
+  return bodies;
+}
+
+}  // namespace otor::wire

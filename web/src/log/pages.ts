@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What others wrote lies in pages; how far they go stands in the state beside them.
+
+import type { IDBPObjectStore } from 'idb';
+import { strict, type DeviceDatabase, type DeviceSchema } from './database';
+
+export type StateStore = IDBPObjectStore<
+  DeviceSchema, ('log' | 'receipts' | 'pages' | 'drafts' | 'state')[], 'state', 'readwrite'>;
+
+/** How far the files of soums have come, each as `filling CODE`. */
+export const fillings = (): IDBKeyRange => IDBKeyRange.bound('filling ', 'filling \uffff');
+
+/** Everything that says how far the pages go is forgotten with them. */
+export async function dropPages(
+  db: DeviceDatabase, and: (state: StateStore) => void = () => undefined,
+): Promise<void> {
+  const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
+  const state = tx.objectStore('state');
+  void tx.objectStore('pages').clear();
+  void state.put(0, 'cursor');
+  void state.delete('areas');
+  void state.delete(fillings());
+  and(state as unknown as StateStore);
+  await tx.done;
+}
