@@ -5,6 +5,7 @@
 import { isOf, type Field, type Household, type Person, type Visit } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useRead } from './account_context';
+import { Call } from './call';
 import { Camps } from './camps';
 import { ConsentNote, mayWrite } from './consent_back';
 import { Differs } from './differs';
@@ -49,6 +50,7 @@ export function HouseholdCard({ id }: { id: string }) {
         <MayBeSame card={card} pairs={pairs ?? []} />
         <HomesDiffer card={card} />
         {!card.moved_away && <Differs card={card} />}
+        <Call card={card} />
         <People card={card} />
         <section>
           <Camps card={card} mayWrite={mayWrite(card)} />

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Household, NewEvent, Task } from '../log/calls';
 import { wallDay } from '../log/ids';
 import { useAccount, useDraft, useRead, type Draft } from './account_context';
+import { Call } from './call';
 import { Chips, TextField } from './fields';
 import { openVisit, valueOf } from './household_card';
 import { TroubleNote } from './marks';
@@ -73,6 +74,7 @@ function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey:
       />
       <main class="v-wrap v-footed">
         <Why task={task} />
+        <Call card={card} />
         {draft.ready && (
           <>
             {task.rule === 'referral_open' && (

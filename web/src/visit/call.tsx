@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The family's telephone: tapped, the phone calls. Not where two numbers stand beside each other,
+// nor where the consent does not hold.
+
+import type { Household } from '../log/calls';
+import { mayWrite } from './consent_back';
+import { Icon, useWords } from './shell';
+
+export function Call({ card }: { card: Household }) {
+  const { t } = useWords();
+  const { phone } = card.fields;
+  if (!phone?.value || phone.others.length > 0 || !mayWrite(card)) return null;
+  return (
+    <a class="button v-wide" href={`tel:${phone.value.replace(/[^+\d]/g, '')}`}>
+      <Icon name="phone" /><span class="v-hidden">{t('household.phone')} </span>{phone.value}
+    </a>
+  );
+}
