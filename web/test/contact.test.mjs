@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Phone and server meet again after one of them has lost something, was copied or was told of other
 // soums. The server is this test's own: it is stopped, put back from a backup and started again.
-// Needs build/release/otor and a built page (OTOR_WEB names another folder of one).
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { ownServer } from './own_server.mjs';
 
-const top = resolve(import.meta.dirname, '../..');
-const otor = join(top, 'build/release/otor');
-const pages = process.env['OTOR_WEB'] ?? join(top, 'build/web');
-const folder = mkdtempSync(join(tmpdir(), 'otor-contact-'));
 const word = 'otor-contact-2026';
-
-async function freePort() {
-  const socket = createServer();
-  await new Promise((done) => socket.listen(0, '127.0.0.1', done));
-  const { port } = socket.address();
-  await new Promise((done) => socket.close(done));
-  return port;
-}
+const server = await ownServer('contact', word, {
+  'met-a': '18501', 'met-b': '18504', 'met-c': '18507', 'met-d': '18507', 'met-e': '18513',
+  'met-f': '18516', 'met-g': '18519', 'met-h': '18522', 'met-i': '18525', 'met-j': '18528',
+});
+const { folder, run } = server;
 
 /** A line to the server; once told to, it holds a soum's file after so many bytes. */
 async function line(to) {
   const state = { holds: [], cut: undefined };
-  const server = createServer((phone) => {
+  const between = createServer((phone) => {
     const far = connect(to, '127.0.0.1');
     let left = Infinity;
     phone.on('data', (bytes) => {
@@ -47,12 +38,11 @@ async function line(to) {
       one.on('close', () => other.destroy());
     }
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { address: `http://127.0.0.1:${server.address().port}`, state, server };
+  await new Promise((done) => between.listen(0, '127.0.0.1', done));
+  return { address: `http://127.0.0.1:${between.address().port}`, state, between };
 }
 
-const port = await freePort();
-const wire = await line(port);
+const wire = await line(server.port);
 Object.assign(process.env, { OTOR_URL: wire.address, OTOR_PASSWORD: word });
 const {
   addPerson, address, allSafe, givePassword, killable, launch, made, meetHousehold, newPhone, next,
@@ -60,43 +50,15 @@ const {
 } = await import('./phone.mjs');
 const { inDatabase, rowOf } = await import('./store.mjs');
 
-const run = (words, input = '') => execFileSync(otor, words, { encoding: 'utf8', input });
-let data = join(folder, 'first');
-let serving;
-
-async function serve() {
-  serving = spawn(otor, ['serve', '--data', data, '--port', String(port), '--static', pages],
-    { stdio: 'ignore' });
-  for (let turn = 0; turn < 100; turn += 1) {
-    if ((await fetch(`${address}/readyz`).catch(() => undefined))?.ok) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error('the server does not answer');
-}
-
-const stopServer = () => new Promise((gone) => {
-  serving.once('exit', gone);
-  serving.kill('SIGTERM');
-});
-
-const accounts = { 'met-a': '18501', 'met-b': '18504', 'met-c': '18507', 'met-d': '18507',
-  'met-e': '18513', 'met-f': '18516', 'met-g': '18519', 'met-h': '18522', 'met-i': '18525',
-  'met-j': '18528' };
-
 let browser;
 before(async () => {
-  run(['init', '--data', data, '--facts', join(top, 'data/mn')]);
-  for (const [user, area] of Object.entries(accounts)) {
-    run(['user', 'add', user, '--data', data, '--area', area], `${word}\n`);
-  }
-  await serve();
+  await server.start();
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  await stopServer();
-  wire.server.close();
-  rmSync(folder, { recursive: true, force: true });
+  wire.between.close();
+  await server.end();
 });
 
 const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
@@ -152,15 +114,15 @@ test('a server put back from a backup gets again what it had acknowledged', asyn
   await meetHousehold(page, made('Эхний'));
   await allSafe(page);
   const file = join(folder, 'backup.sqlite');
-  run(['backup', '--data', data, file]);
+  run(['backup', file]);
   const later = made('Дараах');
   await meetHousehold(page, later);
   await allSafe(page);
 
-  await stopServer();
-  data = join(folder, 'second');
-  run(['restore', '--data', data, file]);
-  await serve();
+  await server.stop();
+  server.data = join(folder, 'second');
+  run(['restore', file]);
+  await server.start();
   assert.ok(!(await headsOf('met-a')).includes(later), 'the backup is older than that');
 
   await nudge(page);
@@ -169,7 +131,7 @@ test('a server put back from a backup gets again what it had acknowledged', asyn
   await until(page, async () => (await headsOf('met-a')).includes(later));
   assert.deepEqual((await headsOf('met-a')).toSorted(), [made('Эхний'), later].toSorted());
   await allSafe(page);
-  run(['verify', '--data', data]);
+  run(['verify']);
   await phone.close();
 });
 
@@ -235,7 +197,7 @@ test('a soum taken away takes its pages along, and unsent work of it is not lost
   await cutOff(page);
   await meetHousehold(page, made('Миний'));
 
-  run(['user', 'areas', 'met-d', '--data', data, '--area', '18510']);
+  run(['user', 'areas', 'met-d', '--area', '18510']);
   await page.goto(`${address}/#/officer`);
   await comeBack(page);
   await page.locator('[data-aside="4"]').waitFor();
@@ -280,7 +242,7 @@ test('a soum that is given comes whole, and what was here stays', async () => {
     const { pathname, searchParams } = new URL(request.url());
     if (/snapshot|pull/.test(pathname)) asked.push(`${pathname} ${searchParams}`);
   });
-  run(['user', 'areas', 'met-e', '--data', data, '--area', '18513', '--area', '18516']);
+  run(['user', 'areas', 'met-e', '--area', '18513', '--area', '18516']);
   await nudge(page);
   await shows(page, ['Хуучин сум', 'Шинэ сум']);
   await allSafe(page);
@@ -329,7 +291,7 @@ test('cards that were opened without a network are in the audit, once a day each
     cards[name] = /household\/([0-9a-f-]{36})/.exec(page.url())[1];
   }
   await allSafe(page);
-  const opened = (id) => run(['audit', '--data', data, '--subject', id, '--lang', 'mn'])
+  const opened = (id) => run(['audit', '--subject', id, '--lang', 'mn'])
     .split('\n').filter((line) => line.includes('нээж харсан'));
   const reader = await phoneOf('met-g');
   await met(reader.page);
@@ -364,11 +326,11 @@ test('a phone hands out what it was told of the audit, and the server is held to
   const file = await (await taken).path();
   const told = readFileSync(file, 'utf8');
   assert.match(told, /^\{"n":\d+,"hash":"[\w-]{22}"\}\n/);
-  run(['verify', '--data', data, '--witnesses', file]);
+  run(['verify', '--witnesses', file]);
   const forged = join(folder, 'forged.jsonl');
   writeFileSync(forged, told.replace(/"hash":"."?/, (start) => `${start.slice(0, -1)}${
     start.endsWith('A') ? 'B' : 'A'}`));
-  assert.throws(() => run(['verify', '--data', data, '--witnesses', forged]));
+  assert.throws(() => run(['verify', '--witnesses', forged]));
   await phone.close();
 });
 
@@ -423,7 +385,7 @@ test("a soum's file that was cut off goes on where it ended", async () => {
   await phone.close();
 });
 
-const erase = (subject) => run(['erase', '--data', data, '--household', subject,
+const erase = (subject) => run(['erase', '--household', subject,
   '--reason', 'trial-2', '--really']);
 
 /** The search counts what is on the phone: the list shows its beginning only. */
@@ -462,7 +424,7 @@ test('what was erased while a soum was taken away goes when it is given again', 
   await allSafe(page);
   const { subject } = (await sent('met-j')).find(({ body }) => body.head === name);
   const works = async (area, soum) => {
-    run(['user', 'areas', 'met-j', '--data', data, '--area', area]);
+    run(['user', 'areas', 'met-j', '--area', area]);
     await nudge(page);
     await until(page, async () => {
       await page.goto(`${address}/#/officer`);
@@ -482,6 +444,6 @@ test('what was erased while a soum was taken away goes when it is given again', 
   assert.equal(await found(page, name), 0);
   await meetHousehold(page, made('Дараагийн'));
   await allSafe(page);
-  run(['verify', '--data', data]);
+  run(['verify']);
   await phone.close();
 });
