@@ -68,6 +68,10 @@ void give_back(void* pointer) {
 
 void* operator new(std::size_t bytes) { return allocate(bytes); }
 void* operator new[](std::size_t bytes) { return allocate(bytes); }
+// The library's own would take from malloc what `give_back` then reads a head of: a stable sort
+// takes its buffer so.
+void* operator new(std::size_t bytes, std::nothrow_t const&) noexcept { return allocate(bytes); }
+void* operator new[](std::size_t bytes, std::nothrow_t const&) noexcept { return allocate(bytes); }
 void operator delete(void* pointer) noexcept { give_back(pointer); }
 void operator delete[](void* pointer) noexcept { give_back(pointer); }
 void operator delete(void* pointer, std::size_t) noexcept { give_back(pointer); }
