@@ -10,19 +10,6 @@
 namespace otor::event {
 namespace {
 
-template <class T>
-struct Bare {
-  using type = T;
-};
-template <class T>
-struct Bare<std::optional<T>> : Bare<T> {};
-template <class T>
-struct Bare<std::vector<T>> : Bare<T> {};
-
-/// Ids, yes or no and the words of an enum say what happened, and nothing about anybody.
-template <class T>
-constexpr bool says_what = std::is_enum_v<T> || std::is_same_v<T, Uuid> || std::is_same_v<T, bool>;
-
 template <class Body>
 bool is_open(std::string_view kind, std::string_view member) {
   bool open = false;
@@ -30,7 +17,7 @@ bool is_open(std::string_view kind, std::string_view member) {
   boost::mp11::mp_for_each<Described>([&](auto described) {
     using T = std::remove_cvref_t<decltype(std::declval<Body&>().*described.pointer)>;
     if (member != described.name) return;
-    open = says_what<typename Bare<T>::type> || class_of(kind, member) == FieldClass::open;
+    open = says_what<T> || class_of(kind, member) == FieldClass::open;
   });
   return open;
 }

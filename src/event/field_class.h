@@ -8,8 +8,21 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "event/uuid.h"
 
 namespace otor::event {
+
+/// Whether members of a type are open by it: ids, yes or no, the words of an enum, and lists of
+/// these.
+template <class T>
+constexpr bool says_what = std::is_enum_v<T> || std::is_same_v<T, Uuid> || std::is_same_v<T, bool>;
+template <class T>
+constexpr bool says_what<std::optional<T>> = says_what<T>;
+template <class T>
+constexpr bool says_what<std::vector<T>> = says_what<T>;
 
 enum class FieldClass { open, personal, sensitive };  // sensitive: may tell of health
 

@@ -14,15 +14,6 @@
 namespace otor::event {
 namespace {
 
-template <class T>
-struct Bare {
-  using type = T;
-};
-template <class T>
-struct Bare<std::optional<T>> : Bare<T> {};
-template <class T>
-struct Bare<std::vector<T>> : Bare<T> {};
-
 using Members = std::set<std::pair<std::string, std::string>>;
 
 template <class Body>
@@ -30,10 +21,7 @@ void add(Members& to, char const* kind) {
   using Described = boost::describe::describe_members<Body, boost::describe::mod_public>;
   boost::mp11::mp_for_each<Described>([&](auto member) {
     using T = std::remove_cvref_t<decltype(std::declval<Body&>().*member.pointer)>;
-    using Value = typename Bare<T>::type;
-    constexpr bool says_what =
-        std::is_enum_v<Value> || std::is_same_v<Value, Uuid> || std::is_same_v<Value, bool>;
-    if (!says_what) to.emplace(kind, member.name);
+    if (!says_what<T>) to.emplace(kind, member.name);
   });
 }
 

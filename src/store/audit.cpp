@@ -172,18 +172,13 @@ BOOST_DESCRIBE_STRUCT(WitnessLine, (), (n, hash))
 
 Result<std::vector<AuditHead>> read_witnesses(std::string const& text) {
   std::vector<AuditHead> found;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    auto const end = std::min(rest.find('\n'), rest.size());
-    auto const line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty()) continue;
-    auto const read = wire::read_text<WitnessLine>(line);
-    if (!read) return std::unexpected(read.error());
-    if (read->n < 1 || !event::is_hash(read->hash))
-      return problem(ProblemKind::bad_value, "A witness has n from 1 and a hash.");
-    found.push_back({read->n, read->hash});
-  }
+  auto const read = wire::read_lines<WitnessLine>(text, [&](WitnessLine const& line) {
+    if (line.n < 1 || !event::is_hash(line.hash))
+      return Result<void>(problem(ProblemKind::bad_value, "A witness has n from 1 and a hash."));
+    found.push_back({line.n, line.hash});
+    return Result<void>();
+  });
+  if (!read) return std::unexpected(read.error());
   return found;
 }
 

@@ -242,19 +242,15 @@ std::string erasures_text(std::vector<Erased> const& erased) {
 
 Result<std::vector<Erased>> read_erasures(std::string const& text) {
   std::vector<Erased> found;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    auto const end = std::min(rest.find('\n'), rest.size());
-    auto const line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty()) continue;
-    auto const read = wire::read_text<ErasureLine>(line);
-    if (!read) return std::unexpected(read.error());
-    auto const subject = event::parse_uuid(read->subject);
-    if (!subject || !is_number_of_a_request(read->reason))
-      return problem(ProblemKind::bad_value, "An erasure has the id of a subject and a number.");
-    found.push_back({*subject, read->at, read->reason});
-  }
+  auto const read = wire::read_lines<ErasureLine>(text, [&](ErasureLine const& line) {
+    auto const subject = event::parse_uuid(line.subject);
+    if (!subject || !is_number_of_a_request(line.reason))
+      return Result<void>(
+          problem(ProblemKind::bad_value, "An erasure has the id of a subject and a number."));
+    found.push_back({*subject, line.at, line.reason});
+    return Result<void>();
+  });
+  if (!read) return std::unexpected(read.error());
   return found;
 }
 

@@ -5,6 +5,7 @@
 // stand, and a key that the struct does not have is refused. The same code runs natively and in
 // WebAssembly, so the same request gives the same bytes in both.
 
+#include <algorithm>
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -91,6 +92,22 @@ Result<T> read_text(std::string_view text) {
   auto const value = parse_strict(text);
   if (!value) return std::unexpected(value.error());
   return read<T>(*value);
+}
+
+/// Reads a text with one JSON value a line; empty lines are none. `take` gets each in its order and
+/// answers Result<void>. Ends at the first problem.
+template <class T, class Take>
+Result<void> read_lines(std::string_view text, Take take) {
+  while (!text.empty()) {
+    auto const end = std::min(text.find('\n'), text.size());
+    auto const line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    auto const read = read_text<T>(line);
+    if (!read) return std::unexpected(read.error());
+    if (auto taken = take(*read); !taken) return taken;
+  }
+  return {};
 }
 
 template <>

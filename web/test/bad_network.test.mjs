@@ -75,8 +75,8 @@ const server = new URL(process.env['OTOR_URL'] ?? 'http://127.0.0.1:8080');
 const net = await network(Number(server.port), 20_261_126);
 process.env['OTOR_URL'] = net.address; // everything the phones know of is behind the bad network
 const {
-  address, allSafe, launch, made, meetHousehold, newPhone, officer, readyOffline, rowsOn, sent,
-  signIn,
+  address, allSafe, launch, made, meetHousehold, newPhone, nudge, officer, readyOffline, rowsOn,
+  sent, signIn,
 } = await import('./phone.mjs');
 
 let browser;
@@ -89,8 +89,6 @@ after(async () => {
 });
 
 /** As when the phone says that there is a network again. */
-const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
-
 async function phoneReady() {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

@@ -7,8 +7,8 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, launch, made, meetHousehold, newPhone, readyOffline, secondOfficer, sent,
-  signIn,
+  address, allSafe, launch, made, meetHousehold, newPhone, nudge, readyOffline, searched,
+  secondOfficer, sent, signIn, until,
 } from './phone.mjs';
 
 const otor = resolve(import.meta.dirname, '../../build/release/otor');
@@ -18,25 +18,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
-
-/** The search counts what is on the phone: the list shows its beginning only. */
-async function shown(page, name) {
-  await page.goto(`${address}/#/officer`);
-  await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
-  await page.getByRole('searchbox').waitFor();
-  await page.waitForTimeout(500);
-  return page.getByRole('link', { name: new RegExp(name) }).count();
-}
-
-async function until(holds) {
-  for (let tries = 0; tries < 40; tries += 1) {
-    if (await holds()) return;
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  assert.fail('it did not come about');
-}
 
 test('an erased family goes from every phone at contact, and its officer writes on', async () => {
   const phone = await newPhone(browser);
@@ -49,7 +30,7 @@ test('an erased family goes from every phone at contact, and its officer writes 
   const other = await newPhone(browser);
   const away = await other.newPage();
   await signIn(away, secondOfficer);
-  await until(async () => await shown(away, name) === 1);
+  await until(async () => await searched(away, name) === 1);
 
   const written = await sent(secondOfficer);
   const { subject } = written.find(({ body }) => body.head === name);
@@ -59,7 +40,7 @@ test('an erased family goes from every phone at contact, and its officer writes 
 
   for (const one of [page, away]) {
     await nudge(one);
-    await until(async () => await shown(one, name) === 0);
+    await until(async () => await searched(one, name) === 0);
   }
   await meetHousehold(page, made('Дараагийн'));
   await allSafe(page);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  address, launch, lock, made, meetHousehold, newPhone, password, secondOfficer, signIn,
+  address, fileOut, launch, lock, made, meetHousehold, newPhone, password, secondOfficer, signIn,
   unlock,
 } from './phone.mjs';
 
@@ -46,14 +46,9 @@ async function metPhone(key) {
   return { phone, page };
 }
 
-/** Takes the work out as a file; the phone is locked then, and has no key to sign with. */
-async function fileOut(page, name) {
-  await lock(page);
-  const taken = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Файлаар гаргах' }).click();
+async function fileOf(page, name) {
   const file = join(folder, `${name}.jsonl`);
-  await (await taken).saveAs(file);
-  await unlock(page);
+  await fileOut(page, file);
   await page.goto(`${address}/#/officer/me`);
   return file;
 }
@@ -63,7 +58,7 @@ async function handOver(name, met) {
   const { phone, page } = met ?? await metPhone();
   await page.route('**/api/**', (route) => route.abort());
   await meetHousehold(page, made(name));
-  return { phone, page, file: await fileOut(page, name) };
+  return { phone, page, file: await fileOf(page, name) };
 }
 
 /** As an older program wrote them: without signatures. And one row says another hash. */
@@ -221,7 +216,7 @@ test('what an older program wrote is signed at the next opening, by what is in t
   async () => {
     const { phone, page } = await handOver('Хуучин');
     await unsign(page);
-    const signed = async (name) => readFileSync(await fileOut(page, name), 'utf8').split('\n')
+    const signed = async (name) => readFileSync(await fileOf(page, name), 'utf8').split('\n')
       .map((line) => line.includes('"sig"')).slice(1, 5);
     assert.deepEqual(await signed('before'), [false, false, false, false]);
     assert.deepEqual(await signed('after'), [false, true, true, true]);

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, givePassword, launch, made, meetHousehold, newPhone, readyOffline,
+  address, allSafe, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
   secondOfficer, sent, signIn,
 } from './phone.mjs';
 
@@ -35,8 +35,6 @@ async function households(page) {
   await page.locator('.v-list li').first().waitFor();
   return page.locator('.v-list li').count();
 }
-
-const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 test('a lost phone erases what others wrote, and what its officer wrote is set aside', async () => {
   const phone = await newPhone(browser);

@@ -36,6 +36,7 @@ export async function ownServer(name, word, accounts) {
     run: (words, input = '') =>
       execFileSync(otor, [...words, '--data', server.data], { encoding: 'utf8', input }),
     async start({ daysAgo = 0 } = {}) {
+      if (daysAgo > 0 && !otherClock) throw new Error('libfaketime is not installed');
       child = spawn(otor,
         ['serve', '--data', server.data, '--port', String(port), '--static', pages], {
           stdio: 'ignore',

@@ -119,6 +119,15 @@ export async function lock(page) {
   await page.locator('.v-pad').waitFor();
 }
 
+/** Takes the work out as `file`; the phone is locked then, and has no key to sign with. */
+export async function fileOut(page, file) {
+  await lock(page);
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Файлаар гаргах' }).click();
+  await (await taken).saveAs(file);
+  await unlock(page);
+}
+
 /** Everything the page needs is on the phone: from now on it opens without a network. */
 export async function readyOffline(page) {
   await page.evaluate(async () => {
@@ -162,6 +171,22 @@ export async function addPerson(page, name) {
   await page.getByRole('link', { name: new RegExp(name) }).waitFor();
 }
 
+/** From the card to the step of a running visit on which the calculation of one person stands. */
+export async function toCalculation(page, name) {
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await next(page);
+}
+
+/** The calculation is shown and kept. */
+export async function showCalculation(page) {
+  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
+  await confirmMonth(page);
+  await page.locator('.sheet .picture').first().waitFor();
+  await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
+  await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
+}
+
 /** Today lies behind what is known of the law, so the month is asked for; once a month. */
 export async function confirmMonth(page) {
   const right = page.getByRole('button', { name: 'Зөв, тооцоо хийх' });
@@ -194,6 +219,27 @@ export function rowsOn(page) {
     }
     return rows.map((row) => Object.keys(row).sort().join(' '));
   });
+}
+
+/** The network is there again, as far as the page can tell. */
+export const nudge = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
+
+/** Comes back when it holds, and fails where it does not within some seconds. */
+export async function until(holds) {
+  for (let turn = 0; turn < 200; turn += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`it did not come about: ${holds}`);
+}
+
+/** How many households of this name the search finds: the list shows its beginning only. */
+export async function searched(page, name) {
+  await page.goto(`${address}/#/officer`);
+  await page.goto(`${address}/#/officer/households/search/${encodeURIComponent(name)}`);
+  await page.getByRole('searchbox').waitFor();
+  await page.waitForTimeout(500);
+  return page.getByRole('link', { name: new RegExp(name) }).count();
 }
 
 export async function allSafe(page) {

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import {
   addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch,
   made, meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, sent,
-  signIn, typePin, unlock,
+  showCalculation, signIn, toCalculation, typePin, unlock,
 } from './phone.mjs';
 
 let browser;
@@ -24,16 +24,10 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   await readyOffline(page);
   await meetHousehold(page, made('Пүрэвдорж'));
   await addPerson(page, 'Нарантуяа');
-  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
-  await page.getByRole('button', { name: /Нарантуяа/ }).click();
-  await next(page);
+  await toCalculation(page, 'Нарантуяа');
 
   await phone.setOffline(true);
-  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
-  await confirmMonth(page);
-  await page.locator('.sheet .picture').first().waitFor();
-  await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
-  await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
+  await showCalculation(page);
   await next(page);
   await page.getByRole('button', { name: 'Утсаар төлөх' }).click();
   await page.getByRole('button', { name: 'Хэдэн сар төлөхгүй бол яах вэ?' }).click();
@@ -90,9 +84,7 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   await signIn(page);
   await meetHousehold(page, made('Төлөвлөсөн'));
   await addPerson(page, 'Нарантуяа');
-  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
-  await page.getByRole('button', { name: /Нарантуяа/ }).click();
-  await next(page);
+  await toCalculation(page, 'Нарантуяа');
   await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
   await confirmMonth(page);
   await page.locator('.sheet .prices').waitFor();

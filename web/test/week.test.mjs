@@ -14,8 +14,8 @@ const server = await ownServer('week', word, {
 });
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: word });
 const {
-  addPerson, address, allSafe, confirmMonth, givePassword, launch, lock, made, meetHousehold,
-  newPhone, next, readyOffline, sent, signIn, unlock,
+  addPerson, address, allSafe, fileOut, givePassword, launch, made, meetHousehold, newPhone, next,
+  nudge, readyOffline, sent, showCalculation, signIn, toCalculation, unlock,
 } = await import('./phone.mjs');
 const { rowOf } = await import('./store.mjs');
 
@@ -95,14 +95,8 @@ async function changePhone(page, name, number) {
 async function visit(page, name) {
   await meetHousehold(page, made(name));
   await addPerson(page, 'Нарантуяа');
-  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
-  await page.getByRole('button', { name: /Нарантуяа/ }).click();
-  await next(page);
-  await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
-  await confirmMonth(page);
-  await page.locator('.sheet .picture').first().waitFor();
-  await page.getByRole('button', { name: 'Үзүүлсэн гэж хадгалах' }).click();
-  await page.getByRole('button', { name: 'Дахин үзүүлэх' }).waitFor();
+  await toCalculation(page, 'Нарантуяа');
+  await showCalculation(page);
   await next(page);
   await page.getByRole('button', { name: 'Хэдэн сар төлөхгүй бол яах вэ?' }).click();
   await page.getByRole('button', { name: 'Хариу амласан' }).click();
@@ -114,21 +108,11 @@ async function visit(page, name) {
   await page.locator('.v-closed').waitFor();
 }
 
-async function fileOut(page) {
-  await lock(page);
-  const taken = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Файлаар гаргах' }).click();
-  const file = join(server.folder, 'tuesday.jsonl');
-  await (await taken).saveAs(file);
-  await unlock(page);
-  return file;
-}
-
 /** Home again: signed in anew where the server asks for it, and everything sent. */
 async function home(phone, user) {
   await phone.network(true);
   const { page } = phone;
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await nudge(page);
   await page.goto(`${address}/#/officer`);
   const safe = page.locator('.v-box-safe');
   await safe.or(page.getByLabel('Нууц үг')).first().waitFor({ timeout: 45_000 });
@@ -156,7 +140,8 @@ test('a week in the Altai comes home whole', async () => {
   const second = phoneOf('officer');
   const colleague = phoneOf('colleague', -40 * minute);
   const neighbour = phoneOf('neighbour');
-  let file, stolen;
+  const file = join(server.folder, 'tuesday.jsonl');
+  let stolen;
 
   await step('Monday, in the office: four phones, a family that two officers know', async () => {
     await first.monday();
@@ -176,7 +161,7 @@ test('a week in the Altai comes home whole', async () => {
     await second.morningOf(2);
     await meetHousehold(second.page, made('Хулгайлсан утсаар'));
     assert.equal(await second.unsafe(), 4);
-    file = await fileOut(second.page);
+    await fileOut(second.page, file);
     ({ device: stolen } = await rowOf(second.page, 'accounts', 'officer'));
   });
 
@@ -248,7 +233,7 @@ test('a week in the Altai comes home whole', async () => {
   await step('the stolen phone shows nothing of others, whoever knows its PIN', async () => {
     await second.morningOf(5);
     await second.network(true);
-    await second.page.evaluate(() => dispatchEvent(new Event('online')));
+    await nudge(second.page);
     await second.page.goto(`${address}/#/officer`);
     await second.page.locator('[data-closed=lost]').waitFor();
     assert.deepEqual(await headsOn(second.page), [made('Хулгайлсан утсаар')]);

@@ -2,8 +2,30 @@
 // What the phone has to say about itself: what it lost, and why other people's records are closed.
 
 import { mostFailed } from '../log/attempts';
+import type { Loss } from '../log/opened_log';
 import { useAccount, useStanding } from './account_context';
 import { Button, useWords } from './shell';
+
+function Copied({ loss: { gone } }: { loss: Loss }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p data-copied>{t('phone.copied')}</p>
+      {gone > 0 && <p>{t('phone.copied_gone', { gone })}</p>}
+    </>
+  );
+}
+
+function Lost({ loss: { written, safe, gone, restored } }: { loss: Loss }) {
+  const { t } = useWords();
+  if (gone === 0) return <p>{t('phone.lost_nothing', { n: restored })}</p>;
+  return (
+    <>
+      <p>{t('phone.lost', { written, safe, gone })}</p>
+      <p class="v-quiet">{t('phone.lost_why')}</p>
+    </>
+  );
+}
 
 export function PhoneNotes() {
   const { t, time } = useWords();
@@ -13,14 +35,7 @@ export function PhoneNotes() {
     <>
       {loss && (
         <section class="v-note" role="alert" data-gone={loss.gone}>
-          {loss.copied && <p data-copied>{t('phone.copied')}</p>}
-          <p>
-            {loss.copied ? loss.gone > 0 && t('phone.copied_gone', { gone: loss.gone })
-              : loss.gone > 0 ? t('phone.lost', {
-              written: loss.written, safe: loss.safe, gone: loss.gone,
-            }) : t('phone.lost_nothing', { n: loss.restored })}
-          </p>
-          {loss.gone > 0 && !loss.copied && <p class="v-quiet">{t('phone.lost_why')}</p>}
+          {loss.copied ? <Copied loss={loss} /> : <Lost loss={loss} />}
           <Button onClick={() => void open.lossSeen()}>{t('phone.understood')}</Button>
         </section>
       )}
