@@ -11,7 +11,6 @@ namespace otor::app {
 
 namespace {
 
-constexpr std::int64_t west_offset_ms = 7 * 3'600'000;
 constexpr std::int64_t day_ms = 86'400'000;
 
 template <class E>
@@ -103,7 +102,7 @@ struct Reads {
 std::int64_t first_ms_of(Date date) {
   using namespace std::chrono;
   auto const days = sys_days(year(date.month.year()) / date.month.month_of_year() / date.day);
-  return duration_cast<milliseconds>(days.time_since_epoch()).count() - west_offset_ms;
+  return duration_cast<milliseconds>(days.time_since_epoch()).count() - event::west_offset_ms;
 }
 
 std::string day_told(std::string const& at, std::int64_t moment) {
@@ -117,7 +116,8 @@ std::string day_told(std::string const& at, std::int64_t moment) {
 
 std::string day_of(std::int64_t ms) {
   using namespace std::chrono;
-  year_month_day const date(floor<days>(sys_time<milliseconds>(milliseconds(ms + west_offset_ms))));
+  milliseconds const in_west(ms + event::west_offset_ms);
+  year_month_day const date(floor<days>(sys_time<milliseconds>(in_west)));
   auto const month = month_of(static_cast<int>(date.year()),
                               static_cast<int>(static_cast<unsigned>(date.month())));
   return text_of(Date{month, static_cast<std::int32_t>(static_cast<unsigned>(date.day()))});

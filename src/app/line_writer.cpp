@@ -35,7 +35,7 @@ LineWriter::Written LineWriter::write(std::string_view kind, std::string_view ar
 }
 
 std::string told_in_west(std::int64_t ms) {
-  auto const seconds = (ms / 1000 + 7 * 3600) % 86'400;
+  auto const seconds = (ms + event::west_offset_ms) / 1000 % 86'400;
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d+07:00", static_cast<int>(seconds / 3600),
                 static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
@@ -45,7 +45,7 @@ std::string told_in_west(std::int64_t ms) {
 std::int64_t noon_in_west(int year, int month, int day) {
   using namespace std::chrono;
   auto const days = sys_days(std::chrono::year(year) / month / day).time_since_epoch();
-  return duration_cast<milliseconds>(days).count() + 5 * 3'600'000;
+  return duration_cast<milliseconds>(days).count() + 12 * 3'600'000 - event::west_offset_ms;
 }
 
 }  // namespace otor::app

@@ -23,6 +23,8 @@ std::optional<Stamp> parse_stamp(std::string_view text);
 std::string text_of(Stamp stamp);
 
 inline constexpr std::int64_t one_day_ms = 86'400'000;
+/// Days are counted in the time of the west of Mongolia, UTC+7, wherever a device believes to be.
+inline constexpr std::int64_t west_offset_ms = 7 * 3'600'000;
 inline constexpr std::int64_t last_stamp_ms = (std::int64_t{1} << 48) - 1;
 
 /// Makes the stamps of one device.

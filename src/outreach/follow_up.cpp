@@ -378,8 +378,7 @@ class Rules {
 }  // namespace
 
 Date day_of(event::Origin const& origin) {
-  constexpr std::int64_t west_ms = 7 * 3'600'000;
-  auto const ms = origin.when().ms + west_ms;
+  auto const ms = origin.when().ms + event::west_offset_ms;
   auto const number = ms / event::one_day_ms - (ms % event::one_day_ms < 0 ? 1 : 0);
   // A clock can be centuries wrong; a day has to be one that can be written.
   return date_of_day(std::clamp(number, day_number({first_month, 1}), day_number({last_month, 1})));

@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  addPerson, address, allSafe, found, launch, made, meetHousehold, newPhone, next, readyOffline,
-  sent, signIn, unlock,
+  addPerson, address, allSafe, dayIn, found, launch, made, meetHousehold, newPhone, next,
+  readyOffline, sent, signIn, unlock,
 } from './phone.mjs';
 import { moduleOf } from './store.mjs';
 
@@ -17,7 +17,6 @@ before(async () => {
 });
 after(() => browser.close());
 
-const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 const cardOf = (page) => page.url().split('#')[1].split('/').slice(0, 4).join('/');
 
 async function open(page, path) {
@@ -52,11 +51,11 @@ test('a camp written without a network is where the family is now', async () => 
   await unlock(page);
   await page.getByLabel('Газрын нэр').waitFor();
   assert.equal(await page.getByLabel('Газрын нэр').inputValue(), 'Хар ус', 'typed, so kept');
-  await page.getByLabel('Нүүх өдөр').fill(day(60));
-  await page.getByLabel('Буусан өдөр').fill(day(90));
+  await page.getByLabel('Нүүх өдөр').fill(dayIn(60));
+  await page.getByLabel('Буусан өдөр').fill(dayIn(90));
   await page.getByRole('button', { name: 'Хадгалах' }).click();
   await page.getByRole('alert').waitFor();
-  await page.getByLabel('Буусан өдөр').fill(day(-20));
+  await page.getByLabel('Буусан өдөр').fill(dayIn(-20));
   await page.getByRole('button', { name: 'Хадгалах' }).click();
   await page.locator('.v-now[data-sure=true]', { hasText: 'Одоо: Хар ус' }).waitFor();
 
@@ -75,6 +74,18 @@ test('a camp written without a network is where the family is now', async () => 
   await phone.close();
 });
 
+test('a phone whose zone was never set counts the days of the west', async () => {
+  const phone = await newPhone(browser, { timezoneId: 'Pacific/Pago_Pago' });
+  const page = await phone.newPage();
+  await signIn(page);
+  await meetHousehold(page, made('Бүс'));
+  await promiseAnswer(page);
+  const task = page.locator('[data-task=answer_owed]');
+  await task.getByText('14 хоног үлдсэн').waitFor();
+  await task.getByText(`Хариу амласан өдөр: ${dayIn().replaceAll('-', '.')}`).waitFor();
+  await phone.close();
+});
+
 test('a task says why it is there; once it is done it stays done', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
@@ -85,11 +96,10 @@ test('a task says why it is there; once it is done it stays done', async () => {
   await promiseAnswer(page);
   const own = page.locator('[data-task=answer_owed]');
   await own.waitFor();
-  const today = day(0).replaceAll('-', '.');
   const words = await own.innerText();
   assert.ok(words.includes('Хэдэн сар төлөхгүй бол яах вэ?'), words);
   assert.match(words, /Хариу амласан өдөр: \d{4}\.\d\d\.\d\d/);
-  assert.match(words, /14 хоног үлдсэн/, `from ${today}`);
+  assert.match(words, /14 хоног үлдсэн/, `from ${dayIn()}`);
 
   await open(page, '/officer');
   const row = page.locator('.v-task', { hasText: made('Асуусан') });
@@ -133,7 +143,7 @@ test('an answer and the promise of it are one task, on the day that was promised
   await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
   await page.getByRole('button', { name: 'Дараагийн алхам' }).click();
   await page.getByLabel('Юу амласан бэ').fill('Утсаар хэлнэ');
-  await page.locator('.v-card').getByLabel('Хугацаа').fill(day(5));
+  await page.locator('.v-card').getByLabel('Хугацаа').fill(dayIn(5));
   await next(page);
   await open(page, card);
   const tasks = page.locator('[data-task]');
@@ -158,7 +168,7 @@ test('a task is put off to a day, or is not needed any more', async () => {
   await promiseAnswer(page);
   const own = page.locator('[data-task=answer_owed]');
   await own.click();
-  await page.getByLabel('Ямар өдөр хүртэл').fill(day(21));
+  await page.getByLabel('Ямар өдөр хүртэл').fill(dayIn(21));
   await page.getByRole('button', { name: 'Хойшлуулах' }).click();
   await page.locator('[data-task=answer_owed]', { hasText: /2[012] хоног үлдсэн/ }).waitFor();
   await own.click();
@@ -170,7 +180,7 @@ test('a task is put off to a day, or is not needed any more', async () => {
   const asked = events.findLast(({ kind }) => kind === 'question_asked');
   const name = { rule: 'answer_owed', about: asked.id };
   assert.deepEqual(events.findLast(({ kind }) => kind === 'task_put_off').body,
-    { ...name, until: day(21) });
+    { ...name, until: dayIn(21) });
   assert.deepEqual(events.findLast(({ kind }) => kind === 'task_closed').body,
     { ...name, how: 'not_needed', note: 'Өөрөө олж мэдсэн' });
   await phone.close();

@@ -45,8 +45,8 @@ async function line(to) {
 const wire = await line(server.port);
 Object.assign(process.env, { OTOR_URL: wire.address, OTOR_PASSWORD: word });
 const {
-  addPerson, address, allSafe, givePassword, killable, launch, made, meetHousehold, newPhone,
-  nudge, searched, sent, signIn, toCalculation, unlock, until,
+  addPerson, address, allSafe, dayIn, givePassword, killable, launch, made, meetHousehold,
+  newPhone, nudge, searched, sent, signIn, toCalculation, unlock, until,
 } = await import('./phone.mjs');
 const { inDatabase, rowOf } = await import('./store.mjs');
 
@@ -297,7 +297,7 @@ test('cards that were opened without a network are in the audit, once a day each
   await until(() => opened(cards[one]).length > before);
   const [now, ofOther] = [opened(cards[one]), opened(cards[other])];
   assert.equal(now.length, before + 1, now.join('\n'));
-  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '.');
+  const day = dayIn().replaceAll('-', '.');
   assert.ok(now.at(-1).includes(day) && now.at(-1).includes('met-g'), now.at(-1));
   await nudge(reader.page);
   await reader.page.waitForTimeout(1000);

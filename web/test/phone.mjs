@@ -16,6 +16,10 @@ export const head = process.env['OTOR_HEAD'] ?? 'uvs';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const phoneSize = { width: 360, height: 740 };
 
+/** A day counted as the west counts (UTC+7), so many days ahead: 2026-11-23. */
+export const dayIn = (ahead = 0) =>
+  new Date(Date.now() + 7 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
+
 /** Names nobody bears, new for every run. */
 export const run = Date.now().toString(36).slice(-5);
 export const made = (name) => `Зохиомол ${name} ${run}`;
@@ -24,8 +28,9 @@ export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-export async function newPhone(browser, viewport = phoneSize) {
-  const phone = await browser.newContext({ viewport, locale: 'mn' });
+/** A phone of the west; with `timezoneId`, one whose zone is set otherwise. */
+export async function newPhone(browser, { viewport = phoneSize, timezoneId = 'Asia/Hovd' } = {}) {
+  const phone = await browser.newContext({ viewport, timezoneId, locale: 'mn' });
   phone.setDefaultTimeout(45_000);
   return phone;
 }

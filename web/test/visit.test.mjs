@@ -65,7 +65,7 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   await allSafe(page);
   await phone.close();
 
-  const desk = await newPhone(browser, { width: 1280, height: 800 });
+  const desk = await newPhone(browser, { viewport: { width: 1280, height: 800 } });
   const seen = await desk.newPage();
   await signIn(seen, head, 'desk');
   const row = seen.locator(`[data-visit="${visit}"]`);

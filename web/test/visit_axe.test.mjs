@@ -64,7 +64,7 @@ for (const viewport of sizes) {
   for (const language of ['mn', 'kk']) {
     const { width } = viewport;
     test(`officer, ${language}, ${width}`, async () => {
-      const context = await newPhone(browser, viewport);
+      const context = await newPhone(browser, { viewport });
       const page = await context.newPage();
       const problems = [];
       await page.goto(`${address}/#/officer`);
@@ -128,7 +128,7 @@ for (const viewport of sizes) {
     });
 
     test(`head, ${language}, ${width}`, async () => {
-      const context = await newPhone(browser, viewport);
+      const context = await newPhone(browser, { viewport });
       const page = await context.newPage();
       await signIn(page, head, 'desk');
       await speak(page, language);

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { leaveDesk, remembered } from '../log/accounts';
 import type { AccountRow } from '../log/database';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
@@ -42,8 +42,8 @@ type Loaded = { overview: Overview } | { failed: OverviewFailed['reason'] } | un
 
 function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
-  const [from, setFrom] = useState(`${wallDay(new Date()).slice(0, 4)}-01-01`);
-  const [to, setTo] = useState(wallDay(new Date()));
+  const [from, setFrom] = useState(`${thisDay().slice(0, 4)}-01-01`);
+  const [to, setTo] = useState(thisDay());
   const [loaded, set] = useState<Loaded>();
   const [turn, again] = useState(0);
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { Area } from './calls';
 import type { CardsTold } from './cards_seen';
 import type { DeviceLog } from './device_log';
 import { hello, me, ServerSays, type Told } from './server';
+import { thisDay } from './this_day';
 
 export interface Verdict {
   store_changed: boolean;
@@ -30,8 +31,6 @@ export interface ContactPort {
   givenUp(): Promise<void>;
   /** The chain went on elsewhere, up to `known`, or this phone lost its end: a new id is taken. */
   moveOn(known: number): Promise<void>;
-  /** The day by the server's clock. */
-  today(): string;
 }
 
 export type Met =
@@ -47,7 +46,7 @@ export async function meetAgain(port: ContactPort): Promise<Met> {
   const told = await sayHello(port, waiting.flatMap(({ cards }) => cards));
   if (!told) return { as: 'not_met' };
   for (const [at, log] of [port.log, ...port.past].entries()) {
-    await log.cards.told(waiting[at]?.keys ?? [], port.today());
+    await log.cards.told(waiting[at]?.keys ?? [], thisDay());
   }
   if (told.revoked) {
     await port.givenUp();

@@ -22,7 +22,3 @@ export function wallTime(now: Date): string {
   const size = Math.abs(offset);
   return `${local}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
 }
-
-export function wallDay(now: Date): string {
-  return wallTime(now).slice(0, 10);
-}

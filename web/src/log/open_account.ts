@@ -9,7 +9,7 @@ import type { Verdict } from './contact';
 import { hearCodebooks, keptCodebooks } from './codebooks';
 import type { Account, LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
-import { randomHex, wallDay, wallTime } from './ids';
+import { randomHex, wallTime } from './ids';
 import { clockOff } from './lease';
 import {
   lossOf, lossSeen, moveOn, noteHead, openLog, type Loss, type OpenedLog,
@@ -23,6 +23,7 @@ import { SecondCopy } from './second_copy';
 import { fromBase64url, type Bytes } from './seal';
 import { isGivenUp, meetServer, ServerSays } from './server';
 import { syncOnce, type Ended, type SyncPort } from './sync';
+import { putRight, thisDay } from './this_day';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
@@ -263,7 +264,6 @@ export class OpenAccount {
         const loss = { written, safe, gone, restored: 0, copied: true };
         this.account = await moveOn(this.account, loss);
       },
-      today: () => this.today(),
     };
   }
 
@@ -299,11 +299,7 @@ export class OpenAccount {
 
   /** A card was opened: told at the next contact. In the server's time, as far as it is known. */
   async cardOpened(subject: string, area: string): Promise<void> {
-    await this.log.cards.opened(this.today(), { subject, area });
-  }
-
-  private today(): string {
-    return wallDay(new Date(Date.now() + (this.standing.clock_off ?? 0)));
+    await this.log.cards.opened(thisDay(), { subject, area });
   }
 
   private async metAt(now: number): Promise<void> {
@@ -438,6 +434,7 @@ export class OpenAccount {
     ]);
     const unsafe = seqs.flat().length;
     noteHead(device, head, seqs[0]?.length ?? 0);
+    putRight(clockOff(now));
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
       set_aside: aside.reduce((sum, n) => sum + n, 0),

@@ -3,6 +3,7 @@
 // where the clock is doubtful, the officer says which.
 
 import { clockOff, dayMs, type Lease } from './lease';
+import { dayInWest } from './this_day';
 
 export type Doubt = 'built' | 'back' | 'off' | 'long' | 'law';
 
@@ -25,5 +26,5 @@ export function doubtOf({ wall, built, lease, known_until }: WallFacts): Doubt |
   if (clockOff(lease) !== undefined) return 'off';
   const since = lease.highest - (lease.contact ?? lease.highest);
   if (since > longDays * dayMs) return 'long';
-  return new Date(wall).toISOString().slice(0, 10) > known_until ? 'law' : undefined;
+  return dayInWest(wall) > known_until ? 'law' : undefined;
 }

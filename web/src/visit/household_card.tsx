@@ -3,7 +3,7 @@
 // differs.
 
 import { isOf, type Field, type Household, type Person, type Visit } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useRead } from './account_context';
 import { Call } from './call';
 import { Camps } from './camps';
@@ -31,7 +31,7 @@ export function openVisit(card: Household): Visit | undefined {
 
 export function HouseholdCard({ id }: { id: string }) {
   const { t } = useWords();
-  const card = useRead<Household>('household', { id, on: wallDay(new Date()) });
+  const card = useRead<Household>('household', { id, on: thisDay() });
   const pairs = usePairs(id);
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
   const visit = openVisit(card);
@@ -99,7 +99,7 @@ function People({ card }: { card: Household }) {
 export function nameAndAge(
   t: ReturnType<typeof useWords>['t'], { fields }: Person,
 ): { name: string; age: string } {
-  const age = ageOn(valueOf(fields.born) ?? '', wallDay(new Date()));
+  const age = ageOn(valueOf(fields.born) ?? '', thisDay());
   return {
     name: valueOf(fields.name) || t('household.not_known'),
     age: age === undefined ? t('household.age_unknown') : t('household.age', { n: age }),

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { signIn, remembered } from '../log/accounts';
 import type { Household } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { watchLeases } from '../log/lease_watch';
 import { watchForLock } from '../log/lock_watch';
 import { OpenAccount } from '../log/open_account';
@@ -128,7 +128,7 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
 function CardOpened({ id }: { id: string }) {
   const open = useAccount();
   useEffect(() => {
-    void open.read<Household>('household', { id, on: wallDay(new Date()) })
+    void open.read<Household>('household', { id, on: thisDay() })
       .then((card) => open.cardOpened(id, card.area)).catch(() => undefined);
   }, [open, id]);
   return null;
@@ -158,7 +158,7 @@ function Home({ at, children }: { at: string; children: preact.ComponentChildren
           <h1><span class="v-hidden">{t(`officer.${at}`)} · </span>{account.name}</h1>
           <p class="v-quiet">
             {account.areas.map((area) => t('officer.soum', { soum: areaName(area) })).join(', ')}
-            {' · '}{day(wallDay(new Date()))}
+            {' · '}{day(thisDay())}
           </p>
         </div>
         <Count />

@@ -2,7 +2,7 @@
 // Someone who belongs to the household no more, and coming back.
 
 import type { Household, Left } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useDraft, useRead, useTelling } from './account_context';
 import { Chips, TextField } from './fields';
 import { nameAndAge, valueOf } from './household_card';
@@ -16,7 +16,7 @@ export function LeavingForm({ id, more }: { id: string; more: string }) {
   const { t } = useWords();
   const card = useRead<Household>('household', { id });
   const person = card?.people.find((one) => one.id === more);
-  const draft = useDraft(`left:${id}:${more}`, { why: '', on: wallDay(new Date()) });
+  const draft = useDraft(`left:${id}:${more}`, { why: '', on: thisDay() });
   const { value: { why, on }, set } = draft;
   const save = async (): Promise<void> => {
     if (!card || !person) return;

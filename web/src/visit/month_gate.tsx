@@ -7,9 +7,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { failed, openCore } from '../core/core';
 import { lease } from '../log/accounts';
+import { thisDay } from '../log/this_day';
 import { doubtOf, type Doubt } from '../log/wall';
 import { remember } from '../shell/cell';
-import { thisMonth } from '../shell/format';
 import { Sheet } from '../shell/sheet';
 import { useAccount } from './account_context';
 import { MonthField } from './fields';
@@ -17,6 +17,7 @@ import { isMonth } from './months';
 import { Button, useWords } from './shell';
 
 let said: { month: string; asked_in: string } | undefined;
+const thisMonth = (): string => thisDay().slice(0, 7);
 const rememberedIn = 'month-confirmed';
 
 /** The month of a calculation: what the officer said, else what the phone says. */

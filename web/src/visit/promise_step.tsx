@@ -3,7 +3,8 @@
 // was promised is offered as the first promise.
 
 import type { Visit } from '../log/calls';
-import { newId, wallDay } from '../log/ids';
+import { newId } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useDraft } from './account_context';
 import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
@@ -50,7 +51,7 @@ export function PromiseStep({ card, visit, next, nextWords }: StepProps) {
           <TextField
             label={t('visit.promise_by')}
             kind="date"
-            least={wallDay(new Date())}
+            least={thisDay()}
             value={one.by}
             put={(by) => change(at, { by })}
           />
@@ -116,7 +117,7 @@ function Referrals({ referrals, put }: {
 }
 
 function fresh(what: string, question?: string): PromiseTyped {
-  const by = dayAfter(wallDay(new Date()), usualDays);
+  const by = dayAfter(thisDay(), usualDays);
   return { promise: newId(), what, by, ...(question ? { question } : {}) };
 }
 

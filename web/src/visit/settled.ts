@@ -2,7 +2,7 @@
 // What the department has settled: whom to call, which handbook, how long records are kept, which
 // consent is read. Kept on the phone; of each list the last entry whose day has come holds.
 
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import type { Programme } from '../messages';
 import { aimagOf } from '../shell/places';
 import { Kept, useKept } from './kept';
@@ -39,5 +39,5 @@ export function settledOn(told: Programme | undefined, area: string, day: string
 }
 
 export function useSettled(area: string): Settled {
-  return settledOn(useKept(programme), area, wallDay(new Date()));
+  return settledOn(useKept(programme), area, thisDay());
 }

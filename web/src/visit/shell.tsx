@@ -10,7 +10,8 @@ import { useFormat } from '../shell/format';
 import { Icon as ShellIcon, type IconName } from '../shell/icons';
 import { go as goTo } from '../shell/routes';
 import { type Sentences, type Text, textOf, useLanguage, useText } from '../shell/text';
-import { wallDay, wallTime } from '../log/ids';
+import { wallTime } from '../log/ids';
+import { dayInWest } from '../log/this_day';
 import { Count } from './marks';
 
 export { useLanguage };
@@ -142,7 +143,7 @@ export function useWords(): Words {
   const format = useFormat();
   const language = useLanguage();
   const dayOf = (value: string | number): string =>
-    typeof value === 'number' ? wallDay(new Date(value)) : value.slice(0, 10);
+    typeof value === 'number' ? dayInWest(value) : value.slice(0, 10);
   return {
     t,
     day: (value) => format.short(dayOf(value)),

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, NewEvent, Task } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useAccount, useDraft, useRead, type Draft } from './account_context';
 import { Call } from './call';
 import { Chips, TextField } from './fields';
@@ -23,7 +23,7 @@ const outcomes = ['helped', 'not_helped', 'did_not_go'];
 const usualDays = 7;
 
 function laterThan(due: string): string {
-  const today = wallDay(new Date());
+  const today = thisDay();
   return dayAfter(due > today ? due : today, usualDays);
 }
 
@@ -134,7 +134,7 @@ function Otherwise({ task, draft, save }: {
 }) {
   const { t } = useWords();
   const { value: { until, note }, set, saving } = draft;
-  const today = wallDay(new Date());
+  const today = thisDay();
   return (
     <>
       <section class="v-card">

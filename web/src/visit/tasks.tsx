@@ -4,7 +4,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Household, Task, Tasks as TasksAnswer } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useAccount, useRead } from './account_context';
 import { hrefOf, Icon, Link, useWords } from './shell';
 import { useTaskWords } from './task_words';
@@ -25,7 +25,7 @@ export function dueWords(t: ReturnType<typeof useWords>['t'], days: number): str
 /** All tasks of a household, those far ahead as well; undefined until they are known. */
 export function useTasksOf(household: string): Task[] | undefined {
   return useRead<TasksAnswer>('tasks', {
-    on: wallDay(new Date()), household, days: everything,
+    on: thisDay(), household, days: everything,
   })?.tasks;
 }
 
@@ -36,7 +36,7 @@ export function taskPath({ household, rule, about }: Task): string {
 export function TasksToday() {
   const { t } = useWords();
   const { account: { user } } = useAccount();
-  const answer = useRead<TasksAnswer>('tasks', { on: wallDay(new Date()), days: soon });
+  const answer = useRead<TasksAnswer>('tasks', { on: thisDay(), days: soon });
   if (!answer) return null;
   const rows = answer.tasks;
   const mine = rows.filter(({ owner }) => owner === '' || owner === user);

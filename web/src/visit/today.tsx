@@ -4,7 +4,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, Today as TodayAnswer } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { go, Icon, Link, useWords } from './shell';
@@ -12,7 +12,7 @@ import { TasksToday } from './tasks';
 
 export function Today() {
   const { t } = useWords();
-  const today = useRead<TodayAnswer>('today', { on: wallDay(new Date()) });
+  const today = useRead<TodayAnswer>('today', { on: thisDay() });
   return (
     <>
       <Standing />

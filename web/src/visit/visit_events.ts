@@ -5,7 +5,7 @@
 import type {
   Asked, Found, Household, NewEvent, Person, PresentNote, Visit,
 } from '../log/calls';
-import { wallDay } from '../log/ids';
+import { thisDay } from '../log/this_day';
 import type { OpenAccount } from '../log/open_account';
 import { notKnown, programme, settledOn } from './settled';
 
@@ -156,7 +156,7 @@ export function talkEvents(
 
 export function handbookEvents(card: Household, { id: visit }: Visit, count: number): NewEvent[] {
   if (count <= 0) return [];
-  const settled = settledOn(programme.cell.get(), card.area, wallDay(new Date()));
+  const settled = settledOn(programme.cell.get(), card.area, thisDay());
   const edition = settled.edition ?? notKnown;
   return [{ kind: 'handbook_given', ...about(card), body: { visit, edition, count } }];
 }
