@@ -111,7 +111,11 @@ void put_records(wire::HouseholdCard& card, RecordSession const& session,
     if (shown == nullptr || std::get<std::string>(shown->value) != outreach::withdrawn_word) {
       continue;
     }
-    card.withdrawals.push_back({entry, shown->origin->author, shown->origin->at, head_ids(held)});
+    auto const why = household.reasons.find(shown->origin->id);
+    card.withdrawals.push_back(
+        {entry, shown->origin->author, shown->origin->at,
+         why == household.reasons.end() ? std::nullopt : std::optional(why->second),
+         head_ids(held)});
   }
   auto const is_here = [&](event::Uuid id) {
     return id == household.id || household.linked.contains(id);

@@ -29,6 +29,8 @@ constexpr std::array rows{
     Row{"event_new", call<wire::EventNewRequest, wire::EventNewAnswer, event_new>},
     Row{"households", call<wire::HouseholdsRequest, wire::HouseholdsAnswer, households>},
     Row{"household", call<wire::HouseholdRequest, wire::HouseholdCard, household>},
+    Row{"entries", call<wire::EntriesRequest, wire::EntriesAnswer, entries>},
+    Row{"shocks", call<wire::ShocksRequest, wire::ShocksAnswer, shocks>},
     Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
     Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
     Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},

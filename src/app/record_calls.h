@@ -9,12 +9,14 @@
 #include "app/record_session.h"
 #include "wire/card_message.h"
 #include "wire/codebook.h"
+#include "wire/entry_message.h"
 #include "wire/log_text.h"
 
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
-/// duplicates, tasks, codebook, outbox, receipts, today, line_read, chains, contact.
+/// entries, shocks, duplicates, tasks, codebook, outbox, receipts, today, line_read, chains,
+/// contact.
 bool is_record_call(std::string_view call);
 
 /// A whole log is taken straight out of the text of its request. Nothing for any other request.
@@ -52,6 +54,12 @@ Result<wire::HouseholdsAnswer> households(RecordSession& session,
 /// The card of the household, or of those it is the same as. Errors: not_found, bad_month.
 Result<wire::HouseholdCard> household(RecordSession& session,
                                       wire::HouseholdRequest const& request);
+
+/// Errors: not_found.
+Result<wire::EntriesAnswer> entries(RecordSession& session, wire::EntriesRequest const& request);
+
+/// Errors: not_found, bad_month.
+Result<wire::ShocksAnswer> shocks(RecordSession& session, wire::ShocksRequest const& request);
 
 /// By name; a search puts the better fit first.
 Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest const& request);

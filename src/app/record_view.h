@@ -10,6 +10,7 @@
 
 #include "app/record_session.h"
 #include "wire/card_message.h"
+#include "wire/entry_message.h"
 #include "wire/record_message.h"
 
 namespace otor::app {
@@ -34,6 +35,17 @@ std::vector<event::Uuid> ids_of(std::vector<outreach::OriginRef> const& origins)
 std::vector<event::Uuid> head_ids(event::Register const& held);
 std::optional<wire::Field> field_of(event::Register const& held);
 std::optional<wire::ConsentCard> consent_of(outreach::Consent const& consent);
+
+/// Who took an entry of this household, person or shock back, and why; nothing while it counts.
+template <class Thing>
+std::optional<wire::TakenBack> taken_back(Thing const& thing, event::Uuid entry,
+                                          std::vector<outreach::OriginRef> const& heads) {
+  if (!outreach::hides(thing.withdrawn, entry, heads)) return std::nullopt;
+  auto const* shown = thing.withdrawn.at(entry).shown();
+  auto const why = thing.reasons.find(shown->origin->id);
+  return wire::TakenBack{shown->origin->author, shown->origin->at,
+                         why == thing.reasons.end() ? std::nullopt : std::optional(why->second)};
+}
 
 /// Registers and members stand in the same order: both are the members of the `..._changed` struct.
 template <class Fields, std::size_t count>

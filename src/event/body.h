@@ -344,13 +344,15 @@ struct TaskPutOff {
 };
 BOOST_DESCRIBE_STRUCT(TaskPutOff, (), (rule, about, until))
 
-/// A shock in the author's soum, or in one bagh of it. The subject is the shock itself.
+/// A shock in the author's soum, or in one bagh of it; the subject is the shock itself. Noted again
+/// with the former note in `over`, it is put right, or ended with its last day.
 struct ShockNoted {
   std::string shock;  // of the codebook
   std::string from;   // first day
   std::optional<std::string> bagh;
+  std::optional<std::string> to;  // last day
 };
-BOOST_DESCRIBE_STRUCT(ShockNoted, (), (shock, from, bagh))
+BOOST_DESCRIBE_STRUCT(ShockNoted, (), (shock, from, bagh, to))
 
 // About records.
 

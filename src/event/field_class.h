@@ -111,6 +111,7 @@ inline constexpr auto classified_fields = std::to_array<ClassifiedField>({
     {"shock_noted", "shock", FieldClass::open},
     {"shock_noted", "from", FieldClass::open},
     {"shock_noted", "bagh", FieldClass::open},
+    {"shock_noted", "to", FieldClass::open},
     {"entry_withdrawn", "why", FieldClass::personal},
 });
 

@@ -203,26 +203,32 @@ struct Book::Fold {
     household().tasks.put_off.push_back({origin, std::move(fact)});
   }
   void operator()(event::ShockNoted& fact) const {
-    book.shocks_[envelope.subject].noted.push_back({origin, std::move(fact)});
+    auto& shock = of(book.shocks_, envelope.subject);
+    shock.state.take(origin, text_of(origin->id), envelope.over);
+    shock.noted.push_back({origin, std::move(fact)});
   }
 
   void operator()(event::SamenessTold& fact) const {
     book.note_sameness(envelope.subject, fact.other, fact.same, origin, envelope.over);
   }
   void operator()(event::EntryWithdrawn& fact) const {
-    write_withdrawn(fact.entry, withdrawn_word);
+    write_withdrawn(fact.entry, withdrawn_word, fact.why);
   }
-  void operator()(event::EntryRestored& fact) const { write_withdrawn(fact.entry, restored_word); }
+  void operator()(event::EntryRestored& fact) const {
+    write_withdrawn(fact.entry, restored_word, {});
+  }
 
   // Whether the subject is a household, a person or a shock only its own events say, and they may
   // come later: each keeps the register, and the two that are not meant never look at it.
-  void write_withdrawn(Uuid entry, std::string_view word) const {
-    auto const take = [&](std::map<Uuid, Register>& withdrawn) {
-      withdrawn[entry].take(origin, std::string(word), envelope.over);
+  void write_withdrawn(Uuid entry, std::string_view word,
+                       std::optional<std::string> const& why) const {
+    auto const take = [&](auto& thing) {
+      thing.withdrawn[entry].take(origin, std::string(word), envelope.over);
+      if (why) thing.reasons[origin->id] = *why;
     };
-    take(of(book.households_, envelope.subject).withdrawn);
-    take(of(book.people_, envelope.subject).withdrawn);
-    take(book.shocks_[envelope.subject].withdrawn);
+    take(of(book.households_, envelope.subject));
+    take(of(book.people_, envelope.subject));
+    take(of(book.shocks_, envelope.subject));
   }
 };
 
@@ -363,11 +369,11 @@ Person const* Book::person(Uuid id) const {
   return card_of(id, made.least, made.people, people_);
 }
 
-std::vector<Person const*> Book::ever_met(Household const& household) const {
+std::vector<Person const*> Book::ever_met(Household const& household, bool withdrawn) const {
   std::vector<Person const*> people;
   for (auto const& id : household.people) {
     auto const* found = person(id);
-    if (found != nullptr && !found->origins.empty() && !found->is_withdrawn()) {
+    if (found != nullptr && !found->origins.empty() && found->is_withdrawn() == withdrawn) {
       people.push_back(found);
     }
   }
@@ -418,6 +424,12 @@ std::vector<event::Write> Book::homes(Person const& person) const {
   return homes;
 }
 
+std::vector<Person const*> Book::withdrawn_people(Household const& household) const {
+  auto people = ever_met(household, true);
+  std::erase_if(people, [&](Person const* person) { return !is_told_here(household, *person); });
+  return people;
+}
+
 std::vector<Person const*> Book::left(Household const& household) const {
   auto people = ever_met(household);
   std::erase_if(people, [&](Person const* person) {
@@ -430,13 +442,6 @@ std::vector<Person const*> Book::left(Household const& household) const {
 Register const* Book::sameness(Uuid one, Uuid other) const {
   auto const found = samenesses_.find(one < other ? std::pair(one, other) : std::pair(other, one));
   return found == samenesses_.end() ? nullptr : &found->second;
-}
-
-Entry<event::ShockNoted> const* Shock::standing() const {
-  for (auto const* entry : in_order(noted)) {
-    if (!hides(withdrawn, entry->origin->id, {entry->origin})) return entry;
-  }
-  return nullptr;
 }
 
 }  // namespace otor::outreach

@@ -10,18 +10,9 @@
 
 #include <unordered_map>
 
-#include "outreach/household.h"
+#include "outreach/shock.h"
 
 namespace otor::outreach {
-
-/// A shock that was noted for a soum, or for one bagh of it.
-struct Shock {
-  Entries<event::ShockNoted> noted;
-  std::map<Uuid, Register> withdrawn;
-
-  /// The one that stands; null where all were withdrawn.
-  Entry<event::ShockNoted> const* standing() const;
-};
 
 class Book {
  public:
@@ -74,6 +65,9 @@ class Book {
   /// Those who left it and belong to no other that is known, and of whom nobody says otherwise.
   std::vector<Person const*> left(Household const& household) const;
 
+  /// Those told of as members who were withdrawn whole as a mistake. Sorted by id.
+  std::vector<Person const*> withdrawn_people(Household const& household) const;
+
   std::map<Uuid, Shock> const& shocks() const { return shocks_; }
 
   /// What was told about whether two subjects are the same; the lesser id first. Null where nothing
@@ -94,7 +88,7 @@ class Book {
   Cards const& cards() const;
   void note_sameness(Uuid one, Uuid other, bool same, OriginRef origin,
                      std::vector<Uuid> const& over);
-  std::vector<Person const*> ever_met(Household const& household) const;
+  std::vector<Person const*> ever_met(Household const& household, bool withdrawn = false) const;
 
   std::unordered_map<Uuid, event::Origin> origins_;
   std::map<Uuid, Household> households_;

@@ -16,7 +16,7 @@
 namespace otor::outreach {
 
 /// What a code is of. The word is also the first part of its sentence's key on the page.
-BOOST_DEFINE_ENUM_CLASS(CodeSet, finding, asked, paper, office, role, channel, shock)
+BOOST_DEFINE_ENUM_CLASS(CodeSet, finding, asked, paper, office, role, channel, shock, mistake)
 
 struct Title {
   std::string mn, kk, en;

@@ -37,17 +37,6 @@ std::vector<Letters> words_of(FoldedNames& names, std::string_view text) {
   return words;
 }
 
-// "2", "2-р баг" and "баг 2" are one; so are "Хоёрын баг" and "Хоёрын". Empty: not known.
-Letters bagh_key(FoldedNames& names, std::string_view bagh) {
-  auto key = names.of(bagh).coarse;
-  Letters digits;
-  for (auto const letter : key)
-    if (letter >= U'0' && letter <= U'9') digits += letter;
-  if (!digits.empty()) return digits;
-  if (key.size() > 3 && key.ends_with(U"баг")) key.resize(key.size() - 3);
-  return key;
-}
-
 // The last eight digits, which are all of a number without its country; nothing for a scrap.
 std::string phone_key(std::string_view phone) {
   std::string digits;
@@ -207,7 +196,7 @@ class Lookout {
 
   Home home_of(Household const& household) {
     return {&household, household.area(), &names_.of(household.text(HouseholdField::head)),
-            bagh_key(names_, household.text(HouseholdField::bagh)),
+            bagh_key(names_.of(household.text(HouseholdField::bagh))),
             phone_key(household.text(HouseholdField::phone))};
   }
 

@@ -130,8 +130,8 @@ class Rules {
   }
 
   bool is_owed(Uuid question) const {
-    return std::ranges::any_of(
-        owed(), [&](auto const* asked) { return asked->origin->id == question; });
+    return std::ranges::any_of(owed(),
+                               [&](auto const* asked) { return asked->origin->id == question; });
   }
 
   // On the day that was promised; where none was, some days on.
@@ -266,10 +266,9 @@ class Rules {
 
   void shock() {
     for (auto const& [id, noted] : book_.shocks()) {
-      auto const* standing = noted.standing();
-      if (standing == nullptr || standing->origin->area != home_.area()) continue;
+      auto const* standing = struck_by(noted, home_, today_);
+      if (standing == nullptr) continue;
       auto const& fact = standing->fact;
-      if (fact.bagh && *fact.bagh != home_.text(HouseholdField::bagh)) continue;
       auto const from = *parse_date(fact.from);
       if (today_.month - from.month > *rule_->months || was_visited_since(from)) continue;
       put({id, plus_days(from, *rule_->days), {}, fact.shock, {standing->origin}});

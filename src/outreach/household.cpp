@@ -181,6 +181,7 @@ void Household::unite(Household const& other) {
   append(tasks.closed, other.tasks.closed);
   append(tasks.put_off, other.tasks.put_off);
   outreach::unite(withdrawn, other.withdrawn);
+  reasons.insert(other.reasons.begin(), other.reasons.end());
   people.insert(other.people.begin(), other.people.end());
   append(origins, other.origins);
 }

@@ -100,6 +100,7 @@ struct Household {
   Entries<event::HandOverRequested> requests;
   TaskNotes tasks;
   std::map<Uuid, Register> withdrawn;
+  Reasons reasons;
   std::set<Uuid> people;           // everyone ever met here; see Book::members
   std::vector<OriginRef> origins;  // of every event about the household
 

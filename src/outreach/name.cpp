@@ -150,6 +150,16 @@ bool one_error_apart(std::u32string_view one, std::u32string_view other) {
          one.substr(at + 2) == other.substr(at + 2);
 }
 
+std::u32string bagh_key(FoldedName const& bagh) {
+  auto key = bagh.coarse;
+  std::u32string digits;
+  for (auto const letter : key)
+    if (letter >= U'0' && letter <= U'9') digits += letter;
+  if (!digits.empty()) return digits;
+  if (key.size() > 3 && key.ends_with(U"баг")) key.resize(key.size() - 3);
+  return key;
+}
+
 Search::Search(std::string_view text)
     : typed_(text), fine_(fine_key(text)), coarse_(coarse_of(fine_)) {}
 

@@ -32,6 +32,10 @@ struct FoldedName {
   std::string sort;
 };
 
+/// The same key for one bagh however it was written: "2", "2-р баг" and "баг 2" are one; so are
+/// "Хоёрын баг" and "Хоёрын". Empty: not known.
+std::u32string bagh_key(FoldedName const& bagh);
+
 /// Whether two keys are one typing error apart: a letter put in, left out or changed, or two
 /// neighbours swapped.
 bool one_error_apart(std::u32string_view one, std::u32string_view other);

@@ -52,6 +52,7 @@ void Person::unite(Person const& other) {
     documents[item].note.unite(document.note);
   }
   outreach::unite(withdrawn, other.withdrawn);
+  reasons.insert(other.reasons.begin(), other.reasons.end());
   origins.insert(origins.end(), other.origins.begin(), other.origins.end());
 }
 

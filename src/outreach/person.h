@@ -30,6 +30,9 @@ enum class PersonField {
 };
 inline constexpr std::size_t person_fields = 12;
 
+/// Why something was withdrawn, by the id of the event that says so.
+using Reasons = std::map<Uuid, std::string>;
+
 /// One paper of the checklist.
 struct Document {
   Register state, note;
@@ -45,6 +48,7 @@ struct Person {
   std::array<Register, person_fields> fields;
   std::map<std::string, Document, std::less<>> documents;  // by item
   std::map<Uuid, Register> withdrawn;
+  Reasons reasons;
   std::vector<OriginRef> origins;
 
   Register const& field(PersonField field) const { return fields[static_cast<std::size_t>(field)]; }

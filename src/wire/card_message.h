@@ -272,13 +272,15 @@ struct RequestNote {
 };
 BOOST_DESCRIBE_STRUCT(RequestNote, (), (id, area, author, at, note))
 
-/// A thing that was withdrawn; entry_restored with `heads` in `over` brings it back.
+/// A thing that was withdrawn; entry_restored with `heads` in `over` brings it back. `why`: a code
+/// of the codebook, or words.
 struct WithdrawnNote {
   event::Uuid entry;
   std::string author, at;
+  std::optional<std::string> why;
   std::vector<event::Uuid> heads;
 };
-BOOST_DESCRIBE_STRUCT(WithdrawnNote, (), (entry, author, at, heads))
+BOOST_DESCRIBE_STRUCT(WithdrawnNote, (), (entry, author, at, why, heads))
 
 /// A subject that is the same household; sameness_told with `heads` in `over` parts them.
 struct LinkNote {

@@ -147,7 +147,9 @@ bool check(TaskPutOff const& body, Fault& fault) {
 }
 
 bool check(ShockNoted const& body, Fault& fault) {
-  return must_be_code(body.shock, "shock", fault) && must_be_day(body.from, "from", fault);
+  return must_be_code(body.shock, "shock", fault) && must_be_day(body.from, "from", fault) &&
+         must_be_day(body.to, "to", fault) &&
+         must(!body.to || body.from <= *body.to, "to", "no day before `from` is expected", fault);
 }
 
 bool check(PersonChanged const& body, Fault& fault) {

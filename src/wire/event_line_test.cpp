@@ -111,6 +111,7 @@ TEST_CASE("a body that does not fit its kind is kept with what does not fit, and
        "body.to"},
       {of("camp_changed", R"({"season":"winter"})"), "body.camp: this is missing"},
       {of("shock_noted", R"({"from":"2026-02-30","shock":"dzud"})"), "body.from"},
+      {of("shock_noted", R"({"from":"2026-02-02","shock":"dzud","to":"2026-02-01"})"), "body.to"},
       {of("sameness_told", R"({"other":"01934f6e-8c00-7abc-8def-000000000006","same":1})"),
        "body.same"},
       {of("people_present", body(R"("people":[],)", R"(,"women":-1)")), "body.women"},

@@ -151,6 +151,8 @@ export interface Person {
   household?: Field<string> | null;
   /** Where the records put her, the later word first; none where they agree. */
   homes?: HomeTold[];
+  /** Her own; none where only the family's stands. */
+  consent?: ConsentStanding | null;
   unsafe?: number;
 }
 
@@ -377,6 +379,60 @@ export interface Task {
 
 export interface Tasks {
   tasks: Task[];
+}
+
+export interface TakenBack {
+  author: string;
+  at: string;
+  /** A code of the codebook, or words of her own. */
+  why?: string | null;
+}
+
+/** What a withdrawal can name: of the `subject`, with `over`; taken back, the same puts it back. */
+export interface Written {
+  entry: string;
+  subject: string;
+  kind: string;
+  visit?: string | null;
+  person?: string | null;
+  what: string;
+  text?: string | null;
+  by?: string | null;
+  count?: number | null;
+  subjects: string[];
+  author: string;
+  at: string;
+  over: string[];
+  taken?: TakenBack | null;
+  with_visit: boolean;
+  unsafe: number;
+}
+
+export interface Entries {
+  entries: Written[];
+}
+
+export interface Shock {
+  id: string;
+  shock: string;
+  area: string;
+  /** Of the whole soum where there is none. */
+  bagh?: string | null;
+  from: string;
+  to?: string | null;
+  author: string;
+  at: string;
+  holds: boolean;
+  differs: boolean;
+  /** For the note that takes its place; `over` is for taking it back or putting it back. */
+  heads: string[];
+  over: string[];
+  taken?: TakenBack | null;
+  unsafe: number;
+}
+
+export interface Shocks {
+  shocks: Shock[];
 }
 
 /** Two households, or two persons, that may be one, or about whom somebody has said it. */

@@ -158,6 +158,13 @@ function Form({ card, camp }: { card: Household; camp: Camp | undefined }) {
       />
       <main class="v-wrap v-footed">
         {draft.ready && <Fields card={card} draft={draft} />}
+        {camp && !card.moved_away && (
+          <p class="v-apart">
+            <LinkButton to={`/household/${card.id}/entry/${camp.id}`} wide>
+              {t('entry.noted_wrongly')}
+            </LinkButton>
+          </p>
+        )}
         <TroubleNote trouble={draft.trouble} />
       </main>
       <SaveFoot draft={draft} save={save} missing={missing(value)} />

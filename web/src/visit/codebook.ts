@@ -6,7 +6,7 @@ import { useRead } from './account_context';
 import { useLanguage, useWords } from './shell';
 
 export type CodeSet =
-  'finding' | 'asked' | 'paper' | 'office' | 'role' | 'channel' | 'shock' | 'rule';
+  'finding' | 'asked' | 'paper' | 'office' | 'role' | 'channel' | 'shock' | 'mistake' | 'rule';
 
 interface Code {
   set: CodeSet;

@@ -9,6 +9,7 @@ import { Call } from './call';
 import { Camps } from './camps';
 import { ConsentNote, mayWrite } from './consent_back';
 import { Differs } from './differs';
+import { isGone, TakenBack, useEntries } from './entries';
 import { HouseholdMore } from './household_more';
 import { baghWords } from './households';
 import { SafeMark } from './marks';
@@ -19,6 +20,7 @@ import { MayBeSame, usePairs } from './same';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 import { SoumMap } from './soum_map';
 import { useSoums } from './soums';
+import { StruckNote } from './struck';
 import { TasksOf } from './tasks';
 
 export function valueOf<T>(field: Field<T> | undefined): T | undefined {
@@ -33,6 +35,7 @@ export function HouseholdCard({ id }: { id: string }) {
   const { t } = useWords();
   const card = useRead<Household>('household', { id, on: thisDay() });
   const pairs = usePairs(id);
+  const entries = useEntries(id) ?? [];
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
   const visit = openVisit(card);
   return (
@@ -47,6 +50,7 @@ export function HouseholdCard({ id }: { id: string }) {
       <main class="v-wrap v-footed">
         <MovedNote card={card} />
         <ConsentNote card={card} />
+        <StruckNote card={card} />
         <MayBeSame card={card} pairs={pairs ?? []} />
         <HomesDiffer card={card} />
         {!card.moved_away && <Differs card={card} />}
@@ -61,6 +65,10 @@ export function HouseholdCard({ id }: { id: string }) {
         {mayWrite(card) && (
           <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
         )}
+        <TakenBack
+          card={card}
+          rows={entries.filter((one) => isGone(one) && !one.with_visit)}
+        />
         <HouseholdMore card={card} pairs={pairs} />
       </main>
       {!card.moved_away && (

@@ -31,6 +31,7 @@ export function HouseholdMore({ card, pairs }: {
             {months.length > 0 ? months.map(month).join(', ') : t('household.not_known')}
           </MoreRow>
         )}
+        <MoreRow to={`${home}/entries`} title={t('entry.title')}>{t('entry.row')}</MoreRow>
         <MoreRow to={`${home}/consent`} title={t('consent.title')}>{consent}</MoreRow>
         {!card.moved_away && (
           <MoreRow to={`${home}/move`} title={t('family.move')}>{t('family.move_row')}</MoreRow>

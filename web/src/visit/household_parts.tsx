@@ -5,6 +5,7 @@
 import type { ComponentType } from 'preact';
 import { CampForm } from './camps';
 import { ConsentScreen } from './consent_back';
+import { EntriesScreen, EntryScreen } from './entries';
 import { LeavingForm } from './leaving';
 import { MoneyMonths } from './money_months';
 import { MoveScreen } from './move';
@@ -12,6 +13,6 @@ import { SameScreen } from './same';
 import { TaskScreen } from './task_screen';
 
 export const partsOfHousehold: Record<string, ComponentType<{ id: string; more: string }>> = {
-  camp: CampForm, consent: ConsentScreen, left: LeavingForm, money: MoneyMonths, move: MoveScreen,
-  same: SameScreen, task: TaskScreen,
+  camp: CampForm, consent: ConsentScreen, entries: EntriesScreen, entry: EntryScreen,
+  left: LeavingForm, money: MoneyMonths, move: MoveScreen, same: SameScreen, task: TaskScreen,
 };

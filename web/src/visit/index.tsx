@@ -23,6 +23,7 @@ import { Count, Warnings } from './marks';
 import { Me } from './me';
 import { PersonForm } from './person_form';
 import { PhoneNotes } from './phone_notes';
+import { ShockScreen } from './shock_screen';
 import { hrefOf, Icon, useWords, type Glyph } from './shell';
 import { programme } from './settled';
 import { Password, SignIn } from './sign_in';
@@ -115,6 +116,9 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
         {part === 'visit' && <Visit key={more} household={id} id={more} />}
       </Inside>
     );
+  }
+  if (screen === 'shock' && id !== '') {
+    return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
   }
   if (screen === 'households') {
     const search = id === 'search' ? decodeURIComponent(part) || searchedFor.word : '';

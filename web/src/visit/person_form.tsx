@@ -8,6 +8,7 @@ import { newId } from '../log/ids';
 import { useDraft, useRead, type Draft } from './account_context';
 import { relations } from './codes';
 import { mayWrite } from './consent_back';
+import { mayWriteOf, PersonConsentNote } from './consent_person';
 import { Chips, MonthField, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { SaveFoot } from './household_form';
@@ -74,6 +75,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
   const draft = useDraft(`person:${card.id}:${person?.id ?? 'new'}`, initial);
   const { value, set } = draft;
   const spans = spansOf(value.paid);
+  const closed = person !== undefined && !mayWriteOf(person);
   const missing = value.name.trim() === '' ? 'household.name'
     : value.born !== '' && !isMonth(value.born) ? 'household.born'
       : spans === undefined ? 'household.paid' : '';
@@ -95,8 +97,9 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
     <>
       <ScreenBar title={t('household.person')} back={`/household/${card.id}`} />
       <main class="v-wrap v-footed">
+        {person && <PersonConsentNote person={person} />}
         {draft.ready && (
-          <>
+          <fieldset class="v-plainset" disabled={closed}>
             <TextField
               label={t('household.name')}
               value={value.name}
@@ -109,19 +112,30 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
             />
             <About draft={draft} />
             <Paid draft={draft} />
-            {person && !person.homes?.length && mayWrite(card) && (
-              <p class="v-apart">
-                <LinkButton to={`/household/${card.id}/left/${person.id}`} wide>
-                  {t('family.leaving')}
-                </LinkButton>
-              </p>
-            )}
-          </>
+          </fieldset>
         )}
+        {draft.ready && person && <Around card={card} person={person} />}
         <TroubleNote trouble={draft.trouble} />
       </main>
-      <SaveFoot draft={draft} save={save} missing={missing} />
+      {!closed && <SaveFoot draft={draft} save={save} missing={missing} />}
     </>
+  );
+}
+
+/** What is done about a person now and then. */
+function Around({ card, person }: { card: Household; person: Person }) {
+  const { t } = useWords();
+  const home = `/household/${card.id}`;
+  return (
+    <div class="v-apart v-decide">
+      <LinkButton to={`${home}/consent/${person.id}`} wide>{t('family.own')}</LinkButton>
+      {!person.homes?.length && mayWrite(card) && (
+        <LinkButton to={`${home}/left/${person.id}`} wide>{t('family.leaving')}</LinkButton>
+      )}
+      {!card.moved_away && (
+        <LinkButton to={`${home}/entry/${person.id}`} wide>{t('entry.noted_wrongly')}</LinkButton>
+      )}
+    </div>
   );
 }
 

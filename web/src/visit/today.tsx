@@ -8,6 +8,7 @@ import { thisDay } from '../log/this_day';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { go, Icon, Link, useWords } from './shell';
+import { ShocksNow, ShocksPast } from './struck';
 import { TasksToday } from './tasks';
 
 export function Today() {
@@ -19,7 +20,9 @@ export function Today() {
       <div class="v-wrap">
         <SearchBox />
         <Unfinished />
+        <ShocksNow />
         <TasksToday />
+        <ShocksPast />
         {today && (
           <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
         )}
@@ -92,7 +95,7 @@ function Unfinished() {
 /** What the draft of each part of a household is called; its key is `part:household:more`. */
 const partNames: Record<string, string> = {
   person: 'household.person', camp: 'camp.one', money: 'family.money', consent: 'consent.title',
-  move: 'family.move', left: 'family.leaving', task: 'task.title',
+  move: 'family.move', left: 'family.leaving', task: 'task.title', entry: 'entry.take_back',
 };
 
 interface UnfinishedRow {
@@ -105,7 +108,10 @@ async function draftsOf(open: ReturnType<typeof useAccount>): Promise<Unfinished
   const rows = new Map<string, UnfinishedRow>();
   for (const key of await open.log.draftKeys()) {
     const [kind = '', id, ...rest] = key.split(':');
-    if (kind === 'household' && id === 'new') {
+    if (kind === 'shock' && id !== undefined) {
+      const what = { end: '', edit: id === 'new' ? '' : '/edit' }[rest[0] ?? ''] ?? '/mistake';
+      rows.set(key, { to: `/shock/${id}${what}`, head: undefined, part: 'struck.one' });
+    } else if (kind === 'household' && id === 'new') {
       const draft = await open.log.draft<{ head: string }>(key);
       rows.set(key, { to: '/household/new', head: draft?.head, part: 'household.new' });
     } else if (id !== undefined && (kind === 'household' || kind in partNames)) {

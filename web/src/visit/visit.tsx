@@ -11,6 +11,8 @@ import { CalculationStep } from './calculation_step';
 import { CloseStep } from './close_step';
 import { useCodes } from './codebook';
 import { ConsentText, Refused } from './consent';
+import { mayWriteOf, PersonConsentNote } from './consent_person';
+import { isGone, TakenBack, useEntries } from './entries';
 import { WayChoice } from './household_form';
 import { openVisit, valueOf } from './household_card';
 import { SafeMark, TroubleNote } from './marks';
@@ -166,8 +168,11 @@ function Steps({ card, visit, present }: {
   const [at, choose] = useState(() => mine.find(({ name }) => done(name) === '')?.name ?? 'close');
   const index = mine.findIndex(({ name }) => name === at);
   const following = mine[index + 1];
+  // Of one who does not wish it nothing is written: she is in no step.
+  const silent = card.people.filter((person) => !mayWriteOf(person));
+  const named = { ...card, people: card.people.filter(mayWriteOf) };
   const props: StepProps = {
-    card, visit,
+    card: named, visit,
     next: () => choose(following?.name ?? 'close'),
     nextWords: following ? t('visit.next_is', { step: t(following.words) }) : t('visit.close'),
   };
@@ -177,6 +182,7 @@ function Steps({ card, visit, present }: {
       <div class="v-wrap v-footed">
         <ConsentRow visit={visit} />
         {no && <Refused />}
+        {silent.map((person) => <PersonConsentNote key={person.id} person={person} />)}
         {mine.map(({ name, icon, words }) => (name === at
           ? <Step key={name} name={name} icon={icon} words={t(words)}>
               {name === 'present' && <PresentStep {...props} draft={present} />}
@@ -194,6 +200,7 @@ function Steps({ card, visit, present }: {
               done={done(name)}
               open={() => choose(name)}
             />))}
+        <WrittenHere card={card} visit={visit} />
       </div>
     </main>
   );
@@ -286,6 +293,22 @@ function ConsentRow({ visit }: { visit: VisitOf }) {
   );
 }
 
+/** What was taken back of this visit, and the way to take back more. */
+function WrittenHere({ card, visit }: { card: Household; visit: VisitOf }) {
+  const { t } = useWords();
+  const rows = (useEntries(card.id) ?? []).filter((one) => one.visit === visit.id);
+  return (
+    <div class="v-written">
+      <TakenBack card={card} rows={rows.filter(isGone)} />
+      {!card.moved_away && (
+        <LinkButton to={`/household/${card.id}/entries/${visit.id}`} wide>
+          {t('entry.mistake_here')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
 /** After closing: what was recorded, and where it is. */
 function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t, day, month, money } = useWords();
@@ -334,6 +357,7 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
             <ul class="v-lines">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
           </section>
         ))}
+        <WrittenHere card={card} visit={visit} />
         <LinkButton to={`/household/${card.id}`} wide>{t('visit.to_household')}</LinkButton>
       </main>
     </>
