@@ -125,6 +125,9 @@ void Writer::commit_together(std::vector<Job>& jobs) {
     std::ranges::fill(results, Result<void>(std::unexpected(written.error())));
     roll_back();
   }
+  // A reading that was left open would hold this moment of the store for ever: once another program
+  // wrote beside it, no transaction could begin any more.
+  database_.reset_all();
   for (std::size_t index = 0; index < jobs.size(); ++index)
     jobs[index].done(std::move(results[index]));
 }

@@ -56,6 +56,25 @@ TEST_CASE(
   for (auto const count : seen) CHECK(count == 100);
 }
 
+TEST_CASE("a reading left open by a write, failed or not, holds up no later one") {
+  TestFolder folder;
+  auto store = *Store::open(folder.path, "s");
+  auto const leaves_open = [&](bool fails) {
+    return store->writer().run([&] {
+      store->writing().cached("SELECT key FROM meta").query().step();
+      if (fails) throw StorageError("The disk is full.");
+    });
+  };
+  for (bool const fails : {false, true}) {
+    CAPTURE(fails);
+    CHECK(leaves_open(fails).has_value() == !fails);
+    // Another program writes beside the serving one, as a bundle is brought in.
+    store->another_connection().run(std::string("INSERT INTO meta VALUES('") +
+                                    (fails ? "b" : "a") + "', 'y')");
+    CHECK(store->set_note("after", "z"));
+  }
+}
+
 TEST_CASE("a write that fails is undone alone") {
   TestFolder folder;
   auto store = *Store::open(folder.path, "s");
