@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <set>
 #include <thread>
@@ -53,13 +54,23 @@ void push_for_ever(TestHome& home, int round, int phone, int told) {
   _exit(0);
 }
 
-std::string drained(int pipe) {
+std::string drained(int pipe, std::atomic<bool>& spoke) {
   std::string text;
   char buffer[4096];
   for (ssize_t size = 0; (size = read(pipe, buffer, sizeof buffer)) > 0;) {
     text.append(buffer, static_cast<std::size_t>(size));
+    spoke = true;
   }
   return text;
+}
+
+/// At any instant; in every second round once something was acknowledged, however slow the machine.
+void wait_to_kill(int round, std::atomic<bool> const& spoke) {
+  using namespace std::chrono_literals;
+  for (int tenths = 0; round % 2 == 1 && !spoke && tenths < 300; ++tenths)
+    std::this_thread::sleep_for(100ms);
+  std::this_thread::sleep_for(1ms *
+                              (30 + chance_below(150, 11, {static_cast<std::uint64_t>(round)})));
 }
 
 std::set<std::string> ids_held(Store& store) {
@@ -104,9 +115,9 @@ TEST_CASE("killed at any instant, the store holds every acknowledged event and n
     if (pid == 0) child(folder.path, round, pipes[1]);
     close(pipes[1]);
     std::string told;
-    std::thread reader([&] { told = drained(pipes[0]); });
-    std::this_thread::sleep_for(
-        std::chrono::milliseconds(30 + chance_below(150, 11, {static_cast<std::uint64_t>(round)})));
+    std::atomic<bool> spoke = false;
+    std::thread reader([&] { told = drained(pipes[0], spoke); });
+    wait_to_kill(round, spoke);
     kill(pid, SIGKILL);
     waitpid(pid, nullptr, 0);
     reader.join();
