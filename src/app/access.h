@@ -44,10 +44,11 @@ enum class Matter {
   account,    // logins
   audit,      // who saw and changed whom
   codes,      // the department's own codes and rules
+  aside,      // what was set aside: to write it is to let it into the record
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, record, overview,
-                    totals, account, audit, codes, session)
+                    totals, account, audit, codes, aside, session)
 
 enum class Scope { own, areas, below, all };
 BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)

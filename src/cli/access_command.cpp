@@ -43,6 +43,7 @@ char const* words_of(Matter matter) {
     case Matter::account: return "accounts";
     case Matter::audit: return "who saw and changed whom";
     case Matter::codes: return "the department's codes and rules";
+    case Matter::aside: return "what was set aside";
     case Matter::session: break;
   }
   return "the own login";

@@ -43,7 +43,7 @@ void write_page(std::vector<store::AuditRow> const& rows,
                       {{"when", moment(row.at)},
                        {"who", known == names.end() ? row.actor : known->second},
                        {"day", short_date(store::day_of(row))},
-                       {"what", row.reason == "push" ? matters(row.classes, format) : ""}})
+                       {"what", store::tells_of_events(row) ? matters(row.classes, format) : ""}})
         << "\n";
   }
 }

@@ -14,6 +14,7 @@
 #include "app/login.h"
 #include "app/own_key.h"
 #include "app/programme.h"
+#include "app/set_aside.h"
 #include "files/plain_file.h"
 #include "wire/schema.h"
 
@@ -175,6 +176,11 @@ std::vector<Operation> records(Shapes& shapes) {
        parameter("from", day) + "," + parameter("to", day) + "," + page},
       {"/api/head/seen", "get", "Who saw and changed one household or person",
        parameter("subject", R"({"type":"string","format":"uuid"})")},
+      {"/api/head/aside", "get", "What was set aside, by phone, household and reason", "", "",
+       shapes.of<app::AsideAnswer>(Direction::answer).schema},
+      {"/api/head/let_in", "post", "Lets lines into the record that were set aside", "",
+       shapes.of<app::LetInRequest>(Direction::request).schema,
+       shapes.of<app::LetInAnswer>(Direction::answer).schema},
       {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
       {"/api/programme", "get", "What the department settles: whom to call, which handbook", "", "",
        programme, true},

@@ -46,6 +46,7 @@ struct Lattice {
   std::map<std::string, app::LineWriter> phones;
   std::vector<Household> households;
   Words words;
+  std::map<std::string, Words> aside;  // what was set aside, by soum
   std::uint64_t seed, draws = 0, positions = 0;
 
   explicit Lattice(std::uint64_t with) : seed(with) {
@@ -130,7 +131,10 @@ struct Lattice {
     auto const answer =
         ask(user, "POST", "/api/sync/push", "",
             R"({"device":")" + text_of(phone.device()) + R"(","events":[)" + written.line + "]}");
-    if (!works_in(user, soum)) return;
+    if (!works_in(user, soum)) {
+      if (!disabled.contains(user)) aside[soum].insert(said.begin(), said.end());
+      return;
+    }
     REQUIRE(answer.body);
     REQUIRE(answer.body->find("\"status\":\"stored\"") != std::string::npos);
     about.known_to[soum].insert(said.begin(), said.end());
@@ -202,16 +206,29 @@ struct Lattice {
     }
   }
 
+  bool is_of(app::Account const& account, std::string const& soum) const {
+    return std::ranges::any_of(account.areas, [&](std::string const& area) {
+      return account.role == app::Role::officer ? area == soum : area == soum.substr(0, 3);
+    });
+  }
+
+  /// Besides the record, a head sees what lies aside in her soums, where she asks for that alone.
+  Words aside_for(std::string const& user) const {
+    Words seen;
+    auto const& account = accounts.at(user);
+    if (account.role != app::Role::head) return seen;
+    for (auto const& [soum, said] : aside)
+      if (is_of(account, soum)) seen.insert(said.begin(), said.end());
+    return seen;
+  }
+
   /// The second model: what an account may see is the union over its soums.
   Words allowed(std::string const& user) const {
     Words seen;
     auto const& account = accounts.at(user);
     if (disabled.contains(user)) return seen;
     for (std::string const soum : soums) {
-      bool const hers = std::ranges::any_of(account.areas, [&](std::string const& area) {
-        return account.role == app::Role::officer ? area == soum : area == soum.substr(0, 3);
-      });
-      if (!hers) continue;
+      if (!is_of(account, soum)) continue;
       for (auto const& about : households) {
         if (auto const found = about.known_to.find(soum); found != about.known_to.end())
           seen.insert(found->second.begin(), found->second.end());
@@ -255,7 +272,7 @@ std::string text(HttpAnswer const& answer) {
 }  // namespace
 
 TEST_CASE("every address shows an account what its soums know, and no word more") {
-  std::size_t seen_by_somebody = 0, hidden = 0;
+  std::size_t seen_by_somebody = 0, hidden = 0, apart = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Lattice lattice(seed);
     for (int step = 0; step < 240; ++step) lattice.step();
@@ -270,7 +287,13 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
         CAPTURE(route.path);
         for (auto const* method : {"GET", "POST"}) {
           auto const answer = lattice.ask(user, method, route.path, "after=0&limit=5000", "{}");
-          CHECK(within(lattice.found_in(answer), allowed));
+          auto sees = allowed;
+          auto const found = lattice.found_in(answer);
+          if (route.path == "/api/head/aside") {
+            sees.merge(lattice.aside_for(user));
+            apart += found.size();
+          }
+          CHECK(within(found, sees));
         }
       }
       auto const pulled = lattice.ask(user, "GET", "/api/sync/pull", "after=0&limit=5000");
@@ -280,6 +303,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   }
   CHECK(seen_by_somebody > 500);
   CHECK(hidden > 1'000);
+  CHECK(apart > 50);
 }
 
 TEST_CASE("an account without a row for a matter is told so before anything is looked at") {

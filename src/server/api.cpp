@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "app/calculation_calls.h"
 #include "app/overview.h"
@@ -127,6 +128,8 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/sync/snapshot", {see, record}, &Api::snapshot},
       {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
       {"GET", "/api/head/seen", {see, audit}, &Api::seen},
+      {"GET", "/api/head/aside", {see, aside}, &Api::set_aside},
+      {"POST", "/api/head/let_in", {write, aside}, &Api::let_in},
       {"GET", "/api/areas", &Api::areas},
       {"GET", "/api/programme", &Api::programme},
       {"GET", "/api/codebook", {see, codes}, &Api::codebook},
@@ -161,7 +164,8 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
-      devices_(store, clock_), log_(store, clock_), read_model_(store), audit_(store, clock_) {}
+      devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
+      audit_(store, clock_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {
@@ -362,6 +366,30 @@ HttpAnswer Api::seen(HttpRequest const& request, app::Account const& account) {
     if (!told) return problem_answer(told.error());
   }
   return json_answer(200, store::audit_json(mine));
+}
+
+/// Names of households are in it, so each of them is told of it.
+HttpAnswer Api::set_aside(HttpRequest const&, app::Account const& account) {
+  auto const answer = app::set_aside(account, home_, aside_, read_model_);
+  if (!answer) return problem_answer(answer.error());
+  std::set<std::string> households;
+  for (auto const& group : answer->groups) households.insert(group.household);
+  if (!households.empty()) {
+    store::AuditRow row;
+    row.reason = "set_aside";
+    for (auto const& id : households) row.detail += (row.detail.empty() ? "" : " ") + id;
+    auto told = tell_seen(account, app::Verb::see, app::Matter::aside, std::move(row));
+    if (!told) return problem_answer(told.error());
+  }
+  return json_answer(200, wire::text_of_message(*answer));
+}
+
+HttpAnswer Api::let_in(HttpRequest const& request, app::Account const& account) {
+  auto const asked = wire::read_text<app::LetInRequest>(request.body);
+  if (!asked) return problem_answer(asked.error());
+  auto const answer = app::let_in(account, *asked, home_, aside_);
+  if (!answer) return problem_answer(answer.error());
+  return json_answer(200, wire::text_of_message(*answer));
 }
 
 HttpAnswer Api::areas(HttpRequest const&) {

@@ -25,6 +25,7 @@
 #include "server/static_files.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
+#include "store/sql_aside.h"
 #include "store/sql_event_log.h"
 
 namespace otor::server {
@@ -89,6 +90,8 @@ class Api {
   HttpAnswer snapshot(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);
+  HttpAnswer set_aside(HttpRequest const& request, app::Account const& account);
+  HttpAnswer let_in(HttpRequest const& request, app::Account const& account);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
@@ -109,6 +112,7 @@ class Api {
   store::SqlDevices devices_;
   store::SqlEventLog log_;
   store::SqlReadModel read_model_;
+  store::SqlAside aside_;
   store::SqlAudit audit_;
   ArgonPasswords passwords_;
   LockedThrottle throttle_;

@@ -90,6 +90,7 @@ class World {
   void fate_of_phone(Action const& action, Standing& standing);
   void fate_of_server(Action const& action);
   void erase(std::uint64_t draw);
+  void come_up_again();
 
   // Phones.
   void add_phone();

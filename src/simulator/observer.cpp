@@ -156,6 +156,11 @@ void Observer::erased(SimServer& server, std::vector<event::Uuid> const& subject
   for (auto const& [id, made] : made_) {
     if (is_erased(made.line)) note_words(erased_words_, made.line);
   }
+  fed_besides(server);
+}
+
+void Observer::fed_besides(SimServer& server) {
+  if (!server.up()) return;
   auto const held = server.held();
   last_position_ = held.empty() ? 0 : held.back().position;
 }

@@ -51,6 +51,8 @@ class Observer {
   void restored(SimServer& server);
   /// Somebody was erased; with what the server tells of those whose answer was lost.
   void erased(SimServer& server, std::vector<event::Uuid> const& subjects);
+  /// Something entered the feed that no receipt tells of.
+  void fed_besides(SimServer& server);
   /// An answer reached the phone; and the phone has done all that follows from it.
   void reached(std::size_t phone, Request const& request, Answer const& answer);
   void met(std::size_t phone, Request const& request, Answer const& answer, std::int64_t sent);

@@ -157,6 +157,18 @@ std::vector<LogRow const*> Phone::unsafe(std::string const& device) const {
   return found;
 }
 
+std::vector<LogRow const*> Phone::set_aside(std::string const& device) const {
+  std::vector<LogRow const*> found;
+  auto const& kept = content(device);
+  for (auto const& [seq, row] : kept.log) {
+    auto const said = kept.receipts.find(seq);
+    bool const apart = said != kept.receipts.end() && said->second.status == "quarantined" &&
+                       said->second.store == kept.store;
+    if (apart && !row.erased) found.push_back(&row);
+  }
+  return found;
+}
+
 std::vector<LogRow const*> Phone::unsafe() const {
   std::vector<LogRow const*> found;
   for (auto const& device : devices()) {

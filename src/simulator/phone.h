@@ -86,6 +86,8 @@ class Phone {
   /// Lines without a safe receipt of the present store, of every device of this phone.
   std::vector<LogRow const*> unsafe() const;
   std::vector<LogRow const*> unsafe(std::string const& device) const;
+  /// What the server keeps apart of a device's log.
+  std::vector<LogRow const*> set_aside(std::string const& device) const;
   std::vector<std::string> devices() const;  // the present one first
   std::vector<std::string> entries() const;  // for log_load, as JSON
   std::int64_t page_limit = 1'000;
@@ -129,6 +131,7 @@ class Phone {
   std::optional<Request> heard_hello(Answer const& answer);
   void take_new_device();
   std::optional<Request> next_push();
+  std::optional<Request> ask_about_set_aside();
   std::optional<Request> send_batch(Stage stage);
   std::optional<Request> heard_push(Answer const& answer);
   std::optional<Request> push_failed();

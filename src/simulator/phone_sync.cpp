@@ -215,6 +215,18 @@ std::optional<Request> Phone::next_push() {
     pass_.batch = batch_of(unsafe(pushing()));
     if (!pass_.batch.empty()) return send_batch(Stage::push);
   }
+  return ask_about_set_aside();
+}
+
+// It may have entered the record: a head let it in, or its soum was given again. Each is asked
+// about once in a pass.
+std::optional<Request> Phone::ask_about_set_aside() {
+  for (pass_.device_at = 0; pass_.device_at < pushing_.size(); ++pass_.device_at) {
+    pass_.batch = batch_of(set_aside(pushing()));
+    if (pass_.batch.empty()) continue;
+    for (auto const& row : pass_.batch) pass_.skipped.insert(row.id);
+    return send_batch(Stage::push);
+  }
   return next_pull();
 }
 

@@ -125,6 +125,7 @@ class Planner {
     perhaps(Fault::restore, Kind::backup, 1, day, 0);
     perhaps(Fault::restore, Kind::restore, 3, day, 0);
     perhaps(Fault::erasure, Kind::erase, 2, day, 0);
+    perhaps(Fault::area_moves, Kind::let_in, 2, day, 0);
   }
 
   Schedule const& schedule_;

@@ -76,7 +76,8 @@ struct Action {
     restore,
     move_area,
     switch_account,
-    erase,  // of the server: a family asked for it
+    erase,   // of the server: a family asked for it
+    let_in,  // a head lets in what was set aside
   };
   std::int64_t number = 0, at = 0;  // at: ms since the beginning
   Kind kind{};

@@ -7,6 +7,7 @@
 #include "base/chance.h"
 #include "base/sha256.h"
 #include "store/kept_line.h"
+#include "store/sql_aside.h"
 #include "wire/event_line.h"
 
 namespace otor::simulator {
@@ -271,6 +272,22 @@ std::vector<event::Uuid> SimServer::erased() {
   std::vector<event::Uuid> found;
   for (auto const& one : home_->store->keys().erased()) found.push_back(one.subject);
   return found;
+}
+
+void SimServer::let_in(std::vector<std::string> const& areas) {
+  store::SqlAside aside(*home_->store, clock_);
+  store::SqlReadModel model(*home_->store);
+  app::Account head{"head", "head", app::Role::head, {}, true};
+  for (auto const& area : areas) head.areas.push_back(area.substr(0, 3));
+  auto const found = app::set_aside(head, home_->home, aside, model);
+  if (!found) return;
+  app::LetInRequest request;
+  for (auto const& group : found->groups) {
+    if (group.may)
+      request.lines.insert(request.lines.end(), group.lines.begin(), group.lines.end());
+  }
+  (void)app::let_in(head, request, home_->home, aside);
+  if (disk.failed()) close();
 }
 
 std::string const& SimServer::store_name() const { return home_->home.store; }

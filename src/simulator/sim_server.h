@@ -66,6 +66,9 @@ class SimServer {
   /// Everybody whose key is gone, also where the answer to that was lost.
   std::vector<event::Uuid> erased();
 
+  /// What a head of these soums lets into the record of what lies apart.
+  void let_in(std::vector<std::string> const& areas);
+
   std::string const& store_name() const;
   enum class Place { nowhere, log, aside };
   Place place_of(std::string const& id);

@@ -124,6 +124,11 @@ void World::fate_of_server(Action const& action) {
       for (auto const& account : accounts_) (void)put_account(account);
       break;
     case Kind::erase: return erase(action.draw);
+    case Kind::let_in:
+      if (!server_.up()) break;
+      server_.let_in(areas_);
+      observer_.fed_besides(server_);
+      return come_up_again();
     default: break;
   }
 }
@@ -138,6 +143,10 @@ void World::erase(std::uint64_t draw) {
   observer_.erased(
       server_, one ? server_.erase(store::ErasureOf::person, *event::parse_uuid(person_id(home)))
                    : server_.erase(store::ErasureOf::household, *event::parse_uuid(home)));
+  come_up_again();
+}
+
+void World::come_up_again() {
   if (server_.up()) return;
   push({clock_.now + minute_ms, 0, Coming::What::server_up, 0, 0, {}, {}, 0});
 }
@@ -146,7 +155,7 @@ void World::act(Action const& action) {
   auto const number = static_cast<std::size_t>(action.phone);
   auto const of_server = action.kind == Kind::crash || action.kind == Kind::fill_disk ||
                          action.kind == Kind::backup || action.kind == Kind::restore ||
-                         action.kind == Kind::erase;
+                         action.kind == Kind::erase || action.kind == Kind::let_in;
   if (of_server) return fate_of_server(action);
   if (number >= phones_.size()) return;
   auto& standing = phones_[number];

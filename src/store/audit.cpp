@@ -85,6 +85,8 @@ std::string matters_in(Database& database, AuditRow const& row, std::string cons
 
 }  // namespace
 
+bool tells_of_events(AuditRow const& row) { return row.reason == "push" || row.reason == "let_in"; }
+
 std::string day_of(AuditRow const& row) {
   auto const digits = std::to_string(row.first);
   if (row.reason != "card_seen" || digits.size() != 8) return {};
@@ -149,7 +151,7 @@ std::vector<std::string> audit_faults(Database& database, std::vector<AuditHead>
     if (row.n != before.n + 1) faults.push_back(name + ": those before it are missing");
     if (row.prev != before.hash) faults.push_back(name + " does not follow from the one before it");
     if (row.hash != hash_of(row)) faults.push_back(name + " was changed");
-    if (row.reason == "push" && row.detail != digest_of_events(database, row.first, row.last))
+    if (tells_of_events(row) && row.detail != digest_of_events(database, row.first, row.last))
       faults.push_back(name + ": the events it tells of are not those that are there");
     if (auto const seen = told.extract(row.n); seen && seen.mapped() != row.hash)
       faults.push_back(name + " is not the one that a phone was told");
@@ -247,14 +249,15 @@ Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
     static std::string const sql =
         "SELECT " + std::string(columns) +
         " FROM audit a WHERE a.subject = ?1 "
-        "OR (a.reason = 'push' AND EXISTS(SELECT 1 FROM subject_event s WHERE s.subject = ?1 AND "
+        "OR (a.reason IN ('push', 'let_in') AND EXISTS(SELECT 1 FROM subject_event s WHERE "
+        "s.subject = ?1 AND "
         "s.event BETWEEN a.first AND a.last)) "
         "OR (a.reason = 'pull' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event = "
         "s.event WHERE s.subject = ?1 AND f.position > a.first AND f.position <= a.last AND "
         "instr(' ' || a.area || ' ', ' ' || f.area || ' ') > 0)) "
         "OR (a.reason = 'snapshot' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event "
         "= s.event WHERE s.subject = ?1 AND f.position <= a.last AND f.area = a.area)) "
-        "OR (a.reason = 'card_seen' AND instr(a.detail, ?1) > 0) "
+        "OR (a.reason IN ('card_seen', 'set_aside') AND instr(a.detail, ?1) > 0) "
         "OR (a.reason = 'overview' AND EXISTS(SELECT 1 FROM act t WHERE t.household = ?1 AND "
         "t.kind "
         "= 'visit_started' AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0 AND t.day "
@@ -263,7 +266,7 @@ Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
     std::vector<AuditRow> found;
     while (rows.step()) found.push_back(row_in(rows));
     for (auto& row : found) {
-      if (row.reason == "push") row.classes = matters_in(database, row, subject);
+      if (tells_of_events(row)) row.classes = matters_in(database, row, subject);
     }
     return found;
   });

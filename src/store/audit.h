@@ -15,10 +15,11 @@
 
 namespace otor::store {
 
-/// One row. For a push `first` and `last` are the numbers of its events and `detail` is the hash of
-/// their hashes; for a pull they are the cursor before and after, for a snapshot 0 and the position
-/// it reaches; for an overview `detail` is the days asked for; for cards seen `first` is the day as
-/// a number, 20261126, `last` how many cards, `detail` their ids.
+/// One row. For a push, and for what was let in that had been set aside, `first` and `last` are the
+/// numbers of its events and `detail` is the hash of their hashes; for a pull they are the cursor
+/// before and after, for a snapshot 0 and the position it reaches; for an overview `detail` is the
+/// days asked for; for cards seen `first` is the day as a number, 20261126, `last` how many cards,
+/// `detail` their ids; for what was seen of lines set aside `detail` is the ids they are about.
 struct AuditRow {
   std::int64_t n = 0, at = 0;  // at: ms since 1970
   std::string actor, device;   // actor: an account, or "server" for its command line
@@ -45,6 +46,9 @@ std::vector<std::string> audit_faults(Database& database, std::vector<AuditHead>
 
 /// What phones were told, one {"n":12,"hash":"…"} a line. Errors: bad_json, bad_value.
 Result<std::vector<AuditHead>> read_witnesses(std::string const& text);
+
+/// Whether it tells of events that entered the record.
+bool tells_of_events(AuditRow const& row);
 
 /// The day on which cards were seen; "" for a row of anything else.
 std::string day_of(AuditRow const& row);

@@ -16,10 +16,10 @@ import { SignIn } from '../visit/sign_in';
 import { useAimags } from '../visit/soums';
 import '../visit/visit.css';
 import { AreaMap } from './area_map';
+import { Aside } from './aside';
+import { DeskFailed } from './ask';
 import './desk.css';
-import {
-  type AreaTotals, overview, OverviewFailed, type Overview, type VisitSeen,
-} from './overview';
+import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
 import { Bars, Officers, Visits } from './parts';
 
 export default function DeskDoor(_: ScreenProps) {
@@ -38,7 +38,7 @@ export default function DeskDoor(_: ScreenProps) {
   return <Desk account={account} left={() => set(null)} />;
 }
 
-type Loaded = { overview: Overview } | { failed: OverviewFailed['reason'] } | undefined;
+type Loaded = { overview: Overview } | { failed: DeskFailed['reason'] } | undefined;
 
 function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
@@ -51,11 +51,11 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   }, [t]);
   useEffect(() => {
     let current = true;
-    overview(undefined, from, to).then(
+    overview(from, to).then(
       (found) => current && set({ overview: found }),
       (error: unknown) => {
         if (!current) return;
-        const reason = error instanceof OverviewFailed ? error.reason : 'server';
+        const reason = error instanceof DeskFailed ? error.reason : 'server';
         if (reason !== 'sign_in') return set({ failed: reason });
         void leaveDesk().then(left);
       });
@@ -95,13 +95,15 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
         {loaded && 'failed' in loaded && (
           <Failed reason={loaded.failed} again={() => again(turn + 1)} />
         )}
-        {loaded && 'overview' in loaded && <Page overview={loaded.overview} to={to} />}
+        {loaded && 'overview' in loaded && (
+          <Page overview={loaded.overview} to={to} turn={turn} again={() => again(turn + 1)} />
+        )}
       </main>
     </>
   );
 }
 
-function Failed({ reason, again }: { reason: OverviewFailed['reason']; again: () => void }) {
+function Failed({ reason, again }: { reason: DeskFailed['reason']; again: () => void }) {
   const t = useText();
   const words = {
     no_network: 'desk.no_network', not_allowed: 'desk.not_allowed', server: 'signin.server_trouble',
@@ -124,7 +126,12 @@ function sum(
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
-function Page({ overview, to }: { overview: Overview; to: string }) {
+function Page({ overview, to, turn, again }: {
+  overview: Overview;
+  to: string;
+  turn: number;
+  again: () => void;
+}) {
   const t = useText();
   const format = useFormat();
   const language = useLanguage();
@@ -137,6 +144,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
     rows.filter((row) => chosen === undefined || row.area === chosen);
   const figure = (value: number | undefined): string =>
     value === undefined ? t('desk.unknown') : format.number(value);
+  const officerName = (user: string): string => officerNames.get(user) ?? user;
   const day = format.short(to);
   return (
     <>
@@ -146,6 +154,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
           visits: figure(sum(overview, (area) => area.visits)),
         })}
       </h1>
+      {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {chosen !== undefined && (
         <p class="d-chosen">
           <b>{t('desk.chosen', { soum: areaName(chosen) })}</b>
@@ -167,7 +176,7 @@ function Page({ overview, to }: { overview: Overview; to: string }) {
         <Visits
           visits={here(visits)}
           areaName={areaName}
-          officerName={(user) => officerNames.get(user) ?? user}
+          officerName={officerName}
         />
       )}
     </>

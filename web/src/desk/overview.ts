@@ -2,6 +2,8 @@
 // What GET /api/head/overview answers. Numbers the account may not see are absent or null:
 // withheld.
 
+import { askDesk } from './ask';
+
 export interface AreaTotals {
   code: string;
   name_mn: string;
@@ -58,34 +60,16 @@ export interface Overview {
   next?: string | number | null;
 }
 
-export class OverviewFailed extends Error {
-  constructor(readonly reason: 'sign_in' | 'not_allowed' | 'no_network' | 'server') {
-    super(reason);
-  }
-}
-
-async function page(token: string | undefined, query: string): Promise<Overview> {
-  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const answer = await fetch(`/api/head/overview?${query}`, { headers, cache: 'no-store' })
-    .catch(() => {
-      throw new OverviewFailed('no_network');
-    });
-  if (answer.status === 401) throw new OverviewFailed('sign_in');
-  if (answer.status === 403) throw new OverviewFailed('not_allowed');
-  if (!answer.ok) throw new OverviewFailed('server');
-  return (await answer.json()) as Overview;
-}
+const page = (query: string): Promise<Overview> => askDesk(`overview?${query}`);
 
 /** All pages of the list of visits, at most fifty of them. */
-export async function overview(
-  token: string | undefined, from: string, to: string,
-): Promise<Overview> {
+export async function overview(from: string, to: string): Promise<Overview> {
   const query = `from=${from}&to=${to}`;
-  const first = await page(token, query);
+  const first = await page(query);
   const visits = [...(first.visits ?? [])];
   let next = first.next;
   for (let turn = 0; turn < 50 && next !== undefined && next !== null && next !== ''; turn += 1) {
-    const more = await page(token, `${query}&after=${encodeURIComponent(String(next))}`);
+    const more = await page(`${query}&after=${encodeURIComponent(String(next))}`);
     if ((more.visits ?? []).length === 0) break;
     visits.push(...(more.visits ?? []));
     next = more.next;

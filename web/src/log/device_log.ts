@@ -52,6 +52,7 @@ export interface Line {
 export class DeviceLog {
   /** Rows that did not open with the key of this account: told, never hidden. */
   damaged = 0;
+  private askedAt = 0;
   private pageDamaged = false;
   readonly cards: CardsSeen;
   readonly erasures: Erasures;
@@ -242,10 +243,23 @@ export class DeviceLog {
     })));
   }
 
-  /** How many lines the server keeps apart, for a person to look at. */
-  async setAside(): Promise<number> {
+  /** Places of the lines that the server keeps apart, for a person to look at. */
+  async setAside(): Promise<number[]> {
     const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
-    return receipts.filter((r) => r.store === store && r.status === 'quarantined').length;
+    return receipts.filter((r) => r.store === store && r.status === 'quarantined')
+      .map(({ seq }) => seq);
+  }
+
+  /** Whether it is time to ask what became of them: at once, then every hour. */
+  asksAgain(now: number): boolean {
+    if (now - this.askedAt < 3_600_000) return false;
+    this.askedAt = now;
+    return true;
+  }
+
+  async rowsAt(seqs: number[]): Promise<LogRow[]> {
+    const wanted = new Set(seqs);
+    return (await this.rows()).filter(({ seq, erased }) => wanted.has(seq) && erased !== true);
   }
 
   async saveReceipts(receipts: Receipt[], seqs: Map<string, number>): Promise<void> {

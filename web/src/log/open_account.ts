@@ -437,7 +437,7 @@ export class OpenAccount {
     putRight(clockOff(now));
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
-      set_aside: aside.reduce((sum, n) => sum + n, 0),
+      set_aside: aside.flat().length,
       clock_off: clockOff(now),
       closed_after: this.log.cacheOpen ? undefined : keys?.closed || 'tries',
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),

@@ -68,6 +68,7 @@ async function pass(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   for (const log of port.past) await pushAll({ ...port, log, past: every }, tryRefused);
   const refused = await pushAll(port, tryRefused);
   if (met.as === 'lost') return 'lost';
+  for (const log of every) await askAboutSetAside({ ...port, log }, tryRefused);
   if (await port.log.dropDamagedPages()) await port.reload();
   if (met.as === 'known') {
     await port.contact();
@@ -159,6 +160,25 @@ function batchOf(waiting: LogRow[], size: number): LogRow[] {
     return at > 0 && (bytes > size || at >= mostEvents);
   });
   return end < 0 ? waiting : waiting.slice(0, end);
+}
+
+/**
+ * What lies apart may have entered the record: a head let it in, or its soum was given again. One
+ * batch after the other, as long as it did.
+ */
+async function askAboutSetAside(port: SyncPort, tapped: boolean): Promise<void> {
+  const { log } = port;
+  const waiting = await log.setAside();
+  if (waiting.length === 0 || !(log.asksAgain(Date.now()) || tapped)) return;
+  for (let at = 0; at < waiting.length;) {
+    const rows = await log.rowsAt(waiting.slice(at, at + mostEvents));
+    const some = batchOf(rows, greatest);
+    const batch = await log.openRows(some);
+    if (batch.length === 0) return;
+    const receipts = await pushBatch(port, batch);
+    if (receipts.every(({ status }) => status === 'quarantined')) return;
+    at += some.length;
+  }
 }
 
 async function pushBatch(port: SyncPort, batch: Line[]): Promise<Receipt[]> {

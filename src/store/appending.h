@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Events enter the record: each is checked alone, inside the one transaction of the writer, and the
+// feed and the read model are kept in step in the same transaction.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/ports.h"
+#include "store/audit.h"
+#include "store/feeding.h"
+#include "store/named_ahead.h"
+#include "store/store.h"
+
+namespace otor::store {
+
+/// On the writer's thread, inside its transaction.
+class Appending {
+ public:
+  /// `received` and `skew` are those of a push: ms since 1970, and what the phone's clock lacked.
+  Appending(Store& store, std::int64_t received, std::int64_t skew)
+      : database_(store.writing()), keys_(store.keys()), feeding_(database_),
+        named_ahead_(database_), received_(received), skew_(skew) {}
+
+  /// One of a push: stored, held already, set aside or refused.
+  sync::Receipt take(app::Pushed const& pushed);
+
+  /// One that was set aside, with what was noted when it came. Nothing where it is stored now; else
+  /// why it stays aside.
+  std::optional<Problem> let_in(event::Event const& event, std::string const& hash,
+                                std::int64_t received, std::int64_t skew);
+
+  /// One row of audit for all that was stored, in the transaction that stores it: its soums, its
+  /// events and their digest are filled in here. None where nothing was stored.
+  void tell_audit(AuditRow row);
+
+  std::string const& author() const { return author_; }
+  std::string const& device() const { return device_; }
+
+ private:
+  std::optional<Problem> out_of_place(event::Event const& event);
+  std::optional<Problem> unwelcome(app::Pushed const& pushed);
+  static sync::Receipt refused(app::Pushed const& pushed);
+  std::optional<sync::Receipt> held_as(std::string const& id, std::string const& hash);
+  bool forks(std::string const& id, event::Event const& event);
+  sync::Receipt receipt_now(event::Event const& event, sync::Status status) const;
+  sync::Receipt aside(event::Event const& event, std::string const& hash, Problem why);
+  bool insert(event::Event const& event, std::string const& hash, std::string const& id);
+  sync::Receipt store(event::Event const& event, std::string const& hash);
+  std::optional<std::int64_t> registered(std::string const& device);
+
+  Database& database_;
+  Keyring& keys_;
+  Feeding feeding_;
+  NamedAhead named_ahead_;
+  std::int64_t received_, skew_;
+  std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
+  std::string author_, device_;
+  std::string open_;  // of the line that was inserted last
+  std::set<std::string> areas_;
+  std::map<std::string, std::optional<std::int64_t>> registered_;
+};
+
+}  // namespace otor::store

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Work that was set aside enters the record after all: a head lets it in. The server is this test's
+// own.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ownServer } from './own_server.mjs';
+
+const word = 'otor-aside-2026';
+const server = await ownServer('set-aside', word, {
+  'away-a': '18501', 'away-b': '18504', 'stays-c': '18504',
+});
+server.run(['user', 'add', 'chief', '--role', 'head', '--area', '185'], `${word}\n`);
+server.run(['user', 'add', 'far-chief', '--role', 'head', '--area', '184'], `${word}\n`);
+await server.start();
+Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: word });
+const {
+  address, allSafe, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
+  signIn, unlock,
+} = await import('./phone.mjs');
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.end();
+});
+
+async function phoneOf(user) {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page, user);
+  await readyOffline(page);
+  return { phone, page };
+}
+
+/** A desk on a phone, as wide as it comes. */
+async function deskOf(user) {
+  const desk = await newPhone(browser);
+  const page = await desk.newPage();
+  await signIn(page, user, 'desk');
+  return { desk, page, part: page.locator('.d-aside') };
+}
+
+async function letIn(part, name, code) {
+  const row = part.locator(`[data-aside=${code}]`, { hasText: name });
+  await row.getByRole('button', { name: 'Бүртгэлд оруулах' }).click();
+  await part.locator('[data-let-in]').waitFor();
+  await row.waitFor({ state: 'detached' });
+}
+
+async function has(page, name) {
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list li', { hasText: name }).waitFor();
+}
+
+test('a head lets in what a lost phone wrote; its officer finds it on her next one', async () => {
+  const { phone, page } = await phoneOf('away-a');
+  await phone.setOffline(true);
+  const name = made('Алдсан утасных');
+  await meetHousehold(page, name);
+  const device = await page.evaluate(async () => (await indexedDB.databases())
+    .map((one) => one.name).find((one) => one.startsWith('otor-')).slice('otor-'.length));
+  server.run(['device', 'lose', device]);
+  await phone.setOffline(false);
+  await nudge(page);
+  await page.goto(`${address}/#/officer`);
+  await page.locator('[data-closed=lost]').waitFor();
+  await givePassword(page, 'away-a');
+  await allSafe(page);
+  await phone.close();
+
+  const far = await deskOf('far-chief');
+  await far.page.waitForTimeout(500);
+  assert.equal(await far.part.count(), 0, 'another aimag hears nothing of it');
+  await far.desk.close();
+
+  const { desk, page: seen, part } = await deskOf('chief');
+  await part.getByText(name).waitFor();
+  await letIn(part, name, 'device_lost');
+  await seen.reload();
+  await seen.locator('.d-headline').waitFor();
+  await seen.locator('[data-aside]').waitFor({ state: 'detached' });
+  await desk.close();
+
+  const next = await phoneOf('away-a');
+  await has(next.page, name);
+  await next.phone.close();
+  server.run(['verify']);
+});
+
+test('what was written before a soum was taken away lies apart until a head lets it in',
+  async () => {
+    const { phone, page } = await phoneOf('away-b');
+    await phone.setOffline(true);
+    const name = made('Сум солигдсон');
+    await meetHousehold(page, name);
+    server.run(['user', 'areas', 'away-b', '--area', '18507']);
+    await phone.setOffline(false);
+    await nudge(page);
+    await page.goto(`${address}/#/officer`);
+    await page.locator('[data-aside]').waitFor();
+    await allSafe(page);
+
+    const { desk, part } = await deskOf('chief');
+    await letIn(part, name, 'foreign_area');
+    await desk.close();
+    const colleague = await phoneOf('stays-c');
+    await has(colleague.page, name);
+    await colleague.phone.close();
+
+    await page.reload();
+    await unlock(page);
+    await page.goto(`${address}/#/officer`);
+    await page.locator('.v-standing').waitFor();
+    await page.locator('[data-aside]').waitFor({ state: 'detached' });
+    await allSafe(page);
+    await phone.close();
+    server.run(['verify']);
+  });
