@@ -15,7 +15,7 @@ server.run(['user', 'add', 'far-chief', '--role', 'head', '--area', '184'], `${w
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: word });
 const {
-  address, allSafe, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
+  address, allSafe, found, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
   signIn, unlock,
 } = await import('./phone.mjs');
 
@@ -79,6 +79,7 @@ test('a head lets in what a lost phone wrote; its officer finds it on her next o
 
   const { desk, page: seen, part } = await deskOf('chief');
   await part.getByText(name).waitFor();
+  assert.deepEqual(await found(seen), []);
   await letIn(part, name, 'device_lost');
   await seen.reload();
   await seen.locator('.d-headline').waitFor();
