@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRIC
 CREATE TABLE IF NOT EXISTS sealing_key(
   subject TEXT PRIMARY KEY, key BLOB NOT NULL, destroyed_at INTEGER, reason TEXT) STRICT,
   WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sealing_key_destroyed ON sealing_key(destroyed_at, subject)
+  WHERE key = x'';
 )sql";
 
 std::string name_in(Database& database) {
@@ -161,6 +163,11 @@ std::vector<Erased> Keyring::erased() {
   }
   query.reset();
   return found;
+}
+
+std::int64_t Keyring::rows_walked() {
+  std::lock_guard const lock(mutex_);
+  return database_.rows_walked();
 }
 
 void Keyring::copy_to(std::string const& path) {

@@ -61,6 +61,7 @@ class Keyring {
   /// made. Leaves no byte of them in the file or beside it, once no other program reads it.
   void destroy(std::vector<Erased> const& subjects);
   std::vector<Erased> erased();
+  std::int64_t rows_walked();  // of its database
 
   /// Another program may have changed the file: asks it (microseconds).
   void refresh();

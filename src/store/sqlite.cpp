@@ -150,6 +150,15 @@ void Database::copy_to(std::string const& path) {
   copy.run("PRAGMA journal_mode=DELETE;");  // one file, nothing beside it
 }
 
+std::int64_t Database::rows_walked() const {
+  std::int64_t rows = 0;
+  for (auto* statement = sqlite3_next_stmt(handle_.get(), nullptr); statement != nullptr;
+       statement = sqlite3_next_stmt(handle_.get(), statement)) {
+    rows += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+  }
+  return rows;
+}
+
 void empty_log(Database& database) {
   auto checkpoint = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
   if (!checkpoint.query().step() || checkpoint.integer(0) != 0)

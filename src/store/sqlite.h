@@ -104,6 +104,9 @@ class Database {
   std::int64_t changes() const;
   /// Writes everything into a new database at `path`, as of one moment; others go on writing.
   void copy_to(std::string const& path);
+  /// Over how many rows its statements walked that no index led to, since they were prepared. By
+  /// it a test tells that an answer does not wait for the whole store.
+  std::int64_t rows_walked() const;
   /// False when SQLite itself has rolled the transaction back (disk full, I/O error).
   bool in_transaction() const;
 
