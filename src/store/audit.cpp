@@ -244,24 +244,44 @@ Result<AuditHead> SqlAudit::head() {
   return store_.read([](Database& database) { return head_in(database); });
 }
 
+namespace {
+
+// Each kind of row is found by an index: of pushes, and of what was let in, the one whose numbers
+// reach over an event, of
+// pulls and files those that reach into the positions of the subject. Only of cards every row is
+// looked at.
+constexpr std::string_view rows_about = R"sql(
+WITH mine(n, position, area) AS MATERIALIZED (
+       SELECT s.event, f.position, f.area FROM subject_event s JOIN feed f ON f.event = s.event
+       WHERE s.subject = ?1),
+     reach(least, greatest) AS MATERIALIZED (SELECT min(position), max(position) FROM mine)
+SELECT n FROM audit WHERE subject = ?1 AND subject <> ''
+UNION SELECT p.n FROM mine CROSS JOIN audit p ON p.n = (
+    SELECT a.n FROM audit a WHERE a.reason = 'push' AND a.last >= mine.n ORDER BY a.last LIMIT 1)
+  WHERE p.first <= mine.n
+UNION SELECT p.n FROM mine CROSS JOIN audit p ON p.n = (
+    SELECT a.n FROM audit a WHERE a.reason = 'let_in' AND a.last >= mine.n ORDER BY a.last LIMIT 1)
+  WHERE p.first <= mine.n
+UNION SELECT a.n FROM audit a WHERE a.reason = 'set_aside' AND instr(a.detail, ?1) > 0
+UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'pull' AND a.last >= r.least
+  WHERE a.first < r.greatest AND EXISTS(
+    SELECT 1 FROM mine m WHERE m.position > a.first AND m.position <= a.last
+    AND instr(' ' || a.area || ' ', ' ' || m.area || ' ') > 0)
+UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'snapshot' AND a.last >= r.least
+  WHERE EXISTS(SELECT 1 FROM mine m WHERE m.position <= a.last AND m.area = a.area)
+UNION SELECT a.n FROM audit a WHERE a.reason = 'card_seen' AND instr(a.detail, ?1) > 0
+UNION SELECT a.n FROM audit a WHERE a.reason = 'overview' AND EXISTS(
+    SELECT 1 FROM act t WHERE t.household = ?1 AND t.kind = 'visit_started'
+    AND t.day BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13)
+    AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0)
+)sql";
+
+}  // namespace
+
 Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
   return store_.read([&](Database& database) {
-    static std::string const sql =
-        "SELECT " + std::string(columns) +
-        " FROM audit a WHERE a.subject = ?1 "
-        "OR (a.reason IN ('push', 'let_in') AND EXISTS(SELECT 1 FROM subject_event s WHERE "
-        "s.subject = ?1 AND "
-        "s.event BETWEEN a.first AND a.last)) "
-        "OR (a.reason = 'pull' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event = "
-        "s.event WHERE s.subject = ?1 AND f.position > a.first AND f.position <= a.last AND "
-        "instr(' ' || a.area || ' ', ' ' || f.area || ' ') > 0)) "
-        "OR (a.reason = 'snapshot' AND EXISTS(SELECT 1 FROM subject_event s JOIN feed f ON f.event "
-        "= s.event WHERE s.subject = ?1 AND f.position <= a.last AND f.area = a.area)) "
-        "OR (a.reason IN ('card_seen', 'set_aside') AND instr(a.detail, ?1) > 0) "
-        "OR (a.reason = 'overview' AND EXISTS(SELECT 1 FROM act t WHERE t.household = ?1 AND "
-        "t.kind "
-        "= 'visit_started' AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0 AND t.day "
-        "BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13))) ORDER BY a.n";
+    static std::string const sql = "SELECT " + std::string(columns) + " FROM audit WHERE n IN (" +
+                                   std::string(rows_about) + ") ORDER BY n";
     auto& rows = database.cached(sql).query(subject);
     std::vector<AuditRow> found;
     while (rows.step()) found.push_back(row_in(rows));

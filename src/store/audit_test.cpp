@@ -24,22 +24,27 @@ struct Audited {
     REQUIRE(app::push(officer, push_text(writer.device(), {line}), home.home, home.log,
                       home.devices, home.clock));
   }
-  void fill() {
-    REQUIRE(home.accounts.put_account({officer, "hash", false}));
-    write(10, "household_changed", R"({"head":"Secret-word-head","phone":"Secret-word-phone"})");
-    write(10, "visit_started",
-          R"({"visit":")" + text_of(test_uuid(90)) + R"(","way":"home","language":"mn"})");
-    write(11, "household_changed", R"({"head":"Secret-word-other"})");
+  void see(std::string const& reason, std::int64_t first, std::int64_t last,
+           std::string const& detail = {}) {
     AuditRow row;
     row.actor = "o";
     row.device = text_of(writer.device());
     row.verb = "see";
     row.area = "18301";
     row.classes = "record";
-    row.reason = "pull";
-    row.first = 0;
-    row.last = 2;
+    row.reason = reason;
+    row.first = first;
+    row.last = last;
+    row.detail = detail;
     REQUIRE(audit.note(row));
+  }
+  void fill() {
+    REQUIRE(home.accounts.put_account({officer, "hash", false}));
+    write(10, "household_changed", R"({"head":"Secret-word-head","phone":"Secret-word-phone"})");
+    write(10, "visit_started",
+          R"({"visit":")" + text_of(test_uuid(90)) + R"(","way":"home","language":"mn"})");
+    write(11, "household_changed", R"({"head":"Secret-word-other"})");
+    see("pull", 0, 2);
     REQUIRE(home.accounts.disable("o"));
     REQUIRE(home.devices.revoke(writer.device()));
   }
@@ -152,6 +157,30 @@ TEST_CASE("of one household is told who wrote what, and who took it onto a phone
   CHECK(told(10) == "o push card\no push visit\no pull record\n");
   CHECK(told(11) == "o push card\n");  // the pull ended before it
   CHECK(told(12).empty());
+}
+
+TEST_CASE("who saw one household is told without walking over what was done for all others") {
+  Audited home;
+  std::string const visit = R"({"visit":")" + text_of(test_uuid(90)) + R"(","way":"home"})";
+  home.write(10, "household_met", "{}");
+  home.write(10, "visit_started", visit);
+  home.see("pull", 0, 2);
+  for (std::int64_t other = 1; other <= 100; ++other) {
+    home.write(1'000 + static_cast<std::uint64_t>(other), "visit_started", visit);
+    home.see("pull", 1 + other, 2 + other);
+    home.see("snapshot", 0, 1);
+    home.see("overview", 0, 0, "2026-11-23..2026-11-24");
+    home.see("overview", 0, 0, "2026-11-24..2026-11-24");
+  }
+  auto const walked = [&] {
+    return *home.home.store->read([](Database& database) { return database.rows_walked(); });
+  };
+  auto const before = walked();
+  // Her pushes and pulls, the files that reach so far, the overviews of her day.
+  CHECK(home.audit.about(text_of(test_uuid(10)))->size() == 2 + 1 + 100 + 100);
+  CHECK(home.audit.about(text_of(test_uuid(1'100)))->size() == 1 + 1 + 100);
+  CHECK(home.audit.about(text_of(test_uuid(3'000)))->empty());
+  CHECK(walked() - before < 100);
 }
 
 TEST_CASE("the audit holds no word that was written about anybody") {

@@ -105,6 +105,9 @@ CREATE TABLE IF NOT EXISTS audit(
   reason TEXT NOT NULL, detail TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS audit_cards ON audit(device, first) WHERE reason = 'card_seen';
+CREATE INDEX IF NOT EXISTS audit_subject ON audit(subject) WHERE subject <> '';
+CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
+CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {
