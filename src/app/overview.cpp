@@ -22,8 +22,12 @@ namespace {
 /// other.
 constexpr std::int64_t smallest_cell = 5;
 
-/// Area, household, visit: a visit of that name elsewhere is another visit.
-using VisitKey = std::tuple<std::string, event::Uuid, event::Uuid>;
+/// A visit of that name elsewhere is another visit. What differs most is compared first.
+struct VisitKey {
+  event::Uuid visit, household;
+  std::string_view area;  // of an act
+  auto operator<=>(VisitKey const&) const = default;
+};
 
 struct Calculation {
   std::string person, first;
@@ -135,8 +139,14 @@ class Withdrawn {
 Visits visits_of(OverviewRows const& rows) {
   Visits visits;
   Withdrawn const withdrawn(rows);
-  for (auto const& act : rows.acts) {
-    if (act.visit && !withdrawn.holds(act)) add(visits[{act.area, act.household, *act.visit}], act);
+  std::vector<Act const*> in_order;
+  in_order.reserve(rows.acts.size());
+  for (auto const& act : rows.acts) in_order.push_back(&act);
+  std::ranges::sort(in_order, {},
+                    [](Act const* act) { return std::pair(act->moment, act->event); });
+  for (auto const* act : in_order) {
+    if (!act->visit || withdrawn.holds(*act)) continue;
+    add(visits[{*act->visit, act->household, act->area}], *act);
   }
   std::erase_if(visits, [](auto const& entry) { return entry.second.id.empty(); });
   return visits;
@@ -267,13 +277,13 @@ Result<void> write_visits(std::string& out, Visits& visits, OverviewQuestion con
                           ReadModel& model) {
   std::vector<VisitRow*> sorted;
   for (auto& [key, visit] : visits) sorted.push_back(&visit);
-  std::ranges::sort(sorted, [](auto const* a, auto const* b) {
-    return std::tuple(-a->moment, a->id, a->household, a->area) <
-           std::tuple(-b->moment, b->id, b->household, b->area);
-  });
   auto const total = static_cast<std::int64_t>(sorted.size());
   auto const first = std::min(question.skip, total);
   auto const behind = std::min(total, first + question.limit);
+  std::ranges::partial_sort(sorted, sorted.begin() + behind, [](auto const* a, auto const* b) {
+    return std::tie(b->moment, a->id, a->household, a->area) <
+           std::tie(a->moment, b->id, b->household, b->area);
+  });
   std::vector<VisitRow*> const shown(sorted.begin() + first, sorted.begin() + behind);
   if (auto told = tell_words(shown, model); !told) return told;
   out += ",\"visits\":[";

@@ -4,6 +4,7 @@
 // The programme sees the totals of soums only: of whole years, in fives, and none below five, so
 // that no difference between two answers tells of one family.
 
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -24,7 +25,7 @@ struct OverviewQuestion {
 
 /// The rows behind one answer: every act of the visits that began in the time asked for.
 struct OverviewRows {
-  std::vector<Act> acts;  // in the order (moment, event)
+  std::deque<Act> acts;  // in any order; a deque, as there are many and none is moved
   std::vector<Withdrawal> withdrawals;
   std::map<std::string, std::int64_t> households_known;  // by area, of all time
 };

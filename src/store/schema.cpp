@@ -55,8 +55,6 @@ CREATE TABLE act(
   moment INTEGER NOT NULL,
   word TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL,
   opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID;
-CREATE INDEX act_day ON act(area, kind, day);
-CREATE INDEX act_visit ON act(area, visit);
 )sql";
 
 // Who belongs where. These came later; an older program leaves them alone, so going back to it
@@ -107,7 +105,14 @@ CREATE TABLE IF NOT EXISTS audit(
 CREATE INDEX IF NOT EXISTS audit_cards ON audit(device, first) WHERE reason = 'card_seen';
 CREATE INDEX IF NOT EXISTS audit_subject ON audit(subject) WHERE subject <> '';
 CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
+
+DROP INDEX IF EXISTS act_day;
+DROP INDEX IF EXISTS act_visit;
+CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
+CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind = 'visit_started';
 CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
+CREATE INDEX IF NOT EXISTS act_told ON act(
+  area, visit, household, kind, officer, at, moment, word, person, number) WHERE visit <> '';
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {

@@ -28,24 +28,18 @@ std::optional<std::int64_t> number_or_nothing(Statement const& row, int column) 
   return row.null(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
-app::Act act_in(Statement const& row) {
-  app::Act act;
+void read_act(Statement const& row, std::string const& area, app::Act& act) {
   act.event = uuid_in(row.view(0));
-  act.area = row.text(1);
-  act.household = uuid_in(row.view(2));
-  act.visit = uuid_or_nothing(row.view(3));
-  act.kind = row.text(4);
-  act.officer = row.text(5);
-  act.at = row.text(6);
-  act.day = row.text(7);
-  act.moment = row.integer(8);
-  act.word = row.text(9);
-  act.person = uuid_or_nothing(row.view(10));
-  act.number = row.integer(11);
-  act.opens = row.null(12) ? std::nullopt : std::optional(row.text(12));
-  act.pension = number_or_nothing(row, 13);
-  act.person_pays = number_or_nothing(row, 14);
-  return act;
+  act.area = area;
+  act.household = uuid_in(row.view(1));
+  act.visit = uuid_in(row.view(2));
+  act.kind = row.text(3);
+  act.officer = row.text(4);
+  act.at = row.text(5);
+  act.moment = row.integer(6);
+  act.word = row.text(7);
+  act.person = uuid_or_nothing(row.view(8));
+  act.number = row.integer(9);
 }
 
 std::vector<event::Uuid> uuids_in(std::string_view text) {
@@ -62,14 +56,13 @@ std::string joined(std::vector<event::Uuid> const& ids) {
 
 void read_area(Database& database, std::string const& area, std::string const& from,
                std::string const& to, app::OverviewRows& rows) {
+  // What is asked for here stands in indexes, rows of one visit side by side.
   auto& acts = database.cached(
-      "SELECT event, area, household, visit, kind, officer, at, day, moment, word, person, number, "
-      "opens, pension, "
-      "person_pays FROM act WHERE area = ?1 AND visit IN (SELECT visit FROM act WHERE area = ?1 "
-      "AND "
+      "SELECT event, household, visit, kind, officer, at, moment, word, person, number FROM act "
+      "WHERE area = ?1 AND visit <> '' AND visit IN (SELECT visit FROM act WHERE area = ?1 AND "
       "kind = 'visit_started' AND day BETWEEN ?2 AND ?3)");
   acts.query(area, from, to);
-  while (acts.step()) rows.acts.push_back(act_in(acts));
+  while (acts.step()) read_act(acts, area, rows.acts.emplace_back());
   auto& withdrawals = database.cached(
       "SELECT event, household, entry, device, seq, moment, stands, over FROM withdrawal WHERE "
       "area = ?1");
@@ -121,9 +114,6 @@ Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const&
     app::OverviewRows rows;
     auto const last = to.empty() ? std::string("9999-12-31") : to;
     for (auto const& area : areas) read_area(database, area, from, last, rows);
-    std::ranges::sort(rows.acts, [](app::Act const& a, app::Act const& b) {
-      return std::tie(a.moment, a.event) < std::tie(b.moment, b.event);
-    });
     return rows;
   });
 }

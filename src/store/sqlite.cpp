@@ -159,6 +159,16 @@ std::int64_t Database::rows_walked() const {
   return rows;
 }
 
+std::int64_t Database::pages_asked() const {
+  std::int64_t pages = 0;
+  for (int const which : {SQLITE_DBSTATUS_CACHE_HIT, SQLITE_DBSTATUS_CACHE_MISS}) {
+    int now = 0, most = 0;
+    sqlite3_db_status(handle_.get(), which, &now, &most, 0);
+    pages += now;
+  }
+  return pages;
+}
+
 void empty_log(Database& database) {
   auto checkpoint = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
   if (!checkpoint.query().step() || checkpoint.integer(0) != 0)

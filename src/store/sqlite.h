@@ -107,6 +107,9 @@ class Database {
   /// Over how many rows its statements walked that no index led to, since they were prepared. By
   /// it a test tells that an answer does not wait for the whole store.
   std::int64_t rows_walked() const;
+  /// How many pages were asked for, wherever they were found: what a look-up costs, without a
+  /// clock.
+  std::int64_t pages_asked() const;
   /// False when SQLite itself has rolled the transaction back (disk full, I/O error).
   bool in_transaction() const;
 
