@@ -249,7 +249,7 @@ namespace {
 // Each kind of row is found by an index: of pushes, and of what was let in, the one whose numbers
 // reach over an event, of
 // pulls and files those that reach into the positions of the subject. Only of cards every row is
-// looked at.
+// looked at, in an index that holds no more than it takes.
 constexpr std::string_view rows_about = R"sql(
 WITH mine(n, position, area) AS MATERIALIZED (
        SELECT s.event, f.position, f.area FROM subject_event s JOIN feed f ON f.event = s.event
@@ -269,7 +269,8 @@ UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'pull' AND a.last
     AND instr(' ' || a.area || ' ', ' ' || m.area || ' ') > 0)
 UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'snapshot' AND a.last >= r.least
   WHERE EXISTS(SELECT 1 FROM mine m WHERE m.position <= a.last AND m.area = a.area)
-UNION SELECT a.n FROM audit a WHERE a.reason = 'card_seen' AND instr(a.detail, ?1) > 0
+UNION SELECT a.n FROM audit a INDEXED BY audit_cards_told
+  WHERE a.reason = 'card_seen' AND instr(a.detail, ?1) > 0
 UNION SELECT a.n FROM audit a WHERE a.reason = 'overview' AND EXISTS(
     SELECT 1 FROM act t WHERE t.household = ?1 AND t.kind = 'visit_started'
     AND t.day BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13)

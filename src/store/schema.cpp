@@ -102,7 +102,9 @@ CREATE TABLE IF NOT EXISTS audit(
   verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,
   reason TEXT NOT NULL, detail TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS audit_cards ON audit(device, first) WHERE reason = 'card_seen';
+DROP INDEX IF EXISTS audit_cards;
+CREATE INDEX IF NOT EXISTS audit_cards_told ON audit(device, first, detail)
+  WHERE reason = 'card_seen';
 CREATE INDEX IF NOT EXISTS audit_subject ON audit(subject) WHERE subject <> '';
 CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
 
