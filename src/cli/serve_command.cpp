@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/serve_command.h"
 
+#include <malloc.h>
+
 #include <iostream>
 
 #include "files/codebook_files.h"
@@ -15,6 +17,14 @@ namespace {
 int say_no(Problem const& problem) {
   std::cerr << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
   return 1;
+}
+
+/// Each worker would get a heap of its own and keep what its largest answer took: with two million
+/// events the workers came to 1.1 GB between them, and each took its memory anew from the system.
+void share_heaps() {
+#ifdef M_ARENA_MAX  // glibc
+  mallopt(M_ARENA_MAX, 2);
+#endif
 }
 
 server::HttpOptions http_options(ServeOptions const& options) {
@@ -42,6 +52,7 @@ Result<void> keep_codes(store::Store& store, std::string const& folder) {
 }  // namespace
 
 int serve(ServeOptions const& options, app::LawInForce const& law) {
+  share_heaps();
   auto store = store::Store::open(options.data, server::random_uuid());
   if (!store) return say_no(store.error());
   if (!options.codes.empty()) {
