@@ -88,13 +88,15 @@ class Looking {
       : verdict_(verdict), notes_(verdict.notes, most), faults_(verdict.faults, most),
         database_(Database::open(store_file(folder), Access::read_only)) {
     // More than memory should hold; and a temporary table cannot point at a row of the store.
-    database_.run("PRAGMA temp_store=FILE; PRAGMA foreign_keys=OFF; BEGIN");
+    database_.run(
+        "PRAGMA temp_store=FILE; PRAGMA temp.cache_size=-65536; PRAGMA foreign_keys=OFF; BEGIN");
     if (number(database_, "PRAGMA user_version") != schema_version ||
         !meta(database_, plain_meta).empty()) {
       throw StorageError("It was made by an older otor and is not sealed yet: serve it once.");
     }
     keys_ = Keyring::look(keys_file(folder), meta(database_, keyring_meta));
-    whole_ = copy_shapes(read_model_tables) && copy_shapes(feeding_tables);
+    whole_ =
+        copy_shapes(read_model_tables, Indexes::none) && copy_shapes(feeding_tables, Indexes::same);
   }
 
   void look(std::vector<AuditHead> const& witnesses) {
@@ -114,8 +116,10 @@ class Looking {
   }
 
  private:
+  /// What is only written and compared needs none.
+  enum class Indexes { none, same };
   /// False where the store lacks one of the tables.
-  bool copy_shapes(auto const& tables) {
+  bool copy_shapes(auto const& tables, Indexes indexes) {
     for (auto const table : tables) {
       auto shapes = database_.prepare(
           "SELECT type, substr(sql, length('CREATE ' || type) + 1) FROM main.sqlite_master WHERE "
@@ -123,6 +127,7 @@ class Looking {
       shapes.query(table);
       std::vector<std::string> copies;
       while (shapes.step()) {
+        if (shapes.view(0) == "index" && indexes == Indexes::none) continue;
         auto const rest = shapes.text(1);
         copies.push_back(shapes.view(0) == "table" ? "CREATE TEMP TABLE" + rest
                                                    : "CREATE INDEX temp." + rest.substr(1));
