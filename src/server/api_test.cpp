@@ -1,107 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole interface, spoken to as raw HTTP on a free port.
-#include <doctest/doctest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <thread>
-
-#include "app/line_writer.h"
-#include "law/default_pack.h"
-#include "server/api.h"
-#include "server/raw_http.h"
+#include "server/api_for_tests.h"
 #include "wire/json.h"
 
 using namespace otor;
 using namespace otor::server;
-
-namespace {
-
-std::string temporary_folder() {
-  auto name = (std::filesystem::temp_directory_path() / "otor-api-XXXXXX").string();
-  REQUIRE(mkdtemp(name.data()) != nullptr);
-  return name;
-}
-
-struct Home {
-  std::string folder = temporary_folder();
-  app::LawInForce law = *app::LawInForce::from_pack(law::default_pack());
-  std::unique_ptr<store::Store> store = *store::Store::open(folder, random_uuid());
-  std::unique_ptr<Api> api;
-  std::unique_ptr<HttpServer> server;
-  std::thread thread;
-
-  Home() {
-    store::SqlAccounts accounts(*store);
-    REQUIRE(accounts.put_areas(
-        {{"18301", "183", "Өлгий", "Өлгий", "Ulgii", 4896833, 8996250, 46},
-         {"18401", "184", "Жаргалант", "Жаргалант", "Jargalant", 4800000, 9160000, 500}}));
-    auto const hash = ArgonPasswords().hash("good-word");
-    REQUIRE(accounts.put_account(
-        {{"ulgii", "А. Айгүл", app::Role::officer, {"18301"}, true}, hash, false}));
-    REQUIRE(accounts.put_account({{"head", "Head", app::Role::head, {"183"}, true}, hash, false}));
-    std::filesystem::create_directories(folder + "/web/assets");
-    std::ofstream(folder + "/web/index.html")
-        << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
-    std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
-    api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
-    api->meet_phones(*RecoveryKey::open(folder), 14);
-    HttpOptions options;
-    options.port = 0;
-    server = *HttpServer::listen(
-        options,
-        [this](HttpRequest request, Reply reply) { api->answer(std::move(request), reply); },
-        [this](HttpRecord const& record) { api->watch(record); });
-    thread = std::thread([this] { server->run(); });
-  }
-  ~Home() {
-    server->drain();
-    thread.join();
-    store->writer().stop();
-    std::filesystem::remove_all(folder);
-  }
-
-  std::string ask(std::string const& method, std::string const& path,
-                  std::string const& headers = {}, std::string const& body = {}) {
-    RawHttp http(server->port());
-    http.send(request_text(method, path, headers, body));
-    return http.answer();
-  }
-  /// Rows of audit that say this, "actor device" each.
-  std::vector<std::string> audited(std::string const& reason) {
-    return *store->read([&](store::Database& database) {
-      std::vector<std::string> found;
-      auto rows = database.prepare("SELECT actor, device FROM audit WHERE reason = ?1 ORDER BY n");
-      rows.query(reason);
-      while (rows.step()) found.push_back(rows.text(0) + " " + rows.text(1));
-      return found;
-    });
-  }
-  std::string sign_in(std::string const& user) {
-    auto const answer =
-        ask("POST", "/api/login", "", R"({"user":")" + user + R"(","password":"good-word"})");
-    REQUIRE(answer.starts_with("HTTP/1.1 200"));
-    auto const at = answer.find("\"token\":\"") + 9;
-    return answer.substr(at, 64);
-  }
-};
-
-int status(std::string const& answer) { return std::atoi(answer.substr(9, 3).c_str()); }
-std::string body(std::string const& answer) { return answer.substr(answer.find("\r\n\r\n") + 4); }
-
-std::string push_body(app::LineWriter& phone, int count) {
-  std::string text = R"({"device":")" + text_of(phone.device()) + R"(","events":[)";
-  for (int event = 0; event < count; ++event) {
-    text += (event == 0 ? "" : ",") + phone
-                                          .write("household_met", "18301",
-                                                 {7, static_cast<std::uint64_t>(event)}, "{}",
-                                                 1'790'000'000'000)
-                                          .line;
-  }
-  return text + "]}";
-}
-
-}  // namespace
 
 TEST_CASE_FIXTURE(Home, "signing in, pushing, pulling, looking, signing out") {
   auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
@@ -461,29 +364,4 @@ TEST_CASE_FIXTURE(Home, "the server tells how it is") {
                   route.path);
   auto const text = body(ask("GET", "/metrics"));
   CHECK(text.find("otor_requests_total{route=\"/healthz\",status=\"200\"} 1") != std::string::npos);
-}
-
-TEST_CASE_FIXTURE(Home, "a phone given up as lost is given nothing, what it had is set aside") {
-  auto bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
-  app::LineWriter phone({1, 2}, "ulgii", "phone"), other({1, 3}, "ulgii", "other");
-  REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 2))) == 200);
-  REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(other, 2))) == 200);
-  auto const id = text_of(phone.device());
-  auto const is_lost = "/api/devices/lost?device=" + id;
-  CHECK(body(ask("GET", is_lost)) == R"({"lost":false})");
-  SystemClock clock;
-  store::SqlDevices devices(*store, clock);
-  REQUIRE(devices.revoke(phone.device()));
-  CHECK(body(ask("GET", is_lost)) == R"({"lost":true})");
-  CHECK(body(ask("GET", "/api/devices/lost?device=" + text_of(other.device()))) ==
-        R"({"lost":false})");
-  CHECK(status(ask("GET", "/api/sync/pull?after=0&limit=10", bearer)) == 401);  // its old token
-  bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
-  auto const refused = ask("GET", "/api/sync/pull?after=0&limit=10&device=" + id, bearer);
-  CHECK(status(refused) == 403);
-  CHECK(body(refused).find("\"code\":\"device_lost\"") != std::string::npos);
-  auto const aside = body(ask("POST", "/api/sync/push", bearer, push_body(phone, 1)));
-  CHECK(aside.find("\"status\":\"quarantined\"") != std::string::npos);
-  auto const mine = "/api/sync/pull?after=0&limit=10&device=" + text_of(other.device());
-  CHECK(status(ask("GET", mine, bearer)) == 200);
 }

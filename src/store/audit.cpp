@@ -247,9 +247,8 @@ Result<AuditHead> SqlAudit::head() {
 namespace {
 
 // Each kind of row is found by an index: of pushes, and of what was let in, the one whose numbers
-// reach over an event, of
-// pulls and files those that reach into the positions of the subject. Only of cards every row is
-// looked at, in an index that holds no more than it takes.
+// reach over an event, of pulls and files those that reach into the positions of the subject. Only
+// of cards every row is looked at, in an index that holds no more than it takes.
 constexpr std::string_view rows_about = R"sql(
 WITH mine(n, position, area) AS MATERIALIZED (
        SELECT s.event, f.position, f.area FROM subject_event s JOIN feed f ON f.event = s.event

@@ -102,7 +102,7 @@ TEST_CASE_FIXTURE(Department,
   CHECK(sound());
 }
 
-TEST_CASE_FIXTURE(Department, "the audit tells who saw what lay aside, and who let it in") {
+TEST_CASE_FIXTURE(Department, "the audit tells who let in what lay aside") {
   REQUIRE(home.devices.known_or_bind(phone.device(), "tes"));
   REQUIRE(home.devices.revoke(phone.device()));
   push(work());
