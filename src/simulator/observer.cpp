@@ -115,6 +115,9 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
   }
   if (auto const word = erased_word_in(answer.body); !word.empty())
     broken("an answer to " + request.path + " held of somebody erased: " + word);
+  auto const device = device_in(request.query);
+  if (device && server.is_lost(*device) && answer.body.find("\"position\"") != std::string::npos)
+    broken("a phone given up as lost was given something");
   auto const receipts = receipts_in(request, answer);
   if (receipts.empty()) return;
   for (auto const& [store, receipt] : receipts) {
@@ -216,7 +219,10 @@ void Observer::reached(std::size_t phone, Request const& request, Answer const& 
 
 void Observer::met(std::size_t phone, Request const& request, Answer const& answer,
                    std::int64_t sent) {
-  if (request.path == "/api/sync/hello" && answer.status == 200) phones[phone].met = sent;
+  if (request.path != "/api/sync/hello" || answer.status != 200) return;
+  // A phone given up as lost keeps its id, whatever became of its log: a new one would be served.
+  bool const lost = answer.body.find("\"revoked\":true") != std::string::npos;
+  phones[phone].met = lost ? -1 : sent;
 }
 
 void Observer::check(std::size_t phone, Phone& of) {
@@ -357,6 +363,10 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
   check_chains(held, server.set_aside_lines());
   for (std::size_t at = 0; at < of.size(); ++at) {
     auto& phone = *of[at];
+    if (server.is_lost(*event::parse_uuid(phone.devices().front()))) {
+      check_lost(at, phone);
+      continue;
+    }
     auto const in_mine = [&](std::string const& line) {
       return std::ranges::find(areas[at], area_in(line)) != areas[at].end();
     };
@@ -388,6 +398,14 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
       broken("phone " + std::to_string(at) + " shows something else than it keeps");
     }
     check_erased(at, phone, areas[at]);
+  }
+}
+
+// It is given nothing, so it is told of no erasure either; its own work stays on it.
+void Observer::check_lost(std::size_t at, Phone& phone) {
+  for (auto const& [device, kept] : phone.store.content().devices) {
+    if (!kept.pages.empty())
+      broken("phone " + std::to_string(at) + " was given up as lost and keeps what others wrote");
   }
 }
 

@@ -72,6 +72,7 @@ class Observer {
   void check_kept(std::vector<std::unique_ptr<Phone>> const& phones,
                   std::vector<HeldEvent> const& held, std::set<std::string> const& aside);
   void check_cards(std::vector<HeldEvent> const& held, Core& reader);
+  void check_lost(std::size_t at, Phone& phone);
   void check_erased(SimServer& server);
   void check_erased(std::size_t phone, Phone& of, std::vector<std::string> const& areas);
   bool is_erased(std::string const& line) const;

@@ -101,6 +101,7 @@ class Phone {
     std::set<std::string> skipped;  // ids
     std::vector<LogRow> batch;
     std::int64_t after = 0;
+    bool lost = false;  // somebody gave this phone up: it is given nothing
   };
   /// What outlives a pass, as long as the tab lives.
   struct Pace {
@@ -130,8 +131,11 @@ class Phone {
   std::string contact_body(wire::json::value const& told) const;
   std::optional<Request> heard_hello(Answer const& answer);
   void take_new_device();
+  std::optional<Request> begin_push();
   std::optional<Request> next_push();
   std::optional<Request> ask_about_set_aside();
+  void doubt_receipts(wire::json::value const& told, wire::json::value const& verdict);
+  void close_others();
   std::optional<Request> send_batch(Stage stage);
   std::optional<Request> heard_push(Answer const& answer);
   std::optional<Request> push_failed();

@@ -136,18 +136,17 @@ std::optional<Request> Phone::heard_hello(Answer const& answer) {
   if (answer.status != 200 || !told) return give_up();
   auto const device = account().device;
   auto const verdict = core_->call("contact", contact_body(*told));
+  if (told->at("revoked").as_bool()) {
+    pass_.lost = true;
+    doubt_receipts(*told, verdict);
+    close_others();
+    return begin_push();
+  }
   if (verdict.at("new_device").as_bool() && planted_ != Planted::clone_continues) {
     take_new_device();
     return say_hello();
   }
-  if (verdict.at("store_changed").as_bool()) check_store(text(*told, "store"));
-  if (verdict.at("receipts_void").as_bool()) {
-    change(device, Adds::nothing, [](DeviceContent& held) {
-      std::erase_if(held.receipts,
-                    [](auto const& receipt) { return receipt.second.status != erased_status; });
-    });
-    load(*core_);
-  }
+  doubt_receipts(*told, verdict);
   if (verdict.at("areas_changed").as_bool()) {
     auto const epoch = text(*told, "epoch");
     bool const ignored = planted_ == Planted::areas_ignored;
@@ -166,6 +165,33 @@ std::optional<Request> Phone::heard_hello(Answer const& answer) {
     change_account([areas](AccountRow& row) { row.areas = areas; });
     load(*core_);
   }
+  return begin_push();
+}
+
+// Of a store that is no more, or that lost what it had.
+void Phone::doubt_receipts(json::value const& told, json::value const& verdict) {
+  if (verdict.at("store_changed").as_bool()) check_store(text(told, "store"));
+  if (!verdict.at("receipts_void").as_bool()) return;
+  change(account().device, Adds::nothing, [](DeviceContent& held) {
+    std::erase_if(held.receipts,
+                  [](auto const& receipt) { return receipt.second.status != erased_status; });
+  });
+  load(*core_);
+}
+
+// What others wrote goes; own work is sent all the same.
+void Phone::close_others() {
+  if (planted_ == Planted::lost_keeps_pages) return;
+  for (auto const& device : devices()) {
+    change(device, Adds::nothing, [](DeviceContent& held) {
+      held.pages.clear();
+      held.cursor = 0;
+    });
+  }
+  load(*core_);
+}
+
+std::optional<Request> Phone::begin_push() {
   pushing_ = devices();
   pass_.stage = Stage::push;
   pass_.device_at = 0;
@@ -221,6 +247,7 @@ std::optional<Request> Phone::next_push() {
 // It may have entered the record: a head let it in, or its soum was given again. Each is asked
 // about once in a pass.
 std::optional<Request> Phone::ask_about_set_aside() {
+  if (pass_.lost) return next_tail();
   for (pass_.device_at = 0; pass_.device_at < pushing_.size(); ++pass_.device_at) {
     pass_.batch = batch_of(set_aside(pushing()));
     if (pass_.batch.empty()) continue;
@@ -344,7 +371,8 @@ std::optional<Request> Phone::next_pull() {
   pass_.stage = Stage::pull;
   pass_.after = content(account().device).cursor;
   return Request{"/api/sync/pull",
-                 "after=" + std::to_string(pass_.after) + "&limit=" + std::to_string(page_limit),
+                 "after=" + std::to_string(pass_.after) + "&limit=" + std::to_string(page_limit) +
+                     "&device=" + account().device,
                  account().token, ""};
 }
 

@@ -26,6 +26,7 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         receipts_trusted_after_restore, receipt_for_the_batch, poison_blocks,
                         areas_ignored,     // the cursor is kept when areas are gained
                         erasure_ignored,   // what is told to be erased stays
+                        lost_keeps_pages,  // a phone given up as lost keeps what others wrote
                         stamps_forgotten,  // the own work is ordered by the phone's own clock
                         clone_continues)   // the chain goes on, whatever the server knows
 

@@ -118,6 +118,7 @@ class Planner {
     perhaps(Fault::sign_out, Kind::sign_out, 3, day, phone);
     perhaps(Fault::area_moves, Kind::move_area, 3, day, phone);
     perhaps(Fault::account_off, Kind::switch_account, 4, day, phone);
+    perhaps(Fault::lost_phone, Kind::lose, 6, day, phone);
   }
   void server(std::int64_t day) {
     for (int time = 0; time < 4; ++time) perhaps(Fault::server_crash, Kind::crash, 2, day, time);
@@ -126,6 +127,7 @@ class Planner {
     perhaps(Fault::restore, Kind::restore, 3, day, 0);
     perhaps(Fault::erasure, Kind::erase, 2, day, 0);
     perhaps(Fault::area_moves, Kind::let_in, 2, day, 0);
+    perhaps(Fault::lost_phone, Kind::let_in, 2, day, 1);
   }
 
   Schedule const& schedule_;

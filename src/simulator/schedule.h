@@ -34,7 +34,8 @@ BOOST_DEFINE_ENUM_CLASS(Fault,
                         killed, power, evicted, evicted_one, phone_full, second_tab, clone,
                         clock_jump, clock_years,
                         // people and programs
-                        area_moves, account_off, sign_out, unknown_kind, poison, erasure)
+                        area_moves, account_off, sign_out, unknown_kind, poison, erasure,
+                        lost_phone)
 
 struct Schedule {
   std::uint64_t seed = 1;
@@ -69,6 +70,7 @@ struct Action {
     clone,
     clock,
     sign_out,
+    lose,  // somebody gives the phone up as lost, and it may turn up again
     // of the server
     crash,
     fill_disk,

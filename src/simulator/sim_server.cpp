@@ -129,6 +129,12 @@ struct SimServer::Home {
   app::LoginThrottle throttle;
 };
 
+std::optional<event::Uuid> device_in(std::string_view query) {
+  constexpr std::string_view name = "device=";
+  auto const at = query.find(name);
+  return at == query.npos ? std::nullopt : event::parse_uuid(query.substr(at + name.size(), 36));
+}
+
 SimServer::SimServer(std::uint64_t seed, WorldClock const& clock, Planted planted,
                      std::vector<std::string> const& areas)
     : disk(seed), seed_(seed), clock_(clock), planted_(planted) {
@@ -200,7 +206,8 @@ Answer SimServer::answer(Request const& request) {
         app::push(*account, request.body, home_->home, home_->log, home_->devices, clock_));
   }
   app::PullQuestion const question{number_in(request.query, "after=", 0),
-                                   number_in(request.query, "limit=", 1'000)};
+                                   number_in(request.query, "limit=", 1'000),
+                                   device_in(request.query)};
   auto pulled = app::pull(*account, question, home_->home, home_->log, home_->devices);
   if (!pulled) return given(std::unexpected(pulled.error()));
   return {200, std::move(pulled->text)};
@@ -272,6 +279,16 @@ std::vector<event::Uuid> SimServer::erased() {
   std::vector<event::Uuid> found;
   for (auto const& one : home_->store->keys().erased()) found.push_back(one.subject);
   return found;
+}
+
+void SimServer::lose(event::Uuid device) {
+  (void)home_->devices.revoke(device);
+  if (disk.failed()) close();
+}
+
+bool SimServer::is_lost(event::Uuid device) {
+  auto const lost = home_->devices.is_lost(device);
+  return lost && *lost;
 }
 
 void SimServer::let_in(std::vector<std::string> const& areas) {

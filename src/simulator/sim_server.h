@@ -35,6 +35,9 @@ struct HeldEvent {
   bool erased = false;  // then only the open part of the line is there
 };
 
+/// The phone that a pull is for.
+std::optional<event::Uuid> device_in(std::string_view query);
+
 class SimServer {
  public:
   SimServer(std::uint64_t seed, WorldClock const& clock, Planted planted,
@@ -65,6 +68,10 @@ class SimServer {
   std::vector<event::Uuid> erase(store::ErasureOf what, event::Uuid subject);
   /// Everybody whose key is gone, also where the answer to that was lost.
   std::vector<event::Uuid> erased();
+
+  /// Gives a phone up as lost. One that nobody knows cannot be.
+  void lose(event::Uuid device);
+  bool is_lost(event::Uuid device);
 
   /// What a head of these soums lets into the record of what lies apart.
   void let_in(std::vector<std::string> const& areas);

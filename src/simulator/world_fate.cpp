@@ -191,6 +191,10 @@ void World::act(Action const& action) {
       if (put_account(account)) accounts_[standing.account] = account;
       return;
     }
+    case Kind::lose:
+      if (!server_.up() || standing.phone->devices().empty()) return;
+      server_.lose(*event::parse_uuid(standing.phone->devices().front()));
+      return come_up_again();
     case Kind::switch_account:
       account.disabled = !account.disabled;
       if (put_account(account)) accounts_[standing.account] = account;

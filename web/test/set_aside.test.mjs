@@ -3,12 +3,13 @@
 // own.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ownServer } from './own_server.mjs';
 
 const word = 'otor-aside-2026';
 const server = await ownServer('set-aside', word, {
-  'away-a': '18501', 'away-b': '18504', 'stays-c': '18504',
+  'away-a': '18501', 'away-b': '18504', 'stays-c': '18504', 'away-d': '18510',
 });
 server.run(['user', 'add', 'chief', '--role', 'head', '--area', '185'], `${word}\n`);
 server.run(['user', 'add', 'far-chief', '--role', 'head', '--area', '184'], `${word}\n`);
@@ -36,6 +37,9 @@ async function phoneOf(user) {
   return { phone, page };
 }
 
+const deviceOf = (page) => page.evaluate(async () => (await indexedDB.databases())
+  .map(({ name }) => name).find((name) => name.startsWith('otor-')).slice('otor-'.length));
+
 /** A desk on a phone, as wide as it comes. */
 async function deskOf(user) {
   const desk = await newPhone(browser);
@@ -61,9 +65,7 @@ test('a head lets in what a lost phone wrote; its officer finds it on her next o
   await phone.setOffline(true);
   const name = made('Алдсан утасных');
   await meetHousehold(page, name);
-  const device = await page.evaluate(async () => (await indexedDB.databases())
-    .map((one) => one.name).find((one) => one.startsWith('otor-')).slice('otor-'.length));
-  server.run(['device', 'lose', device]);
+  server.run(['device', 'lose', await deviceOf(page)]);
   await phone.setOffline(false);
   await nudge(page);
   await page.goto(`${address}/#/officer`);
@@ -121,3 +123,30 @@ test('what was written before a soum was taken away lies apart until a head lets
     await phone.close();
     server.run(['verify']);
   });
+
+test('a phone given up as lost sends a restored server again what it had kept', async () => {
+  const { phone, page } = await phoneOf('away-d');
+  const file = join(server.folder, 'backup.sqlite');
+  await meetHousehold(page, made('Эхний'));
+  await allSafe(page);
+  server.run(['backup', file]);
+  const name = made('Дараах');
+  await meetHousehold(page, name);
+  await allSafe(page);
+  await server.stop();
+  server.data = join(server.folder, 'second');
+  server.run(['restore', file]);
+  await server.start();
+  server.run(['device', 'lose', await deviceOf(page)]);
+
+  await nudge(page);
+  await page.goto(`${address}/#/officer`);
+  await givePassword(page, 'away-d');
+  await page.locator('[data-closed=lost]').waitFor();
+  await allSafe(page);
+  const { desk, part } = await deskOf('chief');
+  await letIn(part, name, 'device_lost');
+  await desk.close();
+  await phone.close();
+  server.run(['verify']);
+});

@@ -48,12 +48,13 @@ export async function meetAgain(port: ContactPort): Promise<Met> {
   for (const [at, log] of [port.log, ...port.past].entries()) {
     await log.cards.told(waiting[at]?.keys ?? [], thisDay());
   }
+  const verdict = await port.judge(await factsOf(port.log, told));
   if (told.revoked) {
+    await doubtReceipts(port, told, verdict); // a restored server is sent again what it lost
     await port.givenUp();
     return { as: 'lost' };
   }
   await port.met(told.now);
-  const verdict = await port.judge(await factsOf(port.log, told));
   if (verdict.new_device) {
     await port.moveOn(told.known?.seq ?? 0);
     return { as: 'moved_on' };
@@ -93,14 +94,18 @@ async function factsOf(log: DeviceLog, told: Told): Promise<Record<string, unkno
   };
 }
 
-/** What the two disagree about the phone gives up: receipts, pages, its place in the feed. */
-async function putRight(port: ContactPort, told: Told, verdict: Verdict): Promise<void> {
+async function doubtReceipts(port: ContactPort, told: Told, verdict: Verdict): Promise<void> {
   const logs = [port.log, ...port.past];
   if (verdict.store_changed) await newStore(logs, told.store, () => port.reload());
   if (verdict.receipts_void) {
     for (const log of logs) await log.voidReceipts();
     await port.reload();
   }
+}
+
+/** What the two disagree about the phone gives up: receipts, pages, its place in the feed. */
+async function putRight(port: ContactPort, told: Told, verdict: Verdict): Promise<void> {
+  await doubtReceipts(port, told, verdict);
   if (!verdict.areas_changed) return;
   const { areas } = await me(port.token());
   await port.areas(areas);
