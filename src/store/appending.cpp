@@ -100,10 +100,10 @@ bool Appending::forks(std::string const& id, event::Event const& event) {
   return found;
 }
 
-Receipt Appending::receipt_now(event::Event const& event, Status status) const {
+Receipt Appending::stored_now(event::Event const& event) const {
   Receipt receipt;
   receipt.id = event.envelope.id;
-  receipt.status = status;
+  receipt.status = Status::stored;
   receipt.received = received_;
   receipt.skew = skew_;
   return receipt;
@@ -120,7 +120,11 @@ Receipt Appending::aside(event::Event const& event, std::string const& hash, Pro
           "'author_unproved'")
       .run(hash, text_of(envelope.id), text_of(envelope.device), envelope.seq, kept.open, received_,
            skew_, code(why.kind), why.detail, column_of(kept.sealed));
-  auto receipt = receipt_now(event, Status::quarantined);
+  // No time of arrival: a phone holds the earliest that it was told, and the record may know
+  // another once the line enters it.
+  Receipt receipt;
+  receipt.id = envelope.id;
+  receipt.status = Status::quarantined;
   receipt.problem = std::move(why);
   return receipt;
 }
@@ -147,7 +151,7 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
   // It may have come before, when nothing proved whose it was or its author had not that soum.
   database_.cached("DELETE FROM quarantine WHERE hash = ?1").run(hash);
   event::Received const received{received_, skew_, registered(device)};
-  auto receipt = receipt_now(event, Status::stored);
+  auto receipt = stored_now(event);
   if (areas_.empty()) first_ = last_;
   areas_.insert(envelope.area);
   author_ = envelope.author;

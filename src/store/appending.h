@@ -45,7 +45,7 @@ class Appending {
   static sync::Receipt refused(app::Pushed const& pushed);
   std::optional<sync::Receipt> held_as(std::string const& id, std::string const& hash);
   bool forks(std::string const& id, event::Event const& event);
-  sync::Receipt receipt_now(event::Event const& event, sync::Status status) const;
+  sync::Receipt stored_now(event::Event const& event) const;
   sync::Receipt aside(event::Event const& event, std::string const& hash, Problem why);
   bool insert(event::Event const& event, std::string const& hash, std::string const& id);
   sync::Receipt store(event::Event const& event, std::string const& hash);
