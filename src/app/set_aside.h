@@ -40,8 +40,9 @@ BOOST_DESCRIBE_STRUCT(LeftAside, (), (hash, code, detail))
 class AsideLog {
  public:
   virtual ~AsideLog() = default;
-  /// Lines of these soums of which something is left to read, phone by phone in the order of their
-  /// numbers; at most `limit`. Errors: storage.
+  /// Lines of these soums of which something is left to read, those first that may be let in, so
+  /// that no number of others hides them, phone by phone in the order of their numbers; at most
+  /// `limit`. Errors: storage.
   virtual Result<std::vector<SetAside>> lines(std::vector<std::string> const& areas,
                                               std::int64_t limit) = 0;
   /// Lets those of these hashes into the record that lie aside in these soums and do not stay

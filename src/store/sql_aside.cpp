@@ -30,8 +30,11 @@ std::optional<app::SetAside> aside_in(Keyring& keys, Statement const& row) {
   return app::SetAside{hash, std::move(*event), received_in(row, 4), row.text(3)};
 }
 
-bool is_of(std::vector<std::string> const& areas, app::SetAside const& line) {
-  return std::ranges::find(areas, line.event.envelope.area) != areas.end();
+/// By what lies open: a line of another soum is not opened, and one that is damaged there hides
+/// nothing here.
+bool is_of(std::vector<std::string> const& areas, Statement const& row) {
+  auto const open = wire::read_open(row.text(1));
+  return open && std::ranges::find(areas, open->envelope.area) != areas.end();
 }
 
 app::LeftAside left(std::string const& hash, Problem const& why) {
@@ -40,12 +43,13 @@ app::LeftAside left(std::string const& hash, Problem const& why) {
 
 /// In the order in which each phone wrote them: a household is met before it is visited.
 std::vector<app::SetAside> those_named(Database& database, Keyring& keys,
-                                       std::vector<std::string> const& hashes) {
+                                       std::vector<std::string> const& hashes,
+                                       std::vector<std::string> const& areas) {
   std::vector<app::SetAside> found;
   static std::string const sql = columns + "WHERE q.hash = ?1";
   auto& row = database.cached(sql);
   for (auto const& hash : hashes) {
-    if (row.query(hash).step()) {
+    if (row.query(hash).step() && is_of(areas, row)) {
       if (auto line = aside_in(keys, row)) found.push_back(std::move(*line));
     }
     row.reset();
@@ -62,11 +66,12 @@ Result<std::vector<app::SetAside>> SqlAside::lines(std::vector<std::string> cons
                                                    std::int64_t limit) {
   return store_.read([&](Database& database) {
     std::vector<app::SetAside> found;
-    static std::string const sql = columns + "ORDER BY q.device, q.seq, q.hash";
+    static std::string const sql =
+        columns + "ORDER BY q.code NOT IN ('device_lost', 'foreign_area'), q.device, q.seq, q.hash";
     auto& rows = database.cached(sql).query();
     while (static_cast<std::int64_t>(found.size()) < limit && rows.step()) {
-      auto line = aside_in(store_.keys(), rows);
-      if (line && is_of(areas, *line)) found.push_back(std::move(*line));
+      if (!is_of(areas, rows)) continue;
+      if (auto line = aside_in(store_.keys(), rows)) found.push_back(std::move(*line));
     }
     rows.reset();
     return found;
@@ -82,8 +87,7 @@ Result<std::vector<app::LeftAside>> SqlAside::let_in(std::vector<std::string> co
     auto const now = clock_.now_ms();
     Appending appending(store_, now, 0);
     std::set<std::string> sought(hashes.begin(), hashes.end());
-    for (auto const& line : those_named(store_.writing(), store_.keys(), hashes)) {
-      if (!is_of(areas, line)) continue;
+    for (auto const& line : those_named(store_.writing(), store_.keys(), hashes, areas)) {
       sought.erase(line.hash);
       auto why = app::stays_aside(line);
       if (!why)

@@ -154,6 +154,20 @@ TEST_CASE_FIXTURE(Department, "a head lets in nothing outside her aimags, and se
         ProblemKind::too_large);
 }
 
+TEST_CASE_FIXTURE(Department, "what may be let in stands before all that stays aside") {
+  REQUIRE(push({written("household_met", "{}")}) == Words{"stored"});
+  Words unfit;
+  for (int n = 0; n < 20; ++n) unfit.push_back(written("visit_started", R"({"visit":7})"));
+  push(unfit);
+  officer.areas = {"18304"};
+  push(work());
+  auto const first = aside.lines({"18301"}, 3);
+  REQUIRE(first);
+  CHECK(first->size() == 3);
+  for (auto const& line : *first) CHECK(line.code == "foreign_area");
+  CHECK(aside.lines({"18304"}, 3)->empty());
+}
+
 TEST_CASE_FIXTURE(Department,
                   "what does not fit its kind, forks or moves a household stays aside") {
   auto const first = written("household_met", "{}");

@@ -7,8 +7,8 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
-  secondOfficer, sent, signIn,
+  address, allSafe, deviceOf, givePassword, launch, made, meetHousehold, newPhone, nudge,
+  readyOffline, secondOfficer, sent, signIn,
 } from './phone.mjs';
 
 const otor = resolve(import.meta.dirname, '../../build/release/otor');
@@ -23,10 +23,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-const deviceOf = (page) => page.evaluate(async () =>
-  (await indexedDB.databases()).map(({ name }) => name)
-    .find((name) => name.startsWith('otor-')).slice('otor-'.length));
 
 /** The households that are on the phone, of all its officers. */
 async function households(page) {

@@ -124,6 +124,11 @@ export async function lock(page) {
   await page.locator('.v-pad').waitFor();
 }
 
+/** The id under which the phone of one officer writes. */
+export const deviceOf = (page) => page.evaluate(async () =>
+  (await indexedDB.databases()).map(({ name }) => name)
+    .find((name) => name.startsWith('otor-')).slice('otor-'.length));
+
 /** Takes the work out as `file`; the phone is locked then, and has no key to sign with. */
 export async function fileOut(page, file) {
   await lock(page);

@@ -16,8 +16,8 @@ server.run(['user', 'add', 'far-chief', '--role', 'head', '--area', '184'], `${w
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: word });
 const {
-  address, allSafe, found, givePassword, launch, made, meetHousehold, newPhone, nudge, readyOffline,
-  signIn, unlock,
+  address, allSafe, deviceOf, found, givePassword, launch, made, meetHousehold, newPhone, nudge,
+  readyOffline, signIn, unlock,
 } = await import('./phone.mjs');
 
 let browser;
@@ -36,9 +36,6 @@ async function phoneOf(user) {
   await readyOffline(page);
   return { phone, page };
 }
-
-const deviceOf = (page) => page.evaluate(async () => (await indexedDB.databases())
-  .map(({ name }) => name).find((name) => name.startsWith('otor-')).slice('otor-'.length));
 
 /** A desk on a phone, as wide as it comes. */
 async function deskOf(user) {
