@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/act.h"
 
-#include <boost/describe.hpp>
 #include <chrono>
 #include <cstdlib>
 
 #include "base/month.h"
+#include "base/word.h"
 
 namespace otor::app {
 
 namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
-
-template <class E>
-std::string word_of(E value) {
-  return boost::describe::enum_to_string(value, "");
-}
 
 template <class Kind, class... Kinds>
 constexpr bool among = (std::is_same_v<Kind, Kinds> || ...);

@@ -5,17 +5,13 @@
 
 #include "app/record_calls.h"
 #include "app/record_view.h"
+#include "base/word.h"
 
 namespace otor::app {
 namespace {
 
 using outreach::Household;
 using outreach::Visit;
-
-template <class Word>
-std::string word_of(Word word) {
-  return boost::describe::enum_to_string(word, "");
-}
 
 // What a row shows of a fact, and the name of its kind.
 
@@ -103,12 +99,7 @@ wire::EntryRow row_of(Thing const& thing, event::Uuid entry, event::Origin const
   row.at = told.at;
   row.unsafe = unsafe_in(heads);
   row.taken = taken_back(thing, entry, heads);
-  auto const held = thing.withdrawn.find(entry);
-  // Taken back, the withdrawal alone is named; else all that it hides, and what was said before.
-  if (row.taken) heads.clear();
-  if (held != thing.withdrawn.end()) outreach::put_heads(heads, held->second);
-  outreach::tidy_up(heads);
-  row.over = ids_of(heads);
+  row.over = named_by_withdrawal(thing, entry, std::move(heads));
   return row;
 }
 

@@ -47,6 +47,18 @@ std::optional<wire::TakenBack> taken_back(Thing const& thing, event::Uuid entry,
                          why == thing.reasons.end() ? std::nullopt : std::optional(why->second)};
 }
 
+/// What a withdrawal of an entry of this household, person or shock has to name: all that it hides
+/// and what was said of it before; where it is taken back, the withdrawal alone.
+template <class Thing>
+std::vector<event::Uuid> named_by_withdrawal(Thing const& thing, event::Uuid entry,
+                                             std::vector<outreach::OriginRef> heads) {
+  if (outreach::hides(thing.withdrawn, entry, heads)) heads.clear();
+  auto const held = thing.withdrawn.find(entry);
+  if (held != thing.withdrawn.end()) outreach::put_heads(heads, held->second);
+  outreach::tidy_up(heads);
+  return ids_of(heads);
+}
+
 /// Registers and members stand in the same order: both are the members of the `..._changed` struct.
 template <class Fields, std::size_t count>
 Fields fields_of(std::array<event::Register, count> const& registers) {

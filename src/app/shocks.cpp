@@ -23,16 +23,12 @@ wire::ShockRow row_of(outreach::Shock const& shock, Date day) {
   row.author = told->author;
   row.at = told->at;
   row.holds = standing != nullptr && outreach::holds_on(fact, day);
-  auto heads = shock.heads();
+  auto const heads = shock.heads();
   row.differs = standing != nullptr && heads.size() > 1;
   row.heads = ids_of(heads);
   row.unsafe = unsafe_in(heads) + unsafe_in(shock.withdrawn);
   row.taken = taken_back(shock, shock.id, heads);
-  if (row.taken) heads.clear();
-  if (auto const held = shock.withdrawn.find(shock.id); held != shock.withdrawn.end()) {
-    outreach::put_heads(heads, held->second);
-  }
-  row.over = ids_of(heads);
+  row.over = named_by_withdrawal(shock, shock.id, heads);
   return row;
 }
 

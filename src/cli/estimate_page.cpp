@@ -2,15 +2,13 @@
 #include "cli/estimate_page.h"
 
 #include <algorithm>
-#include <boost/describe/enum_to_string.hpp>
 #include <set>
 
+#include "base/word.h"
 #include "cli/step_text.h"
 
 namespace otor::cli {
 namespace {
-
-std::string word_of(auto value) { return boost::describe::enum_to_string(value, ""); }
 
 // Sections with a heading, lines below it, wrapped to a terminal.
 class Page {

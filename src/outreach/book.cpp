@@ -3,18 +3,14 @@
 
 #include <boost/describe.hpp>
 #include <boost/mp11/algorithm.hpp>
-#include <type_traits>
 #include <utility>
+
+#include "base/word.h"
 
 namespace otor::outreach {
 namespace {
 
 using event::Value;
-
-template <class Word>
-requires std::is_enum_v<Word> std::string word_of(Word word) {
-  return boost::describe::enum_to_string(word, "");
-}
 
 Value value_of(std::string& text) { return std::move(text); }
 Value value_of(std::int64_t number) { return number; }
