@@ -283,3 +283,17 @@ test('without signal it opens again and counts', async () => {
   assert.deepEqual(opened.problems, []);
   await opened.context().close();
 });
+
+test('an address that changes while the page is being drawn is followed', async () => {
+  const opened = await page();
+  // Between the first drawing and the moment in which the app begins to listen.
+  await opened.addInitScript(() => new MutationObserver((_, watch) => {
+    if (!document.querySelector('#app > *')) return;
+    watch.disconnect();
+    location.hash = '#/officer';
+  }).observe(document, { childList: true, subtree: true }));
+  await opened.goto(base.url);
+  await opened.waitForSelector('.v-signin', { timeout: 5_000 });
+  assert.deepEqual(opened.problems, []);
+  await opened.context().close();
+});

@@ -5,7 +5,7 @@
 // `officer` at /household/42.
 
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Calculator } from '../calculator/calculator';
 
 export interface ScreenProps {
@@ -54,11 +54,12 @@ export function go(address: string): void {
 }
 
 export function usePlace(): Place {
-  const [place, setPlace] = useState(() => placeOf(addressNow()));
+  const [address, setAddress] = useState(addressNow);
   useEffect(() => {
-    const move = () => setPlace(placeOf(addressNow()));
+    const move = (): void => setAddress(addressNow());
     addEventListener('hashchange', move);
+    move(); // it may have changed since it was drawn
     return () => removeEventListener('hashchange', move);
   }, []);
-  return place;
+  return useMemo(() => placeOf(address), [address]);
 }
