@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the browser tests do over and over: an officer's phone, the head's desk, a look with axe.
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const address = process.env['OTOR_URL'] ?? 'http://127.0.0.1:8080';
@@ -28,10 +30,20 @@ export function launch() {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
+/** What went wrong in a page and nobody there caught, or what the program reported. */
+const uncaught = [];
+const watch = (context) => context.on('weberror', (told) => uncaught.push(told.error()));
+afterEach(() => assert.deepEqual(
+  uncaught.splice(0).map(({ name, message, stack }) => `${name} ${message} ${stack}`), []));
+
+/** Of a test that makes something go wrong: what a test does not take fails it. */
+export const takeUncaught = () => uncaught.splice(0).map(({ message }) => message);
+
 /** A phone of the west; with `timezoneId`, one whose zone is set otherwise. */
 export async function newPhone(browser, { viewport = phoneSize, timezoneId = 'Asia/Hovd' } = {}) {
   const phone = await browser.newContext({ viewport, timezoneId, locale: 'mn' });
   phone.setDefaultTimeout(45_000);
+  watch(phone);
   return phone;
 }
 
@@ -59,6 +71,7 @@ export async function killable(copied) {
       child.on('exit', () => failed(new Error(said)));
     });
     const browser = await chromium.connectOverCDP(endpoint);
+    watch(browser.contexts()[0]);
     const page = await browser.contexts()[0].newPage();
     page.setDefaultTimeout(45_000);
     await page.addInitScript(() => {

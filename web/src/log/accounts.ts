@@ -4,13 +4,15 @@
 // script reads; nothing of it is kept here.
 
 import type { Area, Identity } from './calls';
-import { openPhone, strict, type Account, type AccountRow } from './database';
+import { asked, openPhone, strict, type Account, type AccountRow } from './database';
 import { newId } from './ids';
 import { inContact, newLease, type Lease } from './lease';
 import { keyRow, type Keys } from './phone_keys';
 import { hearServerKey } from './server_key';
 import { about, fromBase64url, sealValue, unsealValue, type Bytes } from './seal';
-import { logIn, logOut, meetServer, ServerSays, type DeviceAnswer, type SignedIn } from './server';
+import {
+  leftUndone, logIn, logOut, meetServer, NoAnswer, ServerSays, type DeviceAnswer, type SignedIn,
+} from './server';
 
 export class SignInFailed extends Error {
   constructor(readonly reason: 'wrong' | 'no_network' | 'server') {
@@ -41,19 +43,21 @@ export async function accountRow(user: string): Promise<AccountRow | undefined> 
 
 export async function saveRow(row: AccountRow): Promise<void> {
   const tx = (await openPhone()).transaction('accounts', 'readwrite', strict);
-  void tx.store.put(row);
+  asked(tx.store.put(row));
   await tx.done;
 }
 
 export async function change(user: string, part: Partial<AccountRow>): Promise<void> {
   const tx = (await openPhone()).transaction('accounts', 'readwrite', strict);
   const row = await tx.store.get(user);
-  if (row) void tx.store.put({ ...row, ...part });
+  if (row) asked(tx.store.put({ ...row, ...part }));
   await tx.done;
 }
 
-function failure(error: unknown): SignInFailed {
-  if (!(error instanceof ServerSays)) return new SignInFailed('no_network');
+/** Why an officer could not be let in; an error of the program stays what it is. */
+export function failure(error: unknown): unknown {
+  if (error instanceof NoAnswer) return new SignInFailed('no_network');
+  if (!(error instanceof ServerSays)) return error;
   return new SignInFailed([401, 403].includes(error.status) ? 'wrong' : 'server');
 }
 
@@ -75,7 +79,7 @@ export async function signIn(user: string, password: string): Promise<Entered> {
     await remember(row.user);
     return { identity, row, recovery: undefined };
   }
-  const met = await meetServer(identity.token, row.device).catch(() => undefined);
+  const met = await meetServer(identity.token, row.device).catch(leftUndone);
   await noteMeeting(identity.user, met);
   return { identity, row, recovery: met && fromBase64url(met.recovery) };
 }
@@ -90,7 +94,7 @@ async function enterByCookie({ user, token }: SignedIn, password: string): Promi
     throw new SignInFailed('no_network');
   });
   if (!answer.ok) throw new SignInFailed('server');
-  await logOut(token).catch(() => undefined);
+  await logOut(token).catch(leftUndone);
 }
 
 export async function lease(user: string): Promise<Lease> {
@@ -99,7 +103,7 @@ export async function lease(user: string): Promise<Lease> {
 
 export async function saveLease(row: Lease): Promise<void> {
   const tx = (await openPhone()).transaction('leases', 'readwrite', strict);
-  void tx.store.put(row);
+  asked(tx.store.put(row));
   await tx.done;
 }
 

@@ -2,7 +2,7 @@
 // Wrong PINs slow down. A try is recorded, durably, before anything is derived from it: killing the
 // app in between wins nothing. Waiting counts only while the app is open and in sight.
 
-import { openPhone, strict } from './database';
+import { asked, openPhone, strict } from './database';
 
 export interface Attempts {
   user: string;
@@ -44,7 +44,7 @@ async function change(user: string, next: (row: Attempts) => Attempts): Promise<
     await tx.done.catch(() => undefined);
     throw error;
   }
-  void tx.store.put(changed);
+  asked(tx.store.put(changed));
   await tx.done;
   return changed;
 }

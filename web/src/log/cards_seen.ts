@@ -4,7 +4,7 @@
 // is kept here is sealed, and its name is a hash, so that a locked phone tells nobody either.
 
 import type { DeviceDatabase } from './database';
-import { strict } from './database';
+import { asked, strict } from './database';
 import { base64url, sealValue, unsealValue, utf8, type Sealed } from './seal';
 
 export interface CardsTold {
@@ -81,7 +81,7 @@ export class CardsSeen {
     const tx = this.db.transaction('state', 'readwrite', strict);
     for (const key of await tx.store.getAllKeys(IDBKeyRange.bound(before, `${before}\uffff`))) {
       const row = (await tx.store.get(key)) as Row;
-      if (dayIn(key) < today && (row.told || told.has(key))) void tx.store.delete(key);
+      if (dayIn(key) < today && (row.told || told.has(key))) asked(tx.store.delete(key));
     }
     await tx.done;
   }
@@ -89,7 +89,7 @@ export class CardsSeen {
   private async put(rows: readonly (readonly [string, Row])[]): Promise<void> {
     if (rows.length === 0) return;
     const tx = this.db.transaction('state', 'readwrite', strict);
-    for (const [key, row] of rows) void tx.store.put(row, key);
+    for (const [key, row] of rows) asked(tx.store.put(row, key));
     await tx.done;
   }
 }

@@ -110,6 +110,11 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 export const strict = { durability: 'strict' } as const;
 export const relaxed = { durability: 'relaxed' } as const;
 
+/** One of the requests of a transaction: what became of them all the transaction tells. */
+export function asked(request: Promise<unknown>): void {
+  request.catch(() => undefined);
+}
+
 let phone: Promise<Phone> | undefined;
 
 export function openPhone(): Promise<Phone> {

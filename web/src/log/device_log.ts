@@ -5,7 +5,7 @@
 
 import type { Entry, Made, Receipt } from './calls';
 import {
-  openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow,
+  asked, openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow,
   type PageEntry, type PageRow, type ReceiptRow,
 } from './database';
 import { CardsSeen } from './cards_seen';
@@ -113,9 +113,9 @@ export class DeviceLog {
       tx.abort();
       throw new HeadMoved();
     }
-    for (const row of rows) log.add(row).catch(() => undefined);
+    for (const row of rows) asked(log.add(row));
     for (const draft of drafts) {
-      tx.objectStore('drafts').delete(draft).catch(() => undefined);
+      asked(tx.objectStore('drafts').delete(draft));
       forgetLastWord(this.db.name, draft);
     }
     await done;
@@ -132,7 +132,7 @@ export class DeviceLog {
     let put = 0;
     for (const { seq, id, hash, iv, sealed, sig } of rows) {
       if (await tx.store.getKey(seq) !== undefined) continue;
-      void tx.store.add({ seq, id, hash, iv, sealed, ...(sig ? { sig } : {}) });
+      asked(tx.store.add({ seq, id, hash, iv, sealed, ...(sig ? { sig } : {}) }));
       put += 1;
     }
     await tx.done;
@@ -154,7 +154,7 @@ export class DeviceLog {
       return [{ ...row, sig: await signer.sign(row.seq, row.hash) }];
     }));
     const tx = this.db.transaction('log', 'readwrite', strict);
-    for (const row of signed.flat()) void tx.store.put(row);
+    for (const row of signed.flat()) asked(tx.store.put(row));
     await tx.done;
   }
 
@@ -275,14 +275,14 @@ export class DeviceLog {
       return row;
     }));
     const tx = this.db.transaction('receipts', 'readwrite', strict);
-    for (const row of rows) if (row) void tx.store.put(row);
+    for (const row of rows) if (row) asked(tx.store.put(row));
     await tx.done;
   }
 
   /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
   async savePage(entries: PageEntry[], next: number): Promise<void> {
     const page = entries.length > 0 ? await packed(utf8(JSON.stringify(entries))) : undefined;
-    await this.page(page, (state) => void state.put(next, 'cursor'));
+    await this.page(page, (state) => asked(state.put(next, 'cursor')));
   }
 
   private async page(
@@ -295,7 +295,7 @@ export class DeviceLog {
     const sealed = page && await seal(cache, about.page(this.device, n), page);
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
     const of = area === undefined ? {} : { area };
-    if (sealed) void tx.objectStore('pages').add({ n, store, ...of, ...sealed });
+    if (sealed) asked(tx.objectStore('pages').add({ n, store, ...of, ...sealed }));
     and(tx.objectStore('state'));
     await tx.done;
   }
@@ -307,7 +307,7 @@ export class DeviceLog {
 
   /** A part of a soum's file and the place behind it. */
   async savePart(area: string, part: Bytes | undefined, filling: Filling): Promise<void> {
-    await this.page(part, (state) => void state.put(filling, `filling ${area}`), area);
+    await this.page(part, (state) => asked(state.put(filling, `filling ${area}`)), area);
   }
 
   /**
@@ -318,8 +318,8 @@ export class DeviceLog {
     const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
     const pages = tx.objectStore('pages');
     const old = (await pages.getAll() as PageRow[]).filter((page) => page.area === area);
-    for (const { n } of old) void pages.delete(n);
-    void tx.objectStore('state').put(filling, `filling ${area}`);
+    for (const { n } of old) asked(pages.delete(n));
+    asked(tx.objectStore('state').put(filling, `filling ${area}`));
     await tx.done;
     return old.length > 0;
   }
@@ -333,9 +333,9 @@ export class DeviceLog {
   async filled(areas: string[], cursor: number): Promise<void> {
     const held = await this.held() ?? [];
     const tx = this.db.transaction('state', 'readwrite', strict);
-    void tx.store.put([...new Set([...held, ...areas])], 'areas');
-    void tx.store.put(cursor, 'cursor');
-    for (const area of areas) void tx.store.delete(`filling ${area}`);
+    asked(tx.store.put([...new Set([...held, ...areas])], 'areas'));
+    asked(tx.store.put(cursor, 'cursor'));
+    for (const area of areas) asked(tx.store.delete(`filling ${area}`));
     await tx.done;
   }
 
@@ -378,14 +378,14 @@ export class DeviceLog {
    * After a restore the server has a new store: old receipts prove nothing, the cursor restarts.
    */
   async changeStore(store: string): Promise<void> {
-    await dropPages(this.db, (state) => void state.put(store, 'store'));
+    await dropPages(this.db, (state) => asked(state.put(store, 'store')));
   }
 
   /** The server no longer holds what it acknowledged: all that is whole is sent again. */
   async voidReceipts(): Promise<void> {
     const tx = this.db.transaction('receipts', 'readwrite', strict);
     for (const { seq, status } of await tx.store.getAll()) {
-      if (status !== erasedStatus) void tx.store.delete(seq);
+      if (status !== erasedStatus) asked(tx.store.delete(seq));
     }
     await tx.done;
   }
@@ -421,7 +421,7 @@ export class DeviceLog {
     const row: DraftRow = { key, changed: Date.now(), iv: sealed.iv, sealed: sealed.sealed };
     await withRoom(async () => {
       const tx = this.db.transaction('drafts', 'readwrite', { durability });
-      void tx.store.put(row).catch(() => undefined);
+      asked(tx.store.put(row));
       await tx.done;
     }, () => this.dropPages());
   }

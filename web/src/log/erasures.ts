@@ -3,7 +3,9 @@
 // line keeps what the server left of it, so that the chain goes on behind it; of what others wrote,
 // and of what was being typed about the same subjects, nothing stays.
 
-import { strict, type DeviceDatabase, type LogRow, type PageEntry, type PageRow } from './database';
+import {
+  asked, strict, type DeviceDatabase, type LogRow, type PageEntry, type PageRow,
+} from './database';
 import { envelopeOf, type Gone } from './erased';
 import { forgetLastWord } from './last_word';
 import type { Keys } from './phone_keys';
@@ -29,12 +31,12 @@ export class Erasures {
     const tx = this.db.transaction(['log', 'receipts', 'pages', 'drafts'], 'readwrite', strict);
     const receipts = tx.objectStore('receipts');
     for (const row of rows) {
-      void tx.objectStore('log').put(row);
+      asked(tx.objectStore('log').put(row));
       const { seq, id } = row;
-      void receipts.put({ seq, id, status: erasedStatus, store: (store as string | null) ?? '' });
+      asked(receipts.put({ seq, id, status: erasedStatus, store: (store as string | null) ?? '' }));
     }
-    for (const page of pages) void tx.objectStore('pages').put(page);
-    for (const key of drafts) void tx.objectStore('drafts').delete(key);
+    for (const page of pages) asked(tx.objectStore('pages').put(page));
+    for (const key of drafts) asked(tx.objectStore('drafts').delete(key));
     await tx.done;
     drafts.forEach((key) => forgetLastWord(this.db.name, key));
     return rows.length + pages.length + drafts.length > 0;

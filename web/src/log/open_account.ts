@@ -7,7 +7,7 @@ import { accountRow, change, keepToken, lease, noteMeeting, noteServerTime } fro
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
 import { hearCodebooks, keptCodebooks } from './codebooks';
-import type { Account, LogRow } from './database';
+import { isQuota, type Account, type LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { randomHex, wallTime } from './ids';
 import { clockOff } from './lease';
@@ -18,16 +18,20 @@ import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
 } from './phone_keys';
 import { takeReceipts } from './receipts_file';
+import { CoreSays } from './records';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url, type Bytes } from './seal';
-import { isGivenUp, meetServer, ServerSays } from './server';
+import { isGivenUp, leftUndone, meetServer, NoAnswer, ServerSays } from './server';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
 
-export type Sending = 'resting' | 'sending' | 'waiting' | 'offline' | 'sign_in';
+/** What is being done, or why it was not: told apart, since each asks for something else. */
+export type Sending =
+  | 'resting' | 'sending' | 'sign_in'
+  | 'offline' | 'no_answer' | 'server_trouble' | 'no_room' | 'went_wrong';
 
 export interface Standing {
   /** Grows with every change of the log or of the state below. */
@@ -56,6 +60,21 @@ const longestWait = 300_000;
 const betweenShowings = 15_000;
 
 export class NotWriting extends Error {}
+/** The account was closed while something was under way for it. */
+class NotOpen extends Error {}
+
+function unlessFull(error: unknown): undefined {
+  if (!isQuota(error)) throw error;
+}
+
+/** An error of the program is reported, and told as nothing else. */
+function whyNot(error: unknown): Sending {
+  if (error instanceof NoAnswer) return navigator.onLine ? 'no_answer' : 'offline';
+  if (error instanceof ServerSays) return 'server_trouble';
+  if (isQuota(error)) return 'no_room';
+  reportError(error);
+  return 'went_wrong';
+}
 
 export class OpenAccount {
   standing: Standing = {
@@ -153,7 +172,7 @@ export class OpenAccount {
       noteHead(this.account.device, head, this.standing.unsafe + made.length);
       await this.changed({ full: false });
       await this.copies[0]?.match(() => this.log.unsafe());
-      this.tabs.postMessage('written');
+      this.tellTabs('written');
       this.sendNow(false);
       return made;
     });
@@ -233,8 +252,9 @@ export class OpenAccount {
       const ended = await syncOnce(this.port(), tapped);
       this.wait = firstWait;
       await this.finish(ended);
-    } catch {
-      await this.changed({ sending: navigator.onLine ? 'waiting' : 'offline' });
+    } catch (error) {
+      if (error instanceof NotOpen) return;
+      await this.changed({ sending: whyNot(error) });
       this.later();
     }
   }
@@ -243,7 +263,10 @@ export class OpenAccount {
     return {
       log: this.log,
       past: this.past,
-      token: () => this.account.token,
+      token: () => {
+        if (this.ended) throw new NotOpen();
+        return this.account.token;
+      },
       receipts: (receipts) => this.heardBack(receipts),
       pulled: (entries) => this.heardNews(entries),
       filled: (entries) => this.heardPart(entries),
@@ -271,12 +294,13 @@ export class OpenAccount {
     if (ended === 'moved_on') return void await this.movedOn();
     const { device } = this.account;
     const lost = ended === 'lost' ||
-      (ended === 'sign_in' && await isGivenUp(device).catch(() => false));
+      (ended === 'sign_in' && await isGivenUp(device).catch(leftUndone) === true);
     if (lost) await this.closeOthers();
     if (ended === 'sign_in') await this.forgetToken();
     const signIn = ended === 'sign_in' || ended === 'no_token';
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
-    if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
+    if (ended === 'not_yet') this.later();
+    else if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
   }
 
   /**
@@ -287,7 +311,7 @@ export class OpenAccount {
     const row = await accountRow(this.account.user);
     if (!row || row.device === this.log.device) return false;
     if (this.ended) return true;
-    this.tabs.postMessage('moved on');
+    this.tellTabs('moved on');
     const { device, past = [] } = row;
     unlocked.set({ account: { ...this.account, device, past }, keys: this.keys });
     return true;
@@ -356,7 +380,7 @@ export class OpenAccount {
     }));
     await this.changed({});
     this.matchCopies();
-    this.tabs.postMessage('receipts');
+    this.tellTabs('receipts');
   }
 
   /** Screens are told now and then: a soum comes in many parts, and each showing reads them all. */
@@ -365,21 +389,21 @@ export class OpenAccount {
     if (performance.now() - this.shown < betweenShowings) return;
     this.shown = performance.now();
     await this.changed({});
-    this.tabs.postMessage('news');
+    this.tellTabs('news');
   }
 
   private async heardNews(entries: Entry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.queue(() => this.core.call('log_load', { entries }));
     await this.changed({});
-    this.tabs.postMessage('news');
+    this.tellTabs('news');
   }
 
   /** What was erased goes out of the core's memory too, and out of the second copy. */
   private async forgetErased(): Promise<void> {
     await this.reload();
     this.matchCopies();
-    this.tabs.postMessage('erased');
+    this.tellTabs('erased');
   }
 
   private async tookOver(): Promise<void> {
@@ -402,7 +426,10 @@ export class OpenAccount {
     const codebooks = await keptCodebooks(user);
     // What a department got wrong must not close an officer's records.
     await this.core.call('log_open', { ...opened, codebooks })
-      .catch(() => this.core.call('log_open', opened));
+      .catch((error: unknown) => {
+        if (!(error instanceof CoreSays)) throw error;
+        return this.core.call('log_open', opened);
+      });
     for (const log of [this.log, ...this.past]) {
       await this.core.call('log_load', { entries: await log.entries() });
       await this.core.call('log_load', { entries: await log.erasedEntries() });
@@ -414,6 +441,10 @@ export class OpenAccount {
     [this.log, ...this.past].forEach((log, at) => {
       void this.copies[at]?.match(() => log.unsafe());
     });
+  }
+
+  private tellTabs(word: string): void {
+    if (!this.ended) this.tabs.postMessage(word);
   }
 
   /** One thing at a time: the core keeps one log in memory. */
@@ -443,7 +474,7 @@ export class OpenAccount {
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
       writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,
     };
-    if (!this.ended) void change(user, { unsafe });
+    if (!this.ended) void change(user, { unsafe }).catch(unlessFull); // the next change tells it
     this.heard.forEach((listener) => listener());
   }
 

@@ -10,7 +10,7 @@ import type { Account } from './database';
 import { DeviceLog } from './device_log';
 import { newId } from './ids';
 import type { Keys } from './phone_keys';
-import { openPhone, strict } from './database';
+import { asked, openPhone, strict } from './database';
 import { secondCopy } from './second_copy';
 
 /** What the officer is told until she has seen it. */
@@ -40,7 +40,7 @@ export async function lossSeen(user: string): Promise<void> {
 
 async function tellLoss(user: string, loss: Loss): Promise<void> {
   const tx = (await openPhone()).transaction('state', 'readwrite', strict);
-  void tx.store.put(loss, place(user));
+  asked(tx.store.put(loss, place(user)));
   await tx.done;
 }
 

@@ -2,7 +2,7 @@
 // What others wrote lies in pages; how far they go stands in the state beside them.
 
 import type { IDBPObjectStore } from 'idb';
-import { strict, type DeviceDatabase, type DeviceSchema } from './database';
+import { asked, strict, type DeviceDatabase, type DeviceSchema } from './database';
 
 export type StateStore = IDBPObjectStore<
   DeviceSchema, ('log' | 'receipts' | 'pages' | 'drafts' | 'state')[], 'state', 'readwrite'>;
@@ -17,9 +17,9 @@ export async function dropPages(
   const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
   const state = tx.objectStore('state');
   void tx.objectStore('pages').clear();
-  void state.put(0, 'cursor');
-  void state.delete('areas');
-  void state.delete(fillings());
+  asked(state.put(0, 'cursor'));
+  asked(state.delete('areas'));
+  asked(state.delete(fillings()));
   and(state as unknown as StateStore);
   await tx.done;
 }

@@ -4,7 +4,7 @@
 // contact. Both are wrapped by a key from the PIN; the own key also by the server's recovery key,
 // so that a forgotten PIN loses no work.
 
-import { openPhone, strict, type AccountRow } from './database';
+import { asked, openPhone, strict, type AccountRow } from './database';
 import { measureRounds, newSecret, wrappingKey } from './pin';
 import { keyBytes, randomBytes, seal, sealingKey, unseal, type Bytes, type Sealed } from './seal';
 import { ownKeyPurpose, sealTo, type SealedTo } from './sealed_to';
@@ -123,15 +123,15 @@ export async function sealOwnKeyForServer(
 async function changeRow(user: string, next: (row: KeyRow) => KeyRow): Promise<void> {
   const tx = (await openPhone()).transaction('keys', 'readwrite', strict);
   const row = await tx.store.get(user);
-  if (row) void tx.store.put(next(row));
+  if (row) asked(tx.store.put(next(row)));
   await tx.done;
 }
 
 /** The account and its keys become durable together, or not at all. */
 export async function saveKeys(row: KeyRow, account: AccountRow): Promise<void> {
   const tx = (await openPhone()).transaction(['keys', 'accounts', 'attempts'], 'readwrite', strict);
-  void tx.objectStore('keys').put(row);
-  void tx.objectStore('accounts').put(account);
-  void tx.objectStore('attempts').delete(row.user);
+  asked(tx.objectStore('keys').put(row));
+  asked(tx.objectStore('accounts').put(account));
+  asked(tx.objectStore('attempts').delete(row.user));
   await tx.done;
 }

@@ -4,7 +4,7 @@
 // transaction looks whether the rows are still those that were sealed.
 
 import {
-  strict, type DeviceDatabase, type DraftRow, type LogRow, type PageRow, type PlainDraftRow,
+  asked, strict, type DeviceDatabase, type DraftRow, type LogRow, type PageRow, type PlainDraftRow,
   type PlainLogRow, type PlainPageRow, type PlainReceiptRow, type ReceiptRow,
 } from './database';
 import type { Keys } from './phone_keys';
@@ -60,11 +60,11 @@ async function replace(db: DeviceDatabase, plain: Plain, rows: Rows): Promise<vo
     tx.abort();
     throw new Moved();
   }
-  for (const row of rows.log) void tx.objectStore('log').put(row);
-  for (const row of rows.receipts) void tx.objectStore('receipts').put(row);
-  for (const row of rows.drafts) void tx.objectStore('drafts').put(row);
-  for (const row of plain.pages as PlainPageRow[]) void tx.objectStore('pages').delete(row.n);
-  for (const row of rows.pages) void tx.objectStore('pages').put(row);
+  for (const row of rows.log) asked(tx.objectStore('log').put(row));
+  for (const row of rows.receipts) asked(tx.objectStore('receipts').put(row));
+  for (const row of rows.drafts) asked(tx.objectStore('drafts').put(row));
+  for (const row of plain.pages as PlainPageRow[]) asked(tx.objectStore('pages').delete(row.n));
+  for (const row of rows.pages) asked(tx.objectStore('pages').put(row));
   await done;
 }
 

@@ -3,13 +3,13 @@
 // it here: the browser threw the database away, or the file comes from another phone. The password
 // makes the server give the key back; the lines are sent as the device that wrote them.
 
-import { accounts } from './accounts';
+import { accounts, SignInFailed } from './accounts';
 import type { LogRow } from './database';
 import { isSafe } from './device_log';
 import { readFile, type PhoneFile } from './phone_file';
 import { copiedDevices, forgetCopy, secondCopy } from './second_copy';
 import { about, sealingKey, unsealText } from './seal';
-import { push, type SignedIn } from './server';
+import { NoAnswer, push, ServerSays, type SignedIn } from './server';
 import { NoWayBack, ownKeyFromServer } from './unlocked';
 
 /** Copies of devices that no account on this phone has any more. */
@@ -28,7 +28,7 @@ export interface Sent {
 
 const atOnce = 200;
 
-/** Throws SignInFailed, NoWayBack, and what the network throws: then nothing was lost. */
+/** Throws SignInFailed, NoWayBack, NoAnswer, ServerSays: then nothing was lost. */
 export async function sendFile(file: PhoneFile, password: string): Promise<Sent> {
   const { user, device, key } = file.header;
   if (!key) throw new NoWayBack();
@@ -51,11 +51,18 @@ async function openLines(own: CryptoKey, device: string, rows: LogRow[]): Promis
   return lines.filter((line) => line !== undefined);
 }
 
+/** What keeps a copy from going up keeps nobody from signing in: it stays, and is tried again. */
+function laterThen(error: unknown): undefined {
+  const known = error instanceof NoWayBack || error instanceof SignInFailed ||
+    error instanceof NoAnswer || error instanceof ServerSays;
+  if (!known) reportError(error);
+}
+
 /** After a password was right: what the account left behind here goes up; what does not, stays. */
 export async function rescueCopies({ user }: SignedIn, password: string): Promise<void> {
   for (const copy of await leftBehind()) {
     if (copy.header.user !== user) continue;
-    const sent = await sendFile(copy, password).catch(() => undefined);
+    const sent = await sendFile(copy, password).catch(laterThen);
     if (sent && sent.safe === sent.rows) await forgetCopy(copy.header.device);
   }
 }

@@ -18,6 +18,28 @@ export class ServerSays extends Error {
   }
 }
 
+/** The server was not reached, or what came was cut off, or came from somebody in between. */
+export class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super('no answer', { cause });
+  }
+}
+
+/** Waits for the network and for nothing else: whatever fails in here is the network's. */
+async function overNetwork<T>(waited: Promise<T>): Promise<T> {
+  try {
+    return await waited;
+  } catch (error) {
+    throw new NoAnswer(error);
+  }
+}
+
+/** For what may be left undone where the server is not reached, or says no. */
+export function leftUndone(error: unknown): undefined {
+  if (error instanceof NoAnswer || error instanceof ServerSays) return undefined;
+  throw error;
+}
+
 export interface Pushed {
   receipts: Receipt[];
   store?: string;
@@ -72,7 +94,7 @@ export type SignedIn = Identity & { token: string };
 export type Recovered = SignedIn & { own: SealedTo };
 
 async function ask<T>(path: string, token: string | undefined, init: RequestInit): Promise<T> {
-  const answer = await fetch(path, {
+  const request = new Request(path, {
     ...init,
     credentials: 'omit',
     cache: 'no-store',
@@ -82,7 +104,8 @@ async function ask<T>(path: string, token: string | undefined, init: RequestInit
     },
     signal: AbortSignal.timeout(60_000),
   });
-  if (answer.ok) return (await answer.json()) as T;
+  const answer = await overNetwork(fetch(request));
+  if (answer.ok) return overNetwork(answer.json() as Promise<T>);
   throw await refusal(answer);
 }
 
@@ -185,7 +208,7 @@ export async function snapshotFrom(
   const silence = new AbortController();
   const end = (): void => silence.abort(new DOMException('no byte came', 'TimeoutError'));
   let timer = setTimeout(end, longestSilence);
-  const answer = await fetch(
+  const request = new Request(
     `/api/sync/snapshot?area=${area}&device=${device}${begun ? `&at=${begun.at}` : ''}`, {
       credentials: 'omit', cache: 'no-store', signal: silence.signal,
       headers: {
@@ -193,6 +216,7 @@ export async function snapshotFrom(
         ...(begun ? { range: `bytes=${begun.offset}-`, 'if-range': begun.tag } : {}),
       },
     });
+  const answer = await overNetwork(fetch(request));
   if (!answer.ok || !answer.body) {
     clearTimeout(timer);
     throw await refusal(answer);
@@ -207,7 +231,7 @@ export async function snapshotFrom(
       next: async () => {
         clearTimeout(timer);
         timer = setTimeout(end, longestSilence);
-        const read = await reader.read();
+        const read = await overNetwork(reader.read());
         clearTimeout(timer);
         return read as IteratorResult<Bytes>;
       },

@@ -2,7 +2,7 @@
 // The key with which the server signs receipts: told at the first meeting, kept for ever. Another
 // one later is not taken, and said: whoever speaks may be another server.
 
-import { openPhone, strict } from './database';
+import { asked, openPhone, strict } from './database';
 import { fromBase64url, utf8, type Bytes } from './seal';
 
 const kept = 'server_sign', other = 'server_sign_other';
@@ -12,9 +12,9 @@ export async function hearServerKey(point: string | null | undefined): Promise<v
   if (!point) return;
   const tx = (await openPhone()).transaction('state', 'readwrite', strict);
   const known = await tx.store.get(kept);
-  if (known === undefined) void tx.store.put(point, kept);
-  if (known !== undefined && known !== point) void tx.store.put(point, other);
-  else void tx.store.delete(other);
+  if (known === undefined) asked(tx.store.put(point, kept));
+  if (known !== undefined && known !== point) asked(tx.store.put(point, other));
+  else asked(tx.store.delete(other));
   await tx.done;
 }
 

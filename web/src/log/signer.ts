@@ -4,7 +4,7 @@
 // while the account is open, and a locked phone hands out signatures that were made before. The
 // server hears the public part at a contact and keeps the first for ever.
 
-import { openPhone, strict } from './database';
+import { asked, openPhone, strict } from './database';
 import { base64url, seal, unseal, utf8, type Bytes, type Sealed } from './seal';
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -63,7 +63,7 @@ async function newRow(device: string, own: CryptoKey): Promise<SignerRow> {
 async function keepFirst(device: string, made: SignerRow): Promise<SignerRow> {
   const tx = (await openPhone()).transaction('state', 'readwrite', strict);
   const known = (await tx.store.get(place(device))) as SignerRow | undefined;
-  if (!known) void tx.store.put(made, place(device));
+  if (!known) asked(tx.store.put(made, place(device)));
   await tx.done;
   return known ?? made;
 }

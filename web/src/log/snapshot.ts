@@ -3,8 +3,9 @@
 // yet. Each whole part is kept and usable at once, together with the place in the file behind it;
 // what is cut off goes on there, also after the phone was off.
 
+import { unpacked } from './packed';
 import type { Bytes } from './seal';
-import { ServerSays, snapshotFrom } from './server';
+import { NoAnswer, snapshotFrom } from './server';
 
 /** How far the file of a soum has come. It is of one store, up to one position. */
 export interface Filling {
@@ -25,7 +26,8 @@ export interface Filled {
   begun(area: string, filling: Filling): Promise<void>;
 }
 
-export class NotASnapshot extends Error {}
+/** What came is no file of a soum, or not this one. */
+export class NotASnapshot extends NoAnswer {}
 
 const first = 'otor snapshot 1\n';
 const longestHead = 4096;
@@ -44,7 +46,8 @@ export async function takeSnapshot(
       // A line that broke after it brought something is tried again at once.
       const now = await port.filling(area);
       const came = now !== undefined && now.offset > (before?.offset ?? 0);
-      if (error instanceof ServerSays || error instanceof NotASnapshot || !came) throw error;
+      const cut = error instanceof NoAnswer && !(error instanceof NotASnapshot);
+      if (!cut || !came) throw error;
     }
   }
 }
@@ -54,7 +57,7 @@ async function readOn(
 ): Promise<void> {
   const answer = await snapshotFrom(token, device, area, before);
   const goesOn = before !== undefined && answer.status === 206 && answer.tag === before.tag;
-  if (answer.status === 206 && !goesOn) throw new NotASnapshot();
+  if (answer.status === 206 && !goesOn) throw new NotASnapshot('the rest of another file');
   const parts = new Parts(answer.chunks);
   let filling = goesOn ? before : await headOf(parts, answer);
   if (!goesOn) await port.begun(area, filling);
@@ -64,15 +67,29 @@ async function readOn(
     filling = { ...filling, offset: filling.offset + 4 + part.length };
     await port.part(area, part, filling);
   }
-  if (filling.offset !== filling.size) throw new TypeError('the file was cut off');
+  if (filling.offset !== filling.size) throw new NoAnswer('the file was cut off');
 }
 
 async function headOf(
   parts: Parts, { tag, size, next }: { tag: string; size: number; next: number },
 ): Promise<Filling> {
   const head = await parts.head();
-  const { at } = JSON.parse(head.slice(first.length)) as { at: number };
-  return { at, next, tag, size, offset: new TextEncoder().encode(head).length };
+  return { at: atIn(head), next, tag, size, offset: new TextEncoder().encode(head).length };
+}
+
+function atIn(head: string): number {
+  try {
+    return (JSON.parse(head.slice(first.length)) as { at: number }).at;
+  } catch (error) {
+    throw new NotASnapshot(error);
+  }
+}
+
+/** What a part holds. Its packing has a sum of its own: what came otherwise does not open. */
+export async function plainPart(part: Bytes): Promise<Bytes> {
+  return unpacked(part).catch((error: unknown) => {
+    throw new NotASnapshot(error);
+  });
 }
 
 /** The bytes that have come, cut into parts. */
@@ -85,14 +102,15 @@ class Parts {
   async head(): Promise<string> {
     for (;;) {
       const text = new TextDecoder().decode(this.held.subarray(0, longestHead));
-      if (!first.startsWith(text.slice(0, first.length))) throw new NotASnapshot();
+      if (!first.startsWith(text.slice(0, first.length))) throw new NotASnapshot(text);
       const end = text.indexOf('\n', first.length);
       if (end >= 0) {
         const head = text.slice(0, end + 1);
         this.held = this.held.subarray(new TextEncoder().encode(head).length);
         return head;
       }
-      if (this.held.length > longestHead || !await this.more()) throw new NotASnapshot();
+      const goesOn = this.held.length <= longestHead && await this.more();
+      if (!goesOn) throw new NotASnapshot('its head does not end');
     }
   }
 
@@ -100,7 +118,7 @@ class Parts {
   async next(): Promise<Bytes | undefined> {
     while (this.held.length < 4) if (!await this.more()) return undefined;
     const size = new DataView(this.held.buffer, this.held.byteOffset).getUint32(0);
-    if (size > longestPart) throw new NotASnapshot();
+    if (size > longestPart) throw new NotASnapshot(`a part of ${size} bytes`);
     const rest: Bytes[] = [this.held];
     let length = this.held.length;
     while (length < 4 + size) {

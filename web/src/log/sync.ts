@@ -8,12 +8,12 @@ import { lineOf } from './canonical';
 import { meetAgain, newStore, type ContactPort } from './contact';
 import type { LogRow, PageEntry } from './database';
 import type { Line } from './device_log';
-import { isSafe } from './device_log';
+import { CacheClosed, isSafe } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
-import { packed, unpacked } from './packed';
+import { packed } from './packed';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
-import { takeSnapshot } from './snapshot';
+import { plainPart, takeSnapshot } from './snapshot';
 
 const smallest = 16 * 1024;
 const greatest = 256 * 1024;
@@ -37,9 +37,11 @@ export interface SyncPort extends Omit<ContactPort, 'token'> {
   erased(): Promise<void>;
 }
 
-/** How a pass over the log ended. */
-export type Ended = 'done' | 'sign_in' | 'refused_some' | 'no_token' | 'lost' | 'moved_on';
+/** How a pass over the log ended; `not_yet` where what it relied on changed under it. */
+export type Ended =
+  | 'done' | 'sign_in' | 'refused_some' | 'no_token' | 'lost' | 'moved_on' | 'not_yet';
 
+/** Throws NoAnswer and ServerSays; whatever else it throws is an error of the program. */
 export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   try {
     for (let turn = 1; ; turn += 1) {
@@ -51,6 +53,7 @@ export async function syncOnce(port: SyncPort, tryRefused: boolean): Promise<End
     }
   } catch (error) {
     if (error instanceof NoToken) return 'no_token';
+    if (error instanceof AreasMoved || error instanceof CacheClosed) return 'not_yet';
     if (error instanceof ServerSays && error.status === 401) return 'sign_in';
     if (error instanceof ServerSays && error.code === 'device_lost') return 'lost';
     throw error;
@@ -103,7 +106,7 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
         if (await log.beginFilling(of, filling)) await port.reload();
       },
       part: async (of, part, then) => {
-        const { left, gone } = parted(await unpacked(part)); // what does not open is not kept
+        const { left, gone } = parted(await plainPart(part)); // what does not open is not kept
         const erased = await obey(port, gone);
         await log.savePart(of, gone.size === 0 ? part : left && await packed(left), then);
         if (erased) await port.erased();

@@ -6,7 +6,7 @@
 import { hold } from '../shell/holding';
 import { Cell } from '../shell/cell';
 import {
-  accountRow, keepToken, openAccount, remember, sealProfile, SignInFailed,
+  accountRow, failure, keepToken, openAccount, remember, sealProfile,
 } from './accounts';
 import { beginAttempt, mostFailed, succeeded, type Attempts } from './attempts';
 import type { Area } from './calls';
@@ -119,10 +119,8 @@ export async function ownKeyFromServer(
   const key = base64url(await pointOf(pair.publicKey));
   const recovered = await recoverOwnKey({ user, password, device, own, key })
     .catch((error: unknown) => {
-      if (!(error instanceof ServerSays)) throw new SignInFailed('no_network');
-      if (error.status === 401) throw new SignInFailed('wrong');
-      if ([400, 403, 404, 422].includes(error.status)) throw new NoWayBack();
-      throw new SignInFailed('server');
+      const cannot = error instanceof ServerSays && [400, 403, 404, 422].includes(error.status);
+      throw cannot ? new NoWayBack() : failure(error);
     });
   const raw = await openWith(pair, ownKeyPurpose(user, device), recovered.own);
   return { raw, recovered };

@@ -5,8 +5,9 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { NewEvent } from '../log/calls';
 import { DraftKeeper } from '../log/draft';
-import { PhoneFull } from '../log/device_log';
-import type { OpenAccount, Standing } from '../log/open_account';
+import { HeadMoved, PhoneFull } from '../log/device_log';
+import { NotWriting, type OpenAccount, type Standing } from '../log/open_account';
+import { CoreSays } from '../log/records';
 
 export const AccountContext = createContext<OpenAccount | undefined>(undefined);
 
@@ -39,7 +40,10 @@ export function useRead<T>(name: string, body: unknown): T | undefined {
     let current = true;
     open.read<T>(name, JSON.parse(asked))
       .then((value) => current && set({ asked, value }))
-      .catch(() => current && set({ asked, value: undefined }));
+      .catch((error: unknown) => {
+        if (!(error instanceof CoreSays && error.code === 'not_found')) reportError(error);
+        if (current) set({ asked, value: undefined });
+      });
     return () => {
       current = false;
     };
@@ -63,7 +67,11 @@ export interface Draft<T> {
 }
 
 function troubleOf(open: OpenAccount, error: unknown): Trouble {
-  if (!(error instanceof PhoneFull)) return 'went_wrong';
+  if (!(error instanceof PhoneFull)) {
+    const otherTab = error instanceof NotWriting || error instanceof HeadMoved;
+    if (!otherTab) reportError(error);
+    return 'went_wrong';
+  }
   open.phoneFull();
   return 'full';
 }

@@ -8,8 +8,8 @@ import { thisDay } from '../log/this_day';
 import { watchLeases } from '../log/lease_watch';
 import { watchForLock } from '../log/lock_watch';
 import { OpenAccount } from '../log/open_account';
-import { forgetRecords, records } from '../log/records';
-import { logOut } from '../log/server';
+import { Records } from '../log/records';
+import { leftUndone, logOut } from '../log/server';
 import { lockNow, unlocked, type Unlocked } from '../log/unlocked';
 import { ThemeSwitch } from '../shell/bar';
 import { useCell } from '../shell/cell';
@@ -51,7 +51,7 @@ function useOpened(now: Unlocked | undefined): OpenAccount | undefined {
     let mine: OpenAccount | undefined;
     let gone = false;
     askForLists();
-    void OpenAccount.open(now, records).then((opened) => {
+    void OpenAccount.open(now, new Records()).then((opened) => {
       mine = opened;
       if (gone) return opened.close();
       set(opened);
@@ -65,7 +65,7 @@ function useOpened(now: Unlocked | undefined): OpenAccount | undefined {
   useEffect(() => {
     if (cacheGone) void open?.cacheErased();
   }, [cacheGone, open]);
-  useEffect(() => (now ? watchForLock(lockNow) : forgetRecords()), [device]);
+  useEffect(() => (now ? watchForLock(lockNow) : undefined), [device]);
   return open;
 }
 
@@ -89,7 +89,7 @@ export default function Officer({ path }: ScreenProps) {
     const { token } = open.account;
     await open.forgetToken();
     lockNow();
-    if (token !== undefined) await logOut(token).catch(() => undefined);
+    if (token !== undefined) await logOut(token).catch(leftUndone);
   };
   return (
     <AccountContext.Provider value={open}>

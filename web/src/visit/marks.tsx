@@ -2,6 +2,7 @@
 // Where a record is: a dashed box with a count while it is only on this phone, a tick once it is
 // safe.
 
+import type { Sending } from '../log/open_account';
 import { useStanding, useAccount, type Trouble } from './account_context';
 import { Button, Icon, useWords } from './shell';
 
@@ -21,6 +22,13 @@ export function Count() {
   return <SafeMark unsafe={unsafe} />;
 }
 
+/** While the password is asked for, that is said above. */
+const says: Record<Exclude<Sending, 'resting' | 'sign_in'>, string> = {
+  sending: 'sync.sending', offline: 'sync.no_signal',
+  no_answer: 'sync.waiting', server_trouble: 'sync.server_trouble', no_room: 'sync.no_room',
+  went_wrong: 'sync.went_wrong',
+};
+
 /** Large on the home screen, with what the network does and a button to send. */
 export function Standing() {
   const { t, time } = useWords();
@@ -35,12 +43,10 @@ export function Standing() {
         <p class="v-grow">
           <b>{unsafe === 0 ? t('sync.all_safe') : t('sync.unsafe_count', { n: unsafe })}</b>
           <span class="v-quiet">
-            {sending === 'sending' && t('sync.sending')}
-            {sending === 'waiting' && t('sync.waiting')}
-            {sending === 'offline' && t('sync.no_signal')}
             {sending === 'resting' && (contact === undefined
               ? t('sync.no_contact')
               : t('sync.last_contact', { when: time(contact) }))}
+            {sending !== 'resting' && sending !== 'sign_in' && t(says[sending])}
           </span>
         </p>
       </div>

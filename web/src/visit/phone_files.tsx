@@ -5,12 +5,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountRow } from '../log/database';
 import { download, exportUnsent, NotSealedForServer } from '../log/export';
-import { accountRow, SignInFailed } from '../log/accounts';
+import { accountRow, failure } from '../log/accounts';
 import type { PhoneFile } from '../log/phone_file';
 import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
 import { NotBelieved, type Disbelief } from '../log/receipts_file';
 import { otherServerKey } from '../log/server_key';
-import { NoWayBack } from '../log/unlocked';
 import { useAccount } from './account_context';
 import { Password } from './sign_in';
 import { Button, Icon, useWords } from './shell';
@@ -65,8 +64,7 @@ export function SendFile() {
   };
   const send = async (file: PhoneFile, password: string): Promise<void> => {
     const sent = await sendFile(file, password).catch((error: unknown) => {
-      if (error instanceof SignInFailed || error instanceof NoWayBack) throw error;
-      throw new SignInFailed('no_network');
+      throw failure(error);
     });
     const all = sent.safe === sent.rows && file.whole;
     set({ says: all ? 'phone.file_sent' : 'phone.file_sent_some', n: sent.safe, of: sent.rows });

@@ -180,12 +180,19 @@ function initials(name: string): string {
   return words.map((word) => word[0]).join('').toUpperCase();
 }
 
-type State = 'ready' | 'busy' | SignInFailed['reason'] | 'no_way_back';
+type State = 'ready' | 'busy' | SignInFailed['reason'] | 'no_way_back' | 'went_wrong';
 
 const says = {
   wrong: 'signin.wrong', no_network: 'signin.no_network', server: 'signin.server_trouble',
-  no_way_back: 'pin.no_way_back',
+  no_way_back: 'pin.no_way_back', went_wrong: 'sync.went_wrong',
 };
+
+function stateAfter(error: unknown): State {
+  if (error instanceof NoWayBack) return 'no_way_back';
+  if (error instanceof SignInFailed) return error.reason;
+  reportError(error);
+  return 'went_wrong';
+}
 
 export function Password({ user: given, enter }: {
   user: string;
@@ -203,8 +210,7 @@ export function Password({ user: given, enter }: {
       await enter(password, user);
       set('ready');
     } catch (error) {
-      if (error instanceof NoWayBack) set('no_way_back');
-      else set(error instanceof SignInFailed ? error.reason : 'server');
+      set(stateAfter(error));
     }
   };
   return (
