@@ -54,7 +54,9 @@ self.addEventListener('install', (event) => event.waitUntil(keep(first)));
 self.addEventListener('activate', (event) => event.waitUntil(tidy()));
 self.addEventListener('message', (event) => {
   if (event.data === 'take_over') void self.skipWaiting();
-  if (event.data === 'keep_everything') event.waitUntil(keep(rest).catch(() => undefined));
+  if (event.data !== 'keep_everything') return;
+  // A page that began while this became active is held by nobody: what asks is held from now on.
+  event.waitUntil(Promise.allSettled([self.clients.claim(), keep(rest)]));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -378,3 +378,19 @@ test('a log from before there was a PIN is sealed in place, and no line is lost'
   await page.locator('.v-page').waitFor();
   await phone.close();
 });
+
+test('a page that its worker did not get hold of at first is held once it is used', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // As a page that begins in the moment in which the worker becomes active.
+  const session = await phone.newCDPSession(page);
+  const loaded = page.waitForEvent('load');
+  await session.send('Page.reload', { ignoreCache: true });
+  await loaded;
+  assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+  await signIn(page);
+  await readyOffline(page);
+  await phone.close();
+});
