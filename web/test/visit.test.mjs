@@ -8,7 +8,8 @@ import { after, before, test } from 'node:test';
 import {
   addPerson, address, allSafe, choosePin, confirmMonth, givePassword, head, killable, launch,
   made, meetHousehold, newPhone, next, officer, readyOffline, rowsOn, secondOfficer, sent,
-  showCalculation, signIn, toCalculation, typePin, unlock,
+  showCalculation, signIn, takeUncaught, toCalculation, typePin, unlock,
+  until,
 } from './phone.mjs';
 
 let browser;
@@ -88,6 +89,9 @@ test('the plan is the officer\'s to change, and what was shown is what is kept',
   await page.getByRole('button', { name: 'Тооцоо үзүүлэх' }).click();
   await confirmMonth(page);
   await page.locator('.sheet .prices').waitFor();
+  await page.getByRole('button', { name: 'Яагаад?' }).click();
+  await page.locator('.sheet .step').first().waitFor();
+  await page.keyboard.press('Escape');
   const before = await page.locator('.sheet .prices').innerText();
   await page.locator('.v-plan').click();
   await page.locator('.choice', { hasText: 'Сайн дурын даатгуулагч' }).click();
@@ -326,4 +330,61 @@ test('two phones write two phone numbers; both are shown and one is chosen', asy
   await differs.waitFor({ state: 'detached' });
   await allSafe(a);
   await Promise.all([one.close(), other.close()]);
+});
+
+test('a mistake in one screen is told and reported, and any other address opens', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await allSafe(page);
+  await page.goto(`${address}/#/officer/me`);
+  await page.getByRole('button', { name: 'Түгжих' }).waitFor();
+  await page.evaluate(() => {
+    const join = Array.prototype.join;
+    Array.prototype.join = function fails(...given) {
+      if (/ сум$/.test(this[0])) throw new Error('a mistake');
+      return join.apply(this, given);
+    };
+    globalThis.mend = () => { Array.prototype.join = join; };
+  });
+  await page.goto(`${address}/#/officer/households`);
+  await page.getByRole('alert').filter({ hasText: 'Алдаа гарлаа' }).waitFor();
+  assert.ok(takeUncaught().includes('a mistake'));
+  await page.evaluate(() => globalThis.mend());
+  await page.goto(`${address}/#/officer`);
+  await page.locator('.v-box-safe').waitFor();
+  await phone.close();
+});
+
+test('an address that cannot be read opens a screen all the same', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  for (const word of ['50%', '100%25', 'а/б', '%d0']) {
+    const part = word === '50%' || word === '%d0' ? word : encodeURIComponent(word);
+    await page.goto(`${address}/#/officer/households/search/${part}`);
+    await until(async () => await page.getByRole('searchbox').inputValue() === word);
+  }
+  await phone.close();
+});
+
+test('before the first contact nobody is told that there is nothing to do', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  let go;
+  const later = new Promise((done) => { go = done; });
+  await page.route('**/api/sync/snapshot*', async (route) => {
+    await later;
+    await route.continue();
+  });
+  await signIn(page);
+  await page.getByText('Сумын бичлэгийг авч байна…').waitFor();
+  await page.getByText('Гамшиг тэмдэглэх').waitFor();
+  for (const words of ['Хугацаа нь дөхсөн ажил алга.', 'Одоо тэмдэглэсэн нь алга.',
+    'Энэ сарын уулзалт']) {
+    assert.equal(await page.getByText(words).count(), 0, words);
+  }
+  go();
+  await page.getByText('Хугацаа нь болсон').waitFor();
+  await phone.close();
 });

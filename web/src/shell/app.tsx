@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The app: one screen at a time.
 
-import type { ComponentType } from 'preact';
+import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Bar } from './bar';
 import { Button } from './controls';
@@ -29,24 +29,48 @@ function useScreen(route: Route): Loaded | undefined {
   return loaded?.route === route ? loaded : undefined;
 }
 
-export function App() {
+/** A mistake in one screen is told and reported; any other address opens. */
+class Caught extends Component<
+  { address: string; children: ComponentChildren }, { at?: string }
+> {
+  override componentDidCatch(error: unknown): void {
+    this.setState({ at: this.props.address });
+    reportError(error);
+  }
+
+  override render() {
+    const { address, children } = this.props;
+    return this.state.at === address ? <NotHere says="app.went_wrong" /> : children;
+  }
+}
+
+function NotHere({ says }: { says: string }) {
   const t = useText();
-  const { route, path } = usePlace();
-  const loaded = useScreen(route);
-  if (loaded && 'screen' in loaded) return <loaded.screen path={path} />;
   return (
     <>
       <Bar />
-      <main class="waiting" aria-busy={!loaded}>
-        {loaded ? (
-          <>
-            <p>{t('app.screen_not_here')}</p>
-            <Button onClick={() => location.reload()}>{t('app.try_again')}</Button>
-          </>
-        ) : (
-          <p>{t('app.loading')}</p>
-        )}
+      <main class="waiting">
+        <p role="alert">{t(says)}</p>
+        <Button onClick={() => location.reload()}>{t('app.try_again')}</Button>
       </main>
     </>
   );
+}
+
+function Waiting() {
+  const t = useText();
+  return (
+    <>
+      <Bar />
+      <main class="waiting" aria-busy><p>{t('app.loading')}</p></main>
+    </>
+  );
+}
+
+export function App() {
+  const { route, path } = usePlace();
+  const loaded = useScreen(route);
+  if (!loaded) return <Waiting />;
+  if ('failed' in loaded) return <NotHere says="app.screen_not_here" />;
+  return <Caught address={`${route.name}${path}`}><loaded.screen path={path} /></Caught>;
 }

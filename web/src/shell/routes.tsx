@@ -9,7 +9,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Calculator } from '../calculator/calculator';
 
 export interface ScreenProps {
-  /** What stands behind the screen's own name, with its slash: "" or "/household/42". */
+  /**
+   * What stands behind the screen's own name, with its slash: "" or "/household/42". As it was
+   * written: its parts are decoded one by one.
+   */
   path: string;
 }
 
@@ -43,8 +46,17 @@ export function placeOf(address: string): Place {
   return route ? { route, path } : { route: routes[0] as Route, path: '' };
 }
 
+/** Anybody can write an address: what is no encoding stands for itself. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function addressNow(): string {
-  if (location.hash.startsWith('#/')) return decodeURI(location.hash.slice(1)).split('?')[0] ?? '/';
+  if (location.hash.startsWith('#/')) return location.hash.slice(1).split('?')[0] ?? '/';
   return location.pathname;
 }
 

@@ -3,7 +3,7 @@
 // public page, with what her record says.
 
 import { useMemo, useState } from 'preact/hooks';
-import { AskingContext, useAsked } from '../calculator/asking';
+import { AskingContext, useAsked, useAsking } from '../calculator/asking';
 import { closedReason } from '../calculator/closed';
 import { useCore, useLeastIncome, useOutlook } from '../calculator/counting';
 import { Drawings } from '../calculator/drawings';
@@ -163,6 +163,7 @@ function PlanSheet({ planned, close }: { planned: Planned; close: () => void }) 
 /** The same picture as on the public page, and what moves it. */
 function Answer({ planned, answer }: { planned: Planned; answer: OutlookAnswer }) {
   const { t, day } = useWords();
+  const { openWhy } = useAsking();
   const { month, draft, asked, counted: { born } } = planned;
   const closed = answer.life.opens ? undefined : closedReason(answer.estimate.routes, t);
   return (
@@ -174,6 +175,7 @@ function Answer({ planned, answer }: { planned: Planned; answer: OutlookAnswer }
       <LaterCard answer={answer} born={born} />
       <div class="try"><StartSlider person={asked} month={month} onChange={draft.set} /></div>
       <Facts answer={answer} />
+      <Button wide onClick={openWhy}>{t('calculator.why')}</Button>
       <p class="v-quiet">{t('visit.law_known', { date: day(answer.estimate.law.known_until) })}</p>
     </>
   );

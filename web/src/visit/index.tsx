@@ -13,7 +13,7 @@ import { leftUndone, logOut } from '../log/server';
 import { lockNow, unlocked, type Unlocked } from '../log/unlocked';
 import { ThemeSwitch } from '../shell/bar';
 import { useCell } from '../shell/cell';
-import { go as goTo, type ScreenProps } from '../shell/routes';
+import { decoded, go as goTo, type ScreenProps } from '../shell/routes';
 import { AccountContext, useAccount, useStanding } from './account_context';
 import { HouseholdCard } from './household_card';
 import { EditHousehold, NewHousehold } from './household_form';
@@ -101,7 +101,7 @@ export default function Officer({ path }: ScreenProps) {
 }
 
 function Screen({ path, leave }: { path: string; leave: () => void }) {
-  const [screen = '', id = '', part = '', more = ''] = path.split('/').slice(1);
+  const [screen = '', id = '', part = '', more = ''] = path.split('/').slice(1).map(decoded);
   if (screen === 'household' && id === 'new') return <Inside><NewHousehold /></Inside>;
   if (screen === 'household' && id !== '') {
     const Part = partsOfHousehold[part];
@@ -121,7 +121,7 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
     return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
   }
   if (screen === 'households') {
-    const search = id === 'search' ? decodeURIComponent(part) || searchedFor.word : '';
+    const search = id === 'search' ? part || searchedFor.word : '';
     return <Home at="households"><Households key={search} search={search} /></Home>;
   }
   if (screen === 'me') return <Home at="me"><Me leave={leave} /></Home>;

@@ -26,7 +26,7 @@ export function Count() {
 const says: Record<Exclude<Sending, 'resting' | 'sign_in'>, string> = {
   sending: 'sync.sending', offline: 'sync.no_signal',
   no_answer: 'sync.waiting', server_trouble: 'sync.server_trouble', no_room: 'sync.no_room',
-  went_wrong: 'sync.went_wrong',
+  went_wrong: 'app.went_wrong',
 };
 
 /** Large on the home screen, with what the network does and a button to send. */
@@ -34,6 +34,7 @@ export function Standing() {
   const { t, time } = useWords();
   const open = useAccount();
   const { unsafe, sending, contact, refused, set_aside: aside } = useStanding();
+  const coming = unsafe === 0 && contact === undefined;
   return (
     <section class="v-standing" aria-live="polite">
       <div class="v-row">
@@ -46,7 +47,8 @@ export function Standing() {
             {sending === 'resting' && (contact === undefined
               ? t('sync.no_contact')
               : t('sync.last_contact', { when: time(contact) }))}
-            {sending !== 'resting' && sending !== 'sign_in' && t(says[sending])}
+            {sending !== 'resting' && sending !== 'sign_in' &&
+              t(sending === 'sending' && coming ? 'sync.taking_in' : says[sending])}
           </span>
         </p>
       </div>
@@ -85,7 +87,7 @@ export function TroubleNote({ trouble }: { trouble: Trouble }) {
   if (!trouble) return null;
   return (
     <p class="v-note" role="alert">
-      {trouble === 'full' ? t('sync.full') : t('sync.went_wrong')}
+      {trouble === 'full' ? t('sync.full') : t('app.went_wrong')}
     </p>
   );
 }

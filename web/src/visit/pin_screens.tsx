@@ -101,13 +101,14 @@ export function ChoosePin({ fresh, opened }: { fresh: Fresh; opened: () => void 
     try {
       await choosePin(fresh, pin);
       opened();
-    } catch {
+    } catch (error) {
+      reportError(error);
       say('went_wrong');
       setBusy(false);
       setFirst('');
     }
   };
-  const words = { easy: 'pin.easy', differs: 'pin.differs', went_wrong: 'sync.went_wrong' };
+  const words = { easy: 'pin.easy', differs: 'pin.differs', went_wrong: 'app.went_wrong' };
   return (
     <>
       <h2 class="v-head">{t('pin.choose')}</h2>

@@ -184,7 +184,7 @@ type State = 'ready' | 'busy' | SignInFailed['reason'] | 'no_way_back' | 'went_w
 
 const says = {
   wrong: 'signin.wrong', no_network: 'signin.no_network', server: 'signin.server_trouble',
-  no_way_back: 'pin.no_way_back', went_wrong: 'sync.went_wrong',
+  no_way_back: 'pin.no_way_back', went_wrong: 'app.went_wrong',
 };
 
 function stateAfter(error: unknown): State {

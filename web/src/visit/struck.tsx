@@ -4,7 +4,7 @@
 
 import type { Household, Shock, Shocks, Tasks } from '../log/calls';
 import { thisDay } from '../log/this_day';
-import { useRead } from './account_context';
+import { useRead, useStanding } from './account_context';
 import { useCodes } from './codebook';
 import { baghWords } from './households';
 import { SafeMark } from './marks';
@@ -109,10 +109,11 @@ export function ShocksNow() {
 /** Below it: where another is noted, and those that are over. */
 export function ShocksPast() {
   const { t } = useWords();
+  const { contact } = useStanding();
   const shocks = useShocks();
   if (!shocks) return null;
   const past = shocks.filter(({ holds }) => !holds);
-  const none = past.length === shocks.length;
+  const none = past.length === shocks.length && contact !== undefined;
   return (
     <section data-shocks-past={past.length}>
       {none && <h2 class="v-head">{t('struck.title')}</h2>}

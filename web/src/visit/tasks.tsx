@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Household, Task, Tasks as TasksAnswer } from '../log/calls';
 import { thisDay } from '../log/this_day';
-import { useAccount, useRead } from './account_context';
+import { useAccount, useRead, useStanding } from './account_context';
 import { hrefOf, Icon, Link, useWords } from './shell';
 import { useTaskWords } from './task_words';
 
@@ -36,6 +36,7 @@ export function taskPath({ household, rule, about }: Task): string {
 export function TasksToday() {
   const { t } = useWords();
   const { account: { user } } = useAccount();
+  const { contact } = useStanding(); // before the first one nobody knows what there is to do
   const answer = useRead<TasksAnswer>('tasks', { on: thisDay(), days: soon });
   if (!answer) return null;
   const rows = answer.tasks;
@@ -45,7 +46,7 @@ export function TasksToday() {
   const ahead = mine.filter(({ days_left }) => days_left > 0);
   return (
     <>
-      {mine.length === 0 && (
+      {mine.length === 0 && contact !== undefined && (
         <>
           <h2 class="v-head">{t('task.title')}</h2>
           <p class="v-quiet">{t('task.none')}</p>

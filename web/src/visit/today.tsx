@@ -13,6 +13,7 @@ import { TasksToday } from './tasks';
 
 export function Today() {
   const { t } = useWords();
+  const { contact } = useStanding();
   const today = useRead<TodayAnswer>('today', { on: thisDay() });
   return (
     <>
@@ -23,7 +24,7 @@ export function Today() {
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
-        {today && (
+        {today && (contact !== undefined || today.visits_month > 0) && (
           <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
         )}
       </div>

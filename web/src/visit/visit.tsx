@@ -230,13 +230,17 @@ function Step({ name, icon, words, children }: {
   );
 }
 
+function toldOf({ told }: VisitOf): string[] {
+  return [...new Set(told.flatMap(({ subjects }) => subjects))];
+}
+
 /** What a row says of a step that has something in it; "" where it has nothing. */
 function doneWords(
   name: StepName, visit: VisitOf, present: number, t: ReturnType<typeof useWords>['t'],
 ): string {
   const counts: Record<StepName, number> = {
     present, calculation: visit.calculations.length,
-    talk: visit.told.length + visit.questions.length + visit.findings.length +
+    talk: toldOf(visit).length + visit.questions.length + visit.findings.length +
       (visit.payments?.length ?? 0),
     papers: 0, handbooks: visit.handbooks,
     next_step: visit.promises.length + (visit.steps?.length ?? 0) + (visit.referrals?.length ?? 0),
@@ -321,8 +325,7 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
         .map((who) => `${t(`visit.${who}`)}: ${one[who]}`))],
     ['visit.calculation', visit.calculations.map(({ opens, pension }) =>
       [opens ? month(opens) : '', pension ? money(pension) : ''].filter(Boolean).join(' · '))],
-    ['visit.told', [...new Set(visit.told.flatMap(({ subjects }) => subjects))]
-      .map((code) => t(`visit.subject_${code}`))],
+    ['visit.told', toldOf(visit).map((code) => t(`visit.subject_${code}`))],
     ['visit.asked', visit.questions.map(({ code, text, state }) =>
       `${text || codes.words('asked', code)} · ${t(`visit.state_${state}`)}`)],
     ['visit.found', visit.findings.map(({ code }) => codes.words('finding', code))],
