@@ -365,6 +365,11 @@ test('an address that cannot be read opens a screen all the same', async () => {
     await page.goto(`${address}/#/officer/households/search/${part}`);
     await until(async () => await page.getByRole('searchbox').inputValue() === word);
   }
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list a').first().click();
+  await page.locator('.v-rare').waitFor();
+  await page.goto(`${page.url()}/nothing`);
+  await page.locator('.v-rare').waitFor();
   await phone.close();
 });
 
@@ -388,3 +393,26 @@ test('before the first contact nobody is told that there is nothing to do', asyn
   await page.getByText('Хугацаа нь болсон').waitFor();
   await phone.close();
 });
+
+for (const user of ['bayan-ulgii', 'khovd', 'uvs']) {
+  test(`on the map of ${user} every name of a soum stands within its cell`, async () => {
+    const desk = await newPhone(browser, { viewport: { width: 1280, height: 800 } });
+    const page = await desk.newPage();
+    await signIn(page, user, 'desk');
+    await page.locator('.d-map .d-name').first().waitFor();
+    const beside = await page.locator('.d-map').evaluate((map) => {
+      const cells = map.querySelectorAll('.d-cell path'); // in the order of the labels
+      return [...map.querySelectorAll('.d-label')].filter((label, at) => {
+        const name = label.querySelector('.d-name');
+        if (!name) return false;
+        const { x, y, width, height } = name.getBBox();
+        const [top, bottom] = [y + 0.3 * height, y + 0.95 * height]; // where there is ink
+        return [[x, top], [x + width, top], [x, bottom], [x + width, bottom]]
+          .some((corner) => !cells[at].isPointInFill(new DOMPoint(...corner)));
+      }).map((label) => label.textContent);
+    });
+    assert.deepEqual(beside, []);
+    assert.ok(await page.locator('.d-name').count() > 5);
+    await desk.close();
+  });
+}

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
 import { nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
-import { type Cell, cellsOf, pathOf, roomOf } from './cells';
+import { type Cell, cellsOf, labelOf, nameBelow, nameSize, pathOf } from './cells';
 import { csvOf } from './csv';
 import { classOf, endsOf, legendOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals } from './overview';
@@ -98,12 +98,15 @@ function Label({ cell, size, kind, value, name }: {
   value: string;
   name: string;
 }) {
-  const { middle: [x, y], wide } = roomOf(cell);
-  const fits = wide > name.length * size * 0.4 + 6;
+  const { x, y, named } = labelOf(cell, size, name.length);
   return (
     <g class={`d-label c${kind ?? 'x'}`} aria-hidden="true">
-      <text x={x} y={y} font-size={size} dy={fits ? '.1em' : '.35em'}>{value}</text>
-      {fits && <text x={x} y={y + size * .9} font-size={size * .62} class="d-name">{name}</text>}
+      <text x={x} y={y} font-size={size} dy={named ? undefined : '.35em'}>{value}</text>
+      {named && (
+        <text x={x} y={y + size * nameBelow} font-size={size * nameSize} class="d-name">
+          {name}
+        </text>
+      )}
     </g>
   );
 }

@@ -13,11 +13,12 @@ export async function askDesk<T>(path: string, sent?: unknown): Promise<T> {
   const init: RequestInit = sent === undefined
     ? {}
     : { method: 'POST', headers: { 'x-otor': '1' }, body: JSON.stringify(sent) };
-  const answer = await fetch(`/api/head/${path}`, { ...init, cache: 'no-store' }).catch(() => {
+  const cut = (): never => {
     throw new DeskFailed('no_network');
-  });
+  };
+  const answer = await fetch(`/api/head/${path}`, { ...init, cache: 'no-store' }).catch(cut);
   if (answer.status === 401) throw new DeskFailed('sign_in');
   if (answer.status === 403) throw new DeskFailed('not_allowed');
   if (!answer.ok) throw new DeskFailed('server');
-  return (await answer.json()) as T;
+  return answer.json().catch(cut) as Promise<T>;
 }

@@ -78,9 +78,41 @@ export function pathOf(outline: Point[]): string {
   return corners.length === 0 ? '' : `M${corners.join('L')}Z`;
 }
 
-/** Where a label stands: the middle of the cell, and how wide the cell is there. */
-export function roomOf({ outline, centre }: Cell): { middle: Point; wide: number } {
-  if (outline.length === 0) return { middle: centre, wide: 0 };
+export interface Label {
+  x: number;
+  /** The line on which the value stands. */
+  y: number;
+  /** Whether the name has room below it, without touching another cell. */
+  named: boolean;
+}
+
+/** In sizes of the value: how large the name is written, and how far below the value. */
+export const nameSize = 0.62;
+export const nameBelow = 0.9;
+const letter = 0.66; // of its size: how wide one is, in the widest words
+const digits = 1.3; // how wide a value is
+
+/** The value in the middle of its cell, or as near to it as the name below has room. */
+export function labelOf({ outline, centre }: Cell, size: number, letters: number): Label {
+  const [x, y] = outline.length === 0 ? centre : middleOf(outline);
+  const half = (letters * letter * nameSize * size) / 2;
+  for (const step of [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6]) {
+    const at = y + (step * size) / 4;
+    const name = at + nameBelow * size;
+    const rows = [
+      { height: at - 0.75 * size, reach: (digits * size) / 2 },
+      { height: name - 0.8 * nameSize * size, reach: half },
+      { height: name + 0.25 * nameSize * size, reach: half },
+    ].map(({ height, reach }) => ({ reach, row: across(outline, height) }));
+    const from = Math.max(...rows.map(({ row, reach }) => row[0] + reach));
+    const to = Math.min(...rows.map(({ row, reach }) => row[1] - reach));
+    if (from <= to) return { x: Math.min(Math.max(x, from), to), y: at, named: true };
+  }
+  return { x, y, named: false };
+}
+
+/** Of the outline, each side by its length. */
+function middleOf(outline: Point[]): Point {
   const edges = outline.map((corner, n) => {
     const next = outline[(n + 1) % outline.length] as Point;
     return { corner, next, long: Math.hypot(next[0] - corner[0], next[1] - corner[1]) };
@@ -89,11 +121,15 @@ export function roomOf({ outline, centre }: Cell): { middle: Point; wide: number
   const mean = (at: 0 | 1): number =>
     edges.reduce((sum, { corner, next, long }) => sum + ((corner[at] + next[at]) / 2) * long, 0) /
     round;
-  const middle: Point = [mean(0), mean(1)];
+  return [mean(0), mean(1)];
+}
+
+/** From where to where a convex outline reaches at this height; nowhere above and below it. */
+function across(outline: Point[], height: number): Point {
   const crossings = outline.flatMap((corner, n) => {
     const next = outline[(n + 1) % outline.length] as Point;
-    const [a, b] = [corner[1] - middle[1], next[1] - middle[1]];
+    const [a, b] = [corner[1] - height, next[1] - height];
     return (a <= 0) === (b <= 0) ? [] : [corner[0] + (a / (a - b)) * (next[0] - corner[0])];
   });
-  return { middle, wide: Math.max(...crossings) - Math.min(...crossings) };
+  return [Math.min(...crossings), Math.max(...crossings)];
 }

@@ -38,7 +38,8 @@ export default function DeskDoor(_: ScreenProps) {
   return <Desk account={account} left={() => set(null)} />;
 }
 
-type Loaded = { overview: Overview } | { failed: DeskFailed['reason'] } | undefined;
+type Trouble = DeskFailed['reason'] | 'went_wrong';
+type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
 
 function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
@@ -55,7 +56,8 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
       (found) => current && set({ overview: found }),
       (error: unknown) => {
         if (!current) return;
-        const reason = error instanceof DeskFailed ? error.reason : 'server';
+        if (!(error instanceof DeskFailed)) reportError(error);
+        const reason = error instanceof DeskFailed ? error.reason : 'went_wrong';
         if (reason !== 'sign_in') return set({ failed: reason });
         void leaveDesk().then(left);
       });
@@ -103,11 +105,11 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   );
 }
 
-function Failed({ reason, again }: { reason: DeskFailed['reason']; again: () => void }) {
+function Failed({ reason, again }: { reason: Trouble; again: () => void }) {
   const t = useText();
   const words = {
     no_network: 'desk.no_network', not_allowed: 'desk.not_allowed', server: 'signin.server_trouble',
-    sign_in: 'signin.again',
+    sign_in: 'signin.again', went_wrong: 'app.went_wrong',
   };
   return (
     <div class="d-part" role="alert">

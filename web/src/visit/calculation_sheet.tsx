@@ -175,7 +175,7 @@ function Answer({ planned, answer }: { planned: Planned; answer: OutlookAnswer }
       <LaterCard answer={answer} born={born} />
       <div class="try"><StartSlider person={asked} month={month} onChange={draft.set} /></div>
       <Facts answer={answer} />
-      <Button wide onClick={openWhy}>{t('calculator.why')}</Button>
+      <div class="v-why"><Button wide onClick={openWhy}>{t('calculator.why')}</Button></div>
       <p class="v-quiet">{t('visit.law_known', { date: day(answer.estimate.law.known_until) })}</p>
     </>
   );

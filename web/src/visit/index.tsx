@@ -104,16 +104,10 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
   const [screen = '', id = '', part = '', more = ''] = path.split('/').slice(1).map(decoded);
   if (screen === 'household' && id === 'new') return <Inside><NewHousehold /></Inside>;
   if (screen === 'household' && id !== '') {
-    const Part = partsOfHousehold[part];
     return (
       <Inside>
         <CardOpened key={id} id={id} />
-        {part === '' && <HouseholdCard key={id} id={id} />}
-        {part === 'edit' && <EditHousehold key={id} id={id} />}
-        {part === 'person' && <PersonForm key={more} household={id} person={more} />}
-        {Part && <Part key={`${part} ${more}`} id={id} more={more} />}
-        {part === 'start' && <StartVisit key={id} household={id} />}
-        {part === 'visit' && <Visit key={more} household={id} id={more} />}
+        <PartOfHousehold id={id} part={part} more={more} />
       </Inside>
     );
   }
@@ -126,6 +120,18 @@ function Screen({ path, leave }: { path: string; leave: () => void }) {
   }
   if (screen === 'me') return <Home at="me"><Me leave={leave} /></Home>;
   return <Home at="today"><Today /></Home>;
+}
+
+function PartOfHousehold({ id, part, more }: { id: string; part: string; more: string }) {
+  const Part = partsOfHousehold[part];
+  if (Part) return <Part key={`${part} ${more}`} id={id} more={more} />;
+  switch (part) {
+    case 'edit': return <EditHousehold key={id} id={id} />;
+    case 'person': return <PersonForm key={more} household={id} person={more} />;
+    case 'start': return <StartVisit key={id} household={id} />;
+    case 'visit': return <Visit key={more} household={id} id={more} />;
+    default: return <HouseholdCard key={id} id={id} />; // also for a part that nobody knows
+  }
 }
 
 /** Whatever part of a household's card is looked at: it was opened. */
