@@ -67,6 +67,29 @@ for (const { title, paths, meets, says, errors } of troubles) {
   });
 }
 
+test('a phone without room for what others wrote says so, and its own work is sent', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await allSafe(page);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function full(...given) {
+      if (given[1] === 'cursor') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+    globalThis.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+  });
+  await meetHousehold(page, made('Зай'));
+  await page.goto(`${address}/#/officer`);
+  await page.getByText('Бусдын бичсэнийг хадгалж чадсангүй.').waitFor();
+  await page.locator('.v-box-safe').waitFor();
+  await page.evaluate(() => globalThis.makeRoom());
+  await nudge(page);
+  await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
+  await phone.close();
+});
+
 test('what was under way for one officer does not reach the next on the same phone', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

@@ -22,16 +22,12 @@ import { CoreSays } from './records';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url, type Bytes } from './seal';
-import { isGivenUp, leftUndone, meetServer, NoAnswer, ServerSays } from './server';
+import { whyNot, type Sending } from './sending';
+import { isGivenUp, leftUndone, meetServer, ServerSays } from './server';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { WriterLock } from './writer_lock';
-
-/** What is being done, or why it was not: told apart, since each asks for something else. */
-export type Sending =
-  | 'resting' | 'sending' | 'sign_in'
-  | 'offline' | 'no_answer' | 'server_trouble' | 'no_room' | 'went_wrong';
 
 export interface Standing {
   /** Grows with every change of the log or of the state below. */
@@ -65,15 +61,6 @@ class NotOpen extends Error {}
 
 function unlessFull(error: unknown): undefined {
   if (!isQuota(error)) throw error;
-}
-
-/** An error of the program is reported, and told as nothing else. */
-function whyNot(error: unknown): Sending {
-  if (error instanceof NoAnswer) return navigator.onLine ? 'no_answer' : 'offline';
-  if (error instanceof ServerSays) return 'server_trouble';
-  if (isQuota(error)) return 'no_room';
-  reportError(error);
-  return 'went_wrong';
 }
 
 export class OpenAccount {
@@ -264,7 +251,7 @@ export class OpenAccount {
       log: this.log,
       past: this.past,
       token: () => {
-        if (this.ended) throw new NotOpen();
+        this.stillOpen();
         return this.account.token;
       },
       receipts: (receipts) => this.heardBack(receipts),
@@ -385,6 +372,7 @@ export class OpenAccount {
 
   /** Screens are told now and then: a soum comes in many parts, and each showing reads them all. */
   private async heardPart(entries: Bytes): Promise<void> {
+    this.stillOpen(); // the part is kept already
     await this.queue(() => this.core.load(entries));
     if (performance.now() - this.shown < betweenShowings) return;
     this.shown = performance.now();
@@ -441,6 +429,11 @@ export class OpenAccount {
     [this.log, ...this.past].forEach((log, at) => {
       void this.copies[at]?.match(() => log.unsafe());
     });
+  }
+
+  /** Ends what is under way for an account that was locked meanwhile. */
+  private stillOpen(): void {
+    if (this.ended) throw new NotOpen();
   }
 
   private tellTabs(word: string): void {

@@ -2,7 +2,7 @@
 // Where a record is: a dashed box with a count while it is only on this phone, a tick once it is
 // safe.
 
-import type { Sending } from '../log/open_account';
+import type { Sending } from '../log/sending';
 import { useStanding, useAccount, type Trouble } from './account_context';
 import { Button, Icon, useWords } from './shell';
 
