@@ -416,3 +416,22 @@ for (const user of ['bayan-ulgii', 'khovd', 'uvs']) {
     await desk.close();
   });
 }
+
+test('the table of soums shows every column, and a soum without notes says so', async () => {
+  const desk = await newPhone(browser, { viewport: { width: 1280, height: 800 } });
+  const page = await desk.newPage();
+  await signIn(page, head, 'desk');
+  await page.getByRole('button', { name: 'Хүснэгтээр' }).click();
+  const table = page.locator('.d-areas');
+  await table.waitFor();
+  assert.ok(await table.evaluate((all) => all.scrollWidth <= all.parentElement.clientWidth));
+  const noted = page.locator('.d-pair .d-part');
+  for (const soum of await table.locator('.link').all()) {
+    await soum.click();
+    const visits = await page.locator('.d-visits > *').count();
+    const words = await noted.allInnerTexts();
+    const nothing = words.filter((part) => part.includes('уулзалт алга')).length;
+    assert.equal(nothing, visits === 0 ? 2 : 0, words.join('\n'));
+  }
+  await desk.close();
+});

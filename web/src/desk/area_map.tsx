@@ -198,7 +198,7 @@ function AreaTable({ areas, areaName, chosen, choose }: Omit<AreaMapProps, 'to'>
   return (
     <>
       <div class="d-scroll" tabIndex={0} role="region" aria-label={t('desk.by_soum')}>
-        <table>
+        <table class="d-areas">
           <thead>
             <tr>
               <th scope="col">{t('desk.soum')}</th>

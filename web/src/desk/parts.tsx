@@ -68,7 +68,9 @@ export function Bars({ title, section, visits, codes, to }: {
   return (
     <section class="d-part">
       <h2>{title}</h2>
-      {rows.length === 0 && <p class="d-quiet">{t('desk.no_visits')}</p>}
+      {rows.length === 0 && (
+        <p class="d-quiet">{t(visits.length === 0 ? 'desk.no_visits' : 'desk.none_noted')}</p>
+      )}
       <ul class="d-bars">
         {rows.slice(0, all ? undefined : most).map(([code, count]) => (
           <li key={code} data-code={code}>

@@ -113,11 +113,11 @@ export function ShocksPast() {
   const shocks = useShocks();
   if (!shocks) return null;
   const past = shocks.filter(({ holds }) => !holds);
-  const none = past.length === shocks.length && contact !== undefined;
+  const none = past.length === shocks.length;
   return (
     <section data-shocks-past={past.length}>
       {none && <h2 class="v-head">{t('struck.title')}</h2>}
-      {none && <p class="v-quiet">{t('struck.none')}</p>}
+      {none && contact !== undefined && <p class="v-quiet">{t('struck.none')}</p>}
       <LinkButton to="/shock/new" wide><Icon name="plus" />{t('struck.note')}</LinkButton>
       {past.length > 0 && (
         <details class="v-rare">
