@@ -11,6 +11,11 @@ namespace otor {
 
 enum class Language { mn, kk, en };
 
+/// "mn", "kk", "en".
+constexpr char const* code_of(Language language) {
+  return language == Language::mn ? "mn" : language == Language::kk ? "kk" : "en";
+}
+
 /// The sentence, or the key itself where there is no such sentence: it shows, and nothing breaks.
 std::string_view sentence(Language language, std::string_view key);
 

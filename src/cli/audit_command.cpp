@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "app/line_writer.h"
-#include "cli/format.h"
+#include "base/format.h"
 #include "cli/with_store.h"
 #include "server/api.h"
 #include "store/audit.h"

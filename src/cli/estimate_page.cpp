@@ -4,11 +4,19 @@
 #include <algorithm>
 #include <set>
 
+#include "app/step_text.h"
 #include "base/word.h"
-#include "cli/step_text.h"
+#include "cli/wrapped.h"
 
 namespace otor::cli {
 namespace {
+
+using app::closed_text;
+using app::open_questions;
+using app::rule_text;
+using app::run_lines;
+using app::source_text;
+using app::value_text;
 
 // Sections with a heading, lines below it, wrapped to a terminal.
 class Page {

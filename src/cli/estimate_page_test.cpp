@@ -7,13 +7,16 @@
 
 #include "app/due.h"
 #include "app/outlook.h"
-#include "cli/format.h"
+#include "app/step_text.h"
+#include "base/format.h"
 #include "cli/person_form.h"
-#include "cli/step_text.h"
+#include "cli/wrapped.h"
 #include "law/default_pack.h"
 
 namespace otor::cli {
 namespace {
+
+using app::act_title;
 
 app::LawInForce const& law() {
   static auto const loaded = app::LawInForce::from_pack(law::default_pack());

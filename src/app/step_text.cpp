@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/step_text.h"
+#include "app/step_text.h"
 
 #include <algorithm>
+#include <set>
 
-namespace otor::cli {
+namespace otor::app {
 namespace {
 
 bool is_money(std::string_view unit) { return unit.starts_with("tugrug"); }
@@ -86,7 +87,7 @@ std::vector<std::string> run_lines(wire::Step const& step, Format const& format)
   return lines;
 }
 
-std::string source_text(std::string_view reference, Format const& format, law::Law const& law) {
+SourceText source_of(std::string_view reference, Format const& format, law::Law const& law) {
   auto const at = reference.find('@');
   auto const name = reference.substr(0, at),
              date = reference.substr(std::min(at, reference.size() - 1) + 1);
@@ -98,12 +99,37 @@ std::string source_text(std::string_view reference, Format const& format, law::L
           "why.since",
           {{"title", in_language(parameter.title, format.language())}, {"date", short_date(date)}});
       auto const article = entry.source.article.empty()
-                               ? format.say("why.no_article")
+                               ? std::string()
                                : format.say("why.article", {{"article", entry.source.article}});
-      return title + ". " + act_title(entry.source.act, format.language()) + ". " + article;
+      return {title, act_title(entry.source.act, format.language()), article};
     }
   }
-  return std::string(reference);
+  return {std::string(reference), "", ""};
+}
+
+std::string source_text(std::string_view reference, Format const& format, law::Law const& law) {
+  auto const source = source_of(reference, format, law);
+  if (source.act.empty()) return source.title;
+  auto const article = source.article.empty() ? format.say("why.no_article") : source.article;
+  return source.title + ". " + source.act + ". " + article;
+}
+
+std::vector<ActRead> acts_read(std::vector<std::string> const& references, Format const& format,
+                               law::Law const& law) {
+  std::vector<ActRead> acts;
+  std::set<std::string_view> seen;
+  for (auto const& reference : references) {
+    if (!seen.insert(reference).second) continue;
+    auto source = source_of(reference, format, law);
+    auto const act = source.act + (source.article.empty() ? "*" : ". " + source.article);
+    auto const found = std::ranges::find(acts, act, &ActRead::act);
+    if (found == acts.end()) {
+      acts.push_back({act, std::move(source.title)});
+    } else {
+      found->titles += "; " + source.title;
+    }
+  }
+  return acts;
 }
 
 std::vector<std::string> open_questions(std::vector<std::string> const& names, Language language,
@@ -124,4 +150,4 @@ std::string closed_text(wire::RouteAnswer const& route, Format const& format) {
   return format.say("why.closed", {{"reason", reason}});
 }
 
-}  // namespace otor::cli
+}  // namespace otor::app

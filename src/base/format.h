@@ -16,7 +16,7 @@
 #include "base/month.h"
 #include "base/sentences.h"
 
-namespace otor::cli {
+namespace otor {
 
 /// What fills one place of a sentence: `{"person", "61,380"}`.
 struct Place {
@@ -68,10 +68,4 @@ inline std::int64_t whole_sheep(std::int64_t hundredths) {
   return divided(hundredths, 100, Round::up);
 }
 
-/// Breaks `text` into lines of at most `width` letters at its plain spaces; lines after the first
-/// begin with `hanging` spaces,
-/// all with `indent`.
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t hanging = 0,
-                    std::size_t width = 80);
-
-}  // namespace otor::cli
+}  // namespace otor
