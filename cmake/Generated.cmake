@@ -14,20 +14,25 @@ if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
   set(generated_sources
       ${OTOR_GENERATED}/default_pack.cpp
       ${OTOR_GENERATED}/default_codebook.cpp
+      ${OTOR_GENERATED}/default_handbook.cpp
+      ${OTOR_GENERATED}/icons.cpp
       ${OTOR_GENERATED}/sentences.cpp)
 else()
   set(OTOR_GENERATED "${CMAKE_BINARY_DIR}/generated")
   set(generated_sources
       ${OTOR_GENERATED}/default_pack.cpp
       ${OTOR_GENERATED}/default_codebook.cpp
+      ${OTOR_GENERATED}/default_handbook.cpp
+      ${OTOR_GENERATED}/icons.cpp
       ${OTOR_GENERATED}/sentences.cpp)
   set(generated_web
+      ${OTOR_GENERATED}/web/icons.ts
       ${OTOR_GENERATED}/web/text.mn.json
       ${OTOR_GENERATED}/web/text.kk.json
       ${OTOR_GENERATED}/web/text.en.json)
   file(GLOB_RECURSE law_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/law/*.toml)
   file(GLOB text_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/text/*.toml)
-  file(GLOB codebook_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/content/outreach/*.toml)
+  file(GLOB_RECURSE content_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/content/*.toml)
 
   add_executable(otor_generate ${CMAKE_SOURCE_DIR}/src/files/generate_main.cpp)
   target_link_libraries(otor_generate PRIVATE files)
@@ -36,8 +41,8 @@ else()
   add_custom_command(
     OUTPUT ${generated_sources} ${generated_web}
     COMMAND otor_generate ${CMAKE_SOURCE_DIR}/law ${CMAKE_SOURCE_DIR}/text
-            ${CMAKE_SOURCE_DIR}/content/outreach ${OTOR_GENERATED}
-    DEPENDS otor_generate ${law_files} ${text_files} ${codebook_files}
+            ${CMAKE_SOURCE_DIR}/content ${OTOR_GENERATED}
+    DEPENDS otor_generate ${law_files} ${text_files} ${content_files}
     COMMENT "Reading law/, text/ and content/"
     VERBATIM)
 
@@ -57,7 +62,7 @@ endif()
 
 add_library(generated STATIC ${generated_sources})
 target_include_directories(generated PUBLIC ${CMAKE_SOURCE_DIR}/src)
-target_link_libraries(generated PUBLIC law outreach)
+target_link_libraries(generated PUBLIC law outreach handbook)
 target_compile_options(generated PRIVATE -Wno-overlength-strings)
 if(TARGET generated_files)
   add_dependencies(generated generated_files)

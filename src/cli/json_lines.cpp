@@ -46,9 +46,17 @@ class Lines {
 
 }  // namespace
 
+bool for_each_line(std::FILE* in, std::function<void(std::string_view)> const& take) {
+  Lines lines;
+  std::vector<char> buffer(chunk);
+  for (std::size_t read = 0; (read = std::fread(buffer.data(), 1, buffer.size(), in)) > 0;)
+    lines.feed({buffer.data(), read}, take);
+  if (!lines.empty()) lines.finish(take);
+  return std::ferror(in) == 0;
+}
+
 int answer_lines(std::string_view call, app::Explained explained, app::LawInForce const& law,
                  std::FILE* in, std::FILE* out) {
-  Lines lines;
   std::string answers;
   bool written = true;
   auto const flush = [&] {
@@ -60,14 +68,10 @@ int answer_lines(std::string_view call, app::Explained explained, app::LawInForc
     answers += '\n';
     if (answers.size() > chunk) flush();
   };
-  std::vector<char> buffer(chunk);
-  for (std::size_t read = 0; (read = std::fread(buffer.data(), 1, buffer.size(), in)) > 0;) {
-    lines.feed({buffer.data(), read}, answer);
-  }
-  if (!lines.empty()) lines.finish(answer);
+  bool const read = for_each_line(in, answer);
   flush();
   written = written && std::fflush(out) == 0;
-  return written && std::ferror(in) == 0 ? 0 : 1;
+  return written && read ? 0 : 1;
 }
 
 }  // namespace otor::cli

@@ -15,11 +15,13 @@
 #include "cli/device_command.h"
 #include "cli/erase_command.h"
 #include "cli/estimate_page.h"
+#include "cli/handbook_command.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
 #include "cli/law_command.h"
 #include "cli/person_form.h"
 #include "cli/serve_command.h"
+#include "cli/sheet_command.h"
 #include "cli/store_command.h"
 #include "cli/user_command.h"
 
@@ -40,6 +42,9 @@ struct Options {
   DeviceOptions device;
   BundleOptions bundle;
   EraseOptions erase;
+  SheetOptions sheet;
+  HandbookOptions handbook;
+  bool check = false;
 };
 
 Result<app::LawInForce> law_of(Options const& options) {
@@ -147,6 +152,59 @@ void add_estimate(CLI::App& program, Options& options, int& exit_code) {
     if (person.sex.empty() || person.born.empty())
       throw CLI::RequiredError("--sex and --born, or --json,");
     exit_code = show_page(person, options, app::outlook, estimate_page);
+  });
+}
+
+void add_sheet(CLI::App& program, Options& options, int& exit_code) {
+  auto* sheet = program.add_subcommand(
+      "sheet", "Personal sheets as PDF: one JSON request a line in, a sheet each out");
+  sheet->add_option("-o", options.sheet.file, "Where to write it; - for standard output")
+      ->required();
+  sheet->add_option("--paper", options.sheet.paper, "a4 or a5")->check(CLI::IsMember({"a4", "a5"}));
+  sheet->add_option("--address", options.sheet.page,
+                    "Address of the public calculator, for the code on the sheet");
+  sheet->add_option("--law", options.law, "Compute with this law pack or folder");
+  sheet->add_option("--lang", options.language, "Language of the sheet")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+  sheet->callback([&] {
+    exit_code = with_law(options, [&](app::LawInForce const& law) {
+      return sheets(options.sheet, chosen_language(options.language), law, stdin, std::cerr);
+    });
+  });
+}
+
+void add_handbook(CLI::App& program, Options& options, int& exit_code) {
+  auto& book = options.handbook;
+  auto* handbook =
+      program.add_subcommand("handbook", "The handbook of a month as PDF, or what of it is stale");
+  auto* file = handbook->add_option("-o", book.file, "Where to write it; - for standard output");
+  handbook->add_option("--on", book.month, "Month of the edition, such as 2026-12");
+  handbook->add_option("--changed-since", book.compared_with,
+                       "Mark what changed after this month; a year before if not said");
+  handbook->add_option("--edition", book.number, "Number of the edition");
+  handbook->add_option("--address", book.page, "Address of the page, for the code on the cover");
+  auto* facts = handbook->add_option("--facts", book.facts, "Folder of soums.csv: whom to call");
+  handbook->add_option("--aimag", book.aimag, "Only the soums of this aimag")->needs(facts);
+  handbook->add_option("--sheep", book.sheep, "Price of one sheep: pictures show sheep, not coins")
+      ->check(CLI::Range(std::int64_t{1}, largest_amount));
+  handbook->add_flag("--booklet", book.booklet, "Two pages on a sheet of A4, to be folded");
+  auto* check = handbook->add_flag("--check", options.check,
+                                   "List the figures that an edition tells otherwise");
+  check->excludes(file);
+  handbook->add_option("--printed-for", book.printed_for, "With --check: month of the edition")
+      ->needs(check);
+  handbook->add_option("--printed-with", book.printed_with, "With --check: its law pack or folder")
+      ->needs(check);
+  handbook->add_option("--law", options.law, "Compute with this law pack or folder");
+  handbook->add_option("--lang", options.language, "Language of the handbook")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+  handbook->callback([&] {
+    if (!options.check && book.file.empty()) throw CLI::RequiredError("-o, or --check,");
+    exit_code = with_law(options, [&](app::LawInForce const& law) {
+      auto const language = chosen_language(options.language);
+      return options.check ? handbook_check(book, language, this_month(), law, std::cout, std::cerr)
+                           : handbook_print(book, language, this_month(), law, std::cerr);
+    });
   });
 }
 
@@ -339,6 +397,8 @@ int run(int count, char** arguments) {
   int exit_code = done;
   add_due(program, options, exit_code);
   add_estimate(program, options, exit_code);
+  add_sheet(program, options, exit_code);
+  add_handbook(program, options, exit_code);
   add_law(program, options, exit_code);
   add_serve(program, options, exit_code);
   add_user(program, options, exit_code);

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// otor_generate LAW_DIR TEXT_DIR CODEBOOK_DIR OUT_DIR: what the build makes from law/, text/ and
-// content/outreach/. Run by cmake/Generated.cmake.
+// otor_generate LAW_DIR TEXT_DIR CONTENT_DIR OUT_DIR: what the build makes from law/, text/ and
+// content/. Run by cmake/Generated.cmake.
 //   OUT_DIR/default_pack.cpp       the built-in law pack (law/default_pack.h)
 //   OUT_DIR/default_codebook.cpp   the built-in codebook (outreach/codebook.h)
 //   OUT_DIR/sentences.cpp          the table of sentences (base/sentences.h); the titles of the
 //                                  acts are among them: "act.Social Welfare Law, 2012"
+//   OUT_DIR/default_handbook.cpp   the built-in handbook (handbook/chapter.h)
+//   OUT_DIR/icons.cpp, web/icons.ts the icons (handbook/icon.h), for paper and for the page
 //   OUT_DIR/web/text.LL.json       the web app's sentences, dotted key -> sentence; the titles of
 //                                  the codebook are among them too: "finding.a1", "rule.shock"
 // Anything wrong in any of them is told and fails the build; nothing is written then.
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "files/codebook_files.h"
+#include "files/handbook_files.h"
+#include "files/icon_file.h"
 #include "files/law_files.h"
 #include "files/plain_file.h"
 #include "files/sentence_files.h"
 #include "wire/codebook.h"
+#include "wire/handbook.h"
 #include "wire/json.h"
 #include "wire/pack.h"
 
@@ -115,6 +122,31 @@ std::string web_text(Sentences const& sentences) {
   return out + "\n}\n";
 }
 
+constexpr std::string_view icons_head = R"(// Made from content/icons.toml. Do not edit.
+#include "handbook/icon.h"
+
+namespace otor::handbook {
+
+std::string_view icon_path(std::string_view name) {
+)";
+
+std::string icons_source(std::map<std::string, std::string> const& icons) {
+  std::string out(icons_head);
+  for (auto const& [name, path] : icons)
+    out += "  if (name == " + literal_of(name) + ") return " + literal_of(path) + ";\n";
+  return out + "  return {};\n}\n\n}  // namespace otor::handbook\n";
+}
+
+std::string web_icons(std::map<std::string, std::string> const& icons) {
+  std::string out = "// Made from content/icons.toml. Do not edit.\nexport const drawings = {\n";
+  for (auto const& [name, path] : icons) {
+    out += "  " + name + ": ";
+    wire::write_string(out, path);
+    out += ",\n";
+  }
+  return out + "} as const;\n";
+}
+
 void put_title(std::array<Sentences, 3>& sentences, std::string key, outreach::Title const& title) {
   for (auto& letter : key) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -141,6 +173,18 @@ void put_titles(std::array<Sentences, 3>& sentences, outreach::Codebook const& b
   for (auto const& rule : book.rules) put_title(sentences, "rule." + rule.code, rule.title);
 }
 
+// What a handbook's references may name.
+handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book) {
+  handbook::Named named;
+  for (auto const& parameter : pack.parameters) named.parameters.push_back(parameter.name);
+  for (auto const& code : book.codes) {
+    if (code.set == outreach::CodeSet::asked) named.questions.push_back(code.code);
+  }
+  std::ranges::sort(named.parameters);
+  std::ranges::sort(named.questions);
+  return named;
+}
+
 bool tell(std::string_view where, std::vector<Problem> const& problems) {
   for (auto const& found : problems) std::cerr << where << '/' << found.detail << '\n';
   return !problems.empty();
@@ -153,13 +197,18 @@ bool write(std::filesystem::path const& path, std::string_view bytes) {
 }
 
 int generate(std::filesystem::path const& law, std::filesystem::path const& text,
-             std::filesystem::path const& codebook, std::filesystem::path const& out) {
+             std::filesystem::path const& content, std::filesystem::path const& out) {
   auto const found_law = read_law(law);
   auto found_text = read_sentences(text);
-  auto const found_codes = read_codebook_files(codebook);
+  auto const found_codes = read_codebook_files(content / "outreach");
+  auto const found_icons = read_icons(content / "icons.toml");
   bool const wrong[] = {tell("law", found_law.problems), tell("text", found_text.problems),
-                        tell("content/outreach", found_codes.problems)};
-  if (wrong[0] || wrong[1] || wrong[2]) return 1;
+                        tell("content/outreach", found_codes.problems),
+                        tell("content", found_icons.problems)};
+  if (std::ranges::count(wrong, true) > 0) return 1;
+  auto const found_handbook =
+      read_handbook_files(content / "handbook", named_by(*found_law.pack, *found_codes.codebook));
+  if (tell("content/handbook", found_handbook.problems)) return 1;
   put_acts(found_text.sentences, found_law.acts);
   auto good =
       write(out / "default_pack.cpp", text_source(wire::pack_text(*found_law.pack), "law/",
@@ -168,6 +217,12 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
                text_source(wire::codebook_text(*found_codes.codebook), "content/outreach/",
                            "outreach/codebook.h", "outreach", "default_codebook")) &&
          good;
+  good = write(out / "default_handbook.cpp",
+               text_source(wire::handbook_text(*found_handbook.handbook), "content/handbook/",
+                           "handbook/chapter.h", "handbook", "default_handbook")) &&
+         good;
+  good = write(out / "icons.cpp", icons_source(found_icons.icons)) && good;
+  good = write(out / "web" / "icons.ts", web_icons(found_icons.icons)) && good;
   good = write(out / "sentences.cpp", sentences_source(found_text)) && good;
   put_titles(found_text.sentences, *found_codes.codebook);
   for (std::size_t i = 0; i < language_codes.size(); ++i) {
@@ -182,7 +237,7 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
 
 int main(int count, char** words) {
   if (count != 5) {
-    std::cerr << "usage: otor_generate LAW_DIR TEXT_DIR CODEBOOK_DIR OUT_DIR\n";
+    std::cerr << "usage: otor_generate LAW_DIR TEXT_DIR CONTENT_DIR OUT_DIR\n";
     return 2;
   }
   return otor::files::generate(words[1], words[2], words[3], words[4]);

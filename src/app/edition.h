@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The handbook of a month: every figure put in, what changed marked, as a document. And what of it
+// goes stale.
+
+#include "app/law_in_force.h"
+#include "base/sentences.h"
+#include "handbook/chapter.h"
+#include "outreach/codebook.h"
+
+namespace otor::app {
+
+/// Whom to call in one soum; empty where it is to be written by hand.
+struct Contact {
+  std::string soum, officer, telephone;
+};
+
+struct EditionOf {
+  Month month;
+  Month compared_with;            // figures that changed after this month are marked
+  std::string number;             // of the edition, or empty
+  std::string page;               // address of the page: a code on the cover; or empty
+  std::vector<Contact> contacts;  // empty: lines to write on
+  // of one sheep where the handbook is used; none: pictures show coins
+  std::optional<Tugrug> sheep_price;
+};
+
+/// What an edition is made from.
+struct EditionSources {
+  handbook::Handbook const& handbook;
+  outreach::Codebook const& codebook;
+  LawInForce const& law;
+};
+
+/// Always a whole document: a figure that is not known says so in its place.
+handbook::Document edition(EditionOf const& of, Language language, EditionSources const& sources);
+
+/// A sentence of the handbook in which a figure differs.
+struct Stale {
+  std::string chapter;    // title, in the language asked
+  std::string reference;  // "minimum_wage", as it stands in the braces
+  std::string was, now;
+  std::size_t block = 0;  // of its chapter, from one
+};
+
+/// What of an edition of `printed_for`, made with `printed_with`, is told otherwise by the law
+/// `now` in `month`. In the order of the handbook, each reference of a block once.
+std::vector<Stale> stale(handbook::Handbook const& handbook, Language language,
+                         LawInForce const& printed_with, Month printed_for, LawInForce const& now,
+                         Month month);
+
+}  // namespace otor::app

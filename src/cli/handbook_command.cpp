@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/handbook_command.h"
+
+#include <ostream>
+
+#include "app/edition.h"
+#include "cli/area_files.h"
+#include "cli/law_command.h"
+#include "cli/pdf_file.h"
+#include "wire/codebook.h"
+#include "wire/handbook.h"
+
+namespace otor::cli {
+namespace {
+
+Result<Month> month_or(std::string const& written, Month otherwise) {
+  return written.empty() ? Result<Month>(otherwise) : parse_month(written);
+}
+
+Result<std::vector<app::Contact>> contacts_of(HandbookOptions const& options, Language language) {
+  std::vector<app::Contact> contacts;
+  if (options.facts.empty()) return contacts;
+  auto const areas = read_areas(options.facts);
+  if (!areas) return std::unexpected(areas.error());
+  for (auto const& area : *areas) {
+    if (options.aimag.empty() || area.code.starts_with(options.aimag))
+      contacts.push_back({language == Language::mn   ? area.name_mn
+                          : language == Language::kk ? area.name_kk
+                                                     : area.name_en,
+                          "", ""});
+  }
+  if (contacts.empty())
+    return problem(ProblemKind::not_found, "There is no soum of " + options.aimag + ".");
+  return contacts;
+}
+
+}  // namespace
+
+int handbook_print(HandbookOptions const& options, Language language, Month this_month,
+                   app::LawInForce const& law, std::ostream& err) {
+  auto const month = month_or(options.month, this_month);
+  if (!month) return tell(month.error(), err);
+  auto const compared = month_or(options.compared_with, *month - 12);
+  if (!compared) return tell(compared.error(), err);
+  auto contacts = contacts_of(options, language);
+  if (!contacts) return tell(contacts.error(), err);
+  auto const codebook = wire::read_codebook(outreach::default_codebook());
+  auto const handbook = wire::read_handbook(handbook::default_handbook());
+  if (!codebook) return tell(codebook.error(), err);
+  if (!handbook) return tell(handbook.error(), err);
+  auto const document =
+      app::edition({*month, *compared, options.number, options.page, std::move(*contacts),
+                    options.sheep ? std::optional(Tugrug{*options.sheep}) : std::nullopt},
+                   language, {*handbook, *codebook, law});
+  press::Setting setting;
+  setting.hyphens = true;
+  if (options.booklet) setting.imposition = press::Imposition::booklet;
+  PdfFile file(options.file, setting);
+  if (auto const added = file.add(document); !added) return tell(added.error(), err);
+  if (auto const done = file.finish(); !done) return tell(done.error(), err);
+  return 0;
+}
+
+int handbook_check(HandbookOptions const& options, Language language, Month this_month,
+                   app::LawInForce const& law, std::ostream& out, std::ostream& err) {
+  auto const month = month_or(options.month, this_month);
+  if (!month) return tell(month.error(), err);
+  auto const printed = month_or(options.printed_for, *month);
+  if (!printed) return tell(printed.error(), err);
+  auto pack = chosen_law(options.printed_with);
+  if (!pack) return tell(pack.error(), err);
+  auto const before = app::LawInForce::of(std::move(*pack));
+  if (!before) return tell(before.error(), err);
+  auto const handbook = wire::read_handbook(handbook::default_handbook());
+  if (!handbook) return tell(handbook.error(), err);
+  auto const found = app::stale(*handbook, language, *before, *printed, law, *month);
+  std::string chapter;
+  for (auto const& one : found) {
+    if (one.chapter != chapter) out << one.chapter << "\n";
+    chapter = one.chapter;
+    out << "  " << one.block << "  {" << one.reference << "}  " << one.was << " → " << one.now
+        << "\n";
+  }
+  return found.empty() ? 0 : 1;
+}
+
+}  // namespace otor::cli

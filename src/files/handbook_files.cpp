@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/handbook_files.h"
+
+#include <algorithm>
+
+#include "files/plain_file.h"
+#include "files/table_reader.h"
+
+namespace otor::files {
+namespace {
+
+using handbook::Chapter;
+using handbook::ChapterBlock;
+using handbook::Example;
+using handbook::Kind;
+using handbook::Said;
+using handbook::SaidList;
+
+constexpr std::size_t largest_file = std::size_t{1} << 20;
+
+TomlTable const& table_of(TomlNode const& node) { return std::get<TomlTable>(node.value); }
+
+template <class Word>
+std::optional<Word> word_of(TableReader& reader, std::string_view key) {
+  Word word{};
+  auto const text = reader.text(key);
+  if (boost::describe::enum_from_string(text.c_str(), word)) return word;
+  if (!text.empty()) {
+    reader.problems().add(reader.line_of(key), ProblemKind::bad_value,
+                          "\"" + text + "\" is no " + std::string(key) + " that is known.");
+  }
+  return std::nullopt;
+}
+
+Said said_of(law::Text text) {
+  return {std::move(text.mn), std::move(text.kk), std::move(text.en)};
+}
+
+Said sentences(TableReader& reader) {
+  return {reader.text("mn"), reader.text("kk"), reader.text("en")};
+}
+
+SaidList lists(TableReader& reader) {
+  return {reader.texts("mn"), reader.texts("kk"), reader.texts("en")};
+}
+
+// Where each block stands, for what is only seen when all has been read.
+using Lines = std::vector<std::vector<int>>;
+
+class ChapterReader {
+ public:
+  ChapterReader(FileProblems& problems, Chapter& chapter, std::vector<int>& lines)
+      : problems_(problems), chapter_(chapter), lines_(lines) {}
+
+  void read(TomlTable const& table) {
+    TableReader top(problems_, table, 1, {"icon", "title", "script", "block"});
+    chapter_.icon = top.text("icon");
+    chapter_.script = top.text("script", Need::may_be_absent);
+    chapter_.title = said_of(top.three_languages("title"));
+    for (auto const* node : top.tables("block")) block(*node);
+  }
+
+ private:
+  void block(TomlNode const& node) {
+    TableReader reader(problems_, table_of(node), node.line,
+                       {"kind", "mn", "kk", "en", "mark", "title", "columns", "row", "code", "open",
+                        "example", "parameter", "count"});
+    auto const kind = word_of<Kind>(reader, "kind");
+    if (!kind) return;
+    ChapterBlock block;
+    block.kind = *kind;
+    bool const listed = *kind == Kind::list || *kind == Kind::steps;
+    if (listed) block.items = lists(reader);
+    if (!listed && reader.has("mn")) block.said = sentences(reader);
+    if (reader.has("title")) block.title = said_of(reader.three_languages("title"));
+    if (*kind == Kind::box) block.mark = word_of<handbook::Frame>(reader, "mark");
+    if (*kind == Kind::table) read_table(reader, block);
+    for (auto const* key : {"code", "example", "parameter"})
+      if (reader.has(key)) block.code = reader.text(key);
+    block.open = reader.flag("open");
+    if (reader.has("count")) block.count = reader.whole("count");
+    chapter_.blocks.push_back(std::move(block));
+    lines_.push_back(node.line);
+  }
+
+  void read_table(TableReader& reader, ChapterBlock& block) {
+    if (auto const* columns = reader.table("columns")) {
+      TableReader head(problems_, table_of(*columns), columns->line, {"mn", "kk", "en"});
+      block.items = lists(head);
+    }
+    for (auto const* node : reader.tables("row")) {
+      TableReader row(problems_, table_of(*node), node->line, {"mn", "kk", "en"});
+      block.rows.push_back(lists(row));
+    }
+  }
+
+  FileProblems& problems_;
+  Chapter& chapter_;
+  std::vector<int>& lines_;
+};
+
+void read_examples(FileProblems& problems, TomlTable const& table, std::vector<Example>& into) {
+  TableReader top(problems, table, 1, {"example"});
+  for (auto const* node : top.tables("example")) {
+    TableReader reader(
+        problems, table_of(*node), node->line,
+        {"name", "sex", "age", "children", "start", "as", "income", "paid_years", "title"});
+    Example example;
+    example.name = reader.text("name");
+    auto const sex = word_of<benefit::Sex>(reader, "sex");
+    auto const as = word_of<benefit::Payer>(reader, "as");
+    example.age = reader.whole("age");
+    example.children = reader.whole("children");
+    example.start = reader.whole("start");
+    if (auto const* income = member_of(table_of(*node), "income");
+        income != nullptr && std::holds_alternative<std::int64_t>(income->value)) {
+      example.income = Tugrug{reader.whole("income")};
+    } else if (reader.text("income") != "minimum") {
+      problems.add(node->line, ProblemKind::bad_value, "income is a whole amount or \"minimum\".");
+    }
+    if (reader.has("paid_years")) example.paid_years = reader.whole("paid_years");
+    example.title = said_of(reader.three_languages("title"));
+    if (!sex || !as) continue;
+    example.sex = *sex;
+    example.as = *as;
+    into.push_back(std::move(example));
+  }
+}
+
+}  // namespace
+
+HandbookFindings read_handbook_files(std::filesystem::path const& directory,
+                                     handbook::Named const& named) {
+  HandbookFindings findings;
+  std::vector<std::filesystem::path> paths;
+  std::error_code failed;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+  }
+  if (failed) {
+    findings.problems.push_back(
+        {ProblemKind::not_found, directory.string() + ": There is no such folder."});
+    return findings;
+  }
+  std::ranges::sort(paths);
+  handbook::Handbook handbook;
+  Lines lines;
+  for (auto const& path : paths) {
+    auto const name = path.filename().string();
+    auto const text = read_file(path, largest_file);
+    auto const table = text ? parse_toml(*text, name) : std::unexpected(text.error());
+    if (!table) {
+      findings.problems.push_back(table.error());
+      continue;
+    }
+    FileProblems problems(name, findings.problems);
+    if (name == "examples.toml") {
+      read_examples(problems, *table, handbook.examples);
+      continue;
+    }
+    handbook.chapters.push_back({path.stem().string(), "", "", {}, {}});
+    lines.emplace_back();
+    ChapterReader(problems, handbook.chapters.back(), lines.back()).read(*table);
+  }
+  if (findings.problems.empty()) {
+    for (auto const& fault : handbook::faults_of(handbook, named)) {
+      findings.problems.push_back(
+          {ProblemKind::bad_value, address(handbook.chapters[fault.chapter].name + ".toml",
+                                           lines[fault.chapter][fault.block]) +
+                                       fault.what});
+    }
+  }
+  if (findings.problems.empty()) findings.handbook = std::move(handbook);
+  return findings;
+}
+
+}  // namespace otor::files

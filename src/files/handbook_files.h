@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The handbook as a folder of TOML files: one chapter in each, in the order of their names, and
+// examples.toml. People edit these; everything else loads the text made of them.
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/problem.h"
+#include "handbook/chapter.h"
+
+namespace otor::files {
+
+struct HandbookFindings {
+  std::vector<Problem> problems;               // each detail begins with `04_old_age.toml:12: `
+  std::optional<handbook::Handbook> handbook;  // only when nothing is wrong
+};
+
+/// Refuses what handbook::faults_of refuses, and unknown keys.
+HandbookFindings read_handbook_files(std::filesystem::path const& directory,
+                                     handbook::Named const& named);
+
+}  // namespace otor::files

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handbook/chapter.h"
+
+#include <algorithm>
+
+#include "handbook/reference.h"
+
+namespace otor::handbook {
+namespace {
+
+bool begins_with_letter_or_hyphen(std::string_view text) {
+  if (text.empty()) return false;
+  auto const first = static_cast<unsigned char>(text.front());
+  return text.front() == '-' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+         (first >= 0xd0 && first <= 0xd4);
+}
+
+bool holds(std::vector<std::string> const& sorted, std::string const& name) {
+  return std::ranges::binary_search(sorted, name);
+}
+
+class Checker {
+ public:
+  Checker(Handbook const& handbook, Named const& named) : handbook_(handbook), named_(named) {}
+
+  std::vector<Fault> all() {
+    for (chapter_ = 0; chapter_ < handbook_.chapters.size(); ++chapter_) {
+      auto const& blocks = handbook_.chapters[chapter_].blocks;
+      for (block_ = 0; block_ < blocks.size(); ++block_) look(blocks[block_]);
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  using References = std::vector<std::string>;  // as they are written
+
+  void say(std::string what) { faults_.push_back({chapter_, block_, std::move(what)}); }
+
+  void look(ChapterBlock const& block) {
+    needs(block);
+    lengths(block);
+    auto const mn = references_in(block, Language::mn);
+    if (references_in(block, Language::kk) != mn || references_in(block, Language::en) != mn)
+      say("the references differ between the languages.");
+  }
+
+  void needs(ChapterBlock const& block) {
+    switch (block.kind) {
+      case Kind::lead:
+      case Kind::heading:
+      case Kind::text:
+      case Kind::box:
+      case Kind::lines: return must_say(block);
+      case Kind::answer:
+        must_say(block);
+        return must_name(named_.questions, block.code, "question");
+      case Kind::picture: return must_be_example(block.code);
+      case Kind::history: return must_name(named_.parameters, block.code, "parameter");
+      case Kind::list:
+      case Kind::steps:
+        if (!block.items || block.items->mn.empty()) say("there is nothing in the list.");
+        return;
+      case Kind::table:
+        if (!block.items || block.rows.empty()) say("a table needs columns and rows.");
+        return;
+      case Kind::changes:
+      case Kind::open:
+      case Kind::contacts: return;
+    }
+  }
+
+  void must_say(ChapterBlock const& block) {
+    if (!block.said || block.said->mn.empty() || block.said->kk.empty() || block.said->en.empty())
+      say("it says nothing in one of the languages.");
+  }
+
+  void must_name(References const& sorted, std::string const& name, std::string const& what) {
+    if (!holds(sorted, name)) say("there is no " + what + " \"" + name + "\".");
+  }
+
+  void must_be_example(std::string const& name) {
+    auto const& examples = handbook_.examples;
+    if (std::ranges::find(examples, name, &Example::name) == examples.end())
+      say("there is no example \"" + name + "\".");
+  }
+
+  void lengths(ChapterBlock const& block) {
+    auto const same = [&](SaidList const& list) {
+      if (list.kk.size() != list.mn.size() || list.en.size() != list.mn.size())
+        say("the lists of the languages are not equally long.");
+    };
+    if (block.items) same(*block.items);
+    for (auto const& row : block.rows) {
+      same(row);
+      if (block.items && row.mn.size() != block.items->mn.size())
+        say("a row is not as long as the head of its table.");
+    }
+  }
+
+  References references_in(ChapterBlock const& block, Language language) {
+    References found;
+    for (auto const& sentence : sentences_of(block, language)) {
+      auto const pieces = pieces_of(sentence);
+      if (!pieces) {
+        say(pieces.error().detail);
+        continue;
+      }
+      for (std::size_t i = 0; i < pieces->size(); ++i) {
+        auto const& piece = (*pieces)[i];
+        if (!piece.reference) continue;
+        found.push_back(piece.text);
+        exists(*piece.reference);
+        bool const suffix = language != Language::en && i + 1 < pieces->size() &&
+                            begins_with_letter_or_hyphen((*pieces)[i + 1].text) &&
+                            !(*pieces)[i + 1].reference;
+        if (suffix) say("letters stand right behind {" + piece.text + "}.");
+      }
+    }
+    std::ranges::sort(found);
+    return found;
+  }
+
+  void exists(Reference const& reference) {
+    if (auto const* parameter = std::get_if<ParameterReference>(&reference))
+      must_name(named_.parameters, parameter->name, "parameter");
+    if (auto const* example = std::get_if<ExampleReference>(&reference))
+      must_be_example(example->name);
+  }
+
+  Handbook const& handbook_;
+  Named const& named_;
+  std::size_t chapter_ = 0, block_ = 0;
+  std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::vector<Fault> faults_of(Handbook const& handbook, Named const& named) {
+  return Checker(handbook, named).all();
+}
+
+std::vector<std::string> sentences_of(ChapterBlock const& block, Language language) {
+  std::vector<std::string> sentences;
+  auto const put = [&](std::optional<Said> const& said) {
+    if (said) sentences.push_back(said->in(language));
+  };
+  auto const put_list = [&](SaidList const& list) {
+    auto const& items = list.in(language);
+    sentences.insert(sentences.end(), items.begin(), items.end());
+  };
+  put(block.title);
+  put(block.said);
+  if (block.items) put_list(*block.items);
+  for (auto const& row : block.rows) put_list(row);
+  return sentences;
+}
+
+}  // namespace otor::handbook

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handbook/document.h"
+
+namespace otor::handbook {
+namespace {
+
+// The length of the mark of text direction, or of the separator, that `text` begins with; nothing
+// of it is seen, and all of it can turn what stands beside it around.
+std::size_t mark_length(std::string_view text) {
+  if (text.starts_with("\u061c")) return 2;
+  if (!text.starts_with("\xe2\x80") && !text.starts_with("\xe2\x81")) return 0;
+  if (text.size() < 3) return 0;
+  auto const last = static_cast<unsigned char>(text[2]);
+  if (text[1] == '\x80') {
+    bool const direction = last == 0x8e || last == 0x8f || (last >= 0xa8 && last <= 0xae);
+    return direction ? 3 : 0;
+  }
+  return last >= 0xa6 && last <= 0xa9 ? 3 : 0;
+}
+
+}  // namespace
+
+std::string plain_words(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    if (auto const length = mark_length(text)) {
+      text.remove_prefix(length);
+      continue;
+    }
+    auto const byte = static_cast<unsigned char>(text.front());
+    bool const c1 = byte == 0xc2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xa0;
+    bool const blank = byte <= ' ' || byte == 0x7f || c1;
+    if (!blank) {
+      out += text.front();
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+    text.remove_prefix(c1 ? 2 : 1);
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::string text_of(Words const& words) {
+  std::string out;
+  for (auto const& run : words) out += run.text;
+  return out;
+}
+
+}  // namespace otor::handbook

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What a printed or drawn document is: blocks in reading order, words with their meaning, drawings
+// as SVG. Screens show it as HTML, `press` sets it on paper; neither decides what stands in it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/month.h"
+
+namespace otor::handbook {
+
+/// What a run of words means; how it looks is for who draws it.
+enum class Tone { plain, give, get };
+enum class Settled { yes, not_settled, not_known };
+
+/// Words of one meaning. No control characters, no text direction marks: `plain_words` sees to it.
+struct Run {
+  std::string text;
+  bool strong = false;
+  Tone tone = Tone::plain;
+  Settled settled = Settled::yes;
+  std::string link;  // an address, or empty
+  bool operator==(Run const&) const = default;
+};
+using Words = std::vector<Run>;
+
+/// Paragraphs differ in size only by their part in the document.
+enum class Part { body, lead, title, amount, label, small, caption, fine };
+
+struct Paragraph {
+  Words words;
+  Part part = Part::body;
+  bool right = false;  // set against the right edge
+};
+
+/// A chapter begins a page; lower headings stand in the text. `script` is the heading in the
+/// traditional Mongolian script, set vertically; empty where nobody is sure of its spelling.
+enum class Level { chapter, section };
+struct Heading {
+  Level level = Level::section;
+  std::string text;
+  std::string icon, script;
+};
+
+struct Item {
+  Words words;
+  std::string icon;  // instead of a bullet
+};
+enum class Bullets { dots, numbers, icons, boxes };
+struct List {
+  std::vector<Item> items;
+  Bullets bullets = Bullets::dots;
+};
+
+enum class Frame { important, not_settled, example };
+struct Box {
+  Frame frame = Frame::important;
+  std::string title;  // may be empty
+  std::vector<Words> paragraphs;
+};
+
+/// Every row has as many cells as `head`, or as the first row where there is no head.
+struct Table {
+  std::vector<Words> head;
+  std::vector<std::vector<Words>> rows;
+  bool amounts = false;  // cells behind the first are set against the right edge
+};
+
+/// Words in a drawing: x, y is where their baseline begins, has its middle or ends.
+enum class Anchor { start, middle, end };
+struct Label {
+  double x = 0, y = 0, size = 13;
+  Tone tone = Tone::plain;
+  Anchor anchor = Anchor::start;
+  bool strong = true;
+  bool on_dark = false;  // in the colour of the paper
+  std::string text;
+};
+
+/// A drawing as shapes of SVG (without its frame) and the words in it, which whoever draws it sets
+/// in its own type; `width` by `height` from (0, top) on. `says` tells it to who does not see it.
+struct Drawing {
+  std::string shapes;
+  std::vector<Label> labels;
+  double width = 0, height = 0, top = 0;
+  std::string says;
+  double share = 1;  // of the width of the column
+};
+
+struct Icon {
+  std::string name;
+};
+
+/// A code that a telephone's camera reads; the address may stand below as well.
+struct Code {
+  std::string text;
+  std::string says;
+};
+
+/// Empty lines to write on by hand.
+struct Lines {
+  std::string label;
+  std::int64_t count = 1;
+};
+
+/// A rule across the column.
+struct Rule {
+  bool heavy = false;
+};
+
+struct Block;
+
+/// Columns side by side, each with its share of the width.
+struct Column {
+  std::int64_t share = 1;
+  std::vector<Block> blocks;
+};
+struct Columns {
+  std::vector<Column> columns;
+  bool ruled = false;  // with a line between them
+};
+
+/// Fills with the headings of the document and their pages.
+struct Contents {};
+
+struct PageBreak {};
+
+struct Block {
+  std::variant<Paragraph, Heading, List, Box, Table, Drawing, Icon, Code, Lines, Rule, Columns,
+               Contents, PageBreak>
+      what;
+  /// The day a figure in it last changed, where that is news: marked in the margin.
+  std::optional<Date> changed;
+};
+
+struct Document {
+  std::string language;  // "mn", "kk", "en"
+  std::string title, subject;
+  std::string running_head, foot;  // on every page; the number of the page stands beside
+  std::string watermark;           // across every page: "made up"
+  Date made;                       // told in the file; the same input gives the same bytes
+  std::vector<Block> cover;        // a page of its own without head or foot; may be empty
+  std::vector<Block> blocks;
+};
+
+/// Text from outside as it may be set: control characters and marks of text direction are taken
+/// out, runs of blanks become one. Never shortened.
+std::string plain_words(std::string_view text);
+
+/// The words alone, without marks.
+std::string text_of(Words const& words);
+
+}  // namespace otor::handbook

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "press/grid.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+namespace otor::press {
+namespace {
+
+using handbook::Table;
+using handbook::Words;
+
+constexpr double gap = 8, above = 3.2;
+
+Style cell_style(bool head) { return {9.8, 1.3, head, black}; }
+
+std::vector<double> widths_of(Table const& table, Type const& type, double room) {
+  auto const count = table.head.empty() ? table.rows.front().size() : table.head.size();
+  std::vector<double> natural(count, 0), least(count, 0);
+  auto const look = [&](std::vector<Words> const& row, bool head) {
+    for (std::size_t i = 0; i < std::min(count, row.size()); ++i) {
+      natural[i] = std::max(natural[i], type.natural_width(row[i], cell_style(head)));
+      least[i] = std::max(least[i], type.least_width(row[i], cell_style(head)));
+    }
+  };
+  look(table.head, true);
+  for (auto const& row : table.rows) look(row, false);
+  auto const wanted = std::accumulate(natural.begin(), natural.end(), 0.0);
+  auto const needed = std::accumulate(least.begin(), least.end(), 0.0);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (wanted <= room) {
+      natural[i] += (room - wanted) / static_cast<double>(count);
+    } else if (needed >= room) {  // a word longer than its column is broken
+      natural[i] = least[i] * room / needed;
+    } else {
+      natural[i] = least[i] + (natural[i] - least[i]) * (room - needed) / (wanted - needed);
+    }
+  }
+  return natural;
+}
+
+GridRow row_of(std::vector<Words> const& cells, std::vector<double> const& widths, bool head,
+               Table const& table, Type const& type, double width) {
+  struct Cell {
+    SetWords words;
+    double x = 0;
+  };
+  auto const set = std::make_shared<std::vector<Cell>>();
+  auto const scale = type.scale();
+  double x = 0, height = 0;
+  for (std::size_t i = 0; i < std::min(cells.size(), widths.size()); ++i) {
+    auto const side = table.amounts && i > 0 ? Side::right : Side::left;
+    set->push_back({type.set(cells[i], cell_style(head), widths[i], side), x});
+    height = std::max(height, set->back().words.height());
+    x += widths[i] + gap * scale;
+  }
+  height += 2 * above * scale;
+  return {height, head, [=](cairo_t* canvas, double left, double y) {
+            for (auto const& cell : *set) cell.words.draw(canvas, left + cell.x, y + above * scale);
+            stroke_line(canvas, left, y + height, width, (head ? 1.4 : 0.5) * scale,
+                        head ? black : hairline);
+          }};
+}
+
+}  // namespace
+
+std::vector<GridRow> grid_of(Table const& table, Type const& type, double width) {
+  std::vector<GridRow> rows;
+  if (table.head.empty() && table.rows.empty()) return rows;
+  auto const count = table.head.empty() ? table.rows.front().size() : table.head.size();
+  auto const room = width - gap * type.scale() * static_cast<double>(count - 1);
+  auto const widths = widths_of(table, type, room);
+  if (!table.head.empty()) rows.push_back(row_of(table.head, widths, true, table, type, width));
+  for (auto const& cells : table.rows)
+    rows.push_back(row_of(cells, widths, false, table, type, width));
+  return rows;
+}
+
+void stroke_line(cairo_t* canvas, double x, double y, double width, double thick, Ink ink) {
+  dip(canvas, ink);
+  cairo_set_line_width(canvas, thick);
+  cairo_move_to(canvas, x, y);
+  cairo_line_to(canvas, x + width, y);
+  cairo_stroke(canvas);
+}
+
+void stroke_down(cairo_t* canvas, double x, double y, double height, Ink ink) {
+  dip(canvas, ink);
+  cairo_set_line_width(canvas, 0.8);
+  cairo_move_to(canvas, x, y);
+  cairo_line_to(canvas, x, y + height);
+  cairo_stroke(canvas);
+}
+
+void draw_frame(cairo_t* canvas, handbook::Frame frame, Place place, double scale) {
+  cairo_save(canvas);
+  switch (frame) {
+    case handbook::Frame::example:
+      dip(canvas, shade);
+      cairo_rectangle(canvas, place.x, place.y, place.width, place.height);
+      cairo_fill(canvas);
+      break;
+    case handbook::Frame::important:
+      dip(canvas, black);
+      cairo_rectangle(canvas, place.x, place.y, 3.2 * scale, place.height);
+      cairo_fill(canvas);
+      break;
+    case handbook::Frame::not_settled: {
+      double const dashes[] = {3.5, 2.5};
+      dip(canvas, black);
+      cairo_set_dash(canvas, dashes, 2, 0);
+      cairo_set_line_width(canvas, 0.9 * scale);
+      cairo_rectangle(canvas, place.x + 0.5, place.y + 0.5, place.width - 1, place.height - 1);
+      cairo_stroke(canvas);
+    }
+  }
+  cairo_restore(canvas);
+}
+
+}  // namespace otor::press

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Sizes of paper and type. Lengths are points: 72 to an inch.
+
+#include <string_view>
+
+namespace otor::press {
+
+struct Paper {
+  double width = 0, height = 0;
+  double inner = 0, outer = 0, top = 0, bottom = 0;  // margins; inner is at the fold
+};
+
+inline constexpr double millimetre = 72 / 25.4;
+
+/// A booklet's page, a sheet that is left with a family, a page of an office, a wall.
+inline constexpr Paper book_a5{148 * millimetre, 210 * millimetre, 17 * millimetre,
+                               13 * millimetre,  17 * millimetre,  16 * millimetre};
+inline constexpr Paper sheet_a5{148 * millimetre, 210 * millimetre, 10 * millimetre,
+                                10 * millimetre,  9 * millimetre,   9 * millimetre};
+inline constexpr Paper sheet_a4{210 * millimetre, 297 * millimetre, 14 * millimetre,
+                                14 * millimetre,  13 * millimetre,  13 * millimetre};
+
+enum class Imposition {
+  pages,   // one after the other
+  booklet  // two on a sheet of twice the size, in the order in which it is folded
+};
+
+struct Setting {
+  Paper paper = book_a5;
+  Imposition imposition = Imposition::pages;
+  double type = 1;           // all type times this
+  bool hyphens = false;      // in running text; never in a figure or a name
+  bool on_one_page = false;  // type is made smaller until the document fits; at the least 0.6
+};
+
+}  // namespace otor::press

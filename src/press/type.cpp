@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "press/type.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace otor::press {
+namespace {
+
+using handbook::Part;
+using handbook::Settled;
+using handbook::Tone;
+using handbook::Words;
+
+double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
+struct Attributes {
+  PangoAttrList* list = pango_attr_list_new();
+  Attributes() = default;
+  Attributes(Attributes const&) = delete;
+  ~Attributes() { pango_attr_list_unref(list); }
+
+  void put(PangoAttribute* attribute, std::size_t from, std::size_t to) {
+    attribute->start_index = static_cast<guint>(from);
+    attribute->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, attribute);
+  }
+};
+
+guint16 sixteen(double part) { return static_cast<guint16>(std::lround(part * 65535)); }
+
+PangoAttribute* coloured(Ink ink) {
+  return pango_attr_foreground_new(sixteen(ink.red), sixteen(ink.green), sixteen(ink.blue));
+}
+
+PangoAlignment alignment_of(Side side) {
+  switch (side) {
+    case Side::left: return PANGO_ALIGN_LEFT;
+    case Side::middle: return PANGO_ALIGN_CENTER;
+    case Side::right: break;
+  }
+  return PANGO_ALIGN_RIGHT;
+}
+
+// Soft hyphens at which no line ends are taken out again, so that what is copied out of the page
+// is the word and nothing else.
+Words with_used_hyphens(Words const& words, PangoLayout* layout) {
+  std::vector<std::size_t> ends;
+  for (int i = 0; i + 1 < pango_layout_get_line_count(layout); ++i) {
+    auto const* line = pango_layout_get_line_readonly(layout, i);
+    ends.push_back(static_cast<std::size_t>(line->start_index + line->length));
+  }
+  Words used;
+  std::size_t at = 0;
+  for (auto const& run : words) {
+    auto kept = run;
+    kept.text.clear();
+    for (std::size_t i = 0; i < run.text.size();) {
+      bool const soft = std::string_view(run.text).substr(i).starts_with(soft_hyphen);
+      auto const size = soft ? soft_hyphen.size() : 1;
+      if (!soft || std::ranges::binary_search(ends, at + i + size))
+        kept.text += run.text.substr(i, size);
+      i += size;
+    }
+    at += run.text.size();
+    used.push_back(std::move(kept));
+  }
+  return used;
+}
+
+// One for each language: what fonts stand for a style is found out once.
+std::shared_ptr<PangoContext> context_for(std::string const& language) {
+  thread_local std::map<std::string, std::shared_ptr<PangoContext>> made;
+  auto& context = made[language];
+  if (context) return context;
+  context.reset(pango_font_map_create_context(pango_cairo_font_map_get_default()), g_object_unref);
+  pango_cairo_context_set_resolution(context.get(), 72);
+  pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+  // Outlines as they were drawn: paper has no grid of dots to fit them to.
+  auto* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context.get(), options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context.get(), FALSE);
+  return context;
+}
+
+}  // namespace
+
+Type::Type(std::string_view language, Setting const& setting)
+    : setting_(setting), hyphens_(setting.hyphens ? language : ""),
+      context_(context_for(std::string(language))) {}
+
+Style Type::style_of(Part part) const {
+  switch (part) {
+    case Part::body: return {11, 1.38, false, black};
+    case Part::lead: return {14, 1.34, false, black};
+    case Part::title: return {19, 1.2, true, black};
+    case Part::amount: return {22, 1.2, true, black};
+    case Part::label: return {11, 1.3, true, black};
+    case Part::small: return {9.5, 1.32, false, black};
+    case Part::caption: return {9, 1.3, false, second};
+    case Part::fine: break;
+  }
+  return {7.6, 1.3, false, black};
+}
+
+std::shared_ptr<PangoLayout> Type::laid(Words const& words, Style const& style, double width,
+                                        Side side, SetWords& set) const {
+  std::shared_ptr<PangoLayout> layout(pango_layout_new(context_.get()), g_object_unref);
+  std::string text;
+  Attributes attributes;
+  set.marked_.clear();
+  for (auto const& run : words) {
+    auto const from = text.size();
+    text += run.text;
+    if (run.strong && !style.strong)
+      attributes.put(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
+    if (run.tone != Tone::plain)
+      attributes.put(coloured(run.tone == Tone::give ? give : get), from, text.size());
+    if (run.settled != Settled::yes)
+      set.marked_.push_back({static_cast<int>(from), static_cast<int>(text.size())});
+  }
+  pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
+  pango_layout_set_attributes(layout.get(), attributes.list);
+  auto* font = pango_font_description_new();
+  pango_font_description_set_family_static(font, "Noto Sans, Noto Sans Mongolian");
+  pango_font_description_set_weight(font, style.strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(font, style.size * setting_.type * PANGO_SCALE);
+  pango_layout_set_font_description(layout.get(), font);
+  pango_font_description_free(font);
+  if (width > 0)
+    pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width * PANGO_SCALE)));
+  // A name without a blank in it is broken rather than cut.
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment(layout.get(), alignment_of(side));
+  pango_layout_set_auto_dir(layout.get(), FALSE);
+  return layout;
+}
+
+SetWords Type::set(Words const& words, Style const& style, double width, Side side,
+                   Breaks breaks) const {
+  SetWords set;
+  set.ink_ = style.ink;
+  set.line_height_ = style.size * style.leading * setting_.type;
+  if (breaks == Breaks::hyphens && setting_.hyphens) {
+    auto soft = words;
+    for (auto& run : soft) run.text = hyphens_.put_into(run.text);
+    auto const tried = laid(soft, style, width, side, set);
+    set.layout_ = laid(with_used_hyphens(soft, tried.get()), style, width, side, set);
+  } else {
+    set.layout_ = laid(words, style, width, side, set);
+  }
+  std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> const walk(
+      pango_layout_get_iter(set.layout_.get()), pango_layout_iter_free);
+  do {
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(walk.get(), nullptr, &extents);
+    auto const baseline = pango_layout_iter_get_baseline(walk.get());
+    set.lines_.push_back({points(extents.x), points(extents.width), points(baseline - extents.y),
+                          points(extents.y + extents.height - baseline)});
+  } while (pango_layout_iter_next_line(walk.get()) != 0);
+  return set;
+}
+
+SetWords Type::set(std::string_view text, Style const& style, double width, Side side) const {
+  return set(Words{{std::string(text)}}, style, width, side);
+}
+
+double Type::natural_width(Words const& words, Style const& style) const {
+  SetWords set;
+  int width = 0;
+  pango_layout_get_size(laid(words, style, 0, Side::left, set).get(), &width, nullptr);
+  return points(width) + 0.5;
+}
+
+double Type::least_width(Words const& words, Style const& style) const {
+  double least = 0;
+  for (auto const& run : words) {
+    std::string_view rest = run.text;
+    while (!rest.empty()) {
+      auto const word = rest.substr(0, rest.find(' '));
+      auto one = run;
+      one.text = std::string(word);
+      least = std::max(least, natural_width({one}, style));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+  }
+  return least;
+}
+
+std::string SetWords::text() const { return pango_layout_get_text(layout_.get()); }
+
+void SetWords::draw(cairo_t* canvas, std::size_t line, double x, double y) const {
+  auto const& where = lines_[line];
+  auto* set = pango_layout_get_line_readonly(layout_.get(), static_cast<int>(line));
+  auto const baseline = y + (line_height_ - where.ascent - where.descent) / 2 + where.ascent;
+  dip(canvas, ink_);
+  cairo_move_to(canvas, x + where.x, baseline);
+  pango_cairo_show_layout_line(canvas, set);
+  for (auto const& marked : marked_) {
+    auto const from = std::max(marked.from, set->start_index),
+               to = std::min(marked.to, set->start_index + set->length);
+    if (from >= to) continue;
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(set, from, to, &ranges, &count);
+    double const dashes[] = {2.2, 1.6};
+    cairo_save(canvas);
+    dip(canvas, black);
+    cairo_set_line_width(canvas, 0.8);
+    cairo_set_dash(canvas, dashes, 2, 0);
+    for (int i = 0; i < count; ++i) {
+      // the ranges begin at the left edge of the lines, wherever this one begins
+      cairo_move_to(canvas, x + points(ranges[2 * i]), baseline + where.descent * 0.62);
+      cairo_line_to(canvas, x + points(ranges[2 * i + 1]), baseline + where.descent * 0.62);
+    }
+    cairo_stroke(canvas);
+    cairo_restore(canvas);
+    g_free(ranges);
+  }
+}
+
+void SetWords::draw(cairo_t* canvas, double x, double y) const {
+  for (std::size_t line = 0; line < lines_.size(); ++line)
+    draw(canvas, line, x, y + static_cast<double>(line) * line_height_);
+}
+
+}  // namespace otor::press

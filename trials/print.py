@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Prints handbooks, a booklet and sheets, and reads them back as a printer and a telephone would.
+
+    trials/print.py
+
+Each file is sound (qpdf), has all its fonts in it, says what the program reckons (text taken out of
+the pages against `otor estimate`), and is the same file when printed again. The code of a sheet is
+read from the picture of its page (zbar) and gives the address of the same calculation. No Mongolian
+word of the handbook is unknown to the speller that is not in trials/spelling_mn.txt.
+"""
+import json
+import re
+import subprocess
+import tempfile
+import tomllib
+from pathlib import Path
+
+from phones import HOME, Broken, otor, tried
+
+LANGUAGES = ("mn", "kk", "en")
+MONTH = "2026-12"
+PAGE = "https://otor.example"
+WOMAN = {"on": "2026-11", "sex": "female", "born": "1996-03", "children": 2,
+         "plan": {"from": "2026-12", "as": "herder", "income": "minimum"}, "sheep_price": 200000}
+MAN = {"on": "2026-11", "sex": "male", "born": "1985-07",
+       "paid": [{"from": "2018-01", "to": "2019-12", "as": "voluntary", "income": 320000}],
+       "plan": {"from": "2027-01", "as": "herder", "income": 1500000}}
+WORDS = {"name": "Баянжаргалын Оюун", "officer": "Б.Уянга", "papers": ["labour_book"],
+         "made_up": True}
+
+
+def run(words, given=None):
+    done = subprocess.run([str(w) for w in words], input=given, capture_output=True, timeout=300)
+    if done.returncode != 0:
+        raise Broken(f"{words[:3]}: {done.stdout.decode()[-300:]}{done.stderr.decode()[-300:]}")
+    return done.stdout.decode()
+
+
+def sound(file):
+    run(["qpdf", "--check", file])
+    fonts = run(["pdffonts", file]).splitlines()[2:]
+    if not fonts:
+        raise Broken(f"{file.name}: no fonts")
+    for line in fonts:
+        if "NotoSans" not in line or line.split()[-5] != "yes":
+            raise Broken(f"{file.name}: a font that is not Noto, or not in the file: {line}")
+
+
+def text_of(file):
+    text = run(["pdftotext", file, "-"]).replace("\u00ad\n", "")
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def pages_of(file):
+    return int(re.search(r"Pages:\s+(\d+)", run(["pdfinfo", file]))[1])
+
+
+def handbook(language, folder, *more):
+    file = folder / f"handbook-{language}{'-'.join(more)}.pdf"
+    run([otor(), "handbook", "--lang", language, "--on", MONTH, "--edition", "7", "--sheep",
+         "200000", "--address", PAGE, "--facts", HOME / "data/mn", *more, "-o", file])
+    return file
+
+
+def try_handbook(language, folder):
+    file = handbook(language, folder)
+    sound(file)
+    again = folder / "again.pdf"
+    file.rename(again)
+    if handbook(language, folder).read_bytes() != again.read_bytes():
+        raise Broken(f"{language}: printed twice, two files")
+    text, pages = text_of(file), pages_of(file)
+    if not 45 <= pages <= 110:
+        raise Broken(f"{language}: {pages} pages")
+    for figure in ("792,000", "61,380", "45,540", "769,000"):
+        if figure not in text:
+            raise Broken(f"{language}: {figure} stands on no page")
+    if re.search(r"[{}]|\*\*|handbook\.\w|sheet\.\w", text):
+        raise Broken(f"{language}: something was not filled in")
+    for chapter in sorted((HOME / "content/handbook").glob("[0-9]*.toml")):
+        title = tomllib.loads(chapter.read_text())["title"][language]
+        if "".join(title.split()) not in "".join(text.split()):
+            raise Broken(f"{language}: the chapter \"{title}\" is not there")
+    return pages
+
+
+def try_booklet(folder, pages):
+    file = handbook("mn", folder, "--booklet")
+    sound(file)
+    if pages_of(file) != (pages + 3) // 4 * 2:
+        raise Broken(f"a booklet of {pages} pages has {pages_of(file)} sides")
+
+
+def try_sheet(language, case, folder, paper):
+    file = folder / "sheet.pdf"
+    request = json.dumps({**case, "sheet": WORDS}).encode()
+    run([otor(), "sheet", "--lang", language, "--paper", paper, "--address", PAGE, "-o", file],
+        request)
+    sound(file)
+    if pages_of(file) != 1:
+        raise Broken(f"{language}, {paper}: a sheet of {pages_of(file)} pages")
+    asked = {key: value for key, value in case.items() if key != "sheep_price"}
+    answer = json.loads(run([otor(), "estimate", "--json"], json.dumps(asked).encode()))
+    road = next(r for r in answer["routes"] if r["route"] == answer["first"])
+    text = text_of(file)
+    for amount in (road["pension"], road["person_pays"]):
+        if f"{amount:,}" not in text:
+            raise Broken(f"{language}, {paper}: {amount:,} does not stand on the sheet")
+    for words in (WORDS["name"], WORDS["officer"], answer["law"]["pack"][:12]):
+        if words not in text:
+            raise Broken(f"{language}, {paper}: \"{words}\" does not stand on the sheet")
+    run(["pdftoppm", "-r", "150", "-png", file, folder / "sheet"])
+    read = run(["zbarimg", "--quiet", "--raw", folder / "sheet-1.png"]).strip()
+    expected = f"{PAGE}/#/?on={case['on']}&s={case['sex'][0]}&b={case['born']}"
+    if not read.startswith(expected) or f"f={case['plan']['from']}&a=h" not in read:
+        raise Broken(f"{language}, {paper}: the code says {read}")
+
+
+def words_in(value):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("kk", "en", "script"):
+                yield from words_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words_in(inner)
+    elif isinstance(value, str):
+        yield from re.findall(r"[А-Яа-яЁёӨөҮү]+", re.sub(r"\{[^}]*\}", " ", value))
+
+
+def try_spelling():
+    words = set()
+    for file in sorted((HOME / "content/handbook").glob("*.toml")):
+        words.update(words_in(tomllib.loads(file.read_text())))
+    known = set((HOME / "trials/spelling_mn.txt").read_text().split())
+    unknown = run(["hunspell", "-d", "mn_MN", "-i", "utf-8", "-l"], "\n".join(words).encode())
+    left = sorted(set(unknown.split()) - known)
+    if left:
+        raise Broken(f"words that the speller does not know: {', '.join(left)}")
+    return len(words)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pages = [try_handbook(language, folder) for language in LANGUAGES]
+        try_booklet(folder, pages[0])
+        for language in LANGUAGES:
+            try_sheet(language, WOMAN, folder, "a4")
+            try_sheet(language, MAN, folder, "a5")
+        words = try_spelling()
+    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 6 sheets; {words} words")
+
+
+if __name__ == "__main__":
+    tried(main)
