@@ -3,14 +3,14 @@
 
 import type { Problem } from '../core/core';
 import type { OutlookAnswer } from '../messages';
-import { Choice, Slider, Stepper } from '../shell/controls';
+import { Button, Choice, Slider, Stepper } from '../shell/controls';
 import { monthNumber, monthText, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { AmountField } from './amount_field';
 import type { Areas } from './areas';
 import { MonthField } from './month_field';
 import { PaidFields, payers } from './paid_fields';
-import { amountIn, type Mistakes, type Person } from './person';
+import { amountIn, type Mistakes, type Person, startingAt } from './person';
 import { SheepFields } from './sheep_fields';
 
 export interface PlanProps {
@@ -99,10 +99,34 @@ export function StartSlider({
       min={now}
       max={last}
       step={1}
-      value={monthNumber(person.start)}
-      say={format.month(person.start)}
-      onInput={(start) => onChange({ start: monthText(start) })}
+      value={person.start ? monthNumber(person.start) : now}
+      say={person.start ? format.month(person.start) : t('calculator.start_none')}
+      onInput={(start) => onChange(startingAt(person, monthText(start)))}
     />
+  );
+}
+
+/** The end of a plan that came with one; who plans here pays until the pension. */
+function LastMonth({ person, onChange }: PlanProps) {
+  const t = useText();
+  const { start, until } = person;
+  if (!until) return null;
+  const year = Number(start.slice(0, 4));
+  return (
+    <>
+      <MonthField
+        label={t('calculator.until')}
+        value={until}
+        firstYear={year}
+        lastYear={year + 20}
+        onChange={(month) => onChange({ until: month < start ? start : month })}
+      />
+      <div class="field">
+        <Button onClick={() => onChange({ until: undefined })}>
+          {t('calculator.until_pension')}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -113,6 +137,7 @@ export function PlanFields(props: PlanProps) {
   return (
     <>
       <StartSlider {...props} />
+      <LastMonth {...props} />
       <Choice
         list
         legend={t('calculator.as_legend')}

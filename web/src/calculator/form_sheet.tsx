@@ -22,7 +22,7 @@ export interface FormSheetProps extends Pick<
 export function FormSheet(props: FormSheetProps) {
   const { person, month, areas, mistakes, counted, core, onChange, onReset, onClose } = props;
   const t = useText();
-  const least = useLeastIncome(core, person);
+  const least = useLeastIncome(core, person.start ? person : { ...person, start: month });
   const { answer, born, problem } = counted;
   return (
     <Sheet

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page was told about a person. It lives in memory only: nothing is stored or sent.
 
-import type { OutlookRequest, PaidSpan, Payer, Sex } from '../messages';
+import type { OutlookRequest, PaidSpan, Payer, PlanSpan, Sex } from '../messages';
 import { monthNumber, monthText } from '../shell/format';
 
 export interface Period {
@@ -22,7 +22,10 @@ export interface Person {
   paidYears: number;
   periods: Period[];
   as: Payer;
+  /** Empty where nothing is to be paid any more; only an address can say that. */
   start: string;
+  /** The last month to be paid; until the pension where it is absent. */
+  until?: string | undefined;
   incomeHow: 'minimum' | 'amount';
   /** As typed. */
   income: string;
@@ -72,7 +75,9 @@ export function mistakesIn(person: Person, month: string): Mistakes {
     periodIncome: new Set(),
     any: false,
   };
-  if (person.incomeHow === 'amount' && !amountIn(person.income)) found.income = true;
+  if (person.incomeHow === 'amount' && amountIn(person.income) === undefined) {
+    found.income = true;
+  }
   if (person.sheepPrice.trim() && !amountIn(person.sheepPrice)) found.sheepPrice = true;
   if (person.paidHow === 'list') {
     person.periods.forEach((period, i) => {
@@ -108,6 +113,27 @@ function paidSpans(person: Person, month: string): PaidSpan[] {
   }));
 }
 
+function planOf({ start, until, as, incomeHow, income }: Person): PlanSpan {
+  return {
+    from: start,
+    ...(until ? { to: until } : {}),
+    as,
+    income: incomeHow === 'minimum' ? 'minimum' : (amountIn(income) ?? 'minimum'),
+  };
+}
+
+/** The part that changes with another start: the last month is never before the first. */
+export function startingAt(person: Person, start: string): Partial<Person> {
+  return { start, ...(person.until && person.until < start ? { until: start } : {}) };
+}
+
+/** The same plan as it can still be paid in `month`: what has passed of it no longer can. */
+export function stillPayable(person: Person, month: string): Person {
+  if (!person.start || person.start >= month) return person;
+  if (person.until && person.until < month) return { ...person, start: '', until: undefined };
+  return { ...person, start: month };
+}
+
 export function requestOf(person: Person, month: string): OutlookRequest {
   const price = amountIn(person.sheepPrice);
   return {
@@ -116,11 +142,7 @@ export function requestOf(person: Person, month: string): OutlookRequest {
     born: person.born,
     children: person.children,
     paid: paidSpans(person, month),
-    plan: {
-      from: person.start,
-      as: person.as,
-      income: person.incomeHow === 'minimum' ? 'minimum' : (amountIn(person.income) ?? 'minimum'),
-    },
+    ...(person.start ? { plan: planOf(person) } : {}),
     ...(price ? { sheep_price: price } : {}),
   };
 }
