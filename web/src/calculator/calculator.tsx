@@ -13,8 +13,11 @@ import { AskingContext, useAsked } from './asking';
 import { useCore, useOutlook } from './counting';
 import { Drawings } from './drawings';
 import { FormSheet } from './form_sheet';
+import {
+  countedForToday, exampleOpening, FromSheet, leaveAddress, type Opening, useOpening,
+} from './from_sheet';
 import { Paper } from './paper';
-import { ageAt, examplePerson, mistakesIn, type Person } from './person';
+import { ageAt, mistakesIn, type Person } from './person';
 import { usePrinting } from './printing';
 import { QuestionSheet } from './question_sheet';
 import { Result } from './result';
@@ -51,10 +54,6 @@ function useExamplePrice(
   }, [areas.list, person.example]);
 }
 
-function exampleNow(month: string): Person {
-  return { ...examplePerson(month), ...examplePlace() };
-}
-
 function Who({ who, sheep, onEdit }: { who: string; sheep: string; onEdit: () => void }) {
   const t = useText();
   return (
@@ -87,8 +86,9 @@ function Foot({ ready, onWhy }: { ready: boolean; onWhy: () => void }) {
 export function Calculator() {
   const t = useText();
   const format = useFormat();
-  const month = useMemo(() => thisMonth(), []);
-  const [person, setPerson] = useState(() => exampleNow(month));
+  const today = useMemo(() => thisMonth(), []);
+  const [opening, setOpening, opened] = useOpening(today);
+  const { person, month } = opening;
   const [form, setForm] = useState(false);
   const { core, broken } = useCore();
   const areas = useAreas();
@@ -99,11 +99,25 @@ export function Calculator() {
   const who = useWho(person, month);
   const sheep = sheepLine(person, areas, format, t);
   const change = useCallback((part: Partial<Person>): void => {
-    setPerson((now) => ({ ...now, example: false, ...part }));
+    setOpening((now): Opening => ({
+      ...(part.example ? now : { month: now.month }),
+      person: { ...now.person, example: false, ...part },
+      untouched: Boolean(part.example),
+    }));
   }, []);
+  const startOver = useCallback(() => {
+    leaveAddress();
+    setOpening(exampleOpening(today));
+  }, [today]);
   const edit = useCallback(() => setForm(true), []);
   useExamplePrice(areas, person, change);
-  useHold(!person.example || form || why);
+  useHold(!opening.untouched || form || why);
+  useEffect(() => {
+    if (opened === 0) return;
+    setForm(false);
+    closeWhy();
+    closeQuestions();
+  }, [opened]);
   useEffect(() => {
     document.title = `${t('app.name')} · ${t('calculator.title')}`;
   }, [t]);
@@ -117,6 +131,12 @@ export function Calculator() {
         <main class="calculator">
           <h1 class="out-of-sight">{t('calculator.title')}</h1>
           <Who who={who} sheep={sheep} onEdit={edit} />
+          <FromSheet
+            opening={opening}
+            today={today}
+            onToday={() => setOpening((now) => countedForToday(now, today))}
+            onEdit={edit}
+          />
           <Result {...shared} broken={Boolean(broken)} onEdit={edit} />
         </main>
         <Foot ready={Boolean(answer)} onWhy={asking.openWhy} />
@@ -127,14 +147,14 @@ export function Calculator() {
           areas={areas}
           mistakes={mistakes}
           core={core}
-          onReset={() => setPerson(exampleNow(month))}
+          onReset={startOver}
           onClose={() => setForm(false)}
         />
       ) : null}
       {why && answer ? <WhySheet answer={answer} born={born} onClose={closeWhy} /> : null}
       {questions ? <QuestionSheet names={questions} onClose={closeQuestions} /> : null}
       {answer && printing ? (
-        <Paper answer={answer} born={born} on={month} who={who} sheep={sheep} />
+        <Paper answer={answer} born={born} on={month} today={today} who={who} sheep={sheep} />
       ) : null}
     </AskingContext.Provider>
   );

@@ -43,11 +43,12 @@ export interface PaperProps {
   answer: OutlookAnswer;
   born: string;
   on: string;
+  today: string;
   who: string;
   sheep: string;
 }
 
-export function Paper({ answer, born, on, who, sheep }: PaperProps) {
+export function Paper({ answer, born, on, today, who, sheep }: PaperProps) {
   const t = useText();
   const format = useFormat();
   const language = useLanguage();
@@ -77,6 +78,7 @@ export function Paper({ answer, born, on, who, sheep }: PaperProps) {
       <PaperSources answer={answer} />
       <p class="paper-sources">
         {sheep}. {t('calculator.todays_law')} {t('calculator.estimate_only')}{' '}
+        {on < today ? `${t('calculator.counted_before', { month: format.month(on) })} ` : ''}
         {t('calculator.known_until', { date: format.short(answer.estimate.law.known_until) })}
       </p>
     </article>

@@ -117,6 +117,7 @@ function useBelow({ counted, month, sheep, person: { example }, onEdit }: Result
 export function Result(props: ResultProps) {
   const { counted, person, month, onChange, onEdit, broken } = props;
   const t = useText();
+  const format = useFormat();
   const { answer, born, problem } = counted;
   const below = useBelow(props);
   if (!answer || problem) {
@@ -145,6 +146,11 @@ export function Result(props: ResultProps) {
         <LaterCard answer={answer} born={born} />
         <div class="try">
           <StartSlider person={person} month={month} onChange={onChange} />
+          {person.until ? (
+            <p class="small second">
+              {t('calculator.until')}: {format.month(person.until)}
+            </p>
+          ) : null}
         </div>
         {below ? below.left : null}
       </div>

@@ -21,11 +21,10 @@ export function takeOver(draw: () => void): void {
   answer?.();
 }
 
-/** Keeps the picture for the next time, where it is the example's and whole. */
+/** Keeps the picture for the next time, where it is the example's and whole, with no word more. */
 export function keepLook(): void {
-  if (!document.querySelector('#app [data-example="whole"]') || document.querySelector('dialog')) {
-    return;
-  }
+  if (!document.querySelector('#app [data-example="whole"]')) return;
+  if (document.querySelector('dialog, .noted')) return;
   try {
     globalThis.firstLook?.keep();
   } catch {
