@@ -117,6 +117,17 @@ def try_sheet(language, case, folder, paper):
         raise Broken(f"{language}, {paper}: the code says {read}")
 
 
+def try_leaflets(folder):
+    for language in LANGUAGES:
+        for name, paper in (("poster", "a3"), ("poster", "a4"), ("card", "a6")):
+            file = folder / "leaflet.pdf"
+            run([otor(), "handbook", "--leaflet", name, "--paper", paper, "--lang", language,
+                 "--on", MONTH, "--sheep", "200000", "--address", PAGE, "-o", file])
+            sound(file)
+            if pages_of(file) != 1 or "61,380" not in text_of(file):
+                raise Broken(f"{name} on {paper} in {language}: {pages_of(file)} pages")
+
+
 def words_in(value):
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -131,7 +142,7 @@ def words_in(value):
 
 def try_spelling():
     words = set()
-    for file in sorted((HOME / "content/handbook").glob("*.toml")):
+    for file in sorted((HOME / "content/handbook").rglob("*.toml")):
         words.update(words_in(tomllib.loads(file.read_text())))
     known = set((HOME / "trials/spelling_mn.txt").read_text().split())
     unknown = run(["hunspell", "-d", "mn_MN", "-i", "utf-8", "-l"], "\n".join(words).encode())
@@ -149,8 +160,10 @@ def main():
         for language in LANGUAGES:
             try_sheet(language, WOMAN, folder, "a4")
             try_sheet(language, MAN, folder, "a5")
+        try_leaflets(folder)
         words = try_spelling()
-    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 6 sheets; {words} words")
+    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 6 sheets, 9 leaflets; "
+          f"{words} words")
 
 
 if __name__ == "__main__":

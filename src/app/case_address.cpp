@@ -35,7 +35,9 @@ std::string case_address(std::string_view page, wire::OutlookRequest const& aske
     if (asked.plan->to) out += "&t=" + text_of(*asked.plan->to);
     if (asked.plan->income.amount) out += "&i=" + amount_of(asked.plan->income);
   }
-  if (asked.sheep_price) out += "&w=" + std::to_string(asked.sheep_price->amount);
+  // A price of nothing tells nothing in sheep, as no price does.
+  if (asked.sheep_price.value_or(Tugrug{}).amount > 0)
+    out += "&w=" + std::to_string(asked.sheep_price->amount);
   return out;
 }
 

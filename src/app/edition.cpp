@@ -23,17 +23,23 @@ class Edition {
         figures_(sources.handbook, of.month, format_, sources.law, of.sheep_price) {}
 
   Document made() {
-    Document document;
-    document.language = code_of(language_);
-    document.title = say("handbook.title");
-    document.subject = say("handbook.subtitle");
-    document.running_head = say("handbook.title");
+    auto document = begun(say("handbook.title"));
+    document.running_head = document.title;
     document.foot = edition_name();
-    document.made = {of_.month, 1};
     document.cover = cover();
     contents();
     for (auto const& chapter : from_.handbook.chapters) put_chapter(chapter);
     where_from();
+    document.blocks = std::move(blocks_);
+    return document;
+  }
+
+  Document one_page(Chapter const& leaflet) {
+    auto document = begun(leaflet.title.in(language_));
+    put_chapter(leaflet);
+    put_code_beside_last();
+    put({Rule{}, {}});
+    put(paragraph(plain(edition_name() + " " + colophon() + sheep_text()), Part::fine));
     document.blocks = std::move(blocks_);
     return document;
   }
@@ -43,6 +49,33 @@ class Edition {
     return format_.say(key, places);
   }
   void put(Block block) { blocks_.push_back(std::move(block)); }
+
+  // The code stands beside what is written on by hand, if that comes last.
+  void put_code_beside_last() {
+    if (of_.page.empty()) return;
+    Block code{Code{of_.page, say("handbook.scan")}, {}};
+    if (blocks_.empty() || !std::holds_alternative<Lines>(blocks_.back().what))
+      return put(std::move(code));
+    Column beside{2, {std::move(blocks_.back())}};
+    blocks_.pop_back();
+    put({Columns{{std::move(beside), {1, {std::move(code)}}}}, {}});
+  }
+
+  Document begun(std::string title) const {
+    Document document;
+    document.language = code_of(language_);
+    document.title = std::move(title);
+    document.subject = say("handbook.subtitle");
+    document.made = {of_.month, 1};
+    return document;
+  }
+
+  std::string colophon() const {
+    return say("handbook.colophon", {{"month", format_.month(of_.month)},
+                                     {"date", short_date(from_.law.law.known_until)},
+                                     {"pack", from_.law.note.pack.substr(0, 12)}});
+  }
+
   static Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
   static Words plain(std::string text) { return {Run{std::move(text)}}; }
 
@@ -340,11 +373,8 @@ class Edition {
       put(paragraph({Run{"§ " + read.act + " ", true}, Run{read.titles + "."}}, Part::fine));
     put(paragraph(plain("* " + say("why.no_article")), Part::fine));
     put({Rule{}, {}});
-    put(paragraph(plain(edition_name() + " " +
-                        say("handbook.colophon", {{"month", format_.month(of_.month)},
-                                                  {"date", short_date(from_.law.law.known_until)},
-                                                  {"pack", from_.law.note.pack.substr(0, 12)}}) +
-                        " " + say("handbook.estimates") + " " + say("handbook.review")),
+    put(paragraph(plain(edition_name() + " " + colophon() + " " + say("handbook.estimates") + " " +
+                        say("handbook.review")),
                   Part::fine));
   }
 
@@ -364,16 +394,24 @@ Document edition(EditionOf const& of, Language language, EditionSources const& s
   return Edition(of, language, sources).made();
 }
 
+Result<Document> leaflet(std::string_view name, EditionOf const& of, Language language,
+                         EditionSources const& sources) {
+  for (auto const& one : sources.handbook.leaflets) {
+    if (one.name == name) return Edition(of, language, sources).one_page(one);
+  }
+  return problem(ProblemKind::not_found, "There is no leaflet \"" + std::string(name) + "\".");
+}
+
 std::vector<Stale> stale(Handbook const& handbook, Language language,
                          LawInForce const& printed_with, Month printed_for, LawInForce const& now,
                          Month month) {
   Format const format(language);
   Figures before(handbook, printed_for, format, printed_with), after(handbook, month, format, now);
   std::vector<Stale> found;
-  for (auto const& chapter : handbook.chapters) {
-    for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
+  for (auto const* chapter : handbook.all()) {
+    for (std::size_t i = 0; i < chapter->blocks.size(); ++i) {
       std::set<std::string> seen;
-      for (auto const& sentence : sentences_of(chapter.blocks[i], language)) {
+      for (auto const& sentence : sentences_of(chapter->blocks[i], language)) {
         auto const pieces = pieces_of(sentence);
         if (!pieces) continue;
         for (auto const& piece : *pieces) {
@@ -383,7 +421,7 @@ std::vector<Stale> stale(Handbook const& handbook, Language language,
           auto was = before.of(*piece.reference).text, is = after.of(*piece.reference).text;
           if (was != is)
             found.push_back(
-                {chapter.title.in(language), piece.text, std::move(was), std::move(is), i + 1});
+                {chapter->title.in(language), piece.text, std::move(was), std::move(is), i + 1});
         }
       }
     }

@@ -35,6 +35,10 @@ struct EditionSources {
 /// Always a whole document: a figure that is not known says so in its place.
 handbook::Document edition(EditionOf const& of, Language language, EditionSources const& sources);
 
+/// A leaflet of one page: "poster", "card". Errors: not_found for a name that none has.
+Result<handbook::Document> leaflet(std::string_view name, EditionOf const& of, Language language,
+                                   EditionSources const& sources);
+
 /// A sentence of the handbook in which a figure differs.
 struct Stale {
   std::string chapter;    // title, in the language asked

@@ -136,6 +136,24 @@ TEST_CASE("an edition of any month and language is whole, and leaves no brace op
   }
 }
 
+TEST_CASE("the poster and the card of a month are whole in every language") {
+  for (auto const language : {Language::mn, Language::kk, Language::en}) {
+    for (auto const* name : {"poster", "card"}) {
+      auto const document =
+          leaflet(name, {december, december, "", "https://example.mn", {}, Tugrug{200'000}},
+                  language, {book(), codes(), law_for_tests()});
+      REQUIRE(document.has_value());
+      auto const words = words_of(document->blocks);
+      CHECK(words.find("61,380") != words.npos);
+      CHECK(words.find('{') == words.npos);
+    }
+  }
+  CHECK(leaflet("no such", {december, december, "", "", {}, {}}, Language::mn,
+                {book(), codes(), law_for_tests()})
+            .error()
+            .kind == ProblemKind::not_found);
+}
+
 TEST_CASE("all 42 questions are answered or said to be open") {
   std::size_t answers = 0;
   for (auto const& chapter : book().chapters)

@@ -124,7 +124,7 @@ class Sheet {
     auto shown = shown_life(life_, asked_.born.month);
     if (answer_.later) shown.later_opens = answer_.later->life.opens;
     auto drawing = life_picture(shown, format_);
-    drawing.share = 0.62;
+    drawing.share = 0.8;
     put({std::move(drawing), {}});
     put({Rule{}, {}});
   }
@@ -193,7 +193,7 @@ class Sheet {
     if (life_.months_paid > 0)
       lines.push_back(say("cli.paid_in_all", {{"amount", grouped(life_.person_pays.amount)},
                                               {"time", format_.duration(life_.months_paid)}}));
-    if (life_.months_to_break_even)
+    if (life_.months_to_break_even.value_or(0) > 0)
       lines.push_back(format_.count("cli.break_even", *life_.months_to_break_even));
     auto const latest = std::ranges::find(
         answer_.latest, life_.route,

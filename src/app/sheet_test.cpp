@@ -131,6 +131,23 @@ TEST_CASE("the code on the sheet is the address of this calculation") {
         "&p=2020-01~2020-12~h&f=2026-12&a=d&t=2030-01&i=900000");
 }
 
+TEST_CASE("a sheep that costs nothing is no price: the address leaves it out") {
+  auto asked = request("").asked;
+  asked.sheep_price = Tugrug{0};
+  CHECK_FALSE(holds(case_address("https://example.mn", asked), "&w="));
+}
+
+TEST_CASE("who pays nothing is not told that it has paid for itself") {
+  auto const read = wire::read_text<wire::SheetRequest>(
+      R"({"on":"2026-11","sex":"male","born":"1962-03",
+          "paid":[{"from":"1995-01","to":"2010-12","as":"voluntary","income":200000}],
+          "plan":{"from":"2026-12","as":"herder","income":"minimum"}})");
+  REQUIRE(read.has_value());
+  auto const document = sheet(*read, Language::en, "", codes(), law_for_tests());
+  REQUIRE(document.has_value());
+  CHECK_FALSE(holds(text_in(document->blocks), "paid for itself"));
+}
+
 TEST_CASE("the picture is a flock of this year's price, and one sentence") {
   auto const drawing = life_picture(life_of("sheep"), Format(Language::en));
   std::size_t sheep = 0;

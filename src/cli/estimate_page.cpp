@@ -128,7 +128,7 @@ class EstimatePage {
       page_.line(
           format_.say("calculator.state_in_all", {{"state", format_.money(life_.state_pays)}}));
     }
-    if (life_.months_to_break_even)
+    if (life_.months_to_break_even.value_or(0) > 0)
       page_.line(format_.count("cli.break_even", *life_.months_to_break_even));
   }
 

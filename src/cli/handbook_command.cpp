@@ -34,6 +34,24 @@ Result<std::vector<app::Contact>> contacts_of(HandbookOptions const& options, La
   return contacts;
 }
 
+// A leaflet fills its one page: the larger the paper, the larger its type.
+press::Setting setting_of(HandbookOptions const& options) {
+  press::Setting setting;
+  setting.hyphens = true;
+  if (options.leaflet.empty()) {
+    if (options.booklet) setting.imposition = press::Imposition::booklet;
+    return setting;
+  }
+  setting.paper = options.paper == "a3"   ? press::wall_a3
+                  : options.paper == "a5" ? press::sheet_a5
+                  : options.paper == "a6" ? press::card_a6
+                                          : press::sheet_a4;
+  setting.type = setting.paper.width / press::sheet_a5.width * 1.35;
+  setting.hyphens = false;
+  setting.on_one_page = true;
+  return setting;
+}
+
 }  // namespace
 
 int handbook_print(HandbookOptions const& options, Language language, Month this_month,
@@ -48,15 +66,19 @@ int handbook_print(HandbookOptions const& options, Language language, Month this
   auto const handbook = wire::read_handbook(handbook::default_handbook());
   if (!codebook) return tell(codebook.error(), err);
   if (!handbook) return tell(handbook.error(), err);
-  auto const document =
-      app::edition({*month, *compared, options.number, options.page, std::move(*contacts),
-                    options.sheep ? std::optional(Tugrug{*options.sheep}) : std::nullopt},
-                   language, {*handbook, *codebook, law});
-  press::Setting setting;
-  setting.hyphens = true;
-  if (options.booklet) setting.imposition = press::Imposition::booklet;
-  PdfFile file(options.file, setting);
-  if (auto const added = file.add(document); !added) return tell(added.error(), err);
+  app::EditionOf const of{*month,
+                          *compared,
+                          options.number,
+                          options.page,
+                          std::move(*contacts),
+                          options.sheep ? std::optional(Tugrug{*options.sheep}) : std::nullopt};
+  app::EditionSources const sources{*handbook, *codebook, law};
+  auto const document = options.leaflet.empty()
+                            ? Result<handbook::Document>(app::edition(of, language, sources))
+                            : app::leaflet(options.leaflet, of, language, sources);
+  if (!document) return tell(document.error(), err);
+  PdfFile file(options.file, setting_of(options));
+  if (auto const added = file.add(*document); !added) return tell(added.error(), err);
   if (auto const done = file.finish(); !done) return tell(done.error(), err);
   return 0;
 }

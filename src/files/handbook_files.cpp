@@ -127,50 +127,68 @@ void read_examples(FileProblems& problems, TomlTable const& table, std::vector<E
   }
 }
 
+// Paths of the .toml files of a folder, in the order of their names.
+std::vector<std::filesystem::path> files_in(std::filesystem::path const& directory,
+                                            std::error_code& failed) {
+  std::vector<std::filesystem::path> paths;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+class FolderReader {
+ public:
+  explicit FolderReader(std::vector<Problem>& problems) : problems_(problems) {}
+
+  void read(std::filesystem::path const& path, std::vector<Chapter>& into) {
+    auto const name = path.filename().string();
+    auto const text = read_file(path, largest_file);
+    auto const table = text ? parse_toml(*text, name) : std::unexpected(text.error());
+    if (!table) return problems_.push_back(table.error());
+    FileProblems problems(name, problems_);
+    if (name == "examples.toml") return read_examples(problems, *table, handbook.examples);
+    into.push_back({path.stem().string(), "", "", {}, {}});
+    lines_.emplace_back();
+    ChapterReader(problems, into.back(), lines_.back()).read(*table);
+  }
+
+  // What is only seen when all has been read.
+  void check(handbook::Named const& named) {
+    auto const all = handbook.all();
+    for (auto const& fault : handbook::faults_of(handbook, named)) {
+      auto const where =
+          address(all[fault.chapter]->name + ".toml", lines_[fault.chapter][fault.block]);
+      problems_.push_back({ProblemKind::bad_value, where + fault.what});
+    }
+  }
+
+  handbook::Handbook handbook;
+
+ private:
+  std::vector<Problem>& problems_;
+  Lines lines_;  // of the blocks, in the order of Handbook::all
+};
+
 }  // namespace
 
 HandbookFindings read_handbook_files(std::filesystem::path const& directory,
                                      handbook::Named const& named) {
   HandbookFindings findings;
-  std::vector<std::filesystem::path> paths;
-  std::error_code failed;
-  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
-  }
+  std::error_code failed, without_leaflets;
+  auto const chapters = files_in(directory, failed);
   if (failed) {
     findings.problems.push_back(
         {ProblemKind::not_found, directory.string() + ": There is no such folder."});
     return findings;
   }
-  std::ranges::sort(paths);
-  handbook::Handbook handbook;
-  Lines lines;
-  for (auto const& path : paths) {
-    auto const name = path.filename().string();
-    auto const text = read_file(path, largest_file);
-    auto const table = text ? parse_toml(*text, name) : std::unexpected(text.error());
-    if (!table) {
-      findings.problems.push_back(table.error());
-      continue;
-    }
-    FileProblems problems(name, findings.problems);
-    if (name == "examples.toml") {
-      read_examples(problems, *table, handbook.examples);
-      continue;
-    }
-    handbook.chapters.push_back({path.stem().string(), "", "", {}, {}});
-    lines.emplace_back();
-    ChapterReader(problems, handbook.chapters.back(), lines.back()).read(*table);
-  }
-  if (findings.problems.empty()) {
-    for (auto const& fault : handbook::faults_of(handbook, named)) {
-      findings.problems.push_back(
-          {ProblemKind::bad_value, address(handbook.chapters[fault.chapter].name + ".toml",
-                                           lines[fault.chapter][fault.block]) +
-                                       fault.what});
-    }
-  }
-  if (findings.problems.empty()) findings.handbook = std::move(handbook);
+  FolderReader reader(findings.problems);
+  for (auto const& path : chapters) reader.read(path, reader.handbook.chapters);
+  for (auto const& path : files_in(directory / "leaflets", without_leaflets))
+    reader.read(path, reader.handbook.leaflets);
+  if (findings.problems.empty()) reader.check(named);
+  if (findings.problems.empty()) findings.handbook = std::move(reader.handbook);
   return findings;
 }
 

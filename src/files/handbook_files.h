@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The handbook as a folder of TOML files: one chapter in each, in the order of their names, and
-// examples.toml. People edit these; everything else loads the text made of them.
+// examples.toml; below it leaflets/, one in each. People edit these; everything else loads the
+// text made of them.
 
 #include <filesystem>
 #include <optional>

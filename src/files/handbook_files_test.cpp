@@ -50,6 +50,20 @@ TEST_CASE("chapters and examples are read, and written again as one text") {
   CHECK(wire::handbook_text(*again) == text);
 }
 
+TEST_CASE("a leaflet is read beside the chapters, and told by its own name where it is wrong") {
+  TemporaryFolder folder;
+  folder.put("01_one.toml", std::string(chapter) + "[[block]]\nkind = \"open\"\n");
+  folder.put("examples.toml", example);
+  std::filesystem::create_directory(folder.path() / "leaflets");
+  folder.put("leaflets/card.toml", std::string(chapter) + "[[block]]\nkind = \"open\"\n");
+  auto const found = read_handbook_files(folder.path(), {});
+  REQUIRE(found.handbook.has_value());
+  CHECK(found.handbook->leaflets.front().name == "card");
+  folder.put("leaflets/card.toml", std::string(chapter) + "[[block]]\nkind = \"text\"\n");
+  CHECK(all_of(read_handbook_files(folder.path(), {}).problems)
+            .starts_with("card.toml:3: it says nothing"));
+}
+
 TEST_CASE("what is wrong is told with its file and line") {
   CHECK(all_of(read("[[block]]\nkind = \"poem\"\nmn = \"a\"\nkk = \"b\"\nen = \"c\"\n").problems) ==
         "01_one.toml:4: \"poem\" is no kind that is known.\n");

@@ -24,8 +24,9 @@ class Checker {
   Checker(Handbook const& handbook, Named const& named) : handbook_(handbook), named_(named) {}
 
   std::vector<Fault> all() {
-    for (chapter_ = 0; chapter_ < handbook_.chapters.size(); ++chapter_) {
-      auto const& blocks = handbook_.chapters[chapter_].blocks;
+    auto const chapters = handbook_.all();
+    for (chapter_ = 0; chapter_ < chapters.size(); ++chapter_) {
+      auto const& blocks = chapters[chapter_]->blocks;
       for (block_ = 0; block_ < blocks.size(); ++block_) look(blocks[block_]);
     }
     return std::move(faults_);
@@ -134,6 +135,13 @@ class Checker {
 };
 
 }  // namespace
+
+std::vector<Chapter const*> Handbook::all() const {
+  std::vector<Chapter const*> all;
+  for (auto const& chapter : chapters) all.push_back(&chapter);
+  for (auto const& leaflet : leaflets) all.push_back(&leaflet);
+  return all;
+}
 
 std::vector<Fault> faults_of(Handbook const& handbook, Named const& named) {
   return Checker(handbook, named).all();

@@ -94,11 +94,15 @@ BOOST_DESCRIBE_STRUCT(Example, (), (name, sex, age, children, start, as, income,
 
 struct Handbook {
   std::vector<Chapter> chapters;
+  std::vector<Chapter> leaflets;  // papers of one page beside it: poster, card
   std::vector<Example> examples;
-};
-BOOST_DESCRIBE_STRUCT(Handbook, (), (chapters, examples))
 
-/// One thing that is wrong in one block; chapter and block by their place.
+  /// The chapters, then the leaflets.
+  std::vector<Chapter const*> all() const;
+};
+BOOST_DESCRIBE_STRUCT(Handbook, (), (chapters, leaflets, examples))
+
+/// One thing that is wrong in one block; `chapter` is its place in Handbook::all.
 struct Fault {
   std::size_t chapter = 0, block = 0;
   std::string what;

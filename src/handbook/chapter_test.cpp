@@ -16,7 +16,7 @@ ChapterBlock text_block(std::string mn, std::string kk, std::string en) {
 }
 
 std::string first_fault(ChapterBlock block) {
-  Handbook const handbook{{{"01", "mark", "", {"a", "b", "c"}, {std::move(block)}}}, {}};
+  Handbook const handbook{{{"01", "mark", "", {"a", "b", "c"}, {std::move(block)}}}, {}, {}};
   auto const faults = faults_of(handbook, named);
   return faults.empty() ? "" : faults.front().what;
 }

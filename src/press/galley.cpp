@@ -205,7 +205,7 @@ class Setter {
   }
 
   void put(Drawing const& drawing) {
-    auto const width = width_ * drawing.share * std::min(1.0, scale_);
+    auto const width = width_ * drawing.share * type_.setting().shrunk;
     auto const height = width * drawing.height / drawing.width;
     auto picture = Picture::of(svg::shapes_of(drawing));
     if (!picture) {

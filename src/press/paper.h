@@ -13,13 +13,18 @@ struct Paper {
 
 inline constexpr double millimetre = 72 / 25.4;
 
-/// A booklet's page, a sheet that is left with a family, a page of an office, a wall.
+/// A booklet's page, a sheet that is left with a family, a page of an office, a wall, a pocket.
 inline constexpr Paper book_a5{148 * millimetre, 210 * millimetre, 17 * millimetre,
                                13 * millimetre,  17 * millimetre,  16 * millimetre};
 inline constexpr Paper sheet_a5{148 * millimetre, 210 * millimetre, 10 * millimetre,
                                 10 * millimetre,  9 * millimetre,   9 * millimetre};
 inline constexpr Paper sheet_a4{210 * millimetre, 297 * millimetre, 14 * millimetre,
                                 14 * millimetre,  13 * millimetre,  13 * millimetre};
+
+inline constexpr Paper wall_a3{297 * millimetre, 420 * millimetre, 22 * millimetre,
+                               22 * millimetre,  20 * millimetre,  18 * millimetre};
+inline constexpr Paper card_a6{105 * millimetre, 148 * millimetre, 8 * millimetre,
+                               8 * millimetre,   7 * millimetre,   6 * millimetre};
 
 enum class Imposition {
   pages,   // one after the other
@@ -30,6 +35,7 @@ struct Setting {
   Paper paper = book_a5;
   Imposition imposition = Imposition::pages;
   double type = 1;           // all type times this
+  double shrunk = 1;         // of the type that was asked for; pictures shrink with it
   bool hyphens = false;      // in running text; never in a figure or a name
   bool on_one_page = false;  // type is made smaller until the document fits; at the least 0.6
 };

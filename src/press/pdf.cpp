@@ -79,7 +79,8 @@ class Fitting {
     if (!setting.on_one_page) return set_once(document, setting);
     auto const at = [&](int fiftieths) {
       auto smaller = setting;
-      smaller.type = setting.type * fiftieths / 50;
+      smaller.shrunk = fiftieths / 50.0;
+      smaller.type = setting.type * smaller.shrunk;
       return set_once(document, smaller);
     };
     auto best = at(last_);
@@ -162,8 +163,8 @@ class PageDrawing {
     auto const x = at_left ? left_ - 6 : left_ + inner_width(paper_) + 6;
     dip(canvas_, black);
     cairo_set_line_width(canvas_, 2);
-    cairo_move_to(canvas_, x, y + 1);
-    cairo_line_to(canvas_, x, y + strip.height - 1);
+    cairo_move_to(canvas_, x, y);
+    cairo_line_to(canvas_, x, y + strip.height);
     cairo_stroke(canvas_);
   }
 
