@@ -81,8 +81,9 @@ class Edition {
 
   std::string edition_name() const {
     auto const month = format_.month(of_.month);
-    return of_.number.empty() ? say("handbook.edition_plain", {{"month", month}})
-                              : say("handbook.edition", {{"number", of_.number}, {"month", month}});
+    return of_.number.empty()
+               ? say("handbook.edition_plain", {{"month", month}})
+               : say("handbook.edition", {{"number", plain_words(of_.number)}, {"month", month}});
   }
 
   std::vector<Block> cover() {
@@ -263,7 +264,7 @@ class Edition {
   }
 
   std::string value_of(law::Parameter const& parameter, law::Entry const& entry) const {
-    auto const text = figures_.value_text(entry, parameter.unit);
+    auto const text = figures_.value_text(entry);
     auto const* number = entry.value ? std::get_if<std::int64_t>(&*entry.value) : nullptr;
     if (number == nullptr) return text;
     if (parameter.unit.starts_with("tugrug")) return say("handbook.tugrug", {{"amount", text}});

@@ -197,7 +197,7 @@ Figure Figures::of(handbook::Reference const& reference) {
   return {short_date(law_.law.known_until), Settled::yes, {}, {}};
 }
 
-std::string Figures::value_text(law::Entry const& entry, std::string_view) const {
+std::string Figures::value_text(law::Entry const& entry) const {
   if (!entry.value) return format_.say("handbook.not_known");
   auto const& value = *entry.value;
   if (auto const* number = std::get_if<std::int64_t>(&value)) return grouped(*number);
@@ -221,7 +221,7 @@ Figure Figures::parameter(handbook::ParameterReference const& reference) {
   std::optional<std::string> text;
   auto const* number = std::get_if<std::int64_t>(&*entry->value);
   switch (reference.form) {
-    case Form::value: text = value_text(*entry, parameter->unit); break;
+    case Form::value: text = value_text(*entry); break;
     case Form::years:
       if (parameter->unit == "months" && number != nullptr && *number % 12 == 0)
         text = grouped(*number / 12);

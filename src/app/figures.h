@@ -36,8 +36,8 @@ class Figures {
 
   Month month() const { return month_; }
 
-  /// The value of an entry as it is printed: "792,000", "11.5%", "15 жил" stays "180".
-  std::string value_text(law::Entry const& entry, std::string_view unit) const;
+  /// The value of an entry as it is printed, without its unit: "792,000", "11.5%", a sentence.
+  std::string value_text(law::Entry const& entry) const;
 
  private:
   Figure parameter(handbook::ParameterReference const& reference);

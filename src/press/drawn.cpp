@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "handbook/icon.h"
 #include "press/ink.h"
@@ -20,6 +21,9 @@ unsigned char const* bytes_of(std::string_view text) {
 }  // namespace
 
 Result<Picture> Picture::of(std::string_view svg) {
+  // A document that is fitted to a page is set several times, with the same pictures.
+  thread_local std::pair<std::string, Picture> last;
+  if (last.first == svg) return last.second;
   GError* error = nullptr;
   Picture picture;
   picture.handle_.reset(rsvg_handle_new_from_data(bytes_of(svg), svg.size(), &error),
@@ -30,6 +34,7 @@ Result<Picture> Picture::of(std::string_view svg) {
   if (!picture.handle_) return problem(ProblemKind::internal, "A drawing could not be read.");
   rsvg_handle_set_stylesheet(picture.handle_.get(), bytes_of(drawing_style), drawing_style.size(),
                              nullptr);
+  last = {std::string(svg), picture};
   return picture;
 }
 

@@ -15,27 +15,38 @@ constexpr double gap = 8, above = 3.2;
 
 Style cell_style(bool head) { return {9.8, 1.3, head, black}; }
 
-std::vector<double> widths_of(Table const& table, Type const& type, double room) {
+using Measure = double (Type::*)(Words const&, Style const&) const;
+
+// The widest cell of each column.
+std::vector<double> widest(Table const& table, Type const& type, Measure measure) {
   auto const count = table.head.empty() ? table.rows.front().size() : table.head.size();
-  std::vector<double> natural(count, 0), least(count, 0);
+  std::vector<double> widths(count, 0);
   auto const look = [&](std::vector<Words> const& row, bool head) {
-    for (std::size_t i = 0; i < std::min(count, row.size()); ++i) {
-      natural[i] = std::max(natural[i], type.natural_width(row[i], cell_style(head)));
-      least[i] = std::max(least[i], type.least_width(row[i], cell_style(head)));
-    }
+    for (std::size_t i = 0; i < std::min(count, row.size()); ++i)
+      widths[i] = std::max(widths[i], (type.*measure)(row[i], cell_style(head)));
   };
   look(table.head, true);
   for (auto const& row : table.rows) look(row, false);
-  auto const wanted = std::accumulate(natural.begin(), natural.end(), 0.0);
-  auto const needed = std::accumulate(least.begin(), least.end(), 0.0);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (wanted <= room) {
-      natural[i] += (room - wanted) / static_cast<double>(count);
-    } else if (needed >= room) {  // a word longer than its column is broken
-      natural[i] = least[i] * room / needed;
-    } else {
-      natural[i] = least[i] + (natural[i] - least[i]) * (room - needed) / (wanted - needed);
-    }
+  return widths;
+}
+
+double sum(std::vector<double> const& widths) {
+  return std::accumulate(widths.begin(), widths.end(), 0.0);
+}
+
+std::vector<double> widths_of(Table const& table, Type const& type, double room) {
+  auto natural = widest(table, type, &Type::natural_width);
+  auto const wanted = sum(natural);
+  if (wanted <= room) {
+    for (auto& width : natural) width += (room - wanted) / static_cast<double>(natural.size());
+    return natural;
+  }
+  auto const least = widest(table, type, &Type::least_width);
+  auto const needed = sum(least);
+  for (std::size_t i = 0; i < natural.size(); ++i) {
+    natural[i] = needed >= room  // a word longer than its column is broken
+                     ? least[i] * room / needed
+                     : least[i] + (natural[i] - least[i]) * (room - needed) / (wanted - needed);
   }
   return natural;
 }
