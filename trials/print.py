@@ -26,8 +26,8 @@ WOMAN = {"on": "2026-11", "sex": "female", "born": "1996-03", "children": 2,
 MAN = {"on": "2026-11", "sex": "male", "born": "1985-07",
        "paid": [{"from": "2018-01", "to": "2019-12", "as": "voluntary", "income": 320000}],
        "plan": {"from": "2027-01", "as": "herder", "income": 1500000}}
-WORDS = {"name": "Баянжаргалын Оюун", "officer": "Б.Уянга", "papers": ["labour_book"],
-         "made_up": True}
+WORDS = {"name": "Баянжаргалын Оюун", "officer": "Б.Уянга", "phone": "00 00 00 00",
+         "papers": ["labour_book", "census_account", "contract"], "made_up": True}
 
 
 def run(words, given=None):
@@ -159,10 +159,11 @@ def main():
         try_booklet(folder, pages[0])
         for language in LANGUAGES:
             try_sheet(language, WOMAN, folder, "a4")
+            try_sheet(language, WOMAN, folder, "a5")
             try_sheet(language, MAN, folder, "a5")
         try_leaflets(folder)
         words = try_spelling()
-    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 6 sheets, 9 leaflets; "
+    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 9 sheets, 9 leaflets; "
           f"{words} words")
 
 

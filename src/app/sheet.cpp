@@ -124,7 +124,7 @@ class Sheet {
     auto shown = shown_life(life_, asked_.born.month);
     if (answer_.later) shown.later_opens = answer_.later->life.opens;
     auto drawing = life_picture(shown, format_);
-    drawing.share = 0.8;
+    drawing.share = 0.62;
     put({std::move(drawing), {}});
     put({Rule{}, {}});
   }

@@ -35,7 +35,7 @@ struct Setting {
   Paper paper = book_a5;
   Imposition imposition = Imposition::pages;
   double type = 1;           // all type times this
-  double shrunk = 1;         // of the type that was asked for; pictures shrink with it
+  double shrunk = 1;         // how much smaller all is drawn than it is set
   bool hyphens = false;      // in running text; never in a figure or a name
   bool on_one_page = false;  // type is made smaller until the document fits; at the least 0.6
 };

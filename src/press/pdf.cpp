@@ -71,8 +71,15 @@ Result<SetDocument> set_once(Document const& document, Setting const& setting) {
   return set;
 }
 
-// The largest type, in steps of a fiftieth, at which a document stands on one page. Sheets of one
-// pile are alike: it begins with what fitted the one before, and finds the same as without.
+Paper larger(Paper const& paper, double times) {
+  return {paper.width * times, paper.height * times, paper.inner * times,
+          paper.outer * times, paper.top * times,    paper.bottom * times};
+}
+
+// Smaller type is set as larger paper and drawn smaller: every size of type would be a font to be
+// found and opened. The largest type, in steps of a fiftieth, at which a document stands on one
+// page. Sheets of one pile are alike: it begins with what fitted the one before, and finds the same
+// as without.
 class Fitting {
  public:
   Result<SetDocument> set(Document const& document, Setting const& setting) {
@@ -80,15 +87,15 @@ class Fitting {
     auto const at = [&](int fiftieths) {
       auto smaller = setting;
       smaller.shrunk = fiftieths / 50.0;
-      smaller.type = setting.type * smaller.shrunk;
+      smaller.paper = larger(setting.paper, 1 / smaller.shrunk);
       return set_once(document, smaller);
     };
     auto best = at(last_);
     if (fits(best)) {
       while (last_ < most) {
-        auto larger = at(last_ + 1);
-        if (!fits(larger)) break;
-        best = std::move(larger);
+        auto next = at(last_ + 1);
+        if (!fits(next)) break;
+        best = std::move(next);
         ++last_;
       }
       return best;
@@ -242,7 +249,10 @@ struct Pdf::State {
     }
     for (std::size_t i = 0; i < set.pages.size(); ++i) {
       outline(set.pages[i]);
+      cairo_save(canvas.get());
+      cairo_scale(canvas.get(), set.setting.shrunk, set.setting.shrunk);
       PageDrawing(set, canvas.get()).page(i, i + 1 + cover);
+      cairo_restore(canvas.get());
       cairo_show_page(canvas.get());
     }
   }
