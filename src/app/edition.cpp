@@ -13,7 +13,6 @@ namespace {
 
 using namespace handbook;
 
-constexpr std::string_view insurance_in_script = "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠳᠠᠭᠠᠳᠬᠠᠯ";
 constexpr std::int32_t changes_reach = 36;  // months back that `changes` tells of
 
 class Edition {
@@ -88,9 +87,9 @@ class Edition {
 
   std::vector<Block> cover() {
     std::vector<Block> blocks;
-    blocks.push_back({Heading{Level::chapter, say("handbook.title"), "mark",
-                              language_ == Language::mn ? std::string(insurance_in_script) : ""},
-                      {}});
+    auto const& first = from_.handbook.chapters.front();
+    blocks.push_back(
+        {Heading{Level::chapter, say("handbook.title"), first.icon, script_of(first)}, {}});
     blocks.push_back(paragraph(plain(say("handbook.subtitle")), Part::lead));
     auto const& examples = from_.handbook.examples;
     auto const* life = examples.empty() ? nullptr : figures_.life_of(examples.front().name);
@@ -133,9 +132,8 @@ class Edition {
       auto figure = figures_.of(*piece.reference);
       note(figure);
       Run run{std::move(figure.text), piece.strong};
-      bool const sentence_of_law = run.text.size() > 60;
-      run.settled =
-          sentence_of_law && figure.settled == Settled::not_settled ? Settled::yes : figure.settled;
+      // Dashes under a whole sentence are no mark: where it is open, the chapter says so.
+      run.settled = figure.sentence ? Settled::yes : figure.settled;
       words.push_back(std::move(run));
     }
     hold_together(words);
@@ -160,9 +158,13 @@ class Edition {
     if (!changed_ || *figure.since > *changed_) changed_ = figure.since;
   }
 
+  // Kazakh and English have no heading in the traditional script.
+  std::string script_of(Chapter const& chapter) const {
+    return language_ == Language::mn ? chapter.script : std::string();
+  }
+
   void put_chapter(Chapter const& chapter) {
-    put({Heading{Level::chapter, chapter.title.in(language_), chapter.icon,
-                 language_ == Language::mn ? chapter.script : ""},
+    put({Heading{Level::chapter, chapter.title.in(language_), chapter.icon, script_of(chapter)},
          {}});
     for (auto const& block : chapter.blocks) {
       auto const first = blocks_.size();
@@ -257,12 +259,6 @@ class Edition {
                : std::string();
   }
 
-  law::Parameter const* parameter_of(std::string const& name) const {
-    auto const& all = from_.law.law.pack->parameters;
-    auto const found = std::ranges::find(all, name, &law::Parameter::name);
-    return found == all.end() ? nullptr : &*found;
-  }
-
   std::string value_of(law::Parameter const& parameter, law::Entry const& entry) const {
     auto const text = figures_.value_text(entry);
     auto const* number = entry.value ? std::get_if<std::int64_t>(&*entry.value) : nullptr;
@@ -274,7 +270,7 @@ class Edition {
   }
 
   void put_history(ChapterBlock const& block) {
-    auto const* parameter = parameter_of(block.code);
+    auto const* parameter = from_.law.law.pack->parameter(block.code);
     if (parameter == nullptr) return;
     put(paragraph({Run{in_language(parameter->title, language_), true}}, Part::label));
     Table table;

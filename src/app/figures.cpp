@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/answer_text.h"
 #include "app/due.h"
 #include "app/outlook.h"
 #include "app/step_text.h"
@@ -22,30 +23,14 @@ law::Entry const* entry_at(law::Parameter const& parameter, Month month) {
   return found;
 }
 
-law::Parameter const* parameter_named(law::Pack const& pack, std::string const& name) {
-  auto const found = std::ranges::find(pack.parameters, name, &law::Parameter::name);
-  return found == pack.parameters.end() ? nullptr : &*found;
-}
-
-std::optional<Rate> tier_at(std::vector<law::Tier> const& tiers, std::int64_t count) {
-  std::optional<Rate> share;
-  for (auto const& tier : tiers)
-    if (tier.from <= count) share = tier.share;
-  return share;
-}
-
-std::int64_t ramp_at(law::YearRamp const& ramp, std::int64_t year) {
-  return ramp.first +
-         ramp.step * (std::clamp(year, ramp.first_year, ramp.last_year) - ramp.first_year);
-}
-
 // The value where a count or a year is asked; none where the parameter has no such form.
 std::optional<std::string> text_at(law::Value const& value, std::int64_t at) {
   if (auto const* tiers = std::get_if<std::vector<law::Tier>>(&value)) {
-    auto const share = tier_at(*tiers, at);
+    auto const share = benefit::share_at(*tiers, at);
     return share ? std::optional(percent_of(share->millionths)) : std::nullopt;
   }
-  if (auto const* ramp = std::get_if<law::YearRamp>(&value)) return grouped(ramp_at(*ramp, at));
+  if (auto const* ramp = std::get_if<law::YearRamp>(&value))
+    return grouped(benefit::at_year(*ramp, at));
   return std::nullopt;
 }
 
@@ -64,12 +49,6 @@ Tugrug amount_of(wire::DueAnswer const& answer, DuePart part) {
   return times(12);
 }
 
-wire::RouteAnswer const* first_road(wire::OutlookAnswer const& answer) {
-  for (auto const& road : answer.estimate.routes)
-    if (answer.estimate.first == road.route && road.opens) return &road;
-  return nullptr;
-}
-
 std::optional<std::string> amount_text(std::optional<Tugrug> amount) {
   return amount ? std::optional(grouped(amount->amount)) : std::nullopt;
 }
@@ -77,8 +56,8 @@ std::optional<std::string> amount_text(std::optional<Tugrug> amount) {
 // What an example says of its first road.
 std::optional<std::string> road_text(wire::OutlookAnswer const& answer, ExamplePart part,
                                      Format const& format) {
-  auto const* road = first_road(answer);
-  if (road == nullptr) return std::nullopt;
+  auto const* road = first_road(answer.estimate);
+  if (road == nullptr || !road->opens) return std::nullopt;
   switch (part) {
     case ExamplePart::pension: return grouped(road->pension.amount);
     case ExamplePart::formula: return grouped(road->formula.amount);
@@ -206,7 +185,7 @@ std::string Figures::value_text(law::Entry const& entry) const {
   if (auto const* text = std::get_if<law::Text>(&value))
     return handbook::plain_words(in_language(*text, format_.language()));
   if (auto const* ramp = std::get_if<law::YearRamp>(&value))
-    return grouped(ramp_at(*ramp, month_.year()));
+    return grouped(benefit::at_year(*ramp, month_.year()));
   auto const& tiers = std::get<std::vector<law::Tier>>(value);
   return tiers.empty() ? format_.say("handbook.not_known")
                        : percent_of(tiers.front().share.millionths);
@@ -214,7 +193,7 @@ std::string Figures::value_text(law::Entry const& entry) const {
 
 Figure Figures::parameter(handbook::ParameterReference const& reference) {
   using Form = handbook::ParameterReference::Form;
-  auto const* parameter = parameter_named(*law_.law.pack, reference.name);
+  auto const* parameter = law_.law.pack->parameter(reference.name);
   auto const* entry =
       parameter == nullptr ? nullptr : entry_at(*parameter, reference.in.value_or(month_));
   if (entry == nullptr || !entry->value) return not_known();
@@ -233,7 +212,10 @@ Figure Figures::parameter(handbook::ParameterReference const& reference) {
   if (!text) return not_known();
   std::vector<std::string> questions;
   if (!entry->question.empty()) questions.push_back(entry->question);
-  return from_answer(std::move(*text), {reference.name + "@" + text_of(entry->date)}, questions);
+  auto figure =
+      from_answer(std::move(*text), {reference.name + "@" + text_of(entry->date)}, questions);
+  figure.sentence = std::holds_alternative<law::Text>(*entry->value);
+  return figure;
 }
 
 Figure Figures::due(handbook::DueReference const& reference) {
@@ -283,7 +265,7 @@ Figure Figures::example(handbook::ExampleReference const& reference) {
       answer == nullptr ? std::nullopt : example_text(*answer, reference.part, format_);
   if (!text) return not_known();
   std::vector<std::string> questions, sources;
-  if (auto const* road = first_road(*answer)) {
+  if (auto const* road = first_road(answer->estimate)) {
     for (auto const& step : road->steps) {
       questions.insert(questions.end(), step.questions.begin(), step.questions.end());
       for (auto const& source : step.sources) sources.emplace_back(source);

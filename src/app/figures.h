@@ -18,6 +18,7 @@ struct Figure {
   handbook::Settled settled = handbook::Settled::yes;
   std::optional<Date> since;         // first day of the newest entry of the law it rests on
   std::vector<std::string> sources;  // "minimum_wage@2025-04-01"
+  bool sentence = false;             // of the law's own words, not a figure in another
 };
 
 class Figures {

@@ -2,8 +2,8 @@
 #include "app/sheet.h"
 
 #include <algorithm>
-#include <boost/describe/enum_to_string.hpp>
 
+#include "app/answer_text.h"
 #include "app/case_address.h"
 #include "app/outlook.h"
 #include "app/shown_life.h"
@@ -20,14 +20,6 @@ Run plain(std::string text) { return {std::move(text)}; }
 Run strong(std::string text, Tone tone = Tone::plain) { return {std::move(text), true, tone}; }
 Block paragraph(Words words, Part part, bool right = false) {
   return {Paragraph{std::move(words), part, right}, {}};
-}
-
-wire::RouteAnswer const* first_road(wire::OutlookAnswer const& answer) {
-  auto const& routes = answer.estimate.routes;
-  auto const found =
-      std::ranges::find(routes, answer.estimate.first,
-                        [](wire::RouteAnswer const& road) { return std::optional(road.route); });
-  return found == routes.end() ? nullptr : &*found;
 }
 
 // Up to four prices; of more: now, next, the longest of the others, the last.
@@ -93,14 +85,7 @@ class Sheet {
   }
 
   void header() {
-    auto const born = asked_.born.month;
-    auto const children = asked_.children.value_or(0);
-    auto const who = say(
-        "calculator.person",
-        {{"sex", say(asked_.sex == benefit::Sex::female ? "calculator.woman" : "calculator.man")},
-         {"age", format_.age(age_in_months(born, asked_.on))},
-         {"children", children == 0 ? say("calculator.no_children")
-                                    : format_.count("calculator.children", children)}});
+    auto const who = person_text(asked_, format_);
     auto const start = life_.start.value_or(asked_.on);
     Column left{
         3,
@@ -160,7 +145,7 @@ class Sheet {
       return blocks;
     }
     auto open = answer_.account.questions;
-    if (auto const* road = first_road(answer_)) {
+    if (auto const* road = first_road(answer_.estimate)) {
       for (auto const& step : road->steps)
         open.insert(open.end(), step.questions.begin(), step.questions.end());
     }
@@ -294,37 +279,22 @@ class Sheet {
       Column column;
       if (icon != std::end(icons)) column.blocks.push_back({Icon{std::string(icon->second)}, {}});
       column.blocks.push_back(paragraph({strong(say("cover." + cover.kind))}, Part::caption));
-      for (auto& line : cover_lines(cover))
+      for (auto& line : told_of(cover))
         column.blocks.push_back(paragraph({std::move(line)}, Part::caption));
       columns.columns.push_back(std::move(column));
     }
     put({std::move(columns), {}});
   }
 
-  std::string since(Month month) const {
-    return month <= asked_.on ? say("cover.now")
-                              : say("cover.from", {{"month_", format_.month_stem(month)}});
-  }
-
-  std::vector<Run> cover_lines(wire::Cover const& cover) const {
+  std::vector<Run> told_of(wire::Cover const& cover) const {
     if (!cover.from) return {plain(say("cover.not_reached"))};
     std::vector<Run> lines;
-    auto const share = cover.share ? percent_of(*cover.share) : std::string();
-    bool const monthly = cover.kind == "disability" || cover.kind == "survivors";
-    if (cover.share && cover.kind == "sickness")
-      lines.push_back(
-          plain(say("cover.sickness_share", {{"share", share}}) + ", " + since(*cover.from)));
-    for (auto const& amount : cover.amounts) {
-      auto const money = format_.money(amount.amount);
-      auto const told = cover.kind == "maternity" ? money
-                        : monthly                 ? say("cover.monthly", {{"amount", money}})
-                                                  : say("cover.once", {{"amount", money}});
-      lines.push_back(plain(told + ", " + since(amount.from)));
+    for (auto const& line : cover_lines(cover, format_)) {
+      auto const since =
+          line.from ? ", " + since_text(*line.from, asked_.on, format_) : std::string();
+      lines.push_back(plain(line.told + since));
+      lines.back().settled = mark(cover.questions);
     }
-    if (cover.share && cover.kind == "survivors")
-      lines.push_back(plain(say("cover.survivors_share", {{"share", share}})));
-    if (lines.empty()) lines.push_back(plain(since(*cover.from) + ": " + say("cover.not_known")));
-    for (auto& line : lines) line.settled = mark(cover.questions);
     return lines;
   }
 
@@ -362,7 +332,7 @@ class Sheet {
   }
 
   void reckoning() {
-    if (auto const* road = first_road(answer_)) {
+    if (auto const* road = first_road(answer_.estimate)) {
       Words words{strong(say("sheet.steps") + ". ")};
       std::size_t number = 0;
       for (auto const& step : road->steps)

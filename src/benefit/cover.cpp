@@ -28,13 +28,8 @@ std::int64_t months_within(Record const& record, Month month, std::int64_t windo
 
 std::optional<Rate> tier_at(Dated<std::vector<law::Tier>> const& dated, Month month,
                             std::int64_t count) {
-  std::optional<Rate> share;
   auto const* entry = dated.at(month);
-  if (entry == nullptr || !entry->value) return share;
-  for (auto const& tier : *entry->value) {
-    if (tier.from <= count) share = tier.share;
-  }
-  return share;
+  return entry != nullptr && entry->value ? share_at(*entry->value, count) : std::nullopt;
 }
 
 // The months of a disability or survivors' pension: long insurance, or most of the last years.

@@ -92,4 +92,12 @@ constexpr std::int64_t at_year(law::YearRamp const& ramp, std::int64_t year) {
   return ramp.first + ramp.step * (clamped - ramp.first_year);
 }
 
+/// A share that holds from a count on, at one count; none below the first.
+inline std::optional<Rate> share_at(std::vector<law::Tier> const& tiers, std::int64_t count) {
+  std::optional<Rate> share;
+  for (auto const& tier : tiers)
+    if (tier.from <= count) share = tier.share;
+  return share;
+}
+
 }  // namespace otor::benefit

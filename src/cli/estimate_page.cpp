@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/answer_text.h"
 #include "app/step_text.h"
 #include "base/word.h"
 #include "cli/wrapped.h"
@@ -87,15 +88,7 @@ class EstimatePage {
 
   void who() {
     page_.heading(format_.say("calculator.title"));
-    auto const children = asked_.children.value_or(0);
-    auto const person = format_.say(
-        "calculator.person",
-        {{"sex",
-          format_.say(asked_.sex == benefit::Sex::female ? "calculator.woman" : "calculator.man")},
-         {"age", age_at(asked_.on)},
-         {"children", children == 0 ? format_.say("calculator.no_children")
-                                    : format_.count("calculator.children", children)}});
-    page_.line(person + ". " +
+    page_.line(app::person_text(asked_, format_) + ". " +
                format_.say("cli.counted_for", {{"month", format_.month(asked_.on)}}));
     for (auto const& span : asked_.paid.value_or(std::vector<wire::PaidSpan>{})) {
       page_.line(format_.say("cli.paid_before", {{"from", short_date(span.from)},
@@ -225,35 +218,13 @@ class EstimatePage {
         page_.below(format_.say("cover.not_reached"));
         continue;
       }
-      for (auto const& line : cover_lines(cover)) page_.below(line);
+      for (auto const& line : app::cover_lines(cover, format_)) {
+        auto const since =
+            line.from ? app::since_text(*line.from, asked_.on, format_) + ": " : std::string();
+        page_.below(since + line.told);
+      }
       if (cover.kind == "disability") page_.below(format_.say("cover.ask"));
     }
-  }
-
-  std::string since(Month month) const {
-    if (month <= asked_.on) return format_.say("cover.now");
-    return format_.say("cover.from", {{"month_", format_.month_stem(month)}});
-  }
-
-  std::vector<std::string> cover_lines(wire::Cover const& cover) const {
-    std::vector<std::string> lines;
-    auto const share = cover.share ? percent_of(*cover.share) : std::string();
-    if (cover.share && cover.kind == "sickness") {
-      lines.push_back(since(*cover.from) + ": " +
-                      format_.say("cover.sickness_share", {{"share", share}}));
-    }
-    bool const monthly = cover.kind == "disability" || cover.kind == "survivors";
-    auto const* key = monthly ? "cover.monthly" : "cover.once";
-    for (auto const& amount : cover.amounts) {
-      auto const money = format_.money(amount.amount);
-      auto const told = cover.kind == "maternity" ? money : format_.say(key, {{"amount", money}});
-      lines.push_back(since(amount.from) + ": " + told);
-    }
-    if (cover.share && cover.kind == "survivors") {
-      lines.push_back(format_.say("cover.survivors_share", {{"share", share}}));
-    }
-    if (lines.empty()) lines.push_back(since(*cover.from) + ": " + format_.say("cover.not_known"));
-    return lines;
   }
 
   void never() {
@@ -269,11 +240,8 @@ class EstimatePage {
   }
 
   void steps() {
-    auto const& routes = answer_.estimate.routes;
-    auto const route =
-        std::ranges::find(routes, answer_.estimate.first,
-                          [](wire::RouteAnswer const& road) { return std::optional(road.route); });
-    if (route == routes.end()) return page_.heading(format_.say("why.title_nothing"));
+    auto const* route = app::first_road(answer_.estimate);
+    if (route == nullptr) return page_.heading(format_.say("why.title_nothing"));
     page_.heading(format_.say("why.title", {{"amount", format_.money(route->pension)}}));
     std::size_t number = 0;
     for (auto const& step : route->steps) {

@@ -187,9 +187,12 @@ void add_handbook(CLI::App& program, Options& options, int& exit_code) {
   handbook->add_option("--aimag", book.aimag, "Only the soums of this aimag")->needs(facts);
   handbook->add_option("--sheep", book.sheep, "Price of one sheep: pictures show sheep, not coins")
       ->check(CLI::Range(std::int64_t{1}, largest_amount));
-  handbook->add_flag("--booklet", book.booklet, "Two pages on a sheet of A4, to be folded");
-  auto* leaflet = handbook->add_option("--leaflet", book.leaflet,
-                                       "A leaflet of one page instead of the book: poster, card");
+  auto* booklet =
+      handbook->add_flag("--booklet", book.booklet, "Two pages on a sheet of A4, to be folded");
+  auto* leaflet = handbook
+                      ->add_option("--leaflet", book.leaflet,
+                                   "A leaflet of one page instead of the book: poster, card")
+                      ->excludes(booklet);
   handbook->add_option("--paper", book.paper, "Of a leaflet: a3, a4, a5 or a6")
       ->check(CLI::IsMember({"a3", "a4", "a5", "a6"}))
       ->needs(leaflet);

@@ -17,18 +17,6 @@ using outreach::Trigger;
 
 constexpr std::size_t largest_file = std::size_t{1} << 20;
 
-template <class Word>
-std::optional<Word> word_of(TableReader& reader, std::string_view key) {
-  Word word{};
-  auto const text = reader.text(key);
-  if (boost::describe::enum_from_string(text.c_str(), word)) return word;
-  if (!text.empty()) {
-    reader.problems().add(reader.line_of(key), ProblemKind::bad_value,
-                          "\"" + text + "\" is no " + std::string(key) + " that is known.");
-  }
-  return std::nullopt;
-}
-
 outreach::Title title_of(TableReader& reader) {
   auto text = reader.three_languages("title");
   return {std::move(text.mn), std::move(text.kk), std::move(text.en)};

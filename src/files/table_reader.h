@@ -3,6 +3,7 @@
 // Takes typed values out of a TOML table and notes every problem with its file and line, instead of
 // stopping at the first: a person who mends a file wants to see all of it.
 
+#include <boost/describe/enum_from_string.hpp>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -71,6 +72,19 @@ class TableReader {
   TomlTable const& table_;
   int line_;
 };
+
+/// One of the words of a described enum; nothing, and a problem, for any other.
+template <class Word>
+std::optional<Word> word_of(TableReader& reader, std::string_view key) {
+  Word word{};
+  auto const text = reader.text(key);
+  if (boost::describe::enum_from_string(text.c_str(), word)) return word;
+  if (!text.empty()) {
+    reader.problems().add(reader.line_of(key), ProblemKind::bad_value,
+                          "\"" + text + "\" is no " + std::string(key) + " that is known.");
+  }
+  return std::nullopt;
+}
 
 /// "11.5 %" is Rate{115'000}. Exactly one space, no sign, at most four decimals; nothing for any
 /// other form.

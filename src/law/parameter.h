@@ -4,6 +4,7 @@
 // TOML files; `files` reads them into these values, `wire` writes and reads them as the pack that
 // programs and phones load.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -89,6 +90,12 @@ struct Pack {
   std::string country;                // "mn"
   std::vector<Parameter> parameters;  // sorted by name
   std::vector<Question> questions;    // sorted by name
+
+  /// Null where the law has none of that name.
+  Parameter const* parameter(std::string_view name) const {
+    auto const found = std::ranges::find(parameters, name, &Parameter::name);
+    return found == parameters.end() ? nullptr : &*found;
+  }
 };
 
 /// Everything that a reader of law files must refuse, whoever wrote them: a unit nobody knows, a

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A browser and a served app for the tests: OTOR_URL where one is given, else the built app.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
@@ -57,4 +59,18 @@ export async function calculator(options) {
   await opened.goto(base.url);
   await opened.waitForSelector('.prices');
   return opened;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page, each with the elements it means. */
+export async function findings(opened) {
+  await opened.evaluate(axe);
+  const found = await opened.evaluate(() =>
+    globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    }),
+  );
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
 }

@@ -3,28 +3,12 @@
 // server.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { base, calculator, page, start, stop } from './browser.mjs';
+import { base, calculator, findings, page, start, stop } from './browser.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 before(start);
 after(stop);
-
-async function findings(opened) {
-  await opened.evaluate(axe);
-  const found = await opened.evaluate(() =>
-    globalThis.axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    }),
-  );
-  return found.violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
-  );
-}
 
 const lights = ['felt', 'lamp', 'sun'];
 const languages = ['mn', 'kk', 'en'];

@@ -6,15 +6,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createServer } from 'vite';
-import { base, page, start, stop } from './browser.mjs';
+import { base, findings, page, start, stop } from './browser.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const web = resolve(import.meta.dirname, '..');
 const program = process.env.OTOR_PROGRAM ?? resolve(web, '../build/release/otor');
 const pictures = process.env.OTOR_PICTURES;
@@ -108,17 +106,6 @@ const shown = async (opened) => ({
   prices: (await opened.locator('main .prices dl > div').allInnerTexts())
     .map((price) => plainly(price.replace('?', ''))),
 });
-
-async function findings(opened) {
-  await opened.evaluate(axe);
-  const found = await opened.evaluate(() =>
-    globalThis.axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    }),
-  );
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-}
 
 async function look(opened, name) {
   assert.deepEqual(await findings(opened), [], name);
