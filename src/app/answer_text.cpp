@@ -35,6 +35,7 @@ std::vector<CoverLine> cover_lines(wire::Cover const& cover, Format const& forma
   if (cover.share && cover.kind == "survivors")
     lines.push_back({format.say("cover.survivors_share", {{"share", share}}), {}});
   if (lines.empty()) lines.push_back({format.say("cover.not_known"), cover.from});
+  if (cover.kind == "disability") lines.push_back({format.say("cover.ask"), {}});
   return lines;
 }
 

@@ -223,7 +223,6 @@ class EstimatePage {
             line.from ? app::since_text(*line.from, asked_.on, format_) + ": " : std::string();
         page_.below(since + line.told);
       }
-      if (cover.kind == "disability") page_.below(format_.say("cover.ask"));
     }
   }
 
