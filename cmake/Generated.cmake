@@ -50,13 +50,14 @@ else()
   target_link_libraries(otor_describe PRIVATE files)
   add_custom_command(
     OUTPUT ${OTOR_GENERATED}/openapi.cpp ${OTOR_GENERATED}/openapi.json
-           ${OTOR_GENERATED}/web/messages.ts
+           ${OTOR_GENERATED}/web/messages.ts ${OTOR_GENERATED}/web/documents.ts
     COMMAND otor_describe ${OTOR_GENERATED}
     DEPENDS otor_describe
     COMMENT "Describing the interface"
     VERBATIM)
   list(APPEND generated_sources ${OTOR_GENERATED}/openapi.cpp)
-  list(APPEND generated_web ${OTOR_GENERATED}/openapi.json ${OTOR_GENERATED}/web/messages.ts)
+  list(APPEND generated_web ${OTOR_GENERATED}/openapi.json ${OTOR_GENERATED}/web/messages.ts
+       ${OTOR_GENERATED}/web/documents.ts)
   add_custom_target(generated_files DEPENDS ${generated_sources} ${generated_web})
 endif()
 

@@ -55,4 +55,5 @@ endforeach()
 
 otor_module(otor calculations.cpp app generated)
 otor_module(records records.cpp app generated)
+otor_module(papers papers.cpp app generated)
 target_sources(records PRIVATE ${CMAKE_SOURCE_DIR}/src/wasm/small_blocks.cpp)

@@ -2,6 +2,7 @@
 #include "app/calls.h"
 
 #include "app/calculation_calls.h"
+#include "app/paper_calls.h"
 #include "app/record_calls.h"
 
 namespace otor::app {
@@ -48,6 +49,12 @@ std::string answer_request(std::string_view request, RecordSession& session) {
   }
   return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
     return answer_record(session, name, body);
+  });
+}
+
+std::string answer_request(std::string_view request, Papers const& papers) {
+  return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
+    return answer_paper(name, body, papers);
   });
 }
 

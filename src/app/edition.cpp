@@ -43,6 +43,17 @@ class Edition {
     return document;
   }
 
+  AnswerTo answer(std::string_view question) {
+    for (auto const& chapter : from_.handbook.chapters) {
+      for (auto const& block : chapter.blocks) {
+        if (block.kind != Kind::answer || block.code != question) continue;
+        put_answer(block);
+        return {chapter.name, std::move(blocks_)};
+      }
+    }
+    return {};
+  }
+
  private:
   std::string say(std::string_view key, Places const& places = {}) const {
     return format_.say(key, places);
@@ -164,7 +175,8 @@ class Edition {
   }
 
   void put_chapter(Chapter const& chapter) {
-    put({Heading{Level::chapter, chapter.title.in(language_), chapter.icon, script_of(chapter)},
+    put({Heading{Level::chapter, chapter.title.in(language_), chapter.icon, script_of(chapter),
+                 chapter.name},
          {}});
     for (auto const& block : chapter.blocks) {
       auto const first = blocks_.size();
@@ -193,6 +205,7 @@ class Edition {
       case Kind::changes: return put_changes();
       case Kind::open: return put_open();
       case Kind::contacts: return put_contacts();
+      case Kind::message: return;  // nothing of a page: app/messages
       case Kind::lines: return put({Lines{text_of(said(block)), block.count}, {}});
     }
   }
@@ -354,17 +367,15 @@ class Edition {
            {}});
       return;
     }
-    auto const blank = [](std::string const& text) {
-      return plain(text.empty() ? "…………………" : plain_words(text));
-    };
     for (auto const& contact : of_.contacts)
       table.rows.push_back(
-          {plain(plain_words(contact.soum)), blank(contact.officer), blank(contact.telephone)});
+          {plain(plain_words(contact.soum)), plain(plain_words(contact.officer)),
+           plain(plain_words(contact.telephone))});  // what is empty is written by hand
     put({std::move(table), {}});
   }
 
   void where_from() {
-    put({Heading{Level::chapter, say("handbook.sources_title"), "page", ""}, {}});
+    put({Heading{Level::chapter, say("handbook.sources_title"), "page", "", "sources"}, {}});
     put(paragraph(plain(say("handbook.sources_why")), Part::body));
     for (auto const& read : acts_read({used_.begin(), used_.end()}, format_, from_.law.law))
       put(paragraph({Run{"§ " + read.act + " ", true}, Run{read.titles + "."}}, Part::fine));
@@ -399,6 +410,12 @@ Result<Document> leaflet(std::string_view name, EditionOf const& of, Language la
   return problem(ProblemKind::not_found, "There is no leaflet \"" + std::string(name) + "\".");
 }
 
+AnswerTo answer_to(std::string_view question, Month month, Language language,
+                   EditionSources const& sources) {
+  EditionOf const of{month, month - 12};
+  return Edition(of, language, sources).answer(question);
+}
+
 std::vector<Stale> stale(Handbook const& handbook, Language language,
                          LawInForce const& printed_with, Month printed_for, LawInForce const& now,
                          Month month) {
@@ -412,8 +429,9 @@ std::vector<Stale> stale(Handbook const& handbook, Language language,
         auto const pieces = pieces_of(sentence);
         if (!pieces) continue;
         for (auto const& piece : *pieces) {
-          bool const figure =
-              piece.reference && !std::holds_alternative<EditionPart>(*piece.reference);
+          bool const figure = piece.reference &&
+                              !std::holds_alternative<EditionPart>(*piece.reference) &&
+                              !std::holds_alternative<handbook::Place>(*piece.reference);
           if (!figure || !seen.insert(piece.text).second) continue;
           auto was = before.of(*piece.reference).text, is = after.of(*piece.reference).text;
           if (was != is)

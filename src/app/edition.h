@@ -39,6 +39,15 @@ handbook::Document edition(EditionOf const& of, Language language, EditionSource
 Result<handbook::Document> leaflet(std::string_view name, EditionOf const& of, Language language,
                                    EditionSources const& sources);
 
+/// What the handbook says to one question of the codebook, as the edition of `month` says it;
+/// nothing where it has no answer.
+struct AnswerTo {
+  std::string chapter;  // its name
+  std::vector<handbook::Block> blocks;
+};
+AnswerTo answer_to(std::string_view question, Month month, Language language,
+                   EditionSources const& sources);
+
 /// A sentence of the handbook in which a figure differs.
 struct Stale {
   std::string chapter;    // title, in the language asked

@@ -168,6 +168,7 @@ Figure Figures::of(handbook::Reference const& reference) {
   if (auto const* asked = std::get_if<handbook::DueReference>(&reference)) return due(*asked);
   if (auto const* asked = std::get_if<handbook::ExampleReference>(&reference))
     return example(*asked);
+  if (std::holds_alternative<handbook::Place>(reference)) return {"___", Settled::yes, {}, {}};
   switch (std::get<handbook::EditionPart>(reference)) {
     case handbook::EditionPart::month: return {format_.month(month_), Settled::yes, {}, {}};
     case handbook::EditionPart::year: return {std::to_string(month_.year()), Settled::yes, {}, {}};

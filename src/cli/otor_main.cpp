@@ -15,6 +15,7 @@
 #include "cli/device_command.h"
 #include "cli/erase_command.h"
 #include "cli/estimate_page.h"
+#include "cli/document_command.h"
 #include "cli/handbook_command.h"
 #include "cli/init_command.h"
 #include "cli/json_lines.h"
@@ -169,6 +170,18 @@ void add_sheet(CLI::App& program, Options& options, int& exit_code) {
   sheet->callback([&] {
     exit_code = with_law(options, [&](app::LawInForce const& law) {
       return sheets(options.sheet, chosen_language(options.language), law, stdin, std::cerr);
+    });
+  });
+}
+
+void add_document(CLI::App& program, Options& options, int& exit_code) {
+  auto* document = program.add_subcommand(
+      "document", "Handbook, answers and sheets as blocks: JSON lines in, documents out");
+  document->add_flag("--json", options.json, "Read one JSON request a line")->required();
+  document->add_option("--law", options.law, "Compute with this law pack or folder");
+  document->callback([&] {
+    exit_code = with_law(options, [](app::LawInForce const& law) {
+      return documents(law, stdin, std::cout, std::cerr);
     });
   });
 }
@@ -406,6 +419,7 @@ int run(int count, char** arguments) {
   add_due(program, options, exit_code);
   add_estimate(program, options, exit_code);
   add_sheet(program, options, exit_code);
+  add_document(program, options, exit_code);
   add_handbook(program, options, exit_code);
   add_law(program, options, exit_code);
   add_serve(program, options, exit_code);

@@ -3,6 +3,7 @@
 //   OUT_DIR/openapi.json       the whole HTTP interface, OpenAPI 3.1
 //   OUT_DIR/openapi.cpp        the same, built in (wire/openapi.h)
 //   OUT_DIR/web/messages.ts    the messages of the core as TypeScript types
+//   OUT_DIR/web/documents.ts   the documents that the page draws, the same way
 
 #include <iostream>
 #include <string>
@@ -16,6 +17,7 @@
 #include "app/programme.h"
 #include "app/set_aside.h"
 #include "files/plain_file.h"
+#include "wire/document_message.h"
 #include "wire/schema.h"
 
 namespace otor::files {
@@ -229,12 +231,14 @@ int describe(std::filesystem::path const& out) {
   Shapes shapes;
   auto const called = calculations(shapes);
   shapes.of<app::Programme>(Direction::answer);  // its type is the page's too
-  auto const types =
-      "// Made from the described messages of the core. Do not edit.\n\n" + shapes.typescript();
+  Shapes papers;
+  wire::declare_papers(papers);
+  std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi = openapi_of({called, records(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
-                    write(out / "web" / "messages.ts", types);
+                    write(out / "web" / "messages.ts", made + shapes.typescript()) &&
+                    write(out / "web" / "documents.ts", made + papers.typescript());
   return good ? 0 : 1;
 }
 

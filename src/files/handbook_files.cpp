@@ -164,7 +164,7 @@ class FolderReader {
 HandbookFindings read_handbook_files(std::filesystem::path const& directory,
                                      handbook::Named const& named) {
   HandbookFindings findings;
-  std::error_code failed, without_leaflets;
+  std::error_code failed, without_leaflets, without_messages;
   auto const chapters = files_in(directory, failed);
   if (failed) {
     findings.problems.push_back(
@@ -175,6 +175,8 @@ HandbookFindings read_handbook_files(std::filesystem::path const& directory,
   for (auto const& path : chapters) reader.read(path, reader.handbook.chapters);
   for (auto const& path : files_in(directory / "leaflets", without_leaflets))
     reader.read(path, reader.handbook.leaflets);
+  for (auto const& path : files_in(directory / "messages", without_messages))
+    reader.read(path, reader.handbook.messages);
   if (findings.problems.empty()) reader.check(named);
   if (findings.problems.empty()) findings.handbook = std::move(reader.handbook);
   return findings;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "handbook/message_length.h"
 #include "handbook/reference.h"
 
 namespace otor::handbook {
@@ -18,6 +19,8 @@ bool begins_with_letter_or_hyphen(std::string_view text) {
 bool holds(std::vector<std::string> const& sorted, std::string const& name) {
   return std::ranges::binary_search(sorted, name);
 }
+
+constexpr std::int64_t most_parts = 2;
 
 class Checker {
  public:
@@ -52,6 +55,7 @@ class Checker {
       case Kind::text:
       case Kind::box:
       case Kind::lines: return must_say(block);
+      case Kind::message: return message(block);
       case Kind::answer:
         must_say(block);
         return must_name(named_.questions, block.code, "question");
@@ -73,6 +77,19 @@ class Checker {
   void must_say(ChapterBlock const& block) {
     if (!block.said || block.said->mn.empty() || block.said->kk.empty() || block.said->en.empty())
       say("it says nothing in one of the languages.");
+  }
+
+  void message(ChapterBlock const& block) {
+    must_say(block);
+    if (!block.title || block.code.empty()) return say("a message needs a title and a code.");
+    for (auto const language : {Language::mn, Language::kk, Language::en}) {
+      std::string words;
+      auto const pieces = pieces_of(block.said ? block.said->in(language) : std::string());
+      for (auto const& piece : pieces.value_or(std::vector<Piece>{}))
+        if (!piece.reference) words += piece.text;
+      if (length_of_message(words).parts > most_parts)
+        say(std::string("its own words take more than two messages: ") + code_of(language) + ".");
+    }
   }
 
   void must_name(References const& sorted, std::string const& name, std::string const& what) {
@@ -111,6 +128,8 @@ class Checker {
         if (!piece.reference) continue;
         found.push_back(piece.text);
         exists(*piece.reference);
+        if (std::holds_alternative<Place>(*piece.reference) && block.kind != Kind::message)
+          say("nobody fills in {" + piece.text + "} here.");
         bool const suffix = language != Language::en && i + 1 < pieces->size() &&
                             begins_with_letter_or_hyphen((*pieces)[i + 1].text) &&
                             !(*pieces)[i + 1].reference;
@@ -140,6 +159,7 @@ std::vector<Chapter const*> Handbook::all() const {
   std::vector<Chapter const*> all;
   for (auto const& chapter : chapters) all.push_back(&chapter);
   for (auto const& leaflet : leaflets) all.push_back(&leaflet);
+  for (auto const& chapter : messages) all.push_back(&chapter);
   return all;
 }
 

@@ -51,11 +51,11 @@ enum class Kind {
   changes,   // what changed lately, made from the law
   open,      // the open questions of the law
   contacts,  // whom to call, per soum
-  lines      // to write on by hand
+  lines,     // to write on by hand
+  message    // a text message
 };
 BOOST_DESCRIBE_ENUM(Kind, lead, heading, text, list, steps, box, table, answer, picture, history,
-                    changes, open, contacts, lines)
-BOOST_DESCRIBE_ENUM(Frame, important, not_settled, example)
+                    changes, open, contacts, lines, message)
 
 struct ChapterBlock {
   Kind kind{};
@@ -95,12 +95,13 @@ BOOST_DESCRIBE_STRUCT(Example, (), (name, sex, age, children, start, as, income,
 struct Handbook {
   std::vector<Chapter> chapters;
   std::vector<Chapter> leaflets;  // papers of one page beside it: poster, card
+  std::vector<Chapter> messages;  // text messages, each a block with its title
   std::vector<Example> examples;
 
-  /// The chapters, then the leaflets.
+  /// The chapters, then the leaflets, then the messages.
   std::vector<Chapter const*> all() const;
 };
-BOOST_DESCRIBE_STRUCT(Handbook, (), (chapters, leaflets, examples))
+BOOST_DESCRIBE_STRUCT(Handbook, (), (chapters, leaflets, messages, examples))
 
 /// One thing that is wrong in one block; `chapter` is its place in Handbook::all.
 struct Fault {
@@ -115,7 +116,8 @@ struct Named {
 
 /// A reference that names nothing, references that differ between the languages, a letter or hyphen
 /// right behind a reference in Mongolian or Kazakh (a suffix would break vowel harmony), rows of
-/// another length than the head of their table, a block without what its kind needs.
+/// another length than the head of their table, a block without what its kind needs, a place to
+/// fill in where nobody fills it, a message that is too long before anything is filled in.
 std::vector<Fault> faults_of(Handbook const& handbook, Named const& named);
 
 /// Every sentence of a block with its references, in one language.

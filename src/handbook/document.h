@@ -3,6 +3,7 @@
 // What a printed or drawn document is: blocks in reading order, words with their meaning, drawings
 // as SVG. Screens show it as HTML, `press` sets it on paper; neither decides what stands in it.
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,9 @@ namespace otor::handbook {
 
 /// What a run of words means; how it looks is for who draws it.
 enum class Tone { plain, give, get };
+BOOST_DESCRIBE_ENUM(Tone, plain, give, get)
 enum class Settled { yes, not_settled, not_known };
+BOOST_DESCRIBE_ENUM(Settled, yes, not_settled, not_known)
 
 /// Words of one meaning. No control characters, no text direction marks: `plain_words` sees to it.
 struct Run {
@@ -26,42 +29,53 @@ struct Run {
   std::string link;  // an address, or empty
   bool operator==(Run const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Run, (), (text, strong, tone, settled, link))
 using Words = std::vector<Run>;
 
 /// Paragraphs differ in size only by their part in the document.
 enum class Part { body, lead, title, amount, label, small, caption, fine };
+BOOST_DESCRIBE_ENUM(Part, body, lead, title, amount, label, small, caption, fine)
 
 struct Paragraph {
   Words words;
   Part part = Part::body;
   bool right = false;  // set against the right edge
 };
+BOOST_DESCRIBE_STRUCT(Paragraph, (), (words, part, right))
 
 /// A chapter begins a page; lower headings stand in the text. `script` is the heading in the
 /// traditional Mongolian script, set vertically; empty where nobody is sure of its spelling.
 enum class Level { chapter, section };
+BOOST_DESCRIBE_ENUM(Level, chapter, section)
 struct Heading {
   Level level = Level::section;
   std::string text;
   std::string icon, script;
+  std::string name;  // of the chapter, for addresses that stay; may be empty
 };
+BOOST_DESCRIBE_STRUCT(Heading, (), (level, text, icon, script, name))
 
 struct Item {
   Words words;
   std::string icon;  // instead of a bullet
 };
+BOOST_DESCRIBE_STRUCT(Item, (), (words, icon))
 enum class Bullets { dots, numbers, icons, boxes };
+BOOST_DESCRIBE_ENUM(Bullets, dots, numbers, icons, boxes)
 struct List {
   std::vector<Item> items;
   Bullets bullets = Bullets::dots;
 };
+BOOST_DESCRIBE_STRUCT(List, (), (items, bullets))
 
 enum class Frame { important, not_settled, example };
+BOOST_DESCRIBE_ENUM(Frame, important, not_settled, example)
 struct Box {
   Frame frame = Frame::important;
   std::string title;  // may be empty
   std::vector<Words> paragraphs;
 };
+BOOST_DESCRIBE_STRUCT(Box, (), (frame, title, paragraphs))
 
 /// Every row has as many cells as `head`, or as the first row where there is no head.
 struct Table {
@@ -69,6 +83,7 @@ struct Table {
   std::vector<std::vector<Words>> rows;
   bool amounts = false;  // cells behind the first are set against the right edge
 };
+BOOST_DESCRIBE_STRUCT(Table, (), (head, rows, amounts))
 
 /// Words in a drawing: x, y is where their baseline begins, has its middle or ends.
 enum class Anchor { start, middle, end };
@@ -94,23 +109,27 @@ struct Drawing {
 struct Icon {
   std::string name;
 };
+BOOST_DESCRIBE_STRUCT(Icon, (), (name))
 
 /// A code that a telephone's camera reads; the address may stand below as well.
 struct Code {
   std::string text;
   std::string says;
 };
+BOOST_DESCRIBE_STRUCT(Code, (), (text, says))
 
 /// Empty lines to write on by hand.
 struct Lines {
   std::string label;
   std::int64_t count = 1;
 };
+BOOST_DESCRIBE_STRUCT(Lines, (), (label, count))
 
 /// A rule across the column.
 struct Rule {
   bool heavy = false;
 };
+BOOST_DESCRIBE_STRUCT(Rule, (), (heavy))
 
 struct Block;
 
@@ -119,15 +138,19 @@ struct Column {
   std::int64_t share = 1;
   std::vector<Block> blocks;
 };
+BOOST_DESCRIBE_STRUCT(Column, (), (share, blocks))
 struct Columns {
   std::vector<Column> columns;
   bool ruled = false;  // with a line between them
 };
+BOOST_DESCRIBE_STRUCT(Columns, (), (columns, ruled))
 
 /// Fills with the headings of the document and their pages.
 struct Contents {};
+BOOST_DESCRIBE_STRUCT(Contents, (), ())
 
 struct PageBreak {};
+BOOST_DESCRIBE_STRUCT(PageBreak, (), ())
 
 struct Block {
   std::variant<Paragraph, Heading, List, Box, Table, Drawing, Icon, Code, Lines, Rule, Columns,
@@ -146,6 +169,9 @@ struct Document {
   std::vector<Block> cover;        // a page of its own without head or foot; may be empty
   std::vector<Block> blocks;
 };
+BOOST_DESCRIBE_STRUCT(Document, (),
+                      (language, title, subject, running_head, foot, watermark, made, cover,
+                       blocks))
 
 /// Text from outside as it may be set: control characters and marks of text direction are taken
 /// out, runs of blanks become one. Never shortened.

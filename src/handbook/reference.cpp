@@ -97,6 +97,11 @@ Result<Reference> parse_reference(std::string_view text) {
   if (words.size() == 1 && words[0] == "month") return EditionPart::month;
   if (words.size() == 1 && words[0] == "year") return EditionPart::year;
   if (words.size() == 1 && words[0] == "known_until") return EditionPart::known_until;
+  if (words[0] == "place") {
+    auto const place = words.size() == 2 ? part_of<Place>(words[1]) : std::nullopt;
+    if (!place) return nothing(text);
+    return *place;
+  }
   if (words[0] == "due") return due_of(std::move(words), text);
   if (words[0] != "example") return parameter_of(std::move(words), text);
   auto const part = words.size() == 3 ? part_of<ExamplePart>(words[2]) : std::nullopt;

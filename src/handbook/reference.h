@@ -3,7 +3,9 @@
 // What stands in braces in the words of the handbook: never a figure, but where it is found.
 //   {minimum_wage}  {months_needed_herder years}  {sickness_share at 24}  {minimum_wage since}
 //   {minimum_wage in 2027-01}  {due herder minimum person}  {example young_woman pension}  {month}
+// In a text message also what only its sender knows: {place name}  {place day}
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -74,7 +76,12 @@ struct ExampleReference {
 /// What the edition says of itself.
 enum class EditionPart { month, year, known_until };
 
-using Reference = std::variant<ParameterReference, DueReference, ExampleReference, EditionPart>;
+/// What whoever sends a text message fills in. `papers` are those still missing, `what` is the next
+/// step and `day` its day.
+BOOST_DEFINE_ENUM_CLASS(Place, name, officer, telephone, soum, what, day, papers)
+
+using Reference =
+    std::variant<ParameterReference, DueReference, ExampleReference, EditionPart, Place>;
 
 /// Errors: bad_value for words that name nothing.
 Result<Reference> parse_reference(std::string_view words);

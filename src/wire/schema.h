@@ -34,6 +34,10 @@ constexpr bool may_be_left_out<RouteAnswer>(std::string_view member) {
   return member != "route" && member != "opens";
 }
 
+/// The name of a type whose shape is added by hand, before or after it is used.
+template <class T>
+constexpr std::string_view declared_by_hand = "";
+
 /// Collects named types in the order in which they are first needed: what a type uses stands before
 /// it.
 class Shapes {
@@ -118,6 +122,8 @@ Shape Shapes::primitive(Direction direction) {
     return text("");
   } else if constexpr (std::is_same_v<T, event::Uuid>) {
     return text(R"(,"format":"uuid")");
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return text(R"(,"format":"date")");
   } else if constexpr (std::is_same_v<T, Birth>) {
     return text(R"(,"pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")");
   } else if constexpr (std::is_same_v<T, Income>) {
@@ -137,6 +143,8 @@ Shape Shapes::of(Direction direction) {
   if constexpr (std::is_same_v<T, Month>) {
     return add("Month", R"({"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$"})",
                "export type Month = string;\n");
+  } else if constexpr (!declared_by_hand<T>.empty()) {
+    return reference(std::string(declared_by_hand<T>));
   } else if constexpr (detail::is_optional<T>::value) {
     return detail::or_null(of<typename T::value_type>(direction));
   } else if constexpr (detail::is_vector<T>::value) {

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The address of otor.wasm as a module, `virtual:core`, and of records.wasm beside it,
-// `virtual:records`. Where the core is not built yet, recorded answers stand in, so that the
-// screens can be looked at.
+// The address of otor.wasm as a module, `virtual:core`, and of the modules beside it that come when
+// they are asked for: records.wasm, `virtual:records`, and papers.wasm, `virtual:papers`. Where the
+// core is not built yet, recorded answers stand in, so that the screens can be looked at.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const modules = new Set(['virtual:core', 'virtual:records']);
+const later = { 'virtual:records': 'records.wasm', 'virtual:papers': 'papers.wasm' };
+const modules = new Set(['virtual:core', ...Object.keys(later)]);
 
-function recordsModule(plugin, path) {
+function laterModule(plugin, folder, name) {
+  const path = join(folder, name);
   if (!existsSync(path)) {
-    plugin.warn(`${path} is missing: an officer's records cannot be opened.`);
+    plugin.warn(`${path} is missing: what needs it cannot be opened.`);
     return "export const address = '';";
   }
-  const reference = plugin.emitFile({
-    type: 'asset',
-    name: 'records.wasm',
-    source: readFileSync(path),
-  });
+  const reference = plugin.emitFile({ type: 'asset', name, source: readFileSync(path) });
   return `export const address = import.meta.ROLLUP_FILE_URL_${reference};`;
 }
 
@@ -26,9 +24,8 @@ export function core({ wasm, fixtures }) {
     name: 'core',
     resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
     load(id) {
-      if (id === '\0virtual:records') {
-        return recordsModule(this, join(dirname(wasm), 'records.wasm'));
-      }
+      const name = later[id.slice(1)];
+      if (name) return laterModule(this, dirname(wasm), name);
       if (id !== '\0virtual:core') return undefined;
       if (existsSync(wasm)) {
         const reference = this.emitFile({

@@ -46,7 +46,7 @@ const all = files(out)
 const first = firstLoad(manifest);
 for (const path of all) {
   const inAssets = path.startsWith('/assets/');
-  const computes = path.endsWith('.wasm') && !path.includes('records');
+  const computes = /\/otor[^/]*\.wasm$/.test(path);
   if (computes || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
 }
 /** The core and the words of the default language begin to come before the code has run. */

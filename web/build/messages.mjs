@@ -10,3 +10,4 @@ const made = resolve(here, '..', process.env.OTOR_TEXT ?? '../build/release/gene
 mkdirSync(resolve(here, '../src/generated'), { recursive: true });
 copyFileSync(resolve(made, 'messages.ts'), resolve(here, '../src/generated/messages.ts'));
 copyFileSync(resolve(made, 'icons.ts'), resolve(here, '../src/generated/icons.ts'));
+copyFileSync(resolve(made, 'documents.ts'), resolve(here, '../src/generated/documents.ts'));

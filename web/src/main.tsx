@@ -5,7 +5,6 @@ import './shell/shell.css';
 import './calculator/picture.css';
 import './calculator/sheets.css';
 import './calculator/calculator.css';
-import './calculator/paper.css';
 import { looked } from './shell/first_look';
 
 const painted = (): Promise<void> =>

@@ -12,6 +12,10 @@ declare module 'virtual:records' {
   export const address: string;
 }
 
+declare module 'virtual:papers' {
+  export const address: string;
+}
+
 declare module 'virtual:text/*' {
   const sentences: Record<string, string>;
   export default sentences;

@@ -16,9 +16,8 @@ import { FormSheet } from './form_sheet';
 import {
   countedForToday, exampleOpening, FromSheet, leaveAddress, type Opening, useOpening,
 } from './from_sheet';
-import { Paper } from './paper';
-import { ageAt, mistakesIn, type Person } from './person';
-import { usePrinting } from './printing';
+import { ageAt, mistakesIn, type Person, requestOf } from './person';
+import { PaperSheet } from './paper_sheet';
 import { QuestionSheet } from './question_sheet';
 import { Result } from './result';
 import { sheepLine } from './sheep_fields';
@@ -69,14 +68,18 @@ function Who({ who, sheep, onEdit }: { who: string; sheep: string; onEdit: () =>
   );
 }
 
-function Foot({ ready, onWhy }: { ready: boolean; onWhy: () => void }) {
+function Foot({ ready, onWhy, onSheet }: {
+  ready: boolean;
+  onWhy: () => void;
+  onSheet: () => void;
+}) {
   const t = useText();
   return (
     <div class="foot">
       <Button disabled={!ready} onClick={onWhy}>
         {t('calculator.why')}
       </Button>
-      <Button primary icon="page" disabled={!ready} onClick={() => print()}>
+      <Button primary icon="page" disabled={!ready} onClick={onSheet}>
         {t('calculator.sheet')}
       </Button>
     </div>
@@ -95,7 +98,7 @@ export function Calculator() {
   const mistakes = useMemo(() => mistakesIn(person, month), [person, month]);
   const counted = useOutlook(core, person, month, mistakes);
   const { asking, why, questions, closeWhy, closeQuestions } = useAsked(core);
-  const printing = usePrinting();
+  const [paper, setPaper] = useState(false);
   const who = useWho(person, month);
   const sheep = sheepLine(person, areas, format, t);
   const change = useCallback((part: Partial<Person>): void => {
@@ -111,10 +114,11 @@ export function Calculator() {
   }, [today]);
   const edit = useCallback(() => setForm(true), []);
   useExamplePrice(areas, person, change);
-  useHold(!opening.untouched || form || why);
+  useHold(!opening.untouched || form || why || paper);
   useEffect(() => {
     if (opened === 0) return;
     setForm(false);
+    setPaper(false);
     closeWhy();
     closeQuestions();
   }, [opened]);
@@ -138,8 +142,15 @@ export function Calculator() {
             onEdit={edit}
           />
           <Result {...shared} broken={Boolean(broken)} onEdit={edit} />
+          <a class="button to-handbook" href="#/handbook">
+            <Icon name="book" />{t('calculator.handbook')}
+          </a>
         </main>
-        <Foot ready={Boolean(answer)} onWhy={asking.openWhy} />
+        <Foot
+          ready={Boolean(answer)}
+          onWhy={asking.openWhy}
+          onSheet={() => setPaper(true)}
+        />
       </div>
       {form ? (
         <FormSheet
@@ -153,8 +164,8 @@ export function Calculator() {
       ) : null}
       {why && answer ? <WhySheet answer={answer} born={born} onClose={closeWhy} /> : null}
       {questions ? <QuestionSheet names={questions} onClose={closeQuestions} /> : null}
-      {answer && printing ? (
-        <Paper answer={answer} born={born} on={month} today={today} who={who} sheep={sheep} />
+      {answer && paper ? (
+        <PaperSheet asked={requestOf(person, month)} onClose={() => setPaper(false)} />
       ) : null}
     </AskingContext.Provider>
   );

@@ -21,6 +21,7 @@ type Lazy = () => Promise<{ default: ComponentType<ScreenProps> }>;
 const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
   '../visit/index.tsx',
   '../desk/index.tsx',
+  '../papers/index.tsx',
 ]);
 
 export interface Route {
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   { name: '', screen: Calculator },
   { name: 'officer', lazy: screens['../visit/index.tsx'] },
   { name: 'desk', lazy: screens['../desk/index.tsx'] },
+  { name: 'handbook', lazy: screens['../papers/index.tsx'] },
 ];
 
 export interface Place {

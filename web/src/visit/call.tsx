@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family's telephone: tapped, the phone calls. Not where two numbers stand beside each other,
-// nor where the consent does not hold.
+// The family's telephone: tapped, the phone calls; or writes. Not where two numbers stand beside
+// each other, nor where the consent does not hold.
 
 import type { Household } from '../log/calls';
 import { mayWrite } from './consent_back';
 import { Icon, useWords } from './shell';
+import { WriteMessage } from './write_message';
 
 export function Call({ card }: { card: Household }) {
   const { t } = useWords();
   const { phone } = card.fields;
   if (!phone?.value || phone.others.length > 0 || !mayWrite(card)) return null;
+  const number = phone.value.replace(/[^+\d]/g, '');
   return (
-    <a class="button v-wide" href={`tel:${phone.value.replace(/[^+\d]/g, '')}`}>
-      <Icon name="phone" /><span class="v-hidden">{t('household.phone')} </span>{phone.value}
-    </a>
+    <>
+      <a class="button v-wide" href={`tel:${number}`}>
+        <Icon name="phone" /><span class="v-hidden">{t('household.phone')} </span>{phone.value}
+      </a>
+      <WriteMessage card={card} phone={number} />
+    </>
   );
 }

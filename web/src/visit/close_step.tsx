@@ -4,6 +4,7 @@ import { useAccount, useDraft } from './account_context';
 import { stages } from './codes';
 import { Chips, TextField } from './fields';
 import { TroubleNote } from './marks';
+import { OwnSheets } from './own_sheets';
 import { Button, Foot, useWords } from './shell';
 import { refused, type StepProps } from './visit';
 import { draftsOf, pendingEvents } from './visit_events';
@@ -29,6 +30,7 @@ export function CloseStep({ card, visit }: StepProps) {
     <>
       {!no && (
         <>
+          <OwnSheets card={card} visit={visit} />
           <Chips
             label={t('visit.stage')}
             choices={stages.map((code) => ({ code, label: t(`visit.stage_${code}`) }))}

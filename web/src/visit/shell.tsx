@@ -22,14 +22,10 @@ const drawings = {
     'M11.500 6l-.5 5h4M11.500 7.500l4 2M4 13' +
     'c2-2 6-2 8-1.500s4-.5 5-2.500l2-2 2 3-2.500 1.500c0 3-1 4-2.500 4.500M4 13' +
     'c-1 1-1 3-1.500 4M6 13.500 5 20M8 16c3 1 5 .5 8 0l1 4M9 16.500 8.500 20',
-  search: 'M17 10.500a6.500 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0zM15.500 15.500 21 21',
   ear:
     'M8 20c3 2 5-1 5-3 0-3 4-3 4-8a5.500 5.500 0 0 0-11 0M9.500 9.500' +
     'a2.500 2.500 0 0 1 5 0c0 2-2 2-2 4',
   eye: 'M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7zM15 12a3 3 0 1 1-6 0a3 3 0 0 1 6 0z',
-  book:
-    'M12 6c-2-1.600-5-2-8-1.500v14' +
-    'c3-.5 6 0 8 1.500 2-1.500 5-2 8-1.500v-14C17 4 14 4.400 12 6zM12 6v14',
   half: 'M20 12a8 8 0 1 1-16 0a8 8 0 0 1 16 0zM12 4v16M15 5v14M18 7.500v9',
   phone:
     'M7 3h3l1.500 4.500-2 1.500c1 2.500 3 4.500 5.500 5.500l1.500-2L21 14v3' +
@@ -40,6 +36,7 @@ const drawings = {
 const fromShell = {
   check: 'tick', next: 'right', back: 'left', ger: 'felt', pin: 'pin', plus: 'plus', minus: 'minus',
   people: 'people', sheep: 'sheep', talk: 'speech', flag: 'flag', lock: 'lock', page: 'page',
+  search: 'search', book: 'book',
 } as const satisfies Record<string, IconName>;
 
 export type Glyph = keyof typeof drawings | keyof typeof fromShell;

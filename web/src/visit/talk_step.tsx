@@ -8,6 +8,7 @@ import { answers, payments, topics } from './codes';
 import { useCodes } from './codebook';
 import { Chips, TextField } from './fields';
 import { Icon, useWords } from './shell';
+import { HandbookSays } from './handbook_says';
 import { StepFoot } from './step_foot';
 import type { StepProps } from './visit';
 import { talkEvents, type PayTyped, type Talk } from './visit_events';
@@ -82,6 +83,7 @@ function AskedPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
       {asked.map(({ code, text, state }) => (
         <div key={code} class="v-card" data-asked={code}>
           <b>{codes.words('asked', code)}</b>
+          {code !== 'other' && <HandbookSays question={code} />}
           <Chips
             label={t('desk.state')}
             hideLabel

@@ -24,6 +24,9 @@ export function Today() {
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
+        <a class="button v-wide" href="#/handbook">
+          <Icon name="book" />{t('calculator.handbook')}
+        </a>
         {today && (contact !== undefined || today.visits_month > 0) && (
           <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
         )}

@@ -17,6 +17,7 @@ import { WayChoice } from './household_form';
 import { openVisit, valueOf } from './household_card';
 import { SafeMark, TroubleNote } from './marks';
 import { HandbookStep } from './handbook_step';
+import { OwnSheets } from './own_sheets';
 import { PapersStep } from './papers_step';
 import { PresentStep, teamWords } from './present_step';
 import { PromiseStep } from './promise_step';
@@ -360,6 +361,7 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
             <ul class="v-lines">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
           </section>
         ))}
+        <OwnSheets card={card} visit={visit} />
         <WrittenHere card={card} visit={visit} />
         <LinkButton to={`/household/${card.id}`} wide>{t('visit.to_household')}</LinkButton>
       </main>

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/paper_calls.h"
+
+#include "app/edition.h"
+#include "app/messages.h"
+#include "app/sheet.h"
+#include "law/default_pack.h"
+#include "wire/codebook.h"
+#include "wire/document_message.h"
+#include "wire/handbook.h"
+
+namespace otor::app {
+namespace {
+
+EditionOf edition_of(wire::HandbookRequest const& request) {
+  EditionOf of{request.on, request.compared_with.value_or(request.on - 12)};
+  of.number = request.number.value_or("");
+  of.page = request.page.value_or("");
+  of.sheep_price = request.sheep_price;
+  for (auto const& [soum, officer, telephone] :
+       request.contacts.value_or(std::vector<wire::ContactWords>{}))
+    of.contacts.push_back({soum, officer, telephone});
+  return of;
+}
+
+Result<handbook::Document> made(wire::HandbookRequest const& request, Papers const& from) {
+  return edition(edition_of(request), request.language, {from.handbook, from.codebook, from.law});
+}
+
+Result<wire::AnswerSaid> made(wire::AnswerRequest const& request, Papers const& from) {
+  auto answer = answer_to(request.question, request.on, request.language,
+                          {from.handbook, from.codebook, from.law});
+  return wire::AnswerSaid{std::move(answer.chapter), std::move(answer.blocks)};
+}
+
+Result<handbook::Document> made(wire::PaperSheetRequest const& request, Papers const& from) {
+  return sheet(request.asked, request.language, request.page, from.codebook, from.law);
+}
+
+Filled filled_of(wire::FilledWords const& words) {
+  using handbook::Place;
+  Filled filled;
+  auto const put = [&](Place place, std::optional<std::string> const& said) {
+    if (said) filled[place] = *said;
+  };
+  put(Place::name, words.name);
+  put(Place::officer, words.officer);
+  put(Place::telephone, words.telephone);
+  put(Place::soum, words.soum);
+  put(Place::what, words.what);
+  put(Place::day, words.day);
+  put(Place::papers, words.papers);
+  return filled;
+}
+
+wire::LengthSaid said(handbook::MessageLength const& length) {
+  return {length.units, length.parts, length.left, length.plain};
+}
+
+Result<wire::MessagesSaid> made(wire::MessagesRequest const& request, Papers const& from) {
+  wire::MessagesSaid answer;
+  for (auto& one :
+       messages(request.on, request.language, filled_of(request.filled), from.handbook, from.law))
+    answer.messages.push_back(
+        {std::move(one.code), std::move(one.title), std::move(one.text), said(one.length)});
+  return answer;
+}
+
+Result<wire::LengthSaid> made(wire::LengthRequest const& request, Papers const&) {
+  return said(handbook::length_of_message(request.text));
+}
+
+template <class Request>
+Result<std::string> run(wire::json::value const& body, Papers const& from) {
+  auto const request = wire::read<Request>(body);
+  if (!request) return std::unexpected(request.error());
+  auto const document = made(*request, from);
+  if (!document) return std::unexpected(document.error());
+  return wire::text_of_message(*document);
+}
+
+}  // namespace
+
+Result<Papers> Papers::with(LawInForce law) {
+  auto handbook = wire::read_handbook(handbook::default_handbook());
+  if (!handbook) return std::unexpected(handbook.error());
+  auto codebook = wire::read_codebook(outreach::default_codebook());
+  if (!codebook) return std::unexpected(codebook.error());
+  return Papers{std::move(*handbook), std::move(*codebook), std::move(law)};
+}
+
+Result<Papers> Papers::built_in() {
+  auto law = LawInForce::from_own_pack(law::default_pack());
+  if (!law) return std::unexpected(law.error());
+  return with(std::move(*law));
+}
+
+std::string answer_paper(std::string_view call, wire::json::value const& body,
+                         Papers const& papers) {
+  Result<std::string> answer = problem(ProblemKind::unknown_call, "There is no such call.");
+  if (call == "handbook") answer = run<wire::HandbookRequest>(body, papers);
+  if (call == "answer") answer = run<wire::AnswerRequest>(body, papers);
+  if (call == "sheet") answer = run<wire::PaperSheetRequest>(body, papers);
+  if (call == "messages") answer = run<wire::MessagesRequest>(body, papers);
+  if (call == "length") answer = run<wire::LengthRequest>(body, papers);
+  return answer ? std::move(*answer) : wire::problem_text(answer.error(), std::nullopt);
+}
+
+}  // namespace otor::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The calls that make a document: the handbook, its answer to one question, a personal sheet, text
+// messages. The page draws what it gets; nothing is kept.
+
+#include <string>
+#include <string_view>
+
+#include "app/law_in_force.h"
+#include "handbook/chapter.h"
+#include "outreach/codebook.h"
+#include "wire/json.h"
+
+namespace otor::app {
+
+/// What documents are made from.
+struct Papers {
+  handbook::Handbook handbook;
+  outreach::Codebook codebook;
+  LawInForce law;
+
+  /// The built-in content with another law, or all that is built in. Errors: those of reading it.
+  static Result<Papers> with(LawInForce law);
+  static Result<Papers> built_in();
+};
+
+/// "handbook", "answer", "sheet", "messages", "length": a document, texts, how long one is, or
+/// `{"problem":{…}}`.
+std::string answer_paper(std::string_view call, wire::json::value const& body,
+                         Papers const& papers);
+
+}  // namespace otor::app
