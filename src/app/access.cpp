@@ -93,7 +93,8 @@ struct Groups {
   template <class Kind>
   requires among<Kind, event::HouseholdMet, event::HouseholdChanged, event::MoneyMonthsTold,
                  event::CampChanged, event::PersonMet, event::PersonLeft, event::PersonChanged,
-                 event::DocumentNoted, event::ContractChanged, event::ShockNoted>
+                 event::DocumentNoted, event::ContractChanged, event::ShockNoted,
+                 event::HandbooksMoved>
       Matter operator()(Kind const&) const {
     return Matter::card;
   }

@@ -31,6 +31,7 @@ constexpr std::array rows{
     Row{"household", call<wire::HouseholdRequest, wire::HouseholdCard, household>},
     Row{"entries", call<wire::EntriesRequest, wire::EntriesAnswer, entries>},
     Row{"shocks", call<wire::ShocksRequest, wire::ShocksAnswer, shocks>},
+    Row{"stock", call<wire::StockRequest, wire::StockAnswer, stock>},
     Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
     Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
     Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},

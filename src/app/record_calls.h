@@ -60,6 +60,7 @@ Result<wire::EntriesAnswer> entries(RecordSession& session, wire::EntriesRequest
 
 /// Errors: not_found, bad_month.
 Result<wire::ShocksAnswer> shocks(RecordSession& session, wire::ShocksRequest const& request);
+Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const& request);
 
 /// By name; a search puts the better fit first.
 Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest const& request);

@@ -38,6 +38,7 @@ BOOST_DEFINE_ENUM_CLASS(Channel, none, explained, tried_together, paid)
 BOOST_DEFINE_ENUM_CLASS(Answer, answered, referred, promised)
 BOOST_DEFINE_ENUM_CLASS(Outcome, helped, not_helped, did_not_go)
 BOOST_DEFINE_ENUM_CLASS(Closing, done, not_needed)
+BOOST_DEFINE_ENUM_CLASS(Moved, received, returned, lost)
 BOOST_DEFINE_ENUM_CLASS(Stage, not_interested, considering, ready_at_income, enrolling, paying,
                         lapsed)
 BOOST_DEFINE_ENUM_CLASS(Topic, pay_by_phone, old_age, sickness, birth, state_share, disability,
@@ -354,6 +355,16 @@ struct ShockNoted {
 };
 BOOST_DESCRIBE_STRUCT(ShockNoted, (), (shock, from, bagh, to))
 
+/// Handbooks of one edition that came to the author, went back to the office, or were lost or
+/// spoiled; the subject is the movement itself. A mistake is put right by another movement: a count
+/// of stock is a sum, and nothing in it is edited.
+struct HandbooksMoved {
+  Told edition;  // a text or a number
+  Moved how{};
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(HandbooksMoved, (), (edition, how, count))
+
 // About records.
 
 /// Writes the register `same` of the pair: whether subject and `other` are one household, or one
@@ -426,6 +437,7 @@ struct Unfit {
   KIND(task_closed, TaskClosed)                \
   KIND(task_put_off, TaskPutOff)               \
   KIND(shock_noted, ShockNoted)                \
+  KIND(handbooks_moved, HandbooksMoved)        \
   KIND(sameness_told, SamenessTold)            \
   KIND(entry_withdrawn, EntryWithdrawn)        \
   KIND(entry_restored, EntryRestored)

@@ -204,6 +204,10 @@ struct Book::Fold {
     shock.noted.push_back({origin, std::move(fact)});
   }
 
+  void operator()(event::HandbooksMoved& fact) const {
+    book.handbooks_moved_.push_back({origin, std::move(fact)});
+  }
+
   void operator()(event::SamenessTold& fact) const {
     book.note_sameness(envelope.subject, fact.other, fact.same, origin, envelope.over);
   }

@@ -70,6 +70,9 @@ class Book {
 
   std::map<Uuid, Shock> const& shocks() const { return shocks_; }
 
+  /// In the order in which they came.
+  Entries<event::HandbooksMoved> const& handbooks_moved() const { return handbooks_moved_; }
+
   /// What was told about whether two subjects are the same; the lesser id first. Null where nothing
   /// was.
   Register const* sameness(Uuid one, Uuid other) const;
@@ -94,6 +97,7 @@ class Book {
   std::map<Uuid, Household> households_;
   std::map<Uuid, Person> people_;
   std::map<Uuid, Shock> shocks_;
+  Entries<event::HandbooksMoved> handbooks_moved_;
   std::map<std::pair<Uuid, Uuid>, Register> samenesses_;
   std::int64_t unknown_ = 0;
   std::uint64_t edition_ = 0;

@@ -80,4 +80,20 @@ struct ShocksAnswer {
 };
 BOOST_DESCRIBE_STRUCT(ShocksAnswer, (), (shocks))
 
+/// `stock`: handbooks of each edition that this account's own words and visits speak of.
+struct StockRequest {};
+BOOST_DESCRIBE_STRUCT(StockRequest, (), ())
+
+struct StockRow {
+  std::string edition;
+  std::int64_t received = 0, returned = 0, lost = 0, given = 0;
+  std::int64_t left = 0;  // less than none: more were given than were noted
+};
+BOOST_DESCRIBE_STRUCT(StockRow, (), (edition, received, returned, lost, given, left))
+
+struct StockAnswer {
+  std::vector<StockRow> editions;  // by their names
+};
+BOOST_DESCRIBE_STRUCT(StockAnswer, (), (editions))
+
 }  // namespace otor::wire

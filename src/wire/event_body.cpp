@@ -37,6 +37,7 @@ bool must_be_area(std::string_view area, char const* key, Fault& fault) {
 }
 
 constexpr std::int64_t most_handbooks = 1000;
+constexpr std::int64_t most_moved = 100'000;  // a delivery to a department
 constexpr std::int64_t most_present = 10'000;
 constexpr std::int64_t degree = 100'000;
 
@@ -174,6 +175,13 @@ bool check(CalculationShown const& body, Fault& fault) {
          must(within(body.pension, 0, largest_integer), "pension", "this is less than zero",
               fault) &&
          must(within(body.person_pays, 0, largest_integer), "person_pays", "this is less than zero",
+              fault);
+}
+
+bool check(HandbooksMoved const& body, Fault& fault) {
+  return must(is_number_or_text(body.edition), "edition", "a text or a number is expected",
+              fault) &&
+         must(body.count >= 1 && body.count <= most_moved, "count", "1 to 100000 is expected",
               fault);
 }
 

@@ -5,6 +5,7 @@ import { Stepper } from './fields';
 import { useSettled } from './settled';
 import { useWords } from './shell';
 import { StepFoot } from './step_foot';
+import { StockLeft } from './stock';
 import type { StepProps } from './visit';
 import { handbookEvents } from './visit_events';
 
@@ -21,6 +22,7 @@ export function HandbookStep({ card, visit, next, nextWords }: StepProps) {
         value={count}
         put={(to) => draft.set({ count: to })}
       />
+      <StockLeft edition={edition} giving={count} />
       <StepFoot
         draft={draft}
         events={() => handbookEvents(card, visit, count)}

@@ -5,6 +5,7 @@ import { Languages } from '../shell/bar';
 import { useAccount } from './account_context';
 import { Standing } from './marks';
 import { Button, Icon, useWords } from './shell';
+import { Stock } from './stock';
 import { ThisPhone } from './this_phone';
 
 export function Me({ leave }: { leave: () => void }) {
@@ -20,6 +21,7 @@ export function Me({ leave }: { leave: () => void }) {
         </p>
         <Languages />
         <Button wide primary onClick={lockNow}><Icon name="lock" />{t('pin.lock')}</Button>
+        <Stock />
         <ThisPhone />
         <p class="v-quiet">{t('signin.out_keeps')}</p>
         <Button wide onClick={leave}>{t('signin.out')}</Button>
