@@ -43,6 +43,14 @@ class Edition {
     return document;
   }
 
+  Document lesson(Chapter const& chapter) {
+    auto document = begun(chapter.title.in(language_));
+    document.foot = colophon();
+    put_chapter(chapter);
+    document.blocks = std::move(blocks_);
+    return document;
+  }
+
   AnswerTo answer(std::string_view question) {
     for (auto const& chapter : from_.handbook.chapters) {
       for (auto const& block : chapter.blocks) {
@@ -205,7 +213,10 @@ class Edition {
       case Kind::changes: return put_changes();
       case Kind::open: return put_open();
       case Kind::contacts: return put_contacts();
-      case Kind::message: return;  // nothing of a page: app/messages
+      case Kind::message:
+      case Kind::question: return;  // nothing of a page: app/messages, app/course
+      case Kind::dialogue: return put({Activity{Doing::dialogue, block.code, said(block)}, {}});
+      case Kind::exercise: return put({Activity{Doing::exercise, block.code, said(block)}, {}});
       case Kind::lines: return put({Lines{text_of(said(block)), block.count}, {}});
     }
   }
@@ -408,6 +419,12 @@ Result<Document> leaflet(std::string_view name, EditionOf const& of, Language la
     if (one.name == name) return Edition(of, language, sources).one_page(one);
   }
   return problem(ProblemKind::not_found, "There is no leaflet \"" + std::string(name) + "\".");
+}
+
+Document lesson(Chapter const& chapter, Month month, Language language,
+                EditionSources const& sources) {
+  EditionOf const of{month, month - 12};
+  return Edition(of, language, sources).lesson(chapter);
 }
 
 AnswerTo answer_to(std::string_view question, Month month, Language language,

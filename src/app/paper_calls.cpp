@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/paper_calls.h"
 
+#include <array>
+
+#include "app/course.h"
 #include "app/edition.h"
+#include "app/exercise.h"
 #include "app/messages.h"
 #include "app/sheet.h"
 #include "law/default_pack.h"
 #include "wire/codebook.h"
+#include "wire/courses.h"
 #include "wire/document_message.h"
 #include "wire/handbook.h"
 
@@ -70,6 +75,44 @@ Result<wire::LengthSaid> made(wire::LengthRequest const& request, Papers const&)
   return said(handbook::length_of_message(request.text));
 }
 
+CourseSources sources_in(Papers const& from) {
+  return {from.courses, from.handbook, from.codebook, from.law};
+}
+
+Result<wire::CoursesSaid> made(wire::CoursesRequest const& request, Papers const& from) {
+  return courses(request, sources_in(from));
+}
+Result<handbook::Document> made(wire::LessonRequest const& request, Papers const& from) {
+  return lesson(request, sources_in(from));
+}
+Result<wire::DialogueSaid> made(wire::DialogueRequest const& request, Papers const& from) {
+  return dialogue(request, sources_in(from));
+}
+Result<wire::TestSaid> made(wire::TestRequest const& request, Papers const& from) {
+  return test(request, sources_in(from));
+}
+Result<wire::TestMarked> made(wire::TestMarkRequest const& request, Papers const& from) {
+  return marked(request, sources_in(from));
+}
+
+template <class Request>
+Result<MadeExercise> exercise_of(Request const& request, Papers const& from) {
+  return exercise(request.exercise, static_cast<std::uint64_t>(request.seed), request.on,
+                  Format(request.language), from.law);
+}
+
+Result<wire::ExerciseSaid> made(wire::ExerciseRequest const& request, Papers const& from) {
+  auto const found = exercise_of(request, from);
+  if (!found) return std::unexpected(found.error());
+  return wire::ExerciseSaid{found->who, found->asks, found->form};
+}
+
+Result<wire::MarkSaid> made(wire::MarkRequest const& request, Papers const& from) {
+  auto const found = exercise_of(request, from);
+  if (!found) return std::unexpected(found.error());
+  return wire::MarkSaid{is_right(*found, request.typed), found->told, found->steps};
+}
+
 template <class Request>
 Result<std::string> run(wire::json::value const& body, Papers const& from) {
   auto const request = wire::read<Request>(body);
@@ -79,6 +122,20 @@ Result<std::string> run(wire::json::value const& body, Papers const& from) {
   return wire::text_of_message(*document);
 }
 
+struct Row {
+  std::string_view call;
+  Result<std::string> (*run)(wire::json::value const&, Papers const&);
+};
+
+constexpr std::array table{
+    Row{"handbook", run<wire::HandbookRequest>}, Row{"answer", run<wire::AnswerRequest>},
+    Row{"sheet", run<wire::PaperSheetRequest>},  Row{"messages", run<wire::MessagesRequest>},
+    Row{"length", run<wire::LengthRequest>},     Row{"courses", run<wire::CoursesRequest>},
+    Row{"lesson", run<wire::LessonRequest>},     Row{"dialogue", run<wire::DialogueRequest>},
+    Row{"exercise", run<wire::ExerciseRequest>}, Row{"mark", run<wire::MarkRequest>},
+    Row{"test", run<wire::TestRequest>},         Row{"test_mark", run<wire::TestMarkRequest>},
+};
+
 }  // namespace
 
 Result<Papers> Papers::with(LawInForce law) {
@@ -86,7 +143,9 @@ Result<Papers> Papers::with(LawInForce law) {
   if (!handbook) return std::unexpected(handbook.error());
   auto codebook = wire::read_codebook(outreach::default_codebook());
   if (!codebook) return std::unexpected(codebook.error());
-  return Papers{std::move(*handbook), std::move(*codebook), std::move(law)};
+  auto courses = wire::read_courses(training::default_courses());
+  if (!courses) return std::unexpected(courses.error());
+  return Papers{std::move(*handbook), std::move(*codebook), std::move(*courses), std::move(law)};
 }
 
 Result<Papers> Papers::built_in() {
@@ -97,13 +156,12 @@ Result<Papers> Papers::built_in() {
 
 std::string answer_paper(std::string_view call, wire::json::value const& body,
                          Papers const& papers) {
-  Result<std::string> answer = problem(ProblemKind::unknown_call, "There is no such call.");
-  if (call == "handbook") answer = run<wire::HandbookRequest>(body, papers);
-  if (call == "answer") answer = run<wire::AnswerRequest>(body, papers);
-  if (call == "sheet") answer = run<wire::PaperSheetRequest>(body, papers);
-  if (call == "messages") answer = run<wire::MessagesRequest>(body, papers);
-  if (call == "length") answer = run<wire::LengthRequest>(body, papers);
-  return answer ? std::move(*answer) : wire::problem_text(answer.error(), std::nullopt);
+  for (auto const& row : table) {
+    if (row.call != call) continue;
+    auto const answer = row.run(body, papers);
+    return answer ? *answer : wire::problem_text(answer.error(), std::nullopt);
+  }
+  return wire::problem_text({ProblemKind::unknown_call, "There is no such call."}, std::nullopt);
 }
 
 }  // namespace otor::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The calls that make a document: the handbook, its answer to one question, a personal sheet, text
-// messages. The page draws what it gets; nothing is kept.
+// The calls that make what is read: the handbook, its answer to one question, a personal sheet,
+// text messages, courses. The page draws what it gets; nothing is kept.
 
 #include <string>
 #include <string_view>
@@ -9,6 +9,7 @@
 #include "app/law_in_force.h"
 #include "handbook/chapter.h"
 #include "outreach/codebook.h"
+#include "training/course.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -17,6 +18,7 @@ namespace otor::app {
 struct Papers {
   handbook::Handbook handbook;
   outreach::Codebook codebook;
+  training::Courses courses;
   LawInForce law;
 
   /// The built-in content with another law, or all that is built in. Errors: those of reading it.
@@ -24,8 +26,8 @@ struct Papers {
   static Result<Papers> built_in();
 };
 
-/// "handbook", "answer", "sheet", "messages", "length": a document, texts, how long one is, or
-/// `{"problem":{…}}`.
+/// "handbook", "answer", "sheet", "messages", "length", and of courses "courses", "lesson",
+/// "dialogue", "exercise", "mark", "test", "test_mark": what is asked, or `{"problem":{…}}`.
 std::string answer_paper(std::string_view call, wire::json::value const& body,
                          Papers const& papers);
 

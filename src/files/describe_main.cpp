@@ -17,7 +17,7 @@
 #include "app/programme.h"
 #include "app/set_aside.h"
 #include "files/plain_file.h"
-#include "wire/document_message.h"
+#include "wire/course_message.h"
 #include "wire/schema.h"
 
 namespace otor::files {
@@ -233,6 +233,7 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::Programme>(Direction::answer);  // its type is the page's too
   Shapes papers;
   wire::declare_papers(papers);
+  wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi = openapi_of({called, records(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&

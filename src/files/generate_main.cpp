@@ -19,12 +19,14 @@
 #include <string_view>
 
 #include "files/codebook_files.h"
+#include "files/course_files.h"
 #include "files/handbook_files.h"
 #include "files/icon_file.h"
 #include "files/law_files.h"
 #include "files/plain_file.h"
 #include "files/sentence_files.h"
 #include "wire/codebook.h"
+#include "wire/courses.h"
 #include "wire/handbook.h"
 #include "wire/json.h"
 #include "wire/pack.h"
@@ -206,9 +208,12 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
                         tell("content/outreach", found_codes.problems),
                         tell("content", found_icons.problems)};
   if (std::ranges::count(wrong, true) > 0) return 1;
-  auto const found_handbook =
-      read_handbook_files(content / "handbook", named_by(*found_law.pack, *found_codes.codebook));
+  auto const named = named_by(*found_law.pack, *found_codes.codebook);
+  auto const found_handbook = read_handbook_files(content / "handbook", named);
   if (tell("content/handbook", found_handbook.problems)) return 1;
+  auto const found_courses =
+      read_course_files(content / "training", found_handbook.handbook->examples, named);
+  if (tell("content/training", found_courses.problems)) return 1;
   put_acts(found_text.sentences, found_law.acts);
   auto good =
       write(out / "default_pack.cpp", text_source(wire::pack_text(*found_law.pack), "law/",
@@ -220,6 +225,10 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
   good = write(out / "default_handbook.cpp",
                text_source(wire::handbook_text(*found_handbook.handbook), "content/handbook/",
                            "handbook/chapter.h", "handbook", "default_handbook")) &&
+         good;
+  good = write(out / "default_courses.cpp",
+               text_source(wire::courses_text(*found_courses.courses), "content/training/",
+                           "training/course.h", "training", "default_courses")) &&
          good;
   good = write(out / "icons.cpp", icons_source(found_icons.icons)) && good;
   good = write(out / "web" / "icons.ts", web_icons(found_icons.icons)) && good;

@@ -7,6 +7,13 @@
 #include "files/table_reader.h"
 
 namespace otor::files {
+
+TomlTable const& table_of(TomlNode const& node) { return std::get<TomlTable>(node.value); }
+
+handbook::Said said_of(law::Text text) {
+  return {std::move(text.mn), std::move(text.kk), std::move(text.en)};
+}
+
 namespace {
 
 using handbook::Chapter;
@@ -17,12 +24,6 @@ using handbook::Said;
 using handbook::SaidList;
 
 constexpr std::size_t largest_file = std::size_t{1} << 20;
-
-TomlTable const& table_of(TomlNode const& node) { return std::get<TomlTable>(node.value); }
-
-Said said_of(law::Text text) {
-  return {std::move(text.mn), std::move(text.kk), std::move(text.en)};
-}
 
 Said sentences(TableReader& reader) {
   return {reader.text("mn"), reader.text("kk"), reader.text("en")};
@@ -52,7 +53,7 @@ class ChapterReader {
   void block(TomlNode const& node) {
     TableReader reader(problems_, table_of(node), node.line,
                        {"kind", "mn", "kk", "en", "mark", "title", "columns", "row", "code", "open",
-                        "example", "parameter", "count"});
+                        "example", "parameter", "count", "options", "right", "why"});
     auto const kind = word_of<Kind>(reader, "kind");
     if (!kind) return;
     ChapterBlock block;
@@ -65,10 +66,20 @@ class ChapterReader {
     if (*kind == Kind::table) read_table(reader, block);
     for (auto const* key : {"code", "example", "parameter"})
       if (reader.has(key)) block.code = reader.text(key);
+    if (*kind == Kind::question) read_question(reader, block);
     block.open = reader.flag("open");
     if (reader.has("count")) block.count = reader.whole("count");
     chapter_.blocks.push_back(std::move(block));
     lines_.push_back(node.line);
+  }
+
+  void read_question(TableReader& reader, ChapterBlock& block) {
+    if (auto const* options = reader.table("options")) {
+      TableReader words(problems_, table_of(*options), options->line, {"mn", "kk", "en"});
+      block.items = lists(words);
+    }
+    block.count = reader.whole("right");
+    block.why = said_of(reader.three_languages("why"));
   }
 
   void read_table(TableReader& reader, ChapterBlock& block) {
@@ -115,9 +126,10 @@ void read_examples(FileProblems& problems, TomlTable const& table, std::vector<E
   }
 }
 
-// Paths of the .toml files of a folder, in the order of their names.
-std::vector<std::filesystem::path> files_in(std::filesystem::path const& directory,
-                                            std::error_code& failed) {
+}  // namespace
+
+std::vector<std::filesystem::path> toml_files_in(std::filesystem::path const& directory,
+                                                 std::error_code& failed) {
   std::vector<std::filesystem::path> paths;
   for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
     if (entry.path().extension() == ".toml") paths.push_back(entry.path());
@@ -125,6 +137,13 @@ std::vector<std::filesystem::path> files_in(std::filesystem::path const& directo
   std::ranges::sort(paths);
   return paths;
 }
+
+void read_chapter(FileProblems& problems, TomlTable const& table, Chapter& chapter,
+                  std::vector<int>& lines) {
+  ChapterReader(problems, chapter, lines).read(table);
+}
+
+namespace {
 
 class FolderReader {
  public:
@@ -165,7 +184,7 @@ HandbookFindings read_handbook_files(std::filesystem::path const& directory,
                                      handbook::Named const& named) {
   HandbookFindings findings;
   std::error_code failed, without_leaflets, without_messages;
-  auto const chapters = files_in(directory, failed);
+  auto const chapters = toml_files_in(directory, failed);
   if (failed) {
     findings.problems.push_back(
         {ProblemKind::not_found, directory.string() + ": There is no such folder."});
@@ -173,9 +192,9 @@ HandbookFindings read_handbook_files(std::filesystem::path const& directory,
   }
   FolderReader reader(findings.problems);
   for (auto const& path : chapters) reader.read(path, reader.handbook.chapters);
-  for (auto const& path : files_in(directory / "leaflets", without_leaflets))
+  for (auto const& path : toml_files_in(directory / "leaflets", without_leaflets))
     reader.read(path, reader.handbook.leaflets);
-  for (auto const& path : files_in(directory / "messages", without_messages))
+  for (auto const& path : toml_files_in(directory / "messages", without_messages))
     reader.read(path, reader.handbook.messages);
   if (findings.problems.empty()) reader.check(named);
   if (findings.problems.empty()) findings.handbook = std::move(reader.handbook);

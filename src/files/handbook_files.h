@@ -9,9 +9,21 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "files/table_reader.h"
 #include "handbook/chapter.h"
 
 namespace otor::files {
+
+/// One chapter, as lessons of a course are written too. `lines` gets the line of each block.
+void read_chapter(FileProblems& problems, TomlTable const& table, handbook::Chapter& chapter,
+                  std::vector<int>& lines);
+
+TomlTable const& table_of(TomlNode const& node);
+handbook::Said said_of(law::Text text);
+
+/// Paths of the .toml files of a folder, in the order of their names.
+std::vector<std::filesystem::path> toml_files_in(std::filesystem::path const& directory,
+                                                 std::error_code& failed);
 
 struct HandbookFindings {
   std::vector<Problem> problems;               // each detail begins with `04_old_age.toml:12: `

@@ -29,6 +29,7 @@ class TemporaryFolder {
 
   std::filesystem::path const& path() const { return path_; }
   void put(std::string const& file, std::string_view text) const {
+    std::filesystem::create_directories((path_ / file).parent_path());
     (void)write_file(path_ / file, text);
   }
 

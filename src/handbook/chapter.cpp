@@ -56,6 +56,12 @@ class Checker {
       case Kind::box:
       case Kind::lines: return must_say(block);
       case Kind::message: return message(block);
+      case Kind::dialogue:
+      case Kind::exercise:
+        must_say(block);
+        if (block.code.empty()) say("it does not say which one.");
+        return;
+      case Kind::question: return question(block);
       case Kind::answer:
         must_say(block);
         return must_name(named_.questions, block.code, "question");
@@ -90,6 +96,14 @@ class Checker {
       if (length_of_message(words).parts > most_parts)
         say(std::string("its own words take more than two messages: ") + code_of(language) + ".");
     }
+  }
+
+  void question(ChapterBlock const& block) {
+    must_say(block);
+    auto const options = block.items ? std::ssize(block.items->mn) : 0;
+    if (options < 2 || options > 6) say("two to six options are expected.");
+    if (block.count < 1 || block.count > options) say("`right` names no option.");
+    if (!block.why || block.code.empty()) say("a question needs a code and the reason why.");
   }
 
   void must_name(References const& sorted, std::string const& name, std::string const& what) {
@@ -178,6 +192,7 @@ std::vector<std::string> sentences_of(ChapterBlock const& block, Language langua
   };
   put(block.title);
   put(block.said);
+  put(block.why);
   if (block.items) put_list(*block.items);
   for (auto const& row : block.rows) put_list(row);
   return sentences;

@@ -52,23 +52,28 @@ enum class Kind {
   open,      // the open questions of the law
   contacts,  // whom to call, per soum
   lines,     // to write on by hand
-  message    // a text message
+  message,   // a text message
+  dialogue,  // of a course: a conversation with choices
+  exercise,  // of a course: a calculation that the engine makes
+  question   // of a course's test
 };
 BOOST_DESCRIBE_ENUM(Kind, lead, heading, text, list, steps, box, table, answer, picture, history,
-                    changes, open, contacts, lines, message)
+                    changes, open, contacts, lines, message, dialogue, exercise, question)
 
 struct ChapterBlock {
   Kind kind{};
   std::optional<Said> said;       // the words of one paragraph, caption, label
-  std::optional<SaidList> items;  // of list and steps; the head of a table
+  std::optional<SaidList> items;  // of list and steps; the head of a table; options of a question
   std::vector<SaidList> rows;
   std::optional<Said> title;  // of a box
   std::optional<Frame> mark;  // of a box
   std::string code;           // the question, parameter or example that is meant
   bool open = false;          // an answer that the law does not settle
-  std::int64_t count = 0;     // lines
+  std::int64_t count = 0;     // lines; of a question, which option is right, from one
+  std::optional<Said> why;    // of a question: what makes it right
 };
-BOOST_DESCRIBE_STRUCT(ChapterBlock, (), (kind, said, items, rows, title, mark, code, open, count))
+BOOST_DESCRIBE_STRUCT(ChapterBlock, (),
+                      (kind, said, items, rows, title, mark, code, open, count, why))
 
 struct Chapter {
   std::string name;  // "04_old_age"

@@ -145,6 +145,17 @@ struct Columns {
 };
 BOOST_DESCRIBE_STRUCT(Columns, (), (columns, ruled))
 
+/// What is done on the screen in this place: a dialogue or an exercise of a course. On paper only
+/// its words stand.
+enum class Doing { dialogue, exercise };
+BOOST_DESCRIBE_ENUM(Doing, dialogue, exercise)
+struct Activity {
+  Doing what{};
+  std::string code;
+  Words words;
+};
+BOOST_DESCRIBE_STRUCT(Activity, (), (what, code, words))
+
 /// Fills with the headings of the document and their pages.
 struct Contents {};
 BOOST_DESCRIBE_STRUCT(Contents, (), ())
@@ -154,7 +165,7 @@ BOOST_DESCRIBE_STRUCT(PageBreak, (), ())
 
 struct Block {
   std::variant<Paragraph, Heading, List, Box, Table, Drawing, Icon, Code, Lines, Rule, Columns,
-               Contents, PageBreak>
+               Activity, Contents, PageBreak>
       what;
   /// The day a figure in it last changed, where that is news: marked in the margin.
   std::optional<Date> changed;

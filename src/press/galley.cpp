@@ -350,6 +350,8 @@ class Setter {
     });
   }
 
+  void put(Activity const& activity) { put(Paragraph{activity.words, Part::label, false}); }
+
   void put(PageBreak const&) { add(0, 0, "P", {}).new_page = true; }
 
   Type const& type_;

@@ -37,6 +37,8 @@ constexpr std::string_view kind_of<Rule> = "rule";
 template <>
 constexpr std::string_view kind_of<Columns> = "columns";
 template <>
+constexpr std::string_view kind_of<Activity> = "activity";
+template <>
 constexpr std::string_view kind_of<Contents> = "contents";
 template <>
 constexpr std::string_view kind_of<PageBreak> = "page_break";

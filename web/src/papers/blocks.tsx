@@ -2,8 +2,8 @@
 // Draws the blocks of a document, on the screen and for the browser's own printing. What stands in
 // them the core has decided.
 
-import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 import type { Block, Run, Table as TableOf } from '../generated/documents';
 import { useFormat } from '../shell/format';
@@ -11,7 +11,7 @@ import { Icon, type IconName } from '../shell/icons';
 import { useText } from '../shell/text';
 import './document.css';
 
-type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+export type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 export function WordsOf({ words }: { words: Run[] }) {
   return <>{words.map((run, i) => <RunOf key={i} run={run} />)}</>;
@@ -180,6 +180,15 @@ function Columns({ block }: { block: Of<'columns'> }) {
   );
 }
 
+/** What is done in a lesson's place; nothing but its words where a document is only read. */
+export const Doing = createContext<((block: Of<'activity'>) => ComponentChildren) | undefined>(
+  undefined);
+
+function Activity({ block }: { block: Of<'activity'> }) {
+  const doing = useContext(Doing);
+  return <>{doing?.(block) ?? <p class="doc-label"><WordsOf words={block.words} /></p>}</>;
+}
+
 function BlockOf({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph': return <Paragraph block={block} />;
@@ -193,6 +202,7 @@ function BlockOf({ block }: { block: Block }) {
     case 'lines': return <Lines block={block} />;
     case 'rule': return <hr class={block.heavy ? 'doc-heavy' : undefined} />;
     case 'columns': return <Columns block={block} />;
+    case 'activity': return <Activity block={block} />;
     default: return null; // pages are cut and counted on paper alone
   }
 }

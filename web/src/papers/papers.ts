@@ -6,8 +6,10 @@ import { address } from 'virtual:papers';
 import { useEffect, useState } from 'preact/hooks';
 import { type Core, failed, openModule, type Problem } from '../core/core';
 import type {
-  AnswerRequest, AnswerSaid, Document, HandbookRequest, Language, LengthRequest, LengthSaid,
-  MessagesRequest, MessagesSaid, SheetWords,
+  AnswerRequest, AnswerSaid, CoursesRequest, CoursesSaid, DialogueRequest, DialogueSaid, Document,
+  ExerciseRequest, ExerciseSaid, HandbookRequest, Language, LengthRequest, LengthSaid,
+  LessonRequest, MarkRequest, MarkSaid, MessagesRequest, MessagesSaid, SheetWords, TestMarked,
+  TestMarkRequest, TestRequest, TestSaid,
 } from '../generated/documents';
 import type { OutlookRequest } from '../messages';
 
@@ -39,9 +41,16 @@ interface Calls {
   sheet: [SheetAsked, Document];
   messages: [MessagesRequest, MessagesSaid];
   length: [LengthRequest, LengthSaid];
+  courses: [CoursesRequest, CoursesSaid];
+  lesson: [LessonRequest, Document];
+  dialogue: [DialogueRequest, DialogueSaid];
+  exercise: [ExerciseRequest, ExerciseSaid];
+  mark: [MarkRequest, MarkSaid];
+  test: [TestRequest, TestSaid];
+  test_mark: [TestMarkRequest, TestMarked];
 }
 
-async function make<Name extends keyof Calls>(
+export async function make<Name extends keyof Calls>(
   name: Name, body: Calls[Name][0],
 ): Promise<NonNullable<Made<Calls[Name][1]>>> {
   let core: Core;

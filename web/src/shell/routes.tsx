@@ -22,6 +22,7 @@ const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
   '../visit/index.tsx',
   '../desk/index.tsx',
   '../papers/index.tsx',
+  '../learn/index.tsx',
 ]);
 
 export interface Route {
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   { name: 'officer', lazy: screens['../visit/index.tsx'] },
   { name: 'desk', lazy: screens['../desk/index.tsx'] },
   { name: 'handbook', lazy: screens['../papers/index.tsx'] },
+  { name: 'learn', lazy: screens['../learn/index.tsx'] },
 ];
 
 export interface Place {

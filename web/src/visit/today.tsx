@@ -27,6 +27,7 @@ export function Today() {
         <a class="button v-wide" href="#/handbook">
           <Icon name="book" />{t('calculator.handbook')}
         </a>
+        <a class="button v-wide" href="#/learn"><Icon name="talk" />{t('learn.title')}</a>
         {today && (contact !== undefined || today.visits_month > 0) && (
           <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
         )}

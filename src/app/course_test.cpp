@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/course.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "app/due.h"
+#include "app/exercise.h"
+#include "app/outlook.h"
+#include "app/paper_calls.h"
+
+namespace otor::app {
+namespace {
+
+Papers const& papers() {
+  static auto const built_in = *Papers::built_in();
+  return built_in;
+}
+
+CourseSources sources() {
+  return {papers().courses, papers().handbook, papers().codebook, papers().law};
+}
+
+Month const december = month_of(2026, 12);
+
+TEST_CASE("every lesson and dialogue of every course is told in every language, in any month") {
+  for (auto const language : {Language::mn, Language::kk, Language::en}) {
+    for (auto const month : {december, month_of(2027, 1), month_of(2035, 6)}) {
+      for (auto const& course : papers().courses.courses) {
+        for (auto const& one : course.lessons) {
+          auto const document = lesson({month, language, course.name, one.name}, sources());
+          REQUIRE(document);
+          CHECK(!document->blocks.empty());
+        }
+        for (auto const& one : course.dialogues) {
+          auto const said = dialogue({month, language, course.name, one.name}, sources());
+          REQUIRE(said);
+          for (auto const& scene : said->scenes) CHECK(scene.says.find('{') == std::string::npos);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a test handed in right is all right, whatever its order, and wrong is wrong") {
+  for (auto const& course : papers().courses.courses) {
+    std::set<std::string> orders;
+    for (std::int64_t seed = 1; seed <= 5; ++seed) {
+      auto const asked = test({december, Language::mn, course.name, seed}, sources());
+      REQUIRE(asked);
+      REQUIRE(!asked->questions.empty());
+      orders.insert(asked->questions.front().code + asked->questions.front().options.front());
+      wire::TestMarkRequest request{december, Language::mn, course.name, seed, {}};
+      request.chosen.assign(asked->questions.size(), -1);
+      auto const none = marked(request, sources());
+      REQUIRE(none);
+      CHECK(none->right == 0);
+      CHECK(!none->passed);
+      for (std::size_t i = 0; i < none->questions.size(); ++i)
+        request.chosen[i] = none->questions[i].option;
+      auto const all = marked(request, sources());
+      CHECK(all->right == all->of);
+      CHECK(all->passed);
+      // What is marked as right is the option that the course calls right, by its words.
+      for (std::size_t i = 0; i < all->questions.size(); ++i) {
+        CHECK(all->questions[i].code == asked->questions[i].code);
+        CHECK(!all->questions[i].why.empty());
+      }
+    }
+    CHECK(orders.size() > 1);
+  }
+}
+
+TEST_CASE("an answer too many, one too few, or of no option changes nothing and is told") {
+  auto const& name = papers().courses.courses.front().name;
+  auto const asked = test({december, Language::mn, name, 1}, sources());
+  wire::TestMarkRequest request{december, Language::mn, name, 1, {}};
+  CHECK(!marked(request, sources()));
+  request.chosen.assign(asked->questions.size(), 0);
+  CHECK(marked(request, sources()));
+  request.chosen.back() = 99;
+  CHECK(!marked(request, sources()));
+  CHECK(!test({december, Language::mn, "cooking", 1}, sources()));
+  CHECK(!lesson({december, Language::mn, name, "99"}, sources()));
+  CHECK(!dialogue({december, Language::mn, name, "nobody"}, sources()));
+}
+
+TEST_CASE("every exercise is made from every seed, the same each time, and marks its own answer") {
+  for (auto const kind : {training::Exercise::due_person, training::Exercise::due_state,
+                          training::Exercise::due_total, training::Exercise::opens,
+                          training::Exercise::months_counted, training::Exercise::pension,
+                          training::Exercise::later_age, training::Exercise::latest_start}) {
+    std::set<std::string> people;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+      auto const made = exercise(kind, seed, december, Format(Language::mn), papers().law);
+      REQUIRE(made);
+      auto const again = exercise(kind, seed, december, Format(Language::en), papers().law);
+      REQUIRE(again);
+      CHECK(made->answer == again->answer);
+      CHECK(!made->steps.empty());
+      CHECK(is_right(*made, made->answer));
+      CHECK(!is_right(*made, made->answer + "1"));
+      CHECK(!is_right(*made, ""));
+      people.insert(made->who);
+    }
+    CHECK(people.size() > 20);
+  }
+}
+
+TEST_CASE("an answer may be typed with blanks, grouping and leading zeros") {
+  MadeExercise made;
+  made.answer = "61380";
+  for (auto const* typed : {"61380", "61,380", " 61 380 ₮", "061380"}) CHECK(is_right(made, typed));
+  for (auto const* typed : {"6138", "613800", "-61380", "sixty"}) CHECK(!is_right(made, typed));
+  made.form = wire::AnswerForm::age;
+  made.answer = "50-3";
+  CHECK(is_right(made, "50-03"));
+  CHECK(!is_right(made, "503"));
+  made.answer = "50-0";
+  CHECK(is_right(made, "50-"));
+  CHECK(is_right(made, "50-0"));
+  made.form = wire::AnswerForm::month;
+  made.answer = "2046-03";
+  CHECK(is_right(made, "2046-03"));
+  CHECK(!is_right(made, "2046-30"));
+}
+
+}  // namespace
+}  // namespace otor::app
