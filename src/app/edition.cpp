@@ -13,8 +13,6 @@ namespace {
 
 using namespace handbook;
 
-constexpr std::int32_t changes_reach = 36;  // months back that `changes` tells of
-
 class Edition {
  public:
   Edition(EditionOf const& of, Language language, EditionSources const& sources)
@@ -210,7 +208,7 @@ class Edition {
       case Kind::answer: return put_answer(block);
       case Kind::picture: return put_picture(block);
       case Kind::history: return put_history(block);
-      case Kind::changes: return put_changes();
+      case Kind::changes: return put_changes(block);
       case Kind::open: return put_open();
       case Kind::contacts: return put_contacts();
       case Kind::message:
@@ -331,13 +329,14 @@ class Edition {
                        {{"was", value_of(parameter, before)}, {"now", value_of(parameter, entry)}});
   }
 
-  void put_changes() {
+  void put_changes(ChapterBlock const& block) {
+    auto const since = of_.month - (static_cast<std::int32_t>(block.count) - 1);
     std::set<Change> past, coming;
     for (auto const& parameter : from_.law.law.pack->parameters) {
       for (std::size_t at = 0; at < parameter.entries.size(); ++at) {
         auto const date = parameter.entries[at].date;
         bool const later = date.month > of_.month;
-        if (!later && date.month + changes_reach <= of_.month) continue;
+        if (date.month < since) continue;
         auto text = change_text(parameter, at);
         if (!text) continue;
         used_.insert(parameter.name + "@" + text_of(date));

@@ -172,6 +172,21 @@ TEST_CASE("what changed since the edition before is marked, and nothing else") {
   CHECK(marked(month_of(2027, 1), december) > 5);
 }
 
+TEST_CASE("changes are told as far back as the chapter says") {
+  auto const lines_of_the_wage = [](std::int64_t months) {
+    handbook::ChapterBlock changes;
+    changes.kind = handbook::Kind::changes;
+    changes.count = months;
+    handbook::Handbook one{{{"12_changes", "page", "", {"a", "b", "c"}, {changes}}}, {}, {}};
+    auto const document = edition({december, december, "", "", {}, {}}, Language::en,
+                                  {one, codes(), law_for_tests()});
+    auto const words = words_of(document.blocks);
+    return words.find("2025.04.01\u00a0 Minimum wage") != words.npos;
+  };
+  CHECK_FALSE(lines_of_the_wage(20));
+  CHECK(lines_of_the_wage(21));
+}
+
 TEST_CASE("a new minimum wage in one file makes stale every figure that rests on it") {
   auto const before = law_for_tests();
   auto const after = changed_law(850'000, month_of(2026, 11));

@@ -53,7 +53,7 @@ class ChapterReader {
   void block(TomlNode const& node) {
     TableReader reader(problems_, table_of(node), node.line,
                        {"kind", "mn", "kk", "en", "mark", "title", "columns", "row", "code", "open",
-                        "example", "parameter", "count", "options", "right", "why"});
+                        "example", "parameter", "count", "months", "options", "right", "why"});
     auto const kind = word_of<Kind>(reader, "kind");
     if (!kind) return;
     ChapterBlock block;
@@ -68,7 +68,8 @@ class ChapterReader {
       if (reader.has(key)) block.code = reader.text(key);
     if (*kind == Kind::question) read_question(reader, block);
     block.open = reader.flag("open");
-    if (reader.has("count")) block.count = reader.whole("count");
+    counted(reader, "count", *kind == Kind::lines, block);
+    counted(reader, "months", *kind == Kind::changes, block);
     chapter_.blocks.push_back(std::move(block));
     lines_.push_back(node.line);
   }
@@ -80,6 +81,14 @@ class ChapterReader {
     }
     block.count = reader.whole("right");
     block.why = said_of(reader.three_languages("why"));
+  }
+
+  // A number that its kind does not ask for would be a wish that nobody hears.
+  void counted(TableReader& reader, char const* key, bool asked, ChapterBlock& block) {
+    if (asked) block.count = reader.whole(key);
+    if (!asked && reader.has(key))
+      problems_.add(reader.line_of(key), ProblemKind::bad_value,
+                    std::string("this kind has no ") + key + ".");
   }
 
   void read_table(TableReader& reader, ChapterBlock& block) {

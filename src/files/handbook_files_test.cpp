@@ -77,6 +77,12 @@ TEST_CASE("what is wrong is told with its file and line") {
       all_of(read("[[block]]\nkind = \"text\"\nhue = \"red\"\nmn = \"a\"\nkk = \"b\"\nen = \"c\"\n")
                  .problems)
           .find("hue") != std::string::npos);
+  CHECK(all_of(read("[[block]]\nkind = \"changes\"\n").problems) ==
+        "01_one.toml:3: The key \"months\" is missing.\n");
+  CHECK(all_of(read("[[block]]\nkind = \"changes\"\nmonths = 0\n").problems) ==
+        "01_one.toml:3: changes reach back from 1 to 1200 months.\n");
+  CHECK(all_of(read("[[block]]\nkind = \"open\"\nmonths = 12\n").problems) ==
+        "01_one.toml:5: this kind has no months.\n");
   CHECK(all_of(read("", "[[example]]\nname = \"one\"\n").problems).find("examples.toml:1") !=
         std::string::npos);
   CHECK_FALSE(read_handbook_files("/no/such/folder", {}).handbook.has_value());

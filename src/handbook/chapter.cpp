@@ -53,8 +53,11 @@ class Checker {
       case Kind::lead:
       case Kind::heading:
       case Kind::text:
-      case Kind::box:
-      case Kind::lines: return must_say(block);
+      case Kind::box: return must_say(block);
+      case Kind::lines:
+        must_say(block);
+        if (block.count < 1 || block.count > 40) say("from 1 to 40 lines can be written on.");
+        return;
       case Kind::message: return message(block);
       case Kind::dialogue:
       case Kind::exercise:
@@ -75,6 +78,9 @@ class Checker {
         if (!block.items || block.rows.empty()) say("a table needs columns and rows.");
         return;
       case Kind::changes:
+        if (block.count < 1 || block.count > 1200)
+          say("changes reach back from 1 to 1200 months.");
+        return;
       case Kind::open:
       case Kind::contacts: return;
     }

@@ -48,7 +48,7 @@ enum class Kind {
   answer,    // to a question of the codebook
   picture,   // the life line of an example
   history,   // of a parameter, made from the law
-  changes,   // what changed lately, made from the law
+  changes,   // what changed in the last `count` months, and what is to come, made from the law
   open,      // the open questions of the law
   contacts,  // whom to call, per soum
   lines,     // to write on by hand
@@ -69,8 +69,9 @@ struct ChapterBlock {
   std::optional<Frame> mark;  // of a box
   std::string code;           // the question, parameter or example that is meant
   bool open = false;          // an answer that the law does not settle
-  std::int64_t count = 0;     // lines; of a question, which option is right, from one
-  std::optional<Said> why;    // of a question: what makes it right
+  // Lines to write on; months that `changes` reaches back; the right option of a question, from one.
+  std::int64_t count = 0;
+  std::optional<Said> why;  // of a question: what makes it right
 };
 BOOST_DESCRIBE_STRUCT(ChapterBlock, (),
                       (kind, said, items, rows, title, mark, code, open, count, why))
@@ -122,7 +123,8 @@ struct Named {
 /// A reference that names nothing, references that differ between the languages, a letter or hyphen
 /// right behind a reference in Mongolian or Kazakh (a suffix would break vowel harmony), rows of
 /// another length than the head of their table, a block without what its kind needs, a place to
-/// fill in where nobody fills it, a message that is too long before anything is filled in.
+/// fill in where nobody fills it, a message that is too long before anything is filled in, `changes`
+/// that reach back less than a month or more than a hundred years.
 std::vector<Fault> faults_of(Handbook const& handbook, Named const& named);
 
 /// Every sentence of a block with its references, in one language.

@@ -56,6 +56,22 @@ TEST_CASE("what cannot be printed is refused where it is written") {
   CHECK(first_fault(of_kind(Kind::table)) == "a table needs columns and rows.");
 }
 
+TEST_CASE("changes reach back from a month to a hundred years, and a hand fills up to forty lines") {
+  auto const counted = [](Kind kind, std::int64_t count) {
+    auto block = of_kind(kind);
+    block.count = count;
+    return first_fault(std::move(block));
+  };
+  CHECK(counted(Kind::changes, 0) == "changes reach back from 1 to 1200 months.");
+  CHECK(counted(Kind::changes, 1) == "");
+  CHECK(counted(Kind::changes, 1200) == "");
+  CHECK(counted(Kind::changes, 1201) == "changes reach back from 1 to 1200 months.");
+  CHECK(counted(Kind::lines, 0) == "from 1 to 40 lines can be written on.");
+  CHECK(counted(Kind::lines, 1) == "");
+  CHECK(counted(Kind::lines, 40) == "");
+  CHECK(counted(Kind::lines, 41) == "from 1 to 40 lines can be written on.");
+}
+
 TEST_CASE("rows and lists are equally long in every language") {
   ChapterBlock table;
   table.kind = Kind::table;
