@@ -2,11 +2,13 @@
 #include "cli/handbook_command.h"
 
 #include <ostream>
+#include <utility>
 
 #include "app/edition.h"
 #include "cli/area_files.h"
 #include "cli/law_command.h"
 #include "cli/pdf_file.h"
+#include "files/handbook_files.h"
 #include "wire/codebook.h"
 #include "wire/handbook.h"
 
@@ -32,6 +34,28 @@ Result<std::vector<app::Contact>> contacts_of(HandbookOptions const& options, La
   if (contacts.empty())
     return problem(ProblemKind::not_found, "There is no soum of " + options.aimag + ".");
   return contacts;
+}
+
+// What is needed beside the law; nothing where something is wrong, which then is told on `err`.
+struct Books {
+  outreach::Codebook codebook;
+  handbook::Handbook handbook;
+};
+
+std::optional<Books> books_of(HandbookOptions const& options, app::LawInForce const& law,
+                              std::ostream& err) {
+  auto codebook = wire::read_codebook(outreach::default_codebook());
+  auto handbook = wire::read_handbook(handbook::default_handbook());
+  if (!codebook || !handbook) {
+    tell(codebook ? handbook.error() : codebook.error(), err);
+    return std::nullopt;
+  }
+  if (options.content.empty()) return Books{std::move(*codebook), std::move(*handbook)};
+  auto found = files::read_handbook_files(
+      options.content, files::named_by(*law.law.pack, *codebook), std::move(*handbook));
+  for (auto const& wrong : found.problems) tell(wrong, err);
+  if (!found.handbook) return std::nullopt;
+  return Books{std::move(*codebook), std::move(*found.handbook)};
 }
 
 // A leaflet fills its one page: the larger the paper, the larger its type.
@@ -62,17 +86,15 @@ int handbook_print(HandbookOptions const& options, Language language, Month this
   if (!compared) return tell(compared.error(), err);
   auto contacts = contacts_of(options, language);
   if (!contacts) return tell(contacts.error(), err);
-  auto const codebook = wire::read_codebook(outreach::default_codebook());
-  auto const handbook = wire::read_handbook(handbook::default_handbook());
-  if (!codebook) return tell(codebook.error(), err);
-  if (!handbook) return tell(handbook.error(), err);
+  auto const books = books_of(options, law, err);
+  if (!books) return 1;
   app::EditionOf const of{*month,
                           *compared,
                           options.number,
                           options.page,
                           std::move(*contacts),
                           options.sheep ? std::optional(Tugrug{*options.sheep}) : std::nullopt};
-  app::EditionSources const sources{*handbook, *codebook, law};
+  app::EditionSources const sources{books->handbook, books->codebook, law};
   auto const document = options.leaflet.empty()
                             ? Result<handbook::Document>(app::edition(of, language, sources))
                             : app::leaflet(options.leaflet, of, language, sources);
@@ -93,9 +115,9 @@ int handbook_check(HandbookOptions const& options, Language language, Month this
   if (!pack) return tell(pack.error(), err);
   auto const before = app::LawInForce::of(std::move(*pack));
   if (!before) return tell(before.error(), err);
-  auto const handbook = wire::read_handbook(handbook::default_handbook());
-  if (!handbook) return tell(handbook.error(), err);
-  auto const found = app::stale(*handbook, language, *before, *printed, law, *month);
+  auto const books = books_of(options, law, err);
+  if (!books) return 1;
+  auto const found = app::stale(books->handbook, language, *before, *printed, law, *month);
   std::string chapter;
   for (auto const& one : found) {
     if (one.chapter != chapter) out << one.chapter << "\n";

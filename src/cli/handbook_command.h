@@ -20,6 +20,7 @@ struct HandbookOptions {
   std::string facts, aimag;            // folder of soums.csv; whose soums are listed
   std::optional<std::int64_t> sheep;   // price of one, for the pictures
   std::string leaflet, paper = "a4";   // a leaflet instead of the book, and its paper
+  std::filesystem::path content;       // a folder with chapters of a department's own
   bool booklet = false;                // two pages on a sheet, in the order in which it is folded
   std::filesystem::path printed_with;  // --check: the law that the edition was made with
   std::string printed_for;             // --check: the month of the edition

@@ -197,6 +197,9 @@ void add_handbook(CLI::App& program, Options& options, int& exit_code) {
   handbook->add_option("--edition", book.number, "Number of the edition");
   handbook->add_option("--address", book.page, "Address of the page, for the code on the cover");
   auto* facts = handbook->add_option("--facts", book.facts, "Folder of soums.csv: whom to call");
+  handbook->add_option("--content", book.content,
+                       "Folder of own chapters, leaflets and examples, in the form of "
+                       "content/handbook");
   handbook->add_option("--aimag", book.aimag, "Only the soums of this aimag")->needs(facts);
   handbook->add_option("--sheep", book.sheep, "Price of one sheep: pictures show sheep, not coins")
       ->check(CLI::Range(std::int64_t{1}, largest_amount));

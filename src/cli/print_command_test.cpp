@@ -82,6 +82,33 @@ TEST_CASE("a handbook is printed, and what of it is stale is listed") {
   CHECK(out.str().find("{minimum_wage}  792,000 → 1,000,000") != std::string::npos);
 }
 
+TEST_CASE("a department's own chapter is printed and checked with the rest, and told where wrong") {
+  files::TemporaryFolder own;
+  HandbookOptions options;
+  options.content = own.path();
+  options.printed_for = "2026-12";
+  options.month = "2027-01";
+  std::ostringstream out, err;
+  auto const december = month_of(2026, 12);
+  auto const check = [&](std::string const& words) {
+    own.put("16_our_soum.toml",
+            "icon = \"page\"\ntitle = { mn = \"Манай\", kk = \"Біздің\", en = \"Ours\" }\n"
+            "[[block]]\nkind = \"text\"\nmn = \"" +
+                words + "\"\nkk = \"" + words + "\"\nen = \"" + words + "\"\n");
+    return handbook_check(options, Language::en, december, law_for_tests(), out, err);
+  };
+  CHECK(check("{minimum_wage}") == 1);
+  CHECK(err.str().empty());
+  CHECK(out.str().find("Ours\n  1  {minimum_wage}  792,000 → 1,000,000\n") != std::string::npos);
+  CHECK(check("{no_such_wage}") == 1);
+  CHECK(err.str() ==
+        "otor: bad_value: 16_our_soum.toml:3: there is no parameter "
+        "\"no_such_wage\".\n");
+  options.file = own.path() / "handbook.pdf";
+  CHECK(handbook_print(options, Language::en, december, law_for_tests(), err) == 1);
+  CHECK_FALSE(std::filesystem::exists(options.file));
+}
+
 TEST_CASE("a month that does not exist and an aimag that nobody has are refused") {
   HandbookOptions options;
   options.file = "/nowhere/handbook.pdf";

@@ -21,6 +21,17 @@ handbook::Said sentence(TableReader& reader) {
   return {reader.text("mn"), reader.text("kk"), reader.text("en")};
 }
 
+// Paths of the .toml files of a folder, in the order of their names.
+std::vector<std::filesystem::path> toml_files_in(std::filesystem::path const& directory,
+                                                 std::error_code& failed) {
+  std::vector<std::filesystem::path> paths;
+  for (auto const& entry : std::filesystem::directory_iterator(directory, failed)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
 class CourseReader {
  public:
   CourseReader(std::filesystem::path folder, std::vector<Problem>& problems)

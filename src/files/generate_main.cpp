@@ -175,18 +175,6 @@ void put_titles(std::array<Sentences, 3>& sentences, outreach::Codebook const& b
   for (auto const& rule : book.rules) put_title(sentences, "rule." + rule.code, rule.title);
 }
 
-// What a handbook's references may name.
-handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book) {
-  handbook::Named named;
-  for (auto const& parameter : pack.parameters) named.parameters.push_back(parameter.name);
-  for (auto const& code : book.codes) {
-    if (code.set == outreach::CodeSet::asked) named.questions.push_back(code.code);
-  }
-  std::ranges::sort(named.parameters);
-  std::ranges::sort(named.questions);
-  return named;
-}
-
 bool tell(std::string_view where, std::vector<Problem> const& problems) {
   for (auto const& found : problems) std::cerr << where << '/' << found.detail << '\n';
   return !problems.empty();

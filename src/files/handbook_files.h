@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The handbook as a folder of TOML files: one chapter in each, in the order of their names, and
-// examples.toml; below it leaflets/, one in each. People edit these; everything else loads the
+// examples.toml; below it leaflets/ and messages/, one in each. People edit these; everything else loads the
 // text made of them.
 
 #include <filesystem>
@@ -11,6 +11,8 @@
 #include "base/problem.h"
 #include "files/table_reader.h"
 #include "handbook/chapter.h"
+#include "law/parameter.h"
+#include "outreach/codebook.h"
 
 namespace otor::files {
 
@@ -21,17 +23,19 @@ void read_chapter(FileProblems& problems, TomlTable const& table, handbook::Chap
 TomlTable const& table_of(TomlNode const& node);
 handbook::Said said_of(law::Text text);
 
-/// Paths of the .toml files of a folder, in the order of their names.
-std::vector<std::filesystem::path> toml_files_in(std::filesystem::path const& directory,
-                                                 std::error_code& failed);
-
 struct HandbookFindings {
   std::vector<Problem> problems;               // each detail begins with `04_old_age.toml:12: `
   std::optional<handbook::Handbook> handbook;  // only when nothing is wrong
 };
 
-/// Refuses what handbook::faults_of refuses, and unknown keys.
+/// What a handbook's references may name.
+handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book);
+
+/// The folder's chapters, leaflets, messages and examples laid over `base`: what has the name of one there
+/// takes its place, what has a new name is added. Refuses what handbook::faults_of refuses, unknown
+/// keys, and what would be passed over: links, folders, files that are neither .toml nor .md, names
+/// that give no order. Of `base` nothing is checked again.
 HandbookFindings read_handbook_files(std::filesystem::path const& directory,
-                                     handbook::Named const& named);
+                                     handbook::Named const& named, handbook::Handbook base = {});
 
 }  // namespace otor::files

@@ -10,15 +10,14 @@
 namespace otor::files {
 namespace {
 
-constexpr std::string_view chapter =
-    "icon = \"page\"\ntitle = { mn = \"а\", kk = \"ә\", en = \"a\" }\n";
+std::string const chapter = "icon = \"page\"\ntitle = { mn = \"а\", kk = \"ә\", en = \"a\" }\n";
 constexpr std::string_view example =
     "[[example]]\nname = \"one\"\nsex = \"female\"\nage = 30\nchildren = 2\nstart = 1\n"
     "as = \"herder\"\nincome = \"minimum\"\ntitle = { mn = \"а\", kk = \"ә\", en = \"a\" }\n";
 
 HandbookFindings read(std::string const& blocks, std::string_view examples = example) {
   TemporaryFolder folder;
-  folder.put("01_one.toml", std::string(chapter) + blocks);
+  folder.put("01_one.toml", chapter + blocks);
   folder.put("examples.toml", examples);
   return read_handbook_files(folder.path(), {{"minimum_wage"}, {"Q1"}});
 }
@@ -52,16 +51,70 @@ TEST_CASE("chapters and examples are read, and written again as one text") {
 
 TEST_CASE("a leaflet is read beside the chapters, and told by its own name where it is wrong") {
   TemporaryFolder folder;
-  folder.put("01_one.toml", std::string(chapter) + "[[block]]\nkind = \"open\"\n");
+  folder.put("01_one.toml", chapter + "[[block]]\nkind = \"open\"\n");
   folder.put("examples.toml", example);
   std::filesystem::create_directory(folder.path() / "leaflets");
-  folder.put("leaflets/card.toml", std::string(chapter) + "[[block]]\nkind = \"open\"\n");
+  folder.put("leaflets/card.toml", chapter + "[[block]]\nkind = \"open\"\n");
   auto const found = read_handbook_files(folder.path(), {});
   REQUIRE(found.handbook.has_value());
   CHECK(found.handbook->leaflets.front().name == "card");
-  folder.put("leaflets/card.toml", std::string(chapter) + "[[block]]\nkind = \"text\"\n");
+  folder.put("leaflets/card.toml", chapter + "[[block]]\nkind = \"text\"\n");
   CHECK(all_of(read_handbook_files(folder.path(), {}).problems)
-            .starts_with("card.toml:3: it says nothing"));
+            .starts_with("leaflets/card.toml:3: it says nothing"));
+}
+
+TEST_CASE("a folder laid over a handbook takes the place of what has its name and adds the rest") {
+  TemporaryFolder base, own;
+  std::string const open = "[[block]]\nkind = \"open\"\n";
+  base.put("01_one.toml", chapter + open);
+  base.put("03_three.toml", chapter + open);
+  base.put("examples.toml", example);
+  auto const first = read_handbook_files(base.path(), {});
+  REQUIRE(first.handbook.has_value());
+  std::string const picture =
+      "[[block]]\nkind = \"picture\"\nexample = \"two\"\nmn = \"а\"\nkk = \"ә\"\nen = \"a\"\n";
+  own.put("02_two.toml", chapter + picture);
+  own.put("03_three.toml", chapter + picture + open);
+  auto other = std::string(example);
+  other.replace(other.find("one"), 3, "two");
+  own.put("examples.toml", other);
+  own.put("README.md", "what this is");
+  std::filesystem::create_directory(own.path() / "leaflets");
+  own.put("leaflets/card.toml", chapter + open);
+  auto const found = read_handbook_files(own.path(), {}, *first.handbook);
+  CHECK(all_of(found.problems) == "");
+  REQUIRE(found.handbook.has_value());
+  std::string told;
+  for (auto const* one : found.handbook->all())
+    told += one->name + " " + std::to_string(one->blocks.size()) + "; ";
+  CHECK(told == "01_one 1; 02_two 1; 03_three 2; card 1; ");
+  CHECK(found.handbook->examples.size() == 2);
+}
+
+TEST_CASE("what would be passed over in silence is refused") {
+  auto const refused = [](std::string const& file, std::string const& text) {
+    TemporaryFolder folder;
+    std::filesystem::create_directories((folder.path() / file).parent_path());
+    folder.put(file, text);
+    return all_of(read_handbook_files(folder.path(), {}).problems);
+  };
+  auto const whole = chapter + "[[block]]\nkind = \"open\"\n";
+  CHECK(refused("01_one.toml", whole) == "");
+  CHECK(refused("one.toml", whole) ==
+        "one.toml:1: a chapter's file is named as 16_our_soum.toml is.\n");
+  CHECK(refused("1_one.toml", whole) ==
+        "1_one.toml:1: a chapter's file is named as 16_our_soum.toml is.\n");
+  CHECK(refused("leaflets/Card.toml", whole) ==
+        "leaflets/Card.toml:1: its name is small Latin letters, figures and _.\n");
+  CHECK(refused("01_one.txt", whole).starts_with("01_one.txt: Only .toml and .md files"));
+  CHECK(refused("handbook/01_one.toml", whole).starts_with("handbook: It is a folder"));
+  CHECK(refused("README.md", "").find("There is nothing of a handbook in it.") !=
+        std::string::npos);
+  CHECK(refused("examples.toml", std::string(example) + std::string(example)) ==
+        "examples.toml:10: there is an example \"one\" above.\n");
+  auto old = std::string(example);
+  old.replace(old.find("30"), 2, "300");
+  CHECK(refused("examples.toml", old) == "examples.toml:4: age is from 0 to 110.\n");
 }
 
 TEST_CASE("what is wrong is told with its file and line") {

@@ -78,8 +78,7 @@ class Checker {
         if (!block.items || block.rows.empty()) say("a table needs columns and rows.");
         return;
       case Kind::changes:
-        if (block.count < 1 || block.count > 1200)
-          say("changes reach back from 1 to 1200 months.");
+        if (block.count < 1 || block.count > 1200) say("changes reach back from 1 to 1200 months.");
         return;
       case Kind::open:
       case Kind::contacts: return;

@@ -56,7 +56,8 @@ TEST_CASE("what cannot be printed is refused where it is written") {
   CHECK(first_fault(of_kind(Kind::table)) == "a table needs columns and rows.");
 }
 
-TEST_CASE("changes reach back from a month to a hundred years, and a hand fills up to forty lines") {
+TEST_CASE(
+    "changes reach back from a month to a hundred years, and a hand fills up to forty lines") {
   auto const counted = [](Kind kind, std::int64_t count) {
     auto block = of_kind(kind);
     block.count = count;
