@@ -39,7 +39,7 @@ def lines(count, sheet):
 
 
 def once(words, given=None):
-    """Seconds, and the most memory in MiB."""
+    """Seconds, those of them on a processor, and the most memory in MiB."""
     begun = time.perf_counter()
     child = subprocess.Popen([OTOR, *words], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     child.stdin.write(given or b"")
@@ -47,14 +47,15 @@ def once(words, given=None):
     _, status, usage = os.wait4(child.pid, 0)
     if status != 0:
         raise SystemExit(f"{words[0]} ended with {status}")
-    return time.perf_counter() - begun, usage.ru_maxrss / 1024
+    seconds = time.perf_counter() - begun
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def tell(what, rounds, words, given=None):
     taken = [once(words, given) for _ in range(rounds)]
-    seconds = sorted(second for second, _ in taken)
-    print(f"{what}: {statistics.median(seconds):.3f} s ({seconds[0]:.3f} to {seconds[-1]:.3f}), "
-          f"{max(memory for _, memory in taken):.0f} MiB")
+    seconds, worked, memory = zip(*taken)
+    print(f"{what}: {statistics.median(seconds):.3f} s ({min(seconds):.3f} to {max(seconds):.3f}), "
+          f"{statistics.median(worked):.3f} s of processor, {max(memory):.0f} MiB", flush=True)
 
 
 def main():

@@ -1,62 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "press/drawn.h"
 
-#include <librsvg/rsvg.h>
-
-#include <map>
-#include <memory>
 #include <string>
-#include <utility>
 
 #include "handbook/icon.h"
-#include "press/ink.h"
+#include "handbook/svg.h"
+#include "press/shapes.h"
 
 namespace otor::press {
-namespace {
 
-unsigned char const* bytes_of(std::string_view text) {
-  return reinterpret_cast<unsigned char const*>(text.data());
+Result<void> draw(cairo_t* canvas, handbook::Drawing const& drawing, Place place) {
+  cairo_save(canvas);
+  auto const scale = place.width / drawing.width;
+  cairo_translate(canvas, place.x, place.y);
+  cairo_scale(canvas, scale, scale);
+  cairo_translate(canvas, 0, -drawing.top);
+  auto drawn = draw_shapes(canvas, drawing.shapes);
+  cairo_restore(canvas);
+  return drawn;
 }
 
-}  // namespace
-
-Result<Picture> Picture::of(std::string_view svg) {
+Result<void> checked(handbook::Drawing const& drawing) {
   // A document that is fitted to a page is set several times, with the same pictures.
-  thread_local std::pair<std::string, Picture> last;
-  if (last.first == svg) return last.second;
-  GError* error = nullptr;
-  Picture picture;
-  picture.handle_.reset(rsvg_handle_new_from_data(bytes_of(svg), svg.size(), &error),
-                        [](RsvgHandle* handle) {
-                          if (handle != nullptr) g_object_unref(handle);
-                        });
-  if (error != nullptr) g_error_free(error);
-  if (!picture.handle_) return problem(ProblemKind::internal, "A drawing could not be read.");
-  rsvg_handle_set_stylesheet(picture.handle_.get(), bytes_of(drawing_style), drawing_style.size(),
-                             nullptr);
-  last = {std::string(svg), picture};
-  return picture;
-}
-
-void Picture::draw(cairo_t* canvas, Place place) const {
-  RsvgRectangle const viewport{place.x, place.y, place.width, place.height};
-  rsvg_handle_render_document(handle_.get(), canvas, &viewport, nullptr);
+  thread_local std::string good;
+  if (drawing.shapes == good) return {};
+  auto read = can_be_drawn(drawing.shapes);
+  if (read) good = drawing.shapes;
+  return read;
 }
 
 void draw_icon(cairo_t* canvas, std::string_view name, Place place) {
   auto const path = handbook::icon_path(name);
   if (path.empty()) return;
-  thread_local std::map<std::string, Picture, std::less<>> read_before;
-  auto found = read_before.find(name);
-  if (found == read_before.end()) {
-    auto const* box = name == "mark" ? "0 0 26 26" : "0 0 24 24";
-    auto picture =
-        Picture::of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + std::string(box) +
-                    "\"><path class=\"icon\" d=\"" + std::string(path) + "\"/></svg>");
-    if (!picture) return;
-    found = read_before.emplace(name, std::move(*picture)).first;
-  }
-  found->second.draw(canvas, place);
+  auto const shapes = handbook::svg::path("icon", path);
+  auto const scale = place.width / (name == "mark" ? 26 : 24);
+  cairo_save(canvas);
+  cairo_translate(canvas, place.x, place.y);
+  cairo_scale(canvas, scale, scale);
+  if (!put_stamp(canvas, shapes)) (void)draw_shapes(canvas, shapes);
+  cairo_restore(canvas);
 }
 
 void draw(cairo_t* canvas, QrCode const& code, Place place) {

@@ -10,24 +10,18 @@
 #include "handbook/document.h"
 #include "press/qr_code.h"
 
-struct _RsvgHandle;  // librsvg
-
 namespace otor::press {
 
 struct Place {
   double x = 0, y = 0, width = 0, height = 0;
 };
 
-/// A drawing that has been read once and can be drawn often, its sides kept in proportion.
-class Picture {
- public:
-  /// Errors: internal where it is no SVG.
-  static Result<Picture> of(std::string_view svg);
-  void draw(cairo_t* canvas, Place place) const;
+/// The shapes of a drawing, its sides kept in proportion. Errors: as of `draw_shapes`; then nothing
+/// or a part stands there.
+Result<void> draw(cairo_t* canvas, handbook::Drawing const& drawing, Place place);
 
- private:
-  std::shared_ptr<_RsvgHandle> handle_;
-};
+/// Whether a drawing can be drawn. Errors: as of `draw_shapes`.
+Result<void> checked(handbook::Drawing const& drawing);
 
 /// An icon of the 24 grid; nothing for a name that does not exist.
 void draw_icon(cairo_t* canvas, std::string_view name, Place place);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "handbook/svg.h"
 #include "press/drawn.h"
 #include "press/grid.h"
 #include "press/tag.h"
@@ -207,15 +206,15 @@ class Setter {
   void put(Drawing const& drawing) {
     auto const width = width_ * drawing.share * type_.setting().shrunk;
     auto const height = width * drawing.height / drawing.width;
-    auto picture = Picture::of(svg::shapes_of(drawing));
-    if (!picture) {
-      wrong_ = picture.error();
+    if (auto good = checked(drawing); !good) {
+      wrong_ = good.error();
       return;
     }
     auto const labels = set_labels(drawing, width / drawing.width);
+    auto const shown = std::make_shared<Drawing const>(drawing);
     auto& strip = add(8, height, "Figure",
                       [=, left = (width_ - width) / 2](cairo_t* canvas, double x, double y) {
-                        picture->draw(canvas, {x + left, y, width, height});
+                        (void)press::draw(canvas, *shown, {x + left, y, width, height});
                         for (auto const& label : *labels)
                           label.words.draw(canvas, x + left + label.x, y + label.y);
                       });
@@ -260,7 +259,8 @@ class Setter {
       wrong_ = made.error();
       return;
     }
-    auto const side = std::min(width_, 92 * scale_);
+    // A long address makes a larger code, not smaller squares, which a camera would not see.
+    auto const side = std::min(width_, std::max(92.0, 1.74 * (made->size + 8)) * scale_);
     add(0, side, "Figure",
         [=, made = std::move(*made), left = (width_ - side) / 2](cairo_t* canvas, double x,
                                                                  double y) {

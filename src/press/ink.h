@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 
+#include <optional>
 #include <string_view>
 
 namespace otor::press {
@@ -25,29 +26,17 @@ inline void dip(cairo_t* canvas, Ink ink) {
   cairo_set_source_rgb(canvas, ink.red, ink.green, ink.blue);
 }
 
-/// The same colours for drawings, as the style of SVG.
-inline constexpr std::string_view drawing_style = R"(
-text { font-family: 'Noto Sans'; fill: #1a1d1f }
-.give { fill: #9c4500 } .get { fill: #0b4f86 } .second { fill: #4b5257 } .on-get { fill: #fff }
-.get-soft { fill: #e0ecf6 } .card { fill: #fff } .pale { opacity: .28 }
-.legs { fill: none; stroke: #1a1d1f; stroke-width: 1.5; stroke-linecap: round }
-.head { fill: #1a1d1f }
-.coin.give { fill: #fff; stroke: #9c4500; stroke-width: 2 }
-.coin-line { fill: none; stroke-width: 1.8 }
-.coin-line.give { fill: none; stroke: #9c4500 } .coin-line.get { fill: none; stroke: #fff }
-.hill { fill: none; stroke: #ddd5c6; stroke-width: 2; stroke-linejoin: round }
-.horizon { fill: none; stroke: #6a5e4b; stroke-width: 2.5; stroke-linecap: round }
-.gate { fill: none; stroke: #1a1d1f; stroke-width: 2.5; stroke-linecap: round }
-.ger { fill: #fff; stroke: #1a1d1f; stroke-width: 2; stroke-linejoin: round }
-.line { fill: none }
-.hollow { fill: none; stroke: #777267; stroke-width: 2; stroke-dasharray: 3 4 }
-.arrow { fill: none; stroke: #9c4500; stroke-width: 2.6; stroke-linecap: round;
-  stroke-linejoin: round }
-.ribbon-paid { fill: #f8e7d8; stroke: #9c4500; stroke-width: 2 }
-.ribbon-received { fill: #0b4f86; stroke: #0b4f86; stroke-width: 2; stroke-linejoin: round }
-.hatch { fill: none; stroke: #6a5e4b; stroke-width: 2.2 }
-.icon { fill: none; stroke: #1a1d1f; stroke-width: 2; stroke-linecap: round;
-  stroke-linejoin: round }
-)";
+/// How a shape of a drawing looks, and what is in it.
+struct Look {
+  std::optional<Ink> fill, stroke;
+  double width = 1;          // of the stroke
+  double dash = 0, gap = 0;  // of the stroke; no dash: it is whole
+  bool round_ends = false, round_bends = false;
+  double opacity = 1;  // of a group
+};
+
+/// The look of the classes that drawings name; nothing where nobody said it. `inherited` is that of
+/// the group around.
+std::optional<Look> look_of(std::string_view classes, Look const& inherited);
 
 }  // namespace otor::press

@@ -9,6 +9,7 @@
 
 #include "press/grid.h"
 #include "press/pages.h"
+#include "press/shapes.h"
 #include "press/tag.h"
 
 namespace otor::press {
@@ -91,23 +92,39 @@ class Fitting {
       return set_once(document, smaller);
     };
     auto best = at(last_);
-    if (fits(best)) {
-      while (last_ < most) {
-        auto next = at(last_ + 1);
-        if (!fits(next)) break;
-        best = std::move(next);
-        ++last_;
-      }
-      return best;
+    if (best && !fits(best)) {
+      last_ = std::clamp(bound(*best, setting), least, last_);
+      best = at(last_);
     }
     while (!fits(best) && last_ > least) best = at(--last_);
+    if (!fits(best)) return best;
+    auto high = std::min(most, bound(*best, setting));
+    while (last_ < high) {
+      auto const middle = (last_ + high + 1) / 2;
+      auto next = at(middle);
+      if (!fits(next)) {
+        high = middle - 1;
+        continue;
+      }
+      best = std::move(next);
+      last_ = middle;
+      high = std::min(high, bound(*best, setting));
+    }
     return best;
   }
 
  private:
   static constexpr int least = 30, most = 50;
   static bool fits(Result<SetDocument> const& set) { return set && set->pages.size() <= 1; }
-  int last_ = 40;
+
+  // The largest type at which a page is as high as what was set. Larger type makes no line shorter:
+  // above it nothing can fit what is set at less, and below it what is set at more surely does.
+  static int bound(SetDocument const& set, Setting const& setting) {
+    auto const height = std::max(1.0, height_of(set.strips));
+    return static_cast<int>(std::min<double>(most, 50 * inner_height(setting.paper) / height));
+  }
+
+  int last_ = 33;  // most sheets stand at about it
 };
 
 class PageDrawing {
@@ -178,6 +195,7 @@ class PageDrawing {
   void head_and_foot(SetPage const& page, std::size_t number) {
     if (set_.document->running_head.empty() && set_.document->foot.empty()) return;
     auto plain = set_.setting;
+    plain.hyphens = false;  // the patterns of a language are a file to be read
     Type const type(set_.document->language, plain);
     auto const width = inner_width(paper_);
     Style const style{7.8, 1.2, false, second};
@@ -230,6 +248,7 @@ struct Pdf::State {
   Surface surface;
   Canvas canvas;
   Fitting fitting;
+  Stamps stamps;
 
   void name(Document const& about) {
     auto* pdf = surface.get();
@@ -251,6 +270,7 @@ struct Pdf::State {
       outline(set.pages[i]);
       cairo_save(canvas.get());
       cairo_scale(canvas.get(), set.setting.shrunk, set.setting.shrunk);
+      stamps.begin_page();
       PageDrawing(set, canvas.get()).page(i, i + 1 + cover);
       cairo_restore(canvas.get());
       cairo_show_page(canvas.get());
@@ -320,6 +340,8 @@ Result<std::size_t> Pdf::add(Document const& document) {
     case Imposition::pages: state_->pages(*set); break;
     case Imposition::booklet: state_->booklet(*set); break;
   }
+  // A second document will show what the first showed; one alone is smaller without stamps.
+  state_->stamps.lend_to(state_->canvas.get());
   return set->pages.size() + (set->cover.empty() ? 0 : 1);
 }
 

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+#include <sstream>
+
 #include "press/hyphens.h"
 #include "press/qr_code.h"
 
@@ -100,6 +103,73 @@ TEST_CASE("every kind of block can be set") {
   Setting booklet;
   booklet.imposition = Imposition::booklet;
   CHECK(pages_in(std::move(blocks), booklet) >= 2);
+}
+
+TEST_CASE("what a pile shows again and again is in the file once, and named once on each page") {
+  Drawing flock;
+  flock.width = 100;
+  flock.height = 20;
+  for (int sheep = 0; sheep < 30; ++sheep)
+    flock.shapes += "<g transform=\"translate(" + std::to_string(3 * sheep) +
+                    " 2) scale(1 1)\"><path class=\"give\" d=\"M0 0C2 0 2 2 2 4L0 4z\"/></g>";
+  auto const document = document_of({{flock, {}}, {flock, {}}, {Icon{"sheep"}, {}}});
+  auto const pile = [&](int count) {
+    std::string bytes;
+    Pdf pdf([&](std::string_view more) { return bytes += more, true; }, {}, document);
+    for (int i = 0; i < count; ++i) REQUIRE(pdf.add(document).has_value());
+    REQUIRE(pdf.finish().has_value());
+    return bytes;
+  };
+  auto const three = pile(3), nine = pile(9);
+  CHECK(pile(9) == nine);
+  auto const stamps = [](std::string_view bytes) {
+    std::size_t count = 0;
+    for (auto at = bytes.find("/Subtype /Form"); at != bytes.npos;
+         at = bytes.find("/Subtype /Form", at + 1))
+      ++count;
+    return count;
+  };
+  CHECK(stamps(three) == 60);  // all but the first of a page
+  CHECK(stamps(nine) == 60);
+  std::string_view rest = nine;
+  std::size_t pages = 0;
+  for (auto at = rest.find("/XObject <<"); at != rest.npos; at = rest.find("/XObject <<")) {
+    rest.remove_prefix(at + 11);
+    std::istringstream names{std::string(rest.substr(0, rest.find(">>")))};
+    std::set<std::string> seen;
+    for (std::string name, number, zero, r; names >> name >> number >> zero >> r;)
+      CHECK_MESSAGE(seen.insert(name).second, name);
+    ++pages;
+  }
+  CHECK(pages == 8);
+}
+
+TEST_CASE("a document is set as large as fits, whatever was set before it") {
+  auto const of_lines = [](int count) {
+    std::vector<Block> blocks;
+    for (int i = 0; i < count; ++i) blocks.push_back(text("Энэ бол нэг мөр бичвэр."));
+    return document_of(std::move(blocks));
+  };
+  Setting one{sheet_a5};
+  one.on_one_page = true;
+  // What is drawn on the last page; all pages are made of the same letters.
+  auto const last_page = [&](std::vector<int> const& pile) {
+    std::string bytes;
+    Pdf pdf([&](std::string_view more) { return bytes += more, true; }, one, of_lines(1));
+    for (auto const count : pile) CHECK(pdf.add(of_lines(count)).value_or(0) == 1);
+    REQUIRE(pdf.finish().has_value());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < pile.size(); ++i) at = bytes.find("\nstream\n", at + 1);
+    return bytes.substr(at, bytes.find("endstream", at) - at);
+  };
+  for (int const count : {3, 22, 27, 30, 33, 36}) {
+    CAPTURE(count);
+    auto const alone = last_page({count});
+    CHECK(alone.size() > 100);
+    CHECK(last_page({3, count}) == alone);
+    CHECK(last_page({36, count}) == alone);
+    CHECK(last_page({count + 1, count}) == alone);
+  }
 }
 
 TEST_CASE("a drawing that is no SVG, and an address too long for a code, are refused") {

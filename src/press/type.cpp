@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "press/type.h"
 
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace otor::press {
 namespace {
@@ -14,6 +19,10 @@ using handbook::Tone;
 using handbook::Words;
 
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
+// All type is laid in one size and drawn larger or smaller: each size would be a font to be found,
+// opened and asked for every letter. Without hints a line is as long in every size.
+constexpr double laid_size = 16;
 
 struct Attributes {
   PangoAttrList* list = pango_attr_list_new();
@@ -43,6 +52,32 @@ PangoAlignment alignment_of(Side side) {
   return PANGO_ALIGN_RIGHT;
 }
 
+// What has been set is set again: most words of a sheet stand on the next one too, and a sheet is
+// set more than once until it fits.
+class Kept {
+ public:
+  static Kept& all() {
+    thread_local Kept kept;
+    return kept;
+  }
+  SetWords const* find(std::string const& key) const {
+    auto const found = all_.find(key);
+    return found == all_.end() ? nullptr : &found->second;
+  }
+  SetWords const& keep(std::string key, SetWords made) {
+    if (all_.size() == most) all_.clear();
+    return all_.emplace(std::move(key), std::move(made)).first->second;
+  }
+
+ private:
+  static constexpr std::size_t most = 2000;
+  std::unordered_map<std::string, SetWords> all_;
+};
+
+std::string number_key(double number) {
+  return {reinterpret_cast<char const*>(&number), sizeof number};
+}
+
 // Soft hyphens at which no line ends are taken out again, so that what is copied out of the page
 // is the word and nothing else.
 Words with_used_hyphens(Words const& words, PangoLayout* layout) {
@@ -69,12 +104,61 @@ Words with_used_hyphens(Words const& words, PangoLayout* layout) {
   return used;
 }
 
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+
+// Of all fonts of a machine only those that paper is set in, as it keeps them: to read its whole
+// configuration and to sort some hundred fonts takes longer than to set a sheet.
+constexpr char const* fonts_of_paper = R"(<fontconfig>
+  <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
+  <cachedir>/var/cache/fontconfig</cachedir><cachedir prefix="xdg">fontconfig</cachedir>
+  <selectfont><acceptfont>
+    <pattern><patelt name="family"><string>Noto Sans</string></patelt></pattern>
+    <pattern><patelt name="family"><string>Noto Sans Mongolian</string></patelt></pattern>
+  </acceptfont><rejectfont><pattern></pattern></rejectfont></selectfont>
+</fontconfig>)";
+
+enum class Fonts { of_paper, all };
+
+struct FreeConfig {
+  void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+};
+using FontConfig = std::unique_ptr<FcConfig, FreeConfig>;
+
+PangoFontMap* font_map_of(FontConfig const& config) {
+  auto* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config.get());
+  return map;
+}
+
+// Null where the machine has none of them in its usual places.
+PangoFontMap* paper_font_map() {
+  // Fontconfig and Pango read the machine's whole configuration wherever there is no current one.
+  FcConfigSetCurrent(FontConfig(FcConfigCreate()).get());
+  FontConfig const config(FcConfigCreate());
+  auto const* text = reinterpret_cast<FcChar8 const*>(fonts_of_paper);
+  if (FcConfigParseAndLoadFromMemory(config.get(), text, FcTrue) == FcFalse ||
+      FcConfigBuildFonts(config.get()) == FcFalse)
+    return nullptr;
+  auto const* found = FcConfigGetFonts(config.get(), FcSetSystem);
+  return found == nullptr || found->nfont == 0 ? nullptr : font_map_of(config);
+}
+
+PangoFontMap* font_map(Fonts fonts) {
+  thread_local std::unique_ptr<PangoFontMap, Unref> of_paper, all;
+  if (fonts == Fonts::of_paper && !of_paper) of_paper.reset(paper_font_map());
+  if (fonts == Fonts::of_paper && of_paper) return of_paper.get();
+  if (!all) all.reset(font_map_of(FontConfig(FcInitLoadConfigAndFonts())));
+  return all.get();
+}
+
 // One for each language: what fonts stand for a style is found out once.
-std::shared_ptr<PangoContext> context_for(std::string const& language) {
-  thread_local std::map<std::string, std::shared_ptr<PangoContext>> made;
-  auto& context = made[language];
+std::shared_ptr<PangoContext> context_for(std::string const& language, Fonts fonts) {
+  thread_local std::map<std::pair<std::string, Fonts>, std::shared_ptr<PangoContext>> made;
+  auto& context = made[{language, fonts}];
   if (context) return context;
-  context.reset(pango_font_map_create_context(pango_cairo_font_map_get_default()), g_object_unref);
+  context.reset(pango_font_map_create_context(font_map(fonts)), g_object_unref);
   pango_cairo_context_set_resolution(context.get(), 72);
   pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
   // Outlines as they were drawn: paper has no grid of dots to fit them to.
@@ -90,8 +174,8 @@ std::shared_ptr<PangoContext> context_for(std::string const& language) {
 }  // namespace
 
 Type::Type(std::string_view language, Setting const& setting)
-    : setting_(setting), hyphens_(setting.hyphens ? language : ""),
-      context_(context_for(std::string(language))) {}
+    : setting_(setting), language_(language), hyphens_(setting.hyphens ? language : ""),
+      context_(context_for(language_, Fonts::of_paper)) {}
 
 Style Type::style_of(Part part) const {
   switch (part) {
@@ -107,9 +191,33 @@ Style Type::style_of(Part part) const {
   return {7.6, 1.3, false, black};
 }
 
+// All that a line's look depends on, but for where lines end.
+std::string Type::key_of(Words const& words, Style const& style) const {
+  auto key = language_ + (setting_.hyphens ? "-" : " ");
+  for (double const number : {style.size, style.leading, setting_.type, style.ink.red,
+                              style.ink.green, style.ink.blue, style.strong ? 1.0 : 0.0})
+    key += number_key(number);
+  for (auto const& run : words) {
+    key += static_cast<char>(1 + (run.strong ? 1 : 0) + 2 * static_cast<int>(run.tone) +
+                             8 * static_cast<int>(run.settled));
+    key += run.text;
+    key += '\0';
+  }
+  return key;
+}
+
 std::shared_ptr<PangoLayout> Type::laid(Words const& words, Style const& style, double width,
                                         Side side, SetWords& set) const {
-  std::shared_ptr<PangoLayout> layout(pango_layout_new(context_.get()), g_object_unref);
+  auto layout = laid_in(context_.get(), words, style, width, side, set);
+  // A name may be in letters that the fonts of paper do not have.
+  if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return layout;
+  return laid_in(context_for(language_, Fonts::all).get(), words, style, width, side, set);
+}
+
+std::shared_ptr<PangoLayout> Type::laid_in(PangoContext* context, Words const& words,
+                                           Style const& style, double width, Side side,
+                                           SetWords& set) const {
+  std::shared_ptr<PangoLayout> layout(pango_layout_new(context), g_object_unref);
   std::string text;
   Attributes attributes;
   set.marked_.clear();
@@ -128,11 +236,13 @@ std::shared_ptr<PangoLayout> Type::laid(Words const& words, Style const& style, 
   auto* font = pango_font_description_new();
   pango_font_description_set_family_static(font, "Noto Sans, Noto Sans Mongolian");
   pango_font_description_set_weight(font, style.strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size(font, style.size * setting_.type * PANGO_SCALE);
+  pango_font_description_set_absolute_size(font, laid_size * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font);
   pango_font_description_free(font);
+  set.scale_ = style.size * setting_.type / laid_size;
   if (width > 0)
-    pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width * PANGO_SCALE)));
+    pango_layout_set_width(layout.get(),
+                           static_cast<int>(std::floor(width / set.scale_ * PANGO_SCALE)));
   // A name without a blank in it is broken rather than cut.
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), alignment_of(side));
@@ -142,6 +252,34 @@ std::shared_ptr<PangoLayout> Type::laid(Words const& words, Style const& style, 
 
 SetWords Type::set(Words const& words, Style const& style, double width, Side side,
                    Breaks breaks) const {
+  // What stands on one line is set the same in every width. Letters of a fifth of their height, two
+  // bytes each, are narrower than any: what is longer needs no trying.
+  std::size_t bytes = 0;
+  for (auto const& run : words) bytes += run.text.size();
+  bool const may_fit = static_cast<double>(bytes) * 0.1 * style.size * setting_.type <= width;
+  if (width <= 0 || may_fit) {
+    auto line = kept(words, style, 0, Side::left, Breaks::words);
+    auto const free = width - line.lines_.front().width;
+    if (width <= 0 || (line.lines_.size() == 1 && free >= 0)) {
+      if (width > 0 && side != Side::left)
+        line.lines_.front().x = side == Side::right ? free : free / 2;
+      return line;
+    }
+  }
+  return kept(words, style, width, side, breaks);
+}
+
+SetWords const& Type::kept(Words const& words, Style const& style, double width, Side side,
+                           Breaks breaks) const {
+  auto& all = Kept::all();
+  auto key = key_of(words, style) + number_key(width) + char('0' + static_cast<int>(side)) +
+             char('0' + static_cast<int>(breaks));
+  if (auto const* found = all.find(key)) return *found;
+  return all.keep(std::move(key), set_anew(words, style, width, side, breaks));
+}
+
+SetWords Type::set_anew(Words const& words, Style const& style, double width, Side side,
+                        Breaks breaks) const {
   SetWords set;
   set.ink_ = style.ink;
   set.line_height_ = style.size * style.leading * setting_.type;
@@ -159,8 +297,9 @@ SetWords Type::set(Words const& words, Style const& style, double width, Side si
     PangoRectangle extents;
     pango_layout_iter_get_line_extents(walk.get(), nullptr, &extents);
     auto const baseline = pango_layout_iter_get_baseline(walk.get());
-    set.lines_.push_back({points(extents.x), points(extents.width), points(baseline - extents.y),
-                          points(extents.y + extents.height - baseline)});
+    auto const drawn = [&](int units) { return points(units) * set.scale_; };
+    set.lines_.push_back({drawn(extents.x), drawn(extents.width), drawn(baseline - extents.y),
+                          drawn(extents.y + extents.height - baseline)});
   } while (pango_layout_iter_next_line(walk.get()) != 0);
   return set;
 }
@@ -170,10 +309,10 @@ SetWords Type::set(std::string_view text, Style const& style, double width, Side
 }
 
 double Type::natural_width(Words const& words, Style const& style) const {
-  SetWords set;
-  int width = 0;
-  pango_layout_get_size(laid(words, style, 0, Side::left, set).get(), &width, nullptr);
-  return points(width) + 0.5;
+  double width = 0;
+  for (auto const& line : kept(words, style, 0, Side::left, Breaks::words).lines_)
+    width = std::max(width, line.width);
+  return width + 0.5;
 }
 
 double Type::least_width(Words const& words, Style const& style) const {
@@ -198,8 +337,12 @@ void SetWords::draw(cairo_t* canvas, std::size_t line, double x, double y) const
   auto* set = pango_layout_get_line_readonly(layout_.get(), static_cast<int>(line));
   auto const baseline = y + (line_height_ - where.ascent - where.descent) / 2 + where.ascent;
   dip(canvas, ink_);
-  cairo_move_to(canvas, x + where.x, baseline);
+  cairo_save(canvas);
+  cairo_translate(canvas, x + where.x, baseline);
+  cairo_scale(canvas, scale_, scale_);
+  cairo_move_to(canvas, 0, 0);
   pango_cairo_show_layout_line(canvas, set);
+  cairo_restore(canvas);
   for (auto const& marked : marked_) {
     auto const from = std::max(marked.from, set->start_index),
                to = std::min(marked.to, set->start_index + set->length);
@@ -214,8 +357,9 @@ void SetWords::draw(cairo_t* canvas, std::size_t line, double x, double y) const
     cairo_set_dash(canvas, dashes, 2, 0);
     for (int i = 0; i < count; ++i) {
       // the ranges begin at the left edge of the lines, wherever this one begins
-      cairo_move_to(canvas, x + points(ranges[2 * i]), baseline + where.descent * 0.62);
-      cairo_line_to(canvas, x + points(ranges[2 * i + 1]), baseline + where.descent * 0.62);
+      cairo_move_to(canvas, x + points(ranges[2 * i]) * scale_, baseline + where.descent * 0.62);
+      cairo_line_to(canvas, x + points(ranges[2 * i + 1]) * scale_,
+                    baseline + where.descent * 0.62);
     }
     cairo_stroke(canvas);
     cairo_restore(canvas);

@@ -50,6 +50,7 @@ class SetWords {
   std::vector<Line> lines_;
   std::vector<Marked> marked_;
   double line_height_ = 0;
+  double scale_ = 1;  // of what is drawn to what is laid
   Ink ink_;
 };
 
@@ -72,10 +73,19 @@ class Type {
   Setting const& setting() const { return setting_; }
 
  private:
+  SetWords const& kept(handbook::Words const& words, Style const& style, double width, Side side,
+                       Breaks breaks) const;
+  SetWords set_anew(handbook::Words const& words, Style const& style, double width, Side side,
+                    Breaks breaks) const;
   std::shared_ptr<PangoLayout> laid(handbook::Words const& words, Style const& style, double width,
                                     Side side, SetWords& set) const;
+  std::shared_ptr<PangoLayout> laid_in(PangoContext* context, handbook::Words const& words,
+                                       Style const& style, double width, Side side,
+                                       SetWords& set) const;
+  std::string key_of(handbook::Words const& words, Style const& style) const;
 
   Setting setting_;
+  std::string language_;
   Hyphens hyphens_;
   std::shared_ptr<PangoContext> context_;
 };

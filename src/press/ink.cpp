@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "press/ink.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace otor::press {
+namespace {
+
+constexpr Ink white{1, 1, 1};
+constexpr Ink ground{0.416, 0.369, 0.294};
+
+constexpr Look filled(Ink fill) { return {fill, {}, 1, 0, 0, false, false, 1}; }
+constexpr Look drawn(std::optional<Ink> fill, Ink stroke, double width, bool round_ends = false,
+                     bool round_bends = false) {
+  return {fill, stroke, width, 0, 0, round_ends, round_bends, 1};
+}
+
+constexpr std::pair<std::string_view, Look> looks[] = {
+    {"give", filled(give)},
+    {"get", filled(get)},
+    {"get-soft", filled({0.878, 0.925, 0.965})},
+    {"card", filled(white)},
+    {"head", filled(black)},
+    {"legs", drawn({}, black, 1.5, true)},
+    {"coin give", drawn(white, give, 2)},
+    {"coin get", filled(get)},
+    {"coin-line give", drawn({}, give, 1.8)},
+    {"coin-line get", drawn({}, white, 1.8)},
+    {"hill", drawn({}, {0.867, 0.835, 0.776}, 2, false, true)},
+    {"horizon", drawn({}, ground, 2.5, true)},
+    {"gate", drawn({}, black, 2.5, true)},
+    {"ger", drawn(white, black, 2, false, true)},
+    {"hollow", {{}, Ink{0.467, 0.447, 0.404}, 2, 3, 4, false, false, 1}},
+    {"arrow", drawn({}, give, 2.6, true, true)},
+    {"ribbon-paid", drawn(Ink{0.973, 0.906, 0.847}, give, 2)},
+    {"ribbon-received", drawn(get, get, 2, false, true)},
+    {"hatch", drawn({}, ground, 2.2)},
+    {"icon", drawn({}, black, 2, true, true)},
+};
+
+}  // namespace
+
+std::optional<Look> look_of(std::string_view classes, Look const& inherited) {
+  auto look = inherited;
+  if (classes == "line") {
+    look.fill.reset();
+    return look;
+  }
+  if (classes == "pale") {
+    look.opacity = 0.28;
+    return look;
+  }
+  auto const* found = std::ranges::find(looks, classes, &std::pair<std::string_view, Look>::first);
+  if (found == std::end(looks)) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace otor::press
