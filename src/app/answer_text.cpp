@@ -39,6 +39,12 @@ std::vector<CoverLine> cover_lines(wire::Cover const& cover, Format const& forma
   return lines;
 }
 
+std::string waited_text(std::string_view key, std::int64_t months, Format const& format,
+                        Places const& places) {
+  if (months % 12 == 0) return format.count(key, months / 12, places);
+  return format.count(std::string(key) + "_months", months, places);
+}
+
 std::string since_text(Month from, Month on, Format const& format) {
   return from <= on ? format.say("cover.now")
                     : format.say("cover.from", {{"month_", format.month_stem(from)}});

@@ -26,6 +26,11 @@ struct CoverLine {
 /// Nothing where the cover is not reached.
 std::vector<CoverLine> cover_lines(wire::Cover const& cover, Format const& format);
 
+/// The sentence `key` about a wait of so many months: in whole years where it is some, else the
+/// sentence of months, `key` + "_months".
+std::string waited_text(std::string_view key, std::int64_t months, Format const& format,
+                        Places const& places = {});
+
 /// "now", or "from March 2027"
 std::string since_text(Month from, Month on, Format const& format);
 

@@ -20,7 +20,8 @@ std::string amount_of(wire::Income const& income) {
 
 }  // namespace
 
-std::string case_address(std::string_view page, wire::OutlookRequest const& asked) {
+std::string case_address(std::string_view page, wire::OutlookRequest const& asked,
+                         std::string_view pack) {
   std::string out(page);
   if (!out.ends_with('/')) out += '/';
   out += "#/?on=" + text_of(asked.on) + "&s=" + (asked.sex == benefit::Sex::female ? "f" : "m") +
@@ -34,10 +35,19 @@ std::string case_address(std::string_view page, wire::OutlookRequest const& aske
     out += "&f=" + text_of(asked.plan->from) + "&a=" + letter_of(asked.plan->as);
     if (asked.plan->to) out += "&t=" + text_of(*asked.plan->to);
     if (asked.plan->income.amount) out += "&i=" + amount_of(asked.plan->income);
+    if (asked.later_by) out += "&l=" + std::to_string(*asked.later_by);
+    if (asked.missed) out += "&m=" + std::to_string(*asked.missed);
+    char const* before = "&y=";
+    for (auto const month : asked.season.value_or(std::vector<std::int64_t>{})) {
+      out += before + std::to_string(month);
+      before = "~";
+    }
   }
   // A price of nothing tells nothing in sheep, as no price does.
   if (asked.sheep_price.value_or(Tugrug{}).amount > 0)
     out += "&w=" + std::to_string(asked.sheep_price->amount);
+  // Enough to know that the phone's own law is another; a longer code is harder to read.
+  if (!pack.empty()) out += "&k=" + std::string(pack.substr(0, 8));
   return out;
 }
 

@@ -202,7 +202,7 @@ class Sheet {
     std::vector<Way> ways{{say("sheet.choice_now"), life_}};
     if (answer_.later)
       ways.push_back(
-          {format_.count("sheet.choice_later", answer_.later->by / 12), answer_.later->life});
+          {waited_text("sheet.choice_later", answer_.later->by, format_), answer_.later->life});
     if (auto const more = declaring_more_of(asked_, answer_.more)) {
       auto const other = outlook(*more, law_);
       if (!other) return std::unexpected(other.error());
@@ -318,7 +318,10 @@ class Sheet {
     }
     std::vector<Column> columns{std::move(left)};
     if (!page_.empty())
-      columns.push_back({2, {{Code{case_address(page_, asked_), say("sheet.scan")}, {}}}});
+      columns.push_back(
+          {2,
+           {{Code{case_address(page_, asked_, answer_.estimate.law.pack), say("sheet.scan")},
+             {}}}});
     put({Columns{std::move(columns)}, {}});
     put({Rule{}, {}});
   }

@@ -43,9 +43,11 @@ std::string text_in(std::vector<Block> const& blocks) {
     if (auto const* one = std::get_if<Code>(&block.what)) out += one->text + "\n";
     if (auto const* list = std::get_if<List>(&block.what))
       for (auto const& item : list->items) out += text_of(item.words) + "\n";
-    if (auto const* table = std::get_if<Table>(&block.what))
+    if (auto const* table = std::get_if<Table>(&block.what)) {
+      for (auto const& cell : table->head) out += text_of(cell) + " ";
       for (auto const& row : table->rows)
         for (auto const& cell : row) out += text_of(cell) + " ";
+    }
     if (auto const* columns = std::get_if<Columns>(&block.what))
       for (auto const& column : columns->columns) out += text_in(column.blocks);
   }
@@ -119,14 +121,15 @@ TEST_CASE("where no pension is reached the sheet says so and why") {
 
 TEST_CASE("the code on the sheet is the address of this calculation") {
   auto const text = text_in(sheet_of("", Language::en, "https://example.mn")->blocks);
-  CHECK(holds(text, "https://example.mn/#/?on=2026-11&s=f&b=1996-03&c=2&f=2026-12&a=h&w=200000"));
+  CHECK(holds(text, "https://example.mn/#/?on=2026-11&s=f&b=1996-03&c=2&f=2026-12&a=h&w=200000&k=" +
+                        law_for_tests().note.pack.substr(0, 8) + "\n"));
   auto const asked = wire::read_text<wire::OutlookRequest>(
       R"({"on":"2026-11","sex":"male","born":"1980-01","paid":[
           {"from":"2018-01","to":"2019-12","as":"voluntary","income":320000},
           {"from":"2020-01","to":"2020-12","as":"herder","income":"minimum"}],
           "plan":{"from":"2026-12","to":"2030-01","as":"disabled_child_parent","income":900000}})");
   REQUIRE(asked.has_value());
-  CHECK(case_address("https://example.mn/", *asked) ==
+  CHECK(case_address("https://example.mn/", *asked, "") ==
         "https://example.mn/#/?on=2026-11&s=m&b=1980-01&p=2018-01~2019-12~v~320000"
         "&p=2020-01~2020-12~h&f=2026-12&a=d&t=2030-01&i=900000");
 }
@@ -134,7 +137,25 @@ TEST_CASE("the code on the sheet is the address of this calculation") {
 TEST_CASE("a sheep that costs nothing is no price: the address leaves it out") {
   auto asked = request("").asked;
   asked.sheep_price = Tugrug{0};
-  CHECK_FALSE(holds(case_address("https://example.mn", asked), "&w="));
+  CHECK_FALSE(holds(case_address("https://example.mn", asked, ""), "&w="));
+}
+
+TEST_CASE("what was asked of the plan besides stands in the address, and so does the law") {
+  auto asked = request("").asked;
+  asked.later_by = 24;
+  asked.missed = 6;
+  asked.season = {4, 5, 10};
+  CHECK(holds(case_address("https://example.mn", asked, "b66f30154a2e19cf"),
+              "&a=h&l=24&m=6&y=4~5~10&w=200000&k=b66f3015"));
+  asked.plan.reset();
+  CHECK(holds(case_address("https://example.mn", asked, "b66f30154a2e19cf"),
+              "&b=1996-03&c=2&w=200000&k=b66f3015"));
+}
+
+TEST_CASE("a wait that is not of whole years is told in months") {
+  CHECK(holds(text_in(sheet_of(R"(,"later_by":24)")->blocks), "2\u00a0years later"));
+  CHECK(holds(text_in(sheet_of(R"(,"later_by":6)")->blocks), "6\u00a0months later"));
+  CHECK(holds(text_in(sheet_of(R"(,"later_by":1)")->blocks), "1\u00a0month later"));
 }
 
 TEST_CASE("who pays nothing is not told that it has paid for itself") {

@@ -173,12 +173,12 @@ class EstimatePage {
   void later() {
     if (!answer_.later || !life_.opens) return;
     auto const& later = *answer_.later;
-    auto const years = later.by / 12;
-    page_.heading(format_.count("calculator.later_title", years));
-    if (!later.life.opens) return page_.line(format_.count("calculator.later_never", years));
-    page_.line(format_.count("calculator.later_picture", years,
-                             {{"age_later", format_.age(later.life.age.value_or(0))},
-                              {"age", format_.age(life_.age.value_or(0))}}));
+    page_.heading(app::waited_text("calculator.later_title", later.by, format_));
+    if (!later.life.opens)
+      return page_.line(app::waited_text("calculator.later_never", later.by, format_));
+    page_.line(app::waited_text("calculator.later_picture", later.by, format_,
+                                {{"age_later", format_.age(later.life.age.value_or(0))},
+                                 {"age", format_.age(life_.age.value_or(0))}}));
     difference(later.pays_less, "calculator.pays_less", "calculator.pays_more");
     if (later.receives_less) {
       difference(*later.receives_less, "calculator.receives_less", "calculator.receives_more");

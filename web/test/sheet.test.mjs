@@ -42,6 +42,11 @@ const asked = {
     on: '2026-11', sex: 'female', born: '1970-01', children: 1,
     paid: [{ from: '2008-01', to: '2025-12', as: 'herder', income: 'minimum' }],
   },
+  'a woman who asks what if': {
+    on: '2026-11', sex: 'female', born: '1991-06', children: 1,
+    plan: { from: '2026-12', as: 'herder', income: 'minimum' },
+    later_by: 18, missed: 6, season: [4, 5, 10],
+  },
 };
 
 let vite;
@@ -116,7 +121,7 @@ const money = (amount) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')} �
 const monthsOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
 /** What the program itself answers, for the figures the page shows. */
-function expected({ sheep_price: _, ...request }) {
+function expected({ sheep_price: _, later_by: _l, missed: _m, season: _s, ...request }) {
   const { routes, first } = answered('estimate', request);
   const road = routes.find(({ route }) => route === first);
   const age = monthsOf(road.opens) - monthsOf(request.born);
@@ -164,6 +169,7 @@ for (const who of Object.keys(asked)) {
 
 const whole = '#/?on=2026-11&s=f&b=1996-03&c=2&p=2018-01~2019-12~h~320000&f=2026-12&a=h&w=200000';
 const span = '&p=2018-01~2018-01~h';
+const besides = '&l=24&m=6&y=4~5~10';
 
 test('an address is taken whole or not at all', () => {
   const { on, person } = read.readAddress(whole);
@@ -173,6 +179,9 @@ test('an address is taken whole or not at all', () => {
     ...person, as: 'disabled_child_parent', until: '2030-01', incomeHow: 'amount', income: '0',
   });
   assert.equal(read.readAddress(whole + span.repeat(999)).person.periods.length, 1000);
+  assert.equal(person.laterBy ?? person.missed ?? person.season, undefined, 'an older sheet');
+  assert.deepEqual(read.readAddress(`${whole}${besides}&k=b66f3015`),
+    { on, person: { ...person, laterBy: 24, missed: 6, season: [4, 5, 10] }, pack: 'b66f3015' });
   for (const none of ['', '#', '#/', '#/?', '#/officer', '#/desk?on=2026-11', '#open']) {
     assert.equal(read.readAddress(none), undefined, none);
   }
@@ -193,6 +202,10 @@ test('an address is taken whole or not at all', () => {
     ['320000', '1234567890123'], ['320000', ''], ['320000', '320000~1'],
     [/$/, '%'], [/$/, '%ff'], ['s=f', 's=%c3%28'], ['&w=', '%26w='], ['s=f', 's=f%0a'],
     [/$/, span.repeat(1000)], [/$/, '\n'],
+    ...['l=0', 'l=601', 'l=024', 'l=', 'm=0', 'm=601', 'm=-1', 'y=', 'y=0', 'y=13', 'y=4~4', 'y=4~',
+      'y=04', 'k=', 'k=b66f301', 'k=b66f30154', 'k=B66F3015', 'l=24&l=24', 'k=b66f3015&k=b66f3015']
+      .map((more) => [/$/, `&${more}`]),
+    ...['l=24', 'm=6', 'y=4'].map((more) => ['&f=2026-12&a=h', `&${more}`]),
   ];
   for (const [part, instead] of broken) {
     const address = whole.replace(part, instead);
@@ -228,6 +241,57 @@ test('an address that cannot be read opens the usual calculator, and that is sai
       await opened.context().close();
     }
   }
+});
+
+const otherLaw = {
+  mn: 'Хуудсыг тооцсон хуулийн мэдээлэл энэ утсанд байгаагаас өөр тул тоо зөрж магадгүй.',
+  kk: 'Парақ осы телефондағыдан басқа заң мәліметімен есептелген, сондықтан сандар өзгеше болуы '
+    + 'мүмкін.',
+  en: 'The sheet was counted with another edition of the law than this phone has, so figures may '
+    + 'differ.',
+};
+
+test('where the sheet was counted with another law than the phone has, that is said', async () => {
+  const { address } = sheetOf('a young woman');
+  const { pack } = answered('estimate', { on: '2026-11', sex: 'female', born: '1996-03' }).law;
+  assert.equal(new URL(address).hash.match(/&k=(\w+)$/)[1], pack.slice(0, 8));
+  const other = address.replace(/&k=\w+/, '&k=00000000');
+  const said = async (opened) => (await opened.locator('.noted').allInnerTexts()).map(plainly);
+  const figures = await openedAt(address);
+  const wanted = figuresOf(await shown(figures));
+  await figures.context().close();
+  for (const [language, size] of [['mn'], ['kk'], ['en'], ['mn', { width: 1280, height: 800 }]]) {
+    const opened = await openedAt(other, { language, ...size });
+    assert.deepEqual(await said(opened), [otherLaw[language]]);
+    assert.deepEqual(figuresOf(await shown(opened)), wanted);
+    await look(opened, `sheet-law-${language}-${size?.width ?? 360}`);
+    await opened.context().close();
+  }
+  for (const none of [address, address.replace(/&k=\w+/, '')]) {
+    const opened = await openedAt(none);
+    assert.deepEqual(await said(opened), []);
+    await opened.context().close();
+  }
+  const later = await openedAt(other, { now: inMarch });
+  const [both] = await said(later);
+  assert.ok(both.startsWith(earlier.mn[0]) && both.includes(otherLaw.mn), both);
+  await later.getByRole('button', { name: earlier.mn[1] }).click();
+  await later.getByRole('button', { name: earlier.mn[1] }).waitFor({ state: 'detached' });
+  assert.ok(!(await said(later)).join(' ').includes(otherLaw.mn), 'now it is the phone\'s law');
+  assert.deepEqual(later.problems, []);
+  await later.context().close();
+});
+
+test('what was asked besides the plan is what the calculator answers', async () => {
+  const opened = await openedAt(sheetOf('a woman who asks what if').address);
+  const words = plainly(await opened.innerText('main'));
+  assert.ok(words.includes('18 сарын дараа эхэлбэл'), 'a wait that is not of whole years');
+  assert.ok(sheetOf('a woman who asks what if').words.includes('18 сарын дараа эхэлбэл'));
+  assert.ok(words.includes('4, 5, 10'), 'the months of the season');
+  assert.match(words, /(^| )6 сар төлөхгүй бол/, 'the months missed');
+  await look(opened, 'sheet-what-if');
+  assert.deepEqual(opened.problems, []);
+  await opened.context().close();
 });
 
 const earlier = {

@@ -10,6 +10,8 @@ import type { Period, Person } from './person';
 export interface Asked {
   on: string;
   person: Person;
+  /** The beginning of the name of the law pack it was counted with; older sheets do not say it. */
+  pack?: string;
 }
 
 const payers = new Map<string | undefined, Payer>([
@@ -22,6 +24,7 @@ const mostSpans = 1000;
 const month = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 const amount = /^(0|[1-9]\d{0,11})$/;
 const payer = /^[hvmd]$/;
+const months = /^([1-9]\d?|[1-5]\d\d|600)$/;
 
 /** Each part that may stand there once, and how it is written. Spans (`p`) may be many. */
 const forms = new Map([
@@ -34,6 +37,10 @@ const forms = new Map([
   ['t', month],
   ['i', amount],
   ['w', /^[1-9]\d{0,11}$/],
+  ['l', months],
+  ['m', months],
+  ['y', /^([1-9]|1[0-2])(~([1-9]|1[0-2]))*$/],
+  ['k', /^[0-9a-f]{8}$/],
 ]);
 
 interface Parts {
@@ -66,6 +73,24 @@ function periodOf(span: string, lastYear: string): Period | undefined {
   return { from, to, as: paid, income: income ?? '' };
 }
 
+/** `4~5`: months of the year, each once. */
+function seasonOf(written: string): number[] | undefined {
+  const season = written.split('~').map(Number);
+  return new Set(season).size === season.length ? season : undefined;
+}
+
+/** What besides the plan itself was asked of it. */
+function whatIf(part: (name: string) => string | undefined): Partial<Person> | undefined {
+  const [later, missed, written] = ['l', 'm', 'y'].map(part);
+  const season = written ? seasonOf(written) : undefined;
+  if (written && !season) return undefined;
+  return {
+    ...(later ? { laterBy: Number(later) } : {}),
+    ...(missed ? { missed: Number(missed) } : {}),
+    ...(season ? { season } : {}),
+  };
+}
+
 function askedIn(query: string): Asked | undefined {
   const parts = partsOf(query);
   if (!parts) return undefined;
@@ -74,7 +99,9 @@ function askedIn(query: string): Asked | undefined {
   const sex = part('s');
   if (!on || !born || !sex || born > on) return undefined;
   const as = payers.get(part('a'));
-  if (!start !== !as || (!start && (until || income))) return undefined;
+  const more = whatIf(part);
+  if (!more || !start !== !as) return undefined;
+  if (!start && (until || income || Object.keys(more).length > 0)) return undefined;
   if (start && (start < on || (until && until < start))) return undefined;
   const periods = parts.spans.flatMap((span) => periodOf(span, on.slice(0, 4)) ?? []);
   if (periods.length < parts.spans.length) return undefined;
@@ -93,8 +120,10 @@ function askedIn(query: string): Asked | undefined {
     income: income ?? '',
     sheepPrice: part('w') ?? '',
     soum: '',
+    ...more,
   };
-  return { on, person };
+  const pack = part('k');
+  return { on, person, ...(pack ? { pack } : {}) };
 }
 
 /** Reads what stands behind the `#`, with it. Nothing where no calculation is asked for there. */

@@ -138,6 +138,7 @@ export function Calculator() {
           <FromSheet
             opening={opening}
             today={today}
+            pack={answer?.estimate.law.pack}
             onToday={() => setOpening((now) => countedForToday(now, today))}
             onEdit={edit}
           />

@@ -19,6 +19,8 @@ export interface Opening {
   untouched: boolean;
   /** There was an address, and it could not be read. */
   unread?: boolean;
+  /** The beginning of the name of the law pack that a sheet was counted with. */
+  pack?: string;
   /** The first month of a plan that had passed when it was counted for today. */
   passed?: string;
 }
@@ -35,10 +37,12 @@ function openingAt(hash: string, today: string): Opening {
   const asked = readAddress(hash);
   if (!asked) return exampleOpening(today);
   if (asked === 'unreadable') return { ...exampleOpening(today), unread: true };
-  return { person: asked.person, month: asked.on, untouched: true };
+  const { on: month, ...rest } = asked;
+  return { ...rest, month, untouched: true };
 }
 
-export function countedForToday({ person, ...rest }: Opening, today: string): Opening {
+/** The law is then that of the phone, and the sheet's no longer matters. */
+export function countedForToday({ person, pack: _, ...rest }: Opening, today: string): Opening {
   const payable = stillPayable(person, today);
   return {
     ...rest,
@@ -72,11 +76,13 @@ export function leaveAddress(): void {
 export interface FromSheetProps {
   opening: Opening;
   today: string;
+  /** The law pack of the answer that is shown. */
+  pack: string | undefined;
   onToday: () => void;
   onEdit: () => void;
 }
 
-export function FromSheet({ opening, today, onToday, onEdit }: FromSheetProps) {
+export function FromSheet({ opening, today, pack, onToday, onEdit }: FromSheetProps) {
   const t = useText();
   const format = useFormat();
   const { person, month, passed, unread } = opening;
@@ -87,11 +93,23 @@ export function FromSheet({ opening, today, onToday, onEdit }: FromSheetProps) {
       </div>
     );
   }
+  const otherLaw = pack && opening.pack && !pack.startsWith(opening.pack);
   if (month < today) {
+    const said = [
+      t('calculator.counted_before', { month: format.month(month) }),
+      otherLaw ? t('calculator.other_law') : '',
+    ];
     return (
       <div class="noted">
-        <p role="status">{t('calculator.counted_before', { month: format.month(month) })}</p>
+        <p role="status">{said.filter(Boolean).join(' ')}</p>
         <Button onClick={onToday}>{t('calculator.count_today')}</Button>
+      </div>
+    );
+  }
+  if (otherLaw) {
+    return (
+      <div class="noted">
+        <p role="status">{t('calculator.other_law')}</p>
       </div>
     );
   }

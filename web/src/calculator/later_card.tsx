@@ -4,10 +4,17 @@
 
 import type { Later, OutlookAnswer } from '../messages';
 import { monthNumber, useFormat } from '../shell/format';
-import { useText } from '../shell/text';
+import { type Text, useText } from '../shell/text';
 import { widthOf } from './drawings';
 import { type AgeMark, Ages, fitAges, gateAge, Ribbon, wholeYears } from './ribbon';
 import { scaleOf, type Scale } from './scale';
+
+/** How long is waited: whole years as such, else months. */
+function waited(t: Text, key: string, by: number, places: Record<string, string> = {}): string {
+  return by % 12 === 0
+    ? t(key, { ...places, n: by / 12 })
+    : t(`${key}_months`, { ...places, n: by });
+}
 
 function marksOf(answer: OutlookAnswer, later: Later, scale: Scale, say: (m: number) => string) {
   const at = (month: string): number => monthNumber(month) - scale.born;
@@ -47,15 +54,13 @@ function LaterRibbon({
   const start = answer.life.start ? scale.x(monthNumber(answer.life.start)) : undefined;
   const next = later.life.start ? scale.x(monthNumber(later.life.start)) : undefined;
   const gate = answer.life.opens ? scale.x(monthNumber(answer.life.opens)) : undefined;
-  const n = later.by / 12;
   const label =
     later.life.opens && typeof later.life.age === 'number' && typeof answer.life.age === 'number'
-      ? t('calculator.later_picture', {
-          n,
+      ? waited(t, 'calculator.later_picture', later.by, {
           age_later: format.age(later.life.age),
           age: format.age(answer.life.age),
         })
-      : t('calculator.later_never', { n });
+      : waited(t, 'calculator.later_never', later.by);
   return (
     <svg class="picture" viewBox="0 0 328 52" role="img" aria-label={label}>
       {start !== undefined && next !== undefined ? (
@@ -101,11 +106,10 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
   const format = useFormat();
   const { later } = answer;
   if (!later || answer.life.stretches.length === 0) return null;
-  const n = later.by / 12;
   const reached = Boolean(later.life.opens);
   const lines = [
     !reached
-      ? t('calculator.later_never', { n })
+      ? waited(t, 'calculator.later_never', later.by)
       : typeof later.delay === 'number' && later.delay > 0
         ? t('calculator.delay', {
             time: t('app.months', { n: later.delay }).replace(' ', '\u00a0'),
@@ -117,7 +121,7 @@ export function LaterCard({ answer, born }: { answer: OutlookAnswer; born: strin
   ];
   return (
     <section class="card later">
-      <h2>{t('calculator.later_title', { n })}</h2>
+      <h2>{waited(t, 'calculator.later_title', later.by)}</h2>
       <LaterRibbon answer={answer} later={later} born={born} />
       {reached ? (
         <div class="later-money">

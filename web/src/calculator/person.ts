@@ -32,6 +32,11 @@ export interface Person {
   /** As typed; empty where no price is known. */
   sheepPrice: string;
   soum: string;
+  /** Months to wait in "if you start later", and missed; months of the year paid in the season.
+   * Only an address can say them; the core has its own otherwise. */
+  laterBy?: number;
+  missed?: number;
+  season?: number[];
 }
 
 export function examplePerson(month: string): Person {
@@ -144,6 +149,9 @@ export function requestOf(person: Person, month: string): OutlookRequest {
     paid: paidSpans(person, month),
     ...(person.start ? { plan: planOf(person) } : {}),
     ...(price ? { sheep_price: price } : {}),
+    ...(person.laterBy ? { later_by: person.laterBy } : {}),
+    ...(person.missed ? { missed: person.missed } : {}),
+    ...(person.season ? { season: person.season } : {}),
   };
 }
 
