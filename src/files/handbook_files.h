@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The handbook as a folder of TOML files: one chapter in each, in the order of their names, and
-// examples.toml; below it leaflets/ and messages/, one in each. People edit these; everything else loads the
-// text made of them.
+// examples.toml; below it leaflets/ and messages/, one in each. People edit these; everything else
+// loads the text made of them.
 
 #include <filesystem>
 #include <optional>
@@ -31,10 +31,10 @@ struct HandbookFindings {
 /// What a handbook's references may name.
 handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book);
 
-/// The folder's chapters, leaflets, messages and examples laid over `base`: what has the name of one there
-/// takes its place, what has a new name is added. Refuses what handbook::faults_of refuses, unknown
-/// keys, and what would be passed over: links, folders, files that are neither .toml nor .md, names
-/// that give no order. Of `base` nothing is checked again.
+/// Lays chapters, leaflets, messages and examples of a folder over `base`: what has the name of one
+/// there takes its place, what has a new name is added. Refuses what handbook::faults_of refuses,
+/// unknown keys, and what would be passed over: links, folders, files that are neither .toml nor
+/// .md, names that give no order. Of `base` nothing is checked again.
 HandbookFindings read_handbook_files(std::filesystem::path const& directory,
                                      handbook::Named const& named, handbook::Handbook base = {});
 

@@ -123,8 +123,8 @@ struct Named {
 /// A reference that names nothing, references that differ between the languages, a letter or hyphen
 /// right behind a reference in Mongolian or Kazakh (a suffix would break vowel harmony), rows of
 /// another length than the head of their table, a block without what its kind needs, a place to
-/// fill in where nobody fills it, a message that is too long before anything is filled in, `changes`
-/// that reach back less than a month or more than a hundred years.
+/// fill in where nobody fills it, a message that is too long before anything is filled in,
+/// `changes` that reach back less than a month or more than a hundred years.
 std::vector<Fault> faults_of(Handbook const& handbook, Named const& named);
 
 /// Every sentence of a block with its references, in one language.
