@@ -83,14 +83,24 @@ function Box({ block }: { block: Of<'box'> }) {
   );
 }
 
-/** Cells of a row that are too long to stand side by side on a phone. */
-const longCell = 24;
+/** Letters that stand side by side on a narrow phone. */
+const narrow = 26;
 
-function isWide({ head, rows }: TableOf): boolean {
-  const columns = Math.max(head.length, rows[0]?.length ?? 0);
-  const long = rows.flat().filter((cell) =>
-    cell.reduce((sum, run) => sum + run.text.length, 0) > longCell).length;
-  return columns > 3 || (columns > 2 && long > 0);
+const letters = (cell: Run[]): string => cell.map(({ text }) => text).join('');
+const longestWord = (words: string): number =>
+  Math.max(...words.split(/[\s-]/).map((word) => word.length));
+
+/** Amounts are not broken, all else between words. */
+function isWide({ head, rows, amounts }: TableOf): boolean {
+  const columns = head.length > 0 ? head : (rows[0] ?? []);
+  const widths = columns.map((name, i) => Math.max(
+    longestWord(letters(name)),
+    ...rows.map((row) => letters(row[i] ?? []))
+      .map((words) => (amounts && i > 0 ? words.length : longestWord(words))),
+  ));
+  const long = rows.some((row) => row.slice(1).some((cell) => letters(cell).length > 24));
+  return columns.length > 3 || (columns.length > 2 && long)
+    || widths.reduce((sum, width) => sum + width, 0) > narrow;
 }
 
 /** Without the columns that are there to be written into by hand. */
@@ -104,7 +114,7 @@ function filled({ head, rows }: TableOf): TableOf['rows'] {
 function Table({ block }: { block: Of<'table'> }) {
   const classes = ['doc-table', block.amounts && 'doc-amounts', isWide(block) && 'doc-wide'];
   const [head = [], ...rows] = filled(block);
-  const names = head.map((cell) => cell.map(({ text }) => text).join(''));
+  const names = head.map(letters);
   return (
     <table class={classes.filter(Boolean).join(' ')}>
       {head.length > 0 && (
