@@ -31,7 +31,10 @@ std::vector<Declared> const declared = {
      {Matter::card, Matter::belonging, Matter::link, Matter::task},
      Verb::write,
      Scope::below},
-    {{Role::head}, {Matter::overview, Matter::audit, Matter::aside}, Verb::see, Scope::below},
+    {{Role::head},
+     {Matter::overview, Matter::audit, Matter::aside, Matter::sheets},
+     Verb::see,
+     Scope::below},
     {{Role::head}, {Matter::aside}, Verb::write, Scope::below},
     // There are no areas for practice yet, so a trainer sees no record at all.
     {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},

@@ -45,10 +45,11 @@ enum class Matter {
   audit,      // who saw and changed whom
   codes,      // the department's own codes and rules
   aside,      // what was set aside: to write it is to let it into the record
+  sheets,     // the sheets of all who are due a follow-up, and who they are
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, record, overview,
-                    totals, account, audit, codes, aside, session)
+                    totals, account, audit, codes, aside, sheets, session)
 
 enum class Scope { own, areas, below, all };
 BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)

@@ -10,8 +10,6 @@ bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered) 
   return clock.ms + skew < registered;
 }
 
-namespace {
-
 event::Received stamps_of(Stored const& stored) {
   event::Received received{stored.received, stored.skew, std::nullopt};
   auto const clock = wire::clock_in(stored.line);
@@ -20,6 +18,8 @@ event::Received stamps_of(Stored const& stored) {
   }
   return received;
 }
+
+namespace {
 
 // Whoever holds the line drops it.
 void mark_erased(std::string& out, Stored const& stored) {

@@ -42,6 +42,9 @@ Result<void> still_given(std::optional<event::Uuid> device, Devices& devices);
 /// Whether the time of registration changes when an event counts as made; only then it is told.
 bool holds_back(event::Stamp clock, std::int64_t skew, std::int64_t registered);
 
+/// What the server says of an event to whoever folds it.
+event::Received stamps_of(Stored const& stored);
+
 /// Appends an event as `pull` sends it.
 void write_stored(std::string& out, Stored const& stored);
 /// Appends an event as the phone keeps it in its pages, and as `log_load` takes it.

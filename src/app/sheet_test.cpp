@@ -7,6 +7,7 @@
 #include "app/law_for_tests.h"
 #include "app/outlook.h"
 #include "app/shown_life.h"
+#include "app/words_for_tests.h"
 #include "wire/codebook.h"
 
 namespace otor::app {
@@ -33,25 +34,6 @@ wire::SheetRequest request(std::string_view words) {
 Result<Document> sheet_of(std::string_view words, Language language = Language::en,
                           std::string_view page = "") {
   return sheet(request(words), language, page, codes(), law_for_tests());
-}
-
-std::string text_in(std::vector<Block> const& blocks) {
-  std::string out;
-  for (auto const& block : blocks) {
-    if (auto const* one = std::get_if<Paragraph>(&block.what)) out += text_of(one->words) + "\n";
-    if (auto const* one = std::get_if<Drawing>(&block.what)) out += one->says + "\n";
-    if (auto const* one = std::get_if<Code>(&block.what)) out += one->text + "\n";
-    if (auto const* list = std::get_if<List>(&block.what))
-      for (auto const& item : list->items) out += text_of(item.words) + "\n";
-    if (auto const* table = std::get_if<Table>(&block.what)) {
-      for (auto const& cell : table->head) out += text_of(cell) + " ";
-      for (auto const& row : table->rows)
-        for (auto const& cell : row) out += text_of(cell) + " ";
-    }
-    if (auto const* columns = std::get_if<Columns>(&block.what))
-      for (auto const& column : columns->columns) out += text_in(column.blocks);
-  }
-  return out;
 }
 
 bool holds(std::string const& text, std::string_view words) {

@@ -44,6 +44,7 @@ char const* words_of(Matter matter) {
     case Matter::audit: return "who saw and changed whom";
     case Matter::codes: return "the department's codes and rules";
     case Matter::aside: return "what was set aside";
+    case Matter::sheets: return "the sheets of all who are due a follow-up";
     case Matter::session: break;
   }
   return "the own login";

@@ -228,15 +228,7 @@ class Rules {
 
   void pension_near() {
     for (auto const* person : book_.members(home_)) {
-      Entry<event::CalculationShown> const* latest = nullptr;
-      for (auto const* visit : home_.held_visits()) {
-        for (auto const* shown : home_.told<event::CalculationShown>(*visit)) {
-          bool const theirs =
-              shown->fact.person == person->id || person->linked.contains(shown->fact.person);
-          if (!theirs || !shown->fact.opens) continue;
-          if (!latest || event::earlier(*latest->origin, *shown->origin)) latest = shown;
-        }
-      }
+      auto const* latest = last_calculation(home_, *person, Shown::opening);
       if (latest == nullptr || has_all_papers(*person)) continue;
       auto const opens = parse_month(*latest->fact.opens);
       if (!opens || today_.month - *opens > 12) continue;
@@ -375,6 +367,20 @@ class Rules {
 };
 
 }  // namespace
+
+Entry<event::CalculationShown> const* last_calculation(Household const& home, Person const& person,
+                                                       Shown which) {
+  Entry<event::CalculationShown> const* latest = nullptr;
+  for (auto const* visit : home.held_visits()) {
+    for (auto const* shown : home.told<event::CalculationShown>(*visit)) {
+      auto const of = shown->fact.person;
+      if (of != person.id && !person.linked.contains(of)) continue;
+      if (which == Shown::opening && !shown->fact.opens) continue;
+      if (!latest || event::earlier(*latest->origin, *shown->origin)) latest = shown;
+    }
+  }
+  return latest;
+}
 
 Date day_of(event::Origin const& origin) {
   auto const ms = origin.when().ms + event::west_offset_ms;

@@ -33,6 +33,12 @@ using Staff = std::optional<std::vector<std::string>>;
 std::vector<Task> tasks(Book const& book, std::vector<Rule> const& rules, Date today,
                         Staff const& staff);
 
+/// What was calculated for a person of the household last, in any visit that stands: of all that
+/// was shown, or of that by which a pension opens. Null where nothing was.
+enum class Shown { any, opening };
+Entry<event::CalculationShown> const* last_calculation(Household const& home, Person const& person,
+                                                       Shown which);
+
 /// The day of an event, by its corrected time, in the time of the west (UTC+7).
 Date day_of(event::Origin const& origin);
 
