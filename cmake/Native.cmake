@@ -43,7 +43,7 @@ otor_room(app wire generated)  # it opens records with the built-in codebook
 otor_room(store app PkgConfig::sqlite3 PkgConfig::sodium Threads::Threads)
 otor_room(press handbook generated PkgConfig::pango PkgConfig::qrencode hyphen)
 otor_room(simulator store)
-otor_room(server store generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
+otor_room(server store press generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
           Threads::Threads)
 otor_room(cli server press files generated)
 if(OTOR_SANITIZE)  # optimising Beast's coroutines with every check in them takes minutes

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Prints handbooks, a booklet and sheets, and reads them back as a printer and a telephone would.
+"""Prints handbooks, a booklet, sheets and a pile of them, and reads them back as a printer and a
+telephone would.
 
     trials/print.py
 
@@ -117,6 +118,31 @@ def try_sheet(language, case, folder, paper):
         raise Broken(f"{language}, {paper}: the code says {read}")
 
 
+def try_pile(folder):
+    """The pile of a made-up aimag: as many sheets as it says, each with its code, and no file where
+    it is refused."""
+    data, file = folder / "store", folder / "pile.pdf"
+    run([otor(), "init", "--data", data, "--facts", HOME / "data/mn", "--demo", "--password",
+         "made-up-word"])
+    words = [otor(), "sheets", "--data", data, "--area", "18546", "--address", PAGE, "-o", file]
+    for refused in ("khovd", "tes", "programme", "nobody"):
+        done = subprocess.run([*words, "--as", refused], capture_output=True, timeout=300)
+        if done.returncode != 1 or file.exists():
+            raise Broken(f"{refused} printed the sheets of Uvs: {done.stderr.decode()}")
+    told = subprocess.run([*words, "--as", "uvs"], capture_output=True, timeout=300, check=True)
+    sheets = int(told.stderr.split()[0])
+    sound(file)
+    if sheets == 0 or pages_of(file) <= sheets:
+        raise Broken(f"{sheets} sheets on {pages_of(file)} pages")
+    run(["pdftoppm", "-r", "150", "-png", file, folder / "pile"])
+    pictures = sorted(folder.glob("pile-*.png"))
+    codes = [subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True).stdout
+             for picture in pictures]
+    if sum(code.startswith(f"{PAGE}/#/?on=".encode()) for code in codes) != sheets:
+        raise Broken(f"{sheets} sheets, and the codes {codes}")
+    return sheets
+
+
 def try_leaflets(folder):
     for language in LANGUAGES:
         for name, paper in (("poster", "a3"), ("poster", "a4"), ("card", "a6")):
@@ -162,9 +188,10 @@ def main():
             try_sheet(language, WOMAN, folder, "a5")
             try_sheet(language, MAN, folder, "a5")
         try_leaflets(folder)
+        sheets = try_pile(folder)
         words = try_spelling()
-    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 9 sheets, 9 leaflets; "
-          f"{words} words")
+    print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 9 sheets, 9 leaflets, "
+          f"a pile of {sheets}; {words} words")
 
 
 if __name__ == "__main__":

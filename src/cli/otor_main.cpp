@@ -22,6 +22,7 @@
 #include "cli/law_command.h"
 #include "cli/person_form.h"
 #include "cli/serve_command.h"
+#include "cli/pile_command.h"
 #include "cli/sheet_command.h"
 #include "cli/store_command.h"
 #include "cli/user_command.h"
@@ -44,6 +45,7 @@ struct Options {
   BundleOptions bundle;
   EraseOptions erase;
   SheetOptions sheet;
+  PileOptions pile;
   HandbookOptions handbook;
   bool check = false;
 };
@@ -369,6 +371,28 @@ void add_store(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
+void add_pile(CLI::App& program, Options& options, int& exit_code) {
+  auto& pile = options.pile;
+  auto* sheets =
+      program.add_subcommand("sheets", "A sheet for everybody who is due a follow-up, as one PDF");
+  add_data(*sheets, pile.data);
+  sheets->add_option("--as", pile.as, "Account of the head whose soums they are")->required();
+  sheets->add_option("--until", pile.until, "Last day, such as 2026-12-11; else two weeks ahead");
+  sheets->add_option("--area", pile.areas, "Only this soum; may be said again");
+  sheets->add_option("-o", pile.file, "Where to write it; - for standard output")->required();
+  sheets->add_option("--paper", pile.paper, "a4 or a5")->check(CLI::IsMember({"a4", "a5"}));
+  sheets->add_option("--address", pile.page,
+                     "Address of the public calculator, for the codes on the sheets");
+  sheets->add_option("--law", options.law, "Compute with this law pack or folder");
+  sheets->add_option("--lang", options.language, "Language of the sheets")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+  sheets->callback([&] {
+    exit_code = with_law(options, [&](app::LawInForce const& law) {
+      return pile_of_sheets(options.pile, chosen_language(options.language), law, std::cerr);
+    });
+  });
+}
+
 void add_erase(CLI::App& program, Options& options, int& exit_code) {
   auto* erase = program.add_subcommand(
       "erase", "Erase a household with its people, or one person, on lawful request");
@@ -431,6 +455,7 @@ int run(int count, char** arguments) {
   add_store(program, options, exit_code);
   add_bundle(program, options, exit_code);
   add_erase(program, options, exit_code);
+  add_pile(program, options, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

@@ -9,24 +9,12 @@
 #include "wire/codebook.h"
 
 namespace otor::cli {
-namespace {
-
-press::Setting setting_of(SheetOptions const& options) {
-  press::Setting setting;
-  bool const small = options.paper == "a5";
-  setting.paper = small ? press::sheet_a5 : press::sheet_a4;
-  setting.type = small ? 0.9 : 1.2;  // the most; it shrinks to what fits
-  setting.on_one_page = true;
-  return setting;
-}
-
-}  // namespace
-
 int sheets(SheetOptions const& options, Language language, app::LawInForce const& law,
            std::FILE* in, std::ostream& err) {
   auto const codebook = wire::read_codebook(outreach::default_codebook());
   if (!codebook) return tell(codebook.error(), err);
-  PdfFile file(options.file, setting_of(options));
+  PdfFile file(options.file,
+               press::personal_sheet(options.paper == "a5" ? press::sheet_a5 : press::sheet_a4));
   std::size_t number = 0;
   bool all = true;
   auto const one = [&](std::string_view line) {

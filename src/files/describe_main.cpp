@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/access.h"
+#include "app/due_pile.h"
 #include "app/hello.h"
 #include "app/login.h"
 #include "app/own_key.h"
@@ -137,13 +138,40 @@ std::vector<Operation> calculations(Shapes& shapes) {
   };
 }
 
+constexpr std::string_view day = R"({"type":"string","format":"date"})";
+constexpr std::string_view count = R"({"type":"integer","minimum":0})";
+
+std::string page_parameters() {
+  return parameter("after", count) + "," + parameter("limit", count);
+}
+
+/// What a head asks on her page.
+std::vector<Operation> desk(Shapes& shapes) {
+  auto const page = page_parameters();
+  auto const days = parameter("from", day) + "," + parameter("to", day);
+  return {
+      {"/api/head/overview", "get", "Soums, officers and visits of a time", days + "," + page},
+      {"/api/head/seen", "get", "Who saw and changed one household or person",
+       parameter("subject", R"({"type":"string","format":"uuid"})")},
+      {"/api/head/aside", "get", "What was set aside, by phone, household and reason", "", "",
+       shapes.of<app::AsideAnswer>(Direction::answer).schema},
+      {"/api/head/let_in", "post", "Lets lines into the record that were set aside", "",
+       shapes.of<app::LetInRequest>(Direction::request).schema,
+       shapes.of<app::LetInAnswer>(Direction::answer).schema},
+      {"/api/head/due", "get", "Who is due a follow-up, by soum and officer, and who is left out",
+       parameter("areas", R"({"type":"string"})") + "," + parameter("until", day), "",
+       shapes.of<app::PileAnswer>(Direction::answer).schema},
+      {"/api/head/sheets", "post", "A sheet for each of them as one PDF", "",
+       shapes.of<app::SheetsRequest>(Direction::request).schema,
+       R"({"type":"string","format":"binary"})", false, "application/pdf"},
+  };
+}
+
 std::vector<Operation> records(Shapes& shapes) {
   auto const by_hand = [&](char const* name, std::string_view schema) {
     return shapes.add(name, std::string(schema), "").schema;
   };
-  auto const day = R"({"type":"string","format":"date"})";
-  auto const count = R"({"type":"integer","minimum":0})";
-  auto const page = parameter("after", count) + "," + parameter("limit", count);
+  auto const page = page_parameters();
   auto const device = parameter("device", R"({"type":"string","format":"uuid"})");
   auto const soum = parameter("area", R"({"type":"string","pattern":"^[0-9]{5}$"})");
   by_hand("Problem", problem_schema);
@@ -174,15 +202,6 @@ std::vector<Operation> records(Shapes& shapes) {
       {"/api/sync/snapshot", "get", "A soum's record as one file, whole or from a byte on (Range)",
        soum + "," + parameter("at", count) + "," + device, "",
        R"({"type":"string","format":"binary"})", false, "application/octet-stream"},
-      {"/api/head/overview", "get", "Soums, officers and visits of a time",
-       parameter("from", day) + "," + parameter("to", day) + "," + page},
-      {"/api/head/seen", "get", "Who saw and changed one household or person",
-       parameter("subject", R"({"type":"string","format":"uuid"})")},
-      {"/api/head/aside", "get", "What was set aside, by phone, household and reason", "", "",
-       shapes.of<app::AsideAnswer>(Direction::answer).schema},
-      {"/api/head/let_in", "post", "Lets lines into the record that were set aside", "",
-       shapes.of<app::LetInRequest>(Direction::request).schema,
-       shapes.of<app::LetInAnswer>(Direction::answer).schema},
       {"/api/areas", "get", "The soums of the deployment", "", "", std::string(object), true},
       {"/api/programme", "get", "What the department settles: whom to call, which handbook", "", "",
        programme, true},
@@ -230,12 +249,14 @@ bool write(std::filesystem::path const& path, std::string_view bytes) {
 int describe(std::filesystem::path const& out) {
   Shapes shapes;
   auto const called = calculations(shapes);
-  shapes.of<app::Programme>(Direction::answer);  // its type is the page's too
+  shapes.of<app::Programme>(Direction::answer);  // these types are the page's too
+  shapes.of<app::SheetsRequest>(Direction::request);
+  shapes.of<app::PileAnswer>(Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi = openapi_of({called, records(shapes)}, shapes);
+  auto const openapi = openapi_of({called, records(shapes), desk(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

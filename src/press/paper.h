@@ -40,4 +40,13 @@ struct Setting {
   bool on_one_page = false;  // type is made smaller until the document fits; at the least 0.6
 };
 
+/// One person's sheet: on one page, in the largest type that fits.
+inline Setting personal_sheet(Paper const& paper) {
+  Setting setting;
+  setting.paper = paper;
+  setting.type = paper.width < sheet_a4.width ? 0.9 : 1.2;  // the most
+  setting.on_one_page = true;
+  return setting;
+}
+
 }  // namespace otor::press

@@ -7,6 +7,7 @@
 
 #include "app/calculation_calls.h"
 #include "app/overview.h"
+#include "server/pile.h"
 #include "wire/json.h"
 #include "wire/openapi.h"
 
@@ -130,6 +131,8 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/head/seen", {see, audit}, &Api::seen},
       {"GET", "/api/head/aside", {see, aside}, &Api::set_aside},
       {"POST", "/api/head/let_in", {write, aside}, &Api::let_in},
+      {"GET", "/api/head/due", {see, app::Matter::sheets}, &Api::due},
+      {"POST", "/api/head/sheets", {see, app::Matter::sheets}, &Api::sheets},
       {"GET", "/api/areas", &Api::areas},
       {"GET", "/api/programme", &Api::programme},
       {"GET", "/api/codebook", {see, codes}, &Api::codebook},
@@ -395,19 +398,13 @@ HttpAnswer Api::let_in(HttpRequest const& request, app::Account const& account) 
 HttpAnswer Api::areas(HttpRequest const&) {
   auto const areas = accounts_.areas();
   if (!areas) return problem_answer(areas.error());
-  auto const settled = settled_programme();
+  auto const settled = settled_programme(store_);
   if (!settled) return problem_answer(settled.error());
   return json_answer(200, app::areas_json(*areas, settled->aimags));
 }
 
-Result<app::Programme> Api::settled_programme() {
-  auto const kept = store_.note(app::programme_note);
-  if (!kept) return std::unexpected(kept.error());
-  return kept->empty() ? app::Programme{} : wire::read_text<app::Programme>(*kept);
-}
-
 HttpAnswer Api::programme(HttpRequest const&) {
-  auto const settled = settled_programme();
+  auto const settled = settled_programme(store_);
   if (!settled) return problem_answer(settled.error());
   std::string out;
   wire::write(out, *settled);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/due_pile.h"
 #include "app/law_in_force.h"
 #include "app/login.h"
 #include "app/ports.h"
@@ -23,6 +24,7 @@
 #include "server/signing_key.h"
 #include "server/snapshots.h"
 #include "server/static_files.h"
+#include "server/turns.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
@@ -92,11 +94,18 @@ class Api {
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);
   HttpAnswer set_aside(HttpRequest const& request, app::Account const& account);
   HttpAnswer let_in(HttpRequest const& request, app::Account const& account);
+  HttpAnswer due(HttpRequest const& request, app::Account const& account);
+  HttpAnswer sheets(HttpRequest const& request, app::Account const& account);
+  Result<app::PileWords> pile_words(app::SheetsRequest const& asked, HttpRequest const& request,
+                                    app::Account const& account);
+  HttpAnswer counted_due(app::Account const& account, app::DueQuestion const& question,
+                         app::Awaited const& awaited);
+  HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
+                         app::SheetsRequest const& asked);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
   HttpAnswer programme(HttpRequest const& request);
-  Result<app::Programme> settled_programme();
   HttpAnswer codebook(HttpRequest const& request, app::Account const& account);
   HttpAnswer openapi(HttpRequest const& request);
   HttpAnswer alive(HttpRequest const& request);
@@ -119,6 +128,7 @@ class Api {
   Measures measures_;
   app::Home home_;
   std::unique_ptr<Snapshots> snapshots_;
+  Turns piles_{2};
   std::unique_ptr<RecoveryKey> recovery_;
   std::unique_ptr<SigningKey> signing_;
   app::PhoneTerms phone_terms_;

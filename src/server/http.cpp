@@ -15,6 +15,7 @@
 #include <unordered_set>
 
 #include "server/encoding.h"
+#include "server/hung_up.h"
 
 namespace otor::server {
 
@@ -392,6 +393,9 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   auto const encoding = header(message, "Content-Encoding");
   auto const bytes_in = message.body().size();
   auto request = request_of(message, address);
+  request.awaited = [this, socket = lowest.socket().native_handle()] {
+    return !context_.stopped() && !has_hung_up(socket);
+  };
   HttpRequest asked;  // what a record may tell
   asked.method = request.method;
   auto answer = co_await ask(std::move(request), encoding);
@@ -466,7 +470,8 @@ asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, un
   bool const with_body = size > 0 && !head_only && answer.status != 304;
   if (with_body) message.body() = beast::span<char const>(answer.body->data(), size);
   error_code error;
-  beast::get_lowest_layer(stream).expires_after(options_.limits.write_time);
+  auto const more = std::chrono::milliseconds(1'000 * size / options_.limits.slowest_write);
+  beast::get_lowest_layer(stream).expires_after(options_.limits.write_time + more);
   http::response_serializer<http::span_body<char const>> serializer(message);
   if (with_body) {
     co_await http::async_write(stream, serializer, quietly(error));

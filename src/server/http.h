@@ -21,6 +21,9 @@ struct HttpRequest {
   std::string authorization, cookie, origin, host, otor_header, accept, accept_encoding,
       if_none_match, range, if_range;
   std::string body;  // decompressed
+  /// Whether the client is still there, for work that takes long; until the reply is given. May be
+  /// empty.
+  std::function<bool()> awaited;
 };
 
 struct HttpAnswer {
@@ -60,8 +63,9 @@ struct HttpLimits {
   std::size_t connections = 2048;
   std::chrono::milliseconds header_time{
       20'000};  // from the end of one answer to the end of the next header
-  std::chrono::milliseconds body_time{180'000};  // slow lines are ordinary here
-  std::chrono::milliseconds write_time{180'000};
+  std::chrono::milliseconds body_time{180'000};   // slow lines are ordinary here
+  std::chrono::milliseconds write_time{180'000};  // of an answer, and its size over slowest_write
+  std::size_t slowest_write = 32 * 1024;          // bytes a second
   std::chrono::milliseconds drain_time{15'000};
 };
 

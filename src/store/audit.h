@@ -19,7 +19,9 @@ namespace otor::store {
 /// numbers of its events and `detail` is the hash of their hashes; for a pull they are the cursor
 /// before and after, for a snapshot 0 and the position it reaches; for an overview `detail` is the
 /// days asked for; for cards seen `first` is the day as a number, 20261126, `last` how many cards,
-/// `detail` their ids; for what was seen of lines set aside `detail` is the ids they are about.
+/// `detail` their ids; for what was seen of lines set aside, of
+/// who is due a follow-up and in sheets printed for them `detail` is the ids they are about, and of
+/// the last two `last` is how many people.
 struct AuditRow {
   std::int64_t n = 0, at = 0;  // at: ms since 1970
   std::string actor, device;   // actor: an account, or "server" for its command line

@@ -63,15 +63,27 @@ Result<std::optional<app::StoredAccount>> SqlAccounts::account(std::string_view 
   });
 }
 
+namespace {
+
+std::vector<app::Account> accounts_in(Database& database, std::string const& which) {
+  std::vector<app::Account> accounts;
+  auto& query = database
+                    .cached(std::string("SELECT ") + account_columns + " FROM account " + which +
+                            " ORDER BY user")
+                    .query();
+  while (query.step()) accounts.push_back(account_in(query));
+  return accounts;
+}
+
+}  // namespace
+
 Result<std::vector<app::Account>> SqlAccounts::all() {
-  return store_.read([&](Database& database) {
-    static std::string const sql =
-        std::string("SELECT ") + account_columns + " FROM account ORDER BY user";
-    std::vector<app::Account> accounts;
-    auto& query = database.cached(sql).query();
-    while (query.step()) accounts.push_back(account_in(query));
-    return accounts;
-  });
+  return store_.read([&](Database& database) { return accounts_in(database, ""); });
+}
+
+Result<std::vector<app::Account>> SqlAccounts::working() {
+  return store_.read(
+      [&](Database& database) { return accounts_in(database, "WHERE disabled = 0"); });
 }
 
 Result<std::vector<app::Area>> SqlAccounts::areas() {

@@ -23,6 +23,8 @@ class SqlAccounts final : public app::Accounts {
   Result<void> end_session(std::string_view token_hash) override;
   /// Every account, for the names and areas on the head's desk.
   Result<std::vector<app::Account>> all();
+  /// Those of them that are not disabled.
+  Result<std::vector<app::Account>> working();
 
  private:
   Store& store_;

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sheets of all who are due a follow-up: who they are, and the pile as one PDF.
+#include <sys/resource.h>
+
+#include <future>
+
+#include "press/pdf.h"
+#include "server/api.h"
+#include "server/pile.h"
+#include "wire/json.h"
+
+namespace otor::server {
+
+namespace {
+
+/// On a thread of its own: the fonts that are opened for a pile go with it, and it gives way to all
+/// other work.
+template <class Work>
+auto apart(Work work) {
+  return std::async(std::launch::async,
+                    [&] {
+                      setpriority(PRIO_PROCESS, 0, 10);  // of this thread alone
+                      return work();
+                    })
+      .get();
+}
+
+app::Awaited awaited_by(HttpRequest const& request) {
+  if (request.awaited) return request.awaited;
+  return [] { return true; };
+}
+
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(','), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+bool is_host(std::string_view text) {
+  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || std::string_view("-.:[]").contains(letter);
+  });
+}
+
+Problem busy() {
+  return {ProblemKind::too_many_tries, "Sheets are being made already; ask again when they are."};
+}
+
+}  // namespace
+
+HttpAnswer Api::due(HttpRequest const& request, app::Account const& account) {
+  auto const question =
+      app::question_of(listed(query_value(request.query, "areas")),
+                       query_value(request.query, "until"), day_in_west(clock_.now_ms()));
+  if (!question) return problem_answer(question.error());
+  auto const turn = piles_.take(account.user);
+  if (!turn) return problem_answer(busy());
+  return apart([&] { return counted_due(account, *question, awaited_by(request)); });
+}
+
+HttpAnswer Api::counted_due(app::Account const& account, app::DueQuestion const& question,
+                            app::Awaited const& awaited) {
+  auto const soums = app::soums_of(account, question, home_);
+  if (!soums) return problem_answer(soums.error());
+  auto const terms = due_terms(store_);
+  if (!terms) return problem_answer(terms.error());
+  auto const people = app::due_people(*soums, question, *terms, law_, log_, awaited);
+  if (!people) return problem_answer(people.error());
+  auto const answer = app::due_answer(*people, question, *terms);
+  if (!answer.left.empty()) {
+    auto row = row_of_left(*people, answer.left.size(), *soums, account.user);
+    if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
+  }
+  return json_answer(200, wire::text_of_message(answer));
+}
+
+HttpAnswer Api::sheets(HttpRequest const& request, app::Account const& account) {
+  auto const asked = wire::read_text<app::SheetsRequest>(request.body);
+  if (!asked) return problem_answer(asked.error());
+  auto const turn = piles_.take(account.user);
+  if (!turn) return problem_answer(busy());
+  return apart([&] { return printed_due(request, account, *asked); });
+}
+
+Result<app::PileWords> Api::pile_words(app::SheetsRequest const& asked, HttpRequest const& request,
+                                       app::Account const& account) {
+  app::PileWords words;
+  auto const language = app::language_named(asked.language.value_or("mn"));
+  if (!language) return problem(ProblemKind::bad_value, "language: mn, kk or en is expected.");
+  words.language = *language;
+  auto settled = settled_programme(store_);
+  if (!settled) return std::unexpected(settled.error());
+  words.programme = std::move(*settled);
+  words.made_up = account.made_up;
+  // The public calculator stands where the desk does.
+  if (is_host(request.host))
+    words.page =
+        (tls_ || request.origin.starts_with("https://") ? "https://" : "http://") + request.host;
+  return words;
+}
+
+HttpAnswer Api::printed_due(HttpRequest const& request, app::Account const& account,
+                            app::SheetsRequest const& asked) {
+  auto const question = app::question_of(asked.areas.value_or(std::vector<std::string>{}),
+                                         asked.until.value_or(""), day_in_west(clock_.now_ms()));
+  if (!question) return problem_answer(question.error());
+  auto const paper = asked.paper.value_or("a4");
+  if (paper != "a4" && paper != "a5")
+    return problem_answer(400, "bad_value", "paper: a4 or a5 is expected.");
+  auto const soums = app::soums_of(account, *question, home_);
+  if (!soums) return problem_answer(soums.error());
+  auto const terms = due_terms(store_);
+  if (!terms) return problem_answer(terms.error());
+  auto const words = pile_words(asked, request, account);
+  if (!words) return problem_answer(words.error());
+  auto const awaited = awaited_by(request);
+  auto const people = app::due_people(*soums, *question, *terms, law_, log_, awaited);
+  if (!people) return problem_answer(people.error());
+  auto bytes = std::make_shared<std::string>();
+  auto const keep = [&](std::string_view more) {
+    *bytes += more;
+    return true;
+  };
+  press::Pdf pdf(keep, press::personal_sheet(paper == "a5" ? press::sheet_a5 : press::sheet_a4),
+                 app::pile_title(*question, *words));
+  auto const made = app::pile(*people, *question, *terms, *words, law_, awaited,
+                              [&](handbook::Document const& document) -> Result<void> {
+                                auto const added = pdf.add(document);
+                                if (!added) return std::unexpected(added.error());
+                                return {};
+                              });
+  if (!made) return problem_answer(made.error());
+  if (auto done = pdf.finish(); !done) return problem_answer(done.error());
+  auto row = row_of_sheets(*people, *soums, account.user);
+  if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
+  HttpAnswer answer;
+  answer.content_type = "application/pdf";
+  answer.body = std::move(bytes);
+  answer.headers.emplace_back("Otor-Sheets", std::to_string(*made));
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"otor-sheets-" +
+                                                         text_of(question->today) + ".pdf\"");
+  return answer;
+}
+
+}  // namespace otor::server
