@@ -7,6 +7,7 @@ import { nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
 import { type Cell, cellsOf, labelOf, nameBelow, nameSize, pathOf } from './cells';
 import { csvOf } from './csv';
+import { download } from './download';
 import { classOf, endsOf, legendOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals } from './overview';
 
@@ -244,12 +245,7 @@ function CsvLink({ areas }: { areas: AreaTotals[] }) {
       area.code, area.name_mn, area.name_kk, area.name_en,
       ...columns.map((column) => area[column] ?? null),
     ]);
-    const address = URL.createObjectURL(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = 'otor-soums.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    download(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }), 'otor-soums.csv');
   };
   return <button type="button" class="link" onClick={save}>{t('desk.csv')}</button>;
 }

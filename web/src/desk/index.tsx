@@ -19,6 +19,7 @@ import { AreaMap } from './area_map';
 import { Aside } from './aside';
 import { DeskFailed } from './ask';
 import './desk.css';
+import { DueSheets } from './due_sheets';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
 import { Bars, Officers, Visits } from './parts';
 
@@ -47,6 +48,7 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const [to, setTo] = useState(thisDay());
   const [loaded, set] = useState<Loaded>();
   const [turn, again] = useState(0);
+  const leave = (): void => void leaveDesk().then(left);
   useEffect(() => {
     document.title = t('desk.title');
   }, [t]);
@@ -59,7 +61,7 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
         if (!(error instanceof DeskFailed)) reportError(error);
         const reason = error instanceof DeskFailed ? error.reason : 'went_wrong';
         if (reason !== 'sign_in') return set({ failed: reason });
-        void leaveDesk().then(left);
+        leave();
       });
     return () => {
       current = false;
@@ -69,7 +71,7 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
     <>
       <Bar>
         <p class="d-who">{account.name}</p>
-        <button type="button" class="plain" onClick={() => void leaveDesk().then(left)}>
+        <button type="button" class="plain" onClick={leave}>
           {t('signin.out')}
         </button>
       </Bar>
@@ -98,7 +100,13 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
           <Failed reason={loaded.failed} again={() => again(turn + 1)} />
         )}
         {loaded && 'overview' in loaded && (
-          <Page overview={loaded.overview} to={to} turn={turn} again={() => again(turn + 1)} />
+          <Page
+            overview={loaded.overview}
+            to={to}
+            turn={turn}
+            again={() => again(turn + 1)}
+            ended={leave}
+          />
         )}
       </main>
     </>
@@ -128,11 +136,12 @@ function sum(
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
-function Page({ overview, to, turn, again }: {
+function Page({ overview, to, turn, again, ended }: {
   overview: Overview;
   to: string;
   turn: number;
   again: () => void;
+  ended: () => void;
 }) {
   const t = useText();
   const format = useFormat();
@@ -157,6 +166,7 @@ function Page({ overview, to, turn, again }: {
         })}
       </h1>
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
+      {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (
         <p class="d-chosen">
           <b>{t('desk.chosen', { soum: areaName(chosen) })}</b>

@@ -8,7 +8,7 @@ import { languages, setLanguage, useLanguage, useText } from './text';
 import { nextTheme, theme } from './theme';
 
 const shown = { mn: 'МОН', kk: 'ҚАЗ', en: 'EN' } as const;
-const names = { mn: 'Монгол', kk: 'Қазақша', en: 'English' } as const;
+export const languageNames = { mn: 'Монгол', kk: 'Қазақша', en: 'English' } as const;
 
 export function Languages() {
   const t = useText();
@@ -21,7 +21,7 @@ export function Languages() {
           key={language}
           lang={language}
           aria-pressed={language === current}
-          aria-label={`${shown[language]}, ${names[language]}`}
+          aria-label={`${shown[language]}, ${languageNames[language]}`}
           onClick={() => void setLanguage(language)}
         >
           {shown[language]}
