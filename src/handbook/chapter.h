@@ -69,7 +69,7 @@ struct ChapterBlock {
   std::optional<Frame> mark;  // of a box
   std::string code;           // the question, parameter or example that is meant
   bool open = false;          // an answer that the law does not settle
-  // Lines to write on; months that `changes` reaches back; the right option of a question, from one.
+  // Lines to write on; months that `changes` reaches back; the right option of a question, from 1.
   std::int64_t count = 0;
   std::optional<Said> why;  // of a question: what makes it right
 };
