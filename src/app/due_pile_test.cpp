@@ -23,7 +23,7 @@ struct Printed {
   std::string print() {
     auto const people = record.found();
     auto const made = pile(
-        people, record.question, record.terms, words, law_for_tests(), { return true; },
+        people, record.question, record.terms, words, law_for_tests(), [] { return true; },
         [&](Document const& document) {
           auto const set = refuse(document);
           if (set) pages.push_back(document.title + "\n" + text_in(document.blocks));
