@@ -3,11 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
-#include "app/due.h"
+#include "app/edition.h"
 #include "app/exercise.h"
-#include "app/outlook.h"
 #include "app/paper_calls.h"
 
 namespace otor::app {
@@ -41,6 +41,18 @@ TEST_CASE("every lesson and dialogue of every course is told in every language, 
       }
     }
   }
+}
+
+TEST_CASE("a lesson in which a figure differs is listed behind the handbook, dialogues too") {
+  auto const lessons = training::chapters_of(papers().courses);
+  auto const& law = papers().law;
+  auto const in = [&](std::vector<handbook::Chapter> const& beside) {
+    return stale(papers().handbook, Language::mn, law, december, law, month_of(2027, 1), beside);
+  };
+  CHECK(in(lessons).size() > in({}).size());
+  auto const last = in(lessons).back().chapter;
+  CHECK(std::ranges::any_of(lessons, [&](auto const& one) { return one.title.mn == last; }));
+  CHECK(stale(papers().handbook, Language::mn, law, december, law, december, lessons).empty());
 }
 
 TEST_CASE("a test handed in right is all right, whatever its order, and wrong is wrong") {

@@ -434,11 +434,13 @@ AnswerTo answer_to(std::string_view question, Month month, Language language,
 
 std::vector<Stale> stale(Handbook const& handbook, Language language,
                          LawInForce const& printed_with, Month printed_for, LawInForce const& now,
-                         Month month) {
+                         Month month, std::vector<Chapter> const& lessons) {
   Format const format(language);
   Figures before(handbook, printed_for, format, printed_with), after(handbook, month, format, now);
   std::vector<Stale> found;
-  for (auto const* chapter : handbook.all()) {
+  auto all = handbook.all();
+  for (auto const& lesson : lessons) all.push_back(&lesson);
+  for (auto const* chapter : all) {
     for (std::size_t i = 0; i < chapter->blocks.size(); ++i) {
       std::set<std::string> seen;
       for (auto const& sentence : sentences_of(chapter->blocks[i], language)) {

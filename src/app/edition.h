@@ -62,9 +62,10 @@ struct Stale {
 };
 
 /// What of an edition of `printed_for`, made with `printed_with`, is told otherwise by the law
-/// `now` in `month`. In the order of the handbook, each reference of a block once.
+/// `now` in `month`; and behind it, of the lessons of courses. In their order, each reference of a
+/// block once.
 std::vector<Stale> stale(handbook::Handbook const& handbook, Language language,
                          LawInForce const& printed_with, Month printed_for, LawInForce const& now,
-                         Month month);
+                         Month month, std::vector<handbook::Chapter> const& lessons = {});
 
 }  // namespace otor::app

@@ -25,8 +25,15 @@ TEST_CASE("handbooks are counted by edition: what came, less what went and was g
   page.say("handbook_given", home, R"({"count":3,"edition":"3",)" + visit + "}");
   auto const rows = rows_of(page);
   REQUIRE(rows.size() == 2);
-  CHECK(wire::text_of_message(wire::Verbatim{wire::json::serialize(rows.front())}) ==
-        R"({"edition":"3","received":60,"returned":5,"lost":2,"given":3,"left":50})");
+  auto const is = [&](char const* what, std::int64_t count) {
+    return rows.front().at(what).as_int64() == count;
+  };
+  CHECK(rows.front().at("edition").as_string() == "3");
+  CHECK(is("received", 60));
+  CHECK(is("returned", 5));
+  CHECK(is("lost", 2));
+  CHECK(is("given", 3));
+  CHECK(is("left", 50));
   CHECK(rows.back().at("left").as_int64() == 7);
 }
 

@@ -10,6 +10,7 @@
 #include "cli/pdf_file.h"
 #include "files/handbook_files.h"
 #include "wire/codebook.h"
+#include "wire/courses.h"
 #include "wire/handbook.h"
 
 namespace otor::cli {
@@ -117,7 +118,10 @@ int handbook_check(HandbookOptions const& options, Language language, Month this
   if (!before) return tell(before.error(), err);
   auto const books = books_of(options, law, err);
   if (!books) return 1;
-  auto const found = app::stale(books->handbook, language, *before, *printed, law, *month);
+  auto const courses = wire::read_courses(training::default_courses());
+  if (!courses) return tell(courses.error(), err);
+  auto const found = app::stale(books->handbook, language, *before, *printed, law, *month,
+                                training::chapters_of(*courses));
   std::string chapter;
   for (auto const& one : found) {
     if (one.chapter != chapter) out << one.chapter << "\n";

@@ -113,7 +113,6 @@ inline constexpr auto classified_fields = std::to_array<ClassifiedField>({
     {"shock_noted", "bagh", FieldClass::open},
     {"shock_noted", "to", FieldClass::open},
     {"handbooks_moved", "edition", FieldClass::open},
-    {"handbooks_moved", "how", FieldClass::open},
     {"handbooks_moved", "count", FieldClass::open},
     {"entry_withdrawn", "why", FieldClass::personal},
 });

@@ -67,9 +67,9 @@ TEST_CASE("what is wrong is told with its file and line") {
                               "mn = \"а\"\nkk = \"ә\"\nen = \"{x}\"\n");
   auto const told = all_of(found.problems);
   CHECK(!found.courses);
-  CHECK(told.find("one/01_first.toml:11: the question \"one\" stands twice.") != told.npos);
-  CHECK(told.find("one/dialogues/young.toml:26: nobody comes to the scene") != told.npos);
-  CHECK(told.find("one/dialogues/young.toml:26: there is no parameter \"x\"") != told.npos);
+  CHECK(told.find("one/01_first.toml:12: the question \"one\" stands twice.") != told.npos);
+  CHECK(told.find("one/dialogues/young.toml:28: nobody comes to the scene") != told.npos);
+  CHECK(told.find("one/dialogues/young.toml:28: there is no parameter \"x\"") != told.npos);
 }
 
 TEST_CASE("keys nobody knows, a mark beyond a hundred, a course without its head are refused") {

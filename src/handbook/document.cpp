@@ -21,6 +21,7 @@ std::size_t mark_length(std::string_view text) {
 }  // namespace
 
 std::string plain_words(std::string_view text) {
+  auto const whole = text;
   std::string out;
   while (!text.empty()) {
     if (auto const length = mark_length(text)) {
@@ -28,7 +29,8 @@ std::string plain_words(std::string_view text) {
       continue;
     }
     auto const byte = static_cast<unsigned char>(text.front());
-    bool const c1 = byte == 0xc2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xa0;
+    auto const next = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0;
+    bool const c1 = byte == 0xc2 && next >= 0x80 && next < 0xa0;
     bool const blank = byte <= ' ' || byte == 0x7f || c1;
     if (!blank) {
       out += text.front();
@@ -38,7 +40,8 @@ std::string plain_words(std::string_view text) {
     text.remove_prefix(c1 ? 2 : 1);
   }
   if (out.ends_with(' ')) out.pop_back();
-  return out;
+  // What was taken out may have stood between two bytes that are another such mark together.
+  return out == whole ? out : plain_words(out);
 }
 
 std::string text_of(Words const& words) {

@@ -34,6 +34,17 @@ TEST_CASE("words from outside lose what turns or hides others, and nothing else"
   }
 }
 
+TEST_CASE("a half of a letter that is no control character stays with what follows") {
+  CHECK(plain_words("\xC2\xC2"
+                    "aa") ==
+        "\xC2\xC2"
+        "aa");
+  CHECK(plain_words("a\xC2\x85"
+                    "b") == "a b");
+  CHECK(plain_words("a\xC2\xE2\x80\x8F\x85"
+                    "b") == "a b");
+}
+
 TEST_CASE("words made plain are plain, whatever bytes they were") {
   CHECK(rc::check([](std::string const& text) {
     auto const once = plain_words(text);

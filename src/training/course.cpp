@@ -159,6 +159,15 @@ std::vector<Fault> faults_of(Course const& course, std::vector<handbook::Example
   return faults;
 }
 
+std::vector<handbook::Chapter> chapters_of(Courses const& courses) {
+  std::vector<Chapter> all;
+  for (auto const& course : courses.courses) {
+    all.insert(all.end(), course.lessons.begin(), course.lessons.end());
+    for (auto const& dialogue : course.dialogues) all.push_back(paragraphs_of(dialogue));
+  }
+  return all;
+}
+
 std::vector<handbook::Said const*> sentences_of(Dialogue const& dialogue) {
   std::vector<handbook::Said const*> all{&dialogue.title, &dialogue.about};
   for (auto const& scene : dialogue.scenes) {

@@ -75,6 +75,10 @@ std::vector<Fault> faults_of(Course const& course, std::vector<handbook::Example
 /// of each choice what is said and what that did.
 std::vector<handbook::Said const*> sentences_of(Dialogue const& dialogue);
 
+/// Lessons and dialogues of all courses as chapters, a dialogue with one paragraph a sentence: for
+/// whoever looks through everything that is told.
+std::vector<handbook::Chapter> chapters_of(Courses const& courses);
+
 /// The text of the built-in courses, made from content/training.
 std::string_view default_courses();
 
