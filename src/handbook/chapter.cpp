@@ -38,7 +38,13 @@ class Checker {
  private:
   using References = std::vector<std::string>;  // as they are written
 
-  void say(std::string what) { faults_.push_back({chapter_, block_, std::move(what)}); }
+  // Once for a block, though each of its languages says it.
+  void say(std::string what) {
+    bool const said = std::ranges::any_of(faults_, [&](Fault const& fault) {
+      return fault.chapter == chapter_ && fault.block == block_ && fault.what == what;
+    });
+    if (!said) faults_.push_back({chapter_, block_, std::move(what)});
+  }
 
   void look(ChapterBlock const& block) {
     needs(block);
