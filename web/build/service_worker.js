@@ -22,6 +22,21 @@ async function keep(paths) {
   );
 }
 
+let keeping;
+/** What of the rest is not here yet. Asked twice, it is fetched once. */
+function keepRest() {
+  keeping ??= keep(rest).finally(() => {
+    keeping = undefined;
+  });
+  return keeping;
+}
+
+async function lacking() {
+  const held = new Set((await (await caches.open(store)).keys())
+    .map((request) => new URL(request.url).pathname));
+  return [...first, ...rest].filter((path) => !held.has(path)).length;
+}
+
 async function tidy() {
   for (const name of await caches.keys()) {
     if (name.startsWith('otor-') && name !== store && name !== answers) await caches.delete(name);
@@ -54,9 +69,12 @@ self.addEventListener('install', (event) => event.waitUntil(keep(first)));
 self.addEventListener('activate', (event) => event.waitUntil(tidy()));
 self.addEventListener('message', (event) => {
   if (event.data === 'take_over') void self.skipWaiting();
+  if (event.data === 'lacking') {
+    event.waitUntil(lacking().then((files) => event.ports[0].postMessage(files)));
+  }
   if (event.data !== 'keep_everything') return;
   // A page that began while this became active is held by nobody: what asks is held from now on.
-  event.waitUntil(Promise.allSettled([self.clients.claim(), keep(rest)]));
+  event.waitUntil(Promise.allSettled([self.clients.claim(), keepRest()]));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -32,9 +32,28 @@ export function launch() {
 
 /** What went wrong in a page and nobody there caught, or what the program reported. */
 const uncaught = [];
-const watch = (context) => context.on('weberror', (told) => uncaught.push(told.error()));
-afterEach(() => assert.deepEqual(
-  uncaught.splice(0).map(({ name, message, stack }) => `${name} ${message} ${stack}`), []));
+const watched = new Set();
+const watch = (context) => {
+  watched.add(context);
+  context.on('weberror', (told) => uncaught.push(told.error()));
+  context.on('close', () => watched.delete(context));
+};
+
+/** What stood on the screens when a test failed: the machine it failed on is out of reach. */
+async function tellScreens() {
+  for (const page of [...watched].flatMap((context) => context.pages())) {
+    const shown = page.evaluate(() => document.body.innerText.slice(0, 1500));
+    const late = new Promise((done) => setTimeout(done, 3000, 'does not answer'));
+    console.log(`on the screen: ${page.url()}\n${await Promise.race([shown, late])
+      .catch((error) => error.message)}`);
+  }
+}
+
+afterEach(async ({ passed }) => {
+  if (!passed) await tellScreens();
+  assert.deepEqual(
+    uncaught.splice(0).map(({ name, message, stack }) => `${name} ${message} ${stack}`), []);
+});
 
 /** Of a test that makes something go wrong: what a test does not take fails it. */
 export const takeUncaught = () => uncaught.splice(0).map(({ message }) => message);
@@ -154,18 +173,15 @@ export async function fileOut(page, file) {
 /** Everything the page needs is on the phone: from now on it opens without a network. */
 export async function readyOffline(page) {
   await page.evaluate(async () => {
-    const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-    const held = async () => {
-      const kept = await Promise.all((await caches.keys()).map(async (name) =>
-        (await (await caches.open(name)).keys()).length));
-      return kept.reduce((sum, size) => sum + size, 0);
-    };
-    await navigator.serviceWorker.ready;
-    for (let turn = 0; turn < 100; turn += 1) {
-      const before = await held();
-      await wait(700);
-      const still = before > 8 && await held() === before;
-      if (still && navigator.serviceWorker.controller) return;
+    const { active } = await navigator.serviceWorker.ready;
+    const lacking = () => new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => done(data);
+      active.postMessage('lacking', [port2]);
+    });
+    for (let turn = 0; turn < 300; turn += 1) {
+      if (await lacking() === 0 && navigator.serviceWorker.controller) return;
+      await new Promise((done) => setTimeout(done, 200));
     }
     throw new Error('the service worker does not hold the page');
   });

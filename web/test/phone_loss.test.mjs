@@ -394,3 +394,28 @@ test('a page that its worker did not get hold of at first is held once it is use
   await readyOffline(page);
   await phone.close();
 });
+
+test('a phone that lacks a screen says so before the road, and fetches it by itself', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await readyOffline(page);
+  await phone.setOffline(true);
+  const lost = await page.evaluate(async () => {
+    const [app] = (await caches.keys()).filter((name) => name !== 'otor-answers');
+    const cache = await caches.open(app);
+    const papers = (await cache.keys()).filter(({ url }) => /\/papers[^/]*\.wasm$/.test(url));
+    await Promise.all(papers.map((request) => cache.delete(request)));
+    return papers.length;
+  });
+  assert.equal(lost, 1);
+  await page.reload();
+  await unlock(page);
+  await page.goto(`${address}/#/officer/me`);
+  await page.locator('[data-lacking="1"]').waitFor();
+  await page.locator('[data-not-whole="1"]').waitFor();
+  await phone.setOffline(false);
+  await page.locator('[data-lacking="0"]').waitFor();
+  await page.locator('[data-not-whole]').waitFor({ state: 'detached' });
+  await phone.close();
+});

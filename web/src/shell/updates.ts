@@ -27,6 +27,20 @@ export async function startUpdates(): Promise<void> {
   });
 }
 
+/** How many files of the app are not on this phone yet. Never answers where none can be kept. */
+export async function lacking(): Promise<number> {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1: here, port2: there } = new MessageChannel();
+  const answer = new Promise<number>((done) => {
+    here.onmessage = ({ data }) => {
+      here.close();
+      done(Number(data));
+    };
+  });
+  active?.postMessage('lacking', [there]);
+  return answer;
+}
+
 /** An officer works without signal: every screen is kept on the phone, not only the public page. */
 export function keepEverything(): void {
   if (!('serviceWorker' in navigator)) return;

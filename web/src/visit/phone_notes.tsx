@@ -5,6 +5,9 @@ import { mostFailed } from '../log/attempts';
 import type { Loss } from '../log/opened_log';
 import { useAccount, useStanding } from './account_context';
 import { Button, useWords } from './shell';
+import { useLacking } from './whole_app';
+
+const patience = 9_000;
 
 function Copied({ loss: { gone } }: { loss: Loss }) {
   const { t } = useWords();
@@ -31,6 +34,7 @@ export function PhoneNotes() {
   const { t, time } = useWords();
   const open = useAccount();
   const { loss, closed_after: closed, damaged, clock_off: off } = useStanding();
+  const lacking = useLacking(patience) ?? 0;
   return (
     <>
       {loss && (
@@ -42,6 +46,11 @@ export function PhoneNotes() {
       {off !== undefined && (
         <p class="v-note" role="status" data-clock-off={off}>
           {t('clock.off', { when: time(Date.now() + off) })}
+        </p>
+      )}
+      {lacking > 0 && (
+        <p class="v-note" role="status" data-not-whole={lacking}>
+          {t('phone.not_whole', { n: lacking })}
         </p>
       )}
       {damaged > 0 && (

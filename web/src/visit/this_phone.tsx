@@ -10,6 +10,7 @@ import { useAccount, useStanding } from './account_context';
 import { Chips } from './fields';
 import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
 import { Button, useWords } from './shell';
+import { useLacking } from './whole_app';
 
 const megabyte = 1024 * 1024;
 
@@ -18,10 +19,16 @@ export function ThisPhone() {
   const { account } = useAccount();
   const { room } = useStanding();
   const minutes = useCell(lockMinutes);
+  const lacking = useLacking();
   const inMegabytes = (bytes: number): number => Math.round(bytes / megabyte);
   return (
     <>
       <h2 class="v-head">{t('officer.this_phone')}</h2>
+      {lacking !== undefined && (
+        <p data-lacking={lacking}>
+          {lacking === 0 ? t('phone.whole') : t('phone.not_whole', { n: lacking })}
+        </p>
+      )}
       {room?.persisted !== undefined && (
         <p data-persisted={room.persisted}>
           {room.persisted ? t('sync.stays_yes') : t('sync.stays_no')}
