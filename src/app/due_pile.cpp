@@ -202,13 +202,6 @@ Result<DueQuestion> question_of(std::vector<std::string> areas, std::string_view
   return question;
 }
 
-std::optional<Language> language_named(std::string_view code) {
-  for (auto const language : {Language::mn, Language::kk, Language::en}) {
-    if (code == code_of(language)) return language;
-  }
-  return std::nullopt;
-}
-
 std::string telephone_of(Programme const& programme, std::string_view aimag, Date day) {
   auto const today = text_of(day);
   std::string number;

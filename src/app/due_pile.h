@@ -11,13 +11,16 @@
 #include "app/programme.h"
 #include "base/sentences.h"
 #include "handbook/document.h"
+#include "wire/document_message.h"
 
 namespace otor::app {
 
 /// What a head asks for. Left out: all her soums, the usual days ahead, Mongolian, A4.
 struct SheetsRequest {
   std::optional<std::vector<std::string>> areas;
-  std::optional<std::string> until, language, paper;  // "2026-12-11"; mn, kk, en; a4, a5
+  std::optional<std::string> until;  // "2026-12-11"
+  std::optional<Language> language;
+  std::optional<std::string> paper;  // a4, a5
 };
 BOOST_DESCRIBE_STRUCT(SheetsRequest, (), (areas, until, language, paper))
 
@@ -43,9 +46,6 @@ handbook::Document pile_title(DueQuestion const& question, PileWords const& word
 Result<std::int64_t> pile(DuePeople const& people, DueQuestion const& question,
                           DueTerms const& terms, PileWords const& words, LawInForce const& law,
                           Awaited const& awaited, SetDocument const& set);
-
-/// Of "mn", "kk", "en"; nothing of another word.
-std::optional<Language> language_named(std::string_view code);
 
 /// The number of the department of an aimag on a day; "" where it is not known.
 std::string telephone_of(Programme const& programme, std::string_view aimag, Date day);

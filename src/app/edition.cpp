@@ -422,13 +422,13 @@ Result<Document> leaflet(std::string_view name, EditionOf const& of, Language la
 
 Document lesson(Chapter const& chapter, Month month, Language language,
                 EditionSources const& sources) {
-  EditionOf const of{month, month - 12};
+  EditionOf const of{month, month - usual_reach};
   return Edition(of, language, sources).lesson(chapter);
 }
 
 AnswerTo answer_to(std::string_view question, Month month, Language language,
                    EditionSources const& sources) {
-  EditionOf const of{month, month - 12};
+  EditionOf const of{month, month - usual_reach};
   return Edition(of, language, sources).answer(question);
 }
 

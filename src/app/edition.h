@@ -15,6 +15,9 @@ struct Contact {
   std::string soum, officer, telephone;
 };
 
+/// Months in which a change is news where nobody says how old the edition before is.
+inline constexpr std::int32_t usual_reach = 12;
+
 struct EditionOf {
   Month month;
   Month compared_with;            // figures that changed after this month are marked

@@ -171,8 +171,6 @@ bool is_of_one_month(Exercise kind) {
 Result<MadeExercise> exercise(Exercise kind, std::uint64_t seed, Month on, Format const& format,
                               LawInForce const& law) {
   auto const asks = std::string("exercise.asks_") + boost::describe::enum_to_string(kind, "");
-  Result<MadeExercise> last =
-      problem(ProblemKind::not_known, "The law of this month reckons nobody of that kind.");
   for (std::uint64_t attempt = 0; attempt < most_tries; ++attempt) {
     Draw const draw(seed, attempt);
     if (is_of_one_month(kind)) {
@@ -189,7 +187,7 @@ Result<MadeExercise> exercise(Exercise kind, std::uint64_t seed, Month on, Forma
     made.asks = format.say(asks);
     return made;
   }
-  return last;
+  return problem(ProblemKind::not_known, "The law of this month reckons nobody of that kind.");
 }
 
 bool is_right(MadeExercise const& made, std::string_view typed) {

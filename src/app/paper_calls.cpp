@@ -18,7 +18,7 @@ namespace otor::app {
 namespace {
 
 EditionOf edition_of(wire::HandbookRequest const& request) {
-  EditionOf of{request.on, request.compared_with.value_or(request.on - 12)};
+  EditionOf of{request.on, request.compared_with.value_or(request.on - usual_reach)};
   of.number = request.number.value_or("");
   of.page = request.page.value_or("");
   of.sheep_price = request.sheep_price;

@@ -83,7 +83,7 @@ int handbook_print(HandbookOptions const& options, Language language, Month this
                    app::LawInForce const& law, std::ostream& err) {
   auto const month = month_or(options.month, this_month);
   if (!month) return tell(month.error(), err);
-  auto const compared = month_or(options.compared_with, *month - 12);
+  auto const compared = month_or(options.compared_with, *month - app::usual_reach);
   if (!compared) return tell(compared.error(), err);
   auto contacts = contacts_of(options, language);
   if (!contacts) return tell(contacts.error(), err);

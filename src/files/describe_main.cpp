@@ -176,6 +176,7 @@ std::vector<Operation> records(Shapes& shapes) {
   auto const soum = parameter("area", R"({"type":"string","pattern":"^[0-9]{5}$"})");
   by_hand("Problem", problem_schema);
   by_hand("Event", event_schema);
+  wire::declare_language(shapes);
   auto const login = shapes.of<app::LoginRequest>(Direction::request).schema;
   auto const programme = shapes.of<app::Programme>(Direction::answer).schema;
   shapes.of<app::Role>(Direction::answer);

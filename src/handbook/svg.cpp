@@ -84,8 +84,6 @@ std::string picture_of(Drawing const& drawing) {
   return framed(drawing, inside);
 }
 
-std::string shapes_of(Drawing const& drawing) { return framed(drawing, drawing.shapes); }
-
 double width_of(std::string_view text, double size, bool strong) {
   constexpr std::string_view narrow = " .,·\u00a0", wide = "шщжмюыфЖМШЩЮmw";
   double width = 0;

@@ -23,9 +23,6 @@ std::string rectangle(std::string_view classes, double x, double y, double width
 /// The whole drawing as SVG, for a screen.
 std::string picture_of(Drawing const& drawing);
 
-/// Its shapes alone.
-std::string shapes_of(Drawing const& drawing);
-
 /// The width of a text, as far as one can know it before it is drawn.
 double width_of(std::string_view text, double size, bool strong = true);
 

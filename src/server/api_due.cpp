@@ -90,9 +90,7 @@ HttpAnswer Api::sheets(HttpRequest const& request, app::Account const& account) 
 Result<app::PileWords> Api::pile_words(app::SheetsRequest const& asked, HttpRequest const& request,
                                        app::Account const& account) {
   app::PileWords words;
-  auto const language = app::language_named(asked.language.value_or("mn"));
-  if (!language) return problem(ProblemKind::bad_value, "language: mn, kk or en is expected.");
-  words.language = *language;
+  words.language = asked.language.value_or(Language::mn);
   auto settled = settled_programme(store_);
   if (!settled) return std::unexpected(settled.error());
   words.programme = std::move(*settled);

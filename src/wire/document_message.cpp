@@ -105,14 +105,18 @@ Result<Language> Reader<Language>::read(json::value const& value, std::string_vi
   return detail::at(ProblemKind::bad_value, path, "mn, kk or en is expected.");
 }
 
+void declare_language(Shapes& shapes) {
+  shapes.add("Language", R"({"type":"string","enum":["mn","kk","en"]})",
+             "export type Language = 'mn' | 'kk' | 'en';\n");
+}
+
 void declare_papers(Shapes& shapes) {
   using namespace handbook;
   auto const kinds = union_of(shapes, static_cast<decltype(Block::what) const*>(nullptr));
   shapes.add("Block", "{}",
              "export interface Changed {\n  changed: string | null;\n}\n\nexport type Block =" +
                  kinds + ";\n");
-  shapes.add("Language", R"({"enum":["mn","kk","en"]})",
-             "export type Language = 'mn' | 'kk' | 'en';\n");
+  declare_language(shapes);
   shapes.of<Document>(Direction::answer);
   shapes.of<HandbookRequest>(Direction::request);
   shapes.of<AnswerRequest>(Direction::request);

@@ -112,6 +112,8 @@ BOOST_DESCRIBE_STRUCT(LengthRequest, (), (text))
 template <>
 inline constexpr std::string_view declared_by_hand<handbook::Block> = "Block";
 
+void declare_language(Shapes& shapes);
+
 /// The document and what asks for one as types of the page; to be called with shapes of their own.
 void declare_papers(Shapes& shapes);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A browser and a served app for the tests: OTOR_URL where one is given, else the built app.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
@@ -73,4 +75,21 @@ export async function findings(opened) {
     }),
   );
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+}
+
+const pictures = process.env.OTOR_PICTURES;
+
+/** Nothing for axe to find, nothing that went wrong; a picture where a folder for them is named. */
+export async function look(opened, name) {
+  assert.deepEqual(await findings(opened), [], name);
+  assert.deepEqual(opened.problems ?? [], [], name);
+  if (pictures) await opened.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** What of an element reaches beyond the right edge of the screen. */
+export function wider(opened, selector) {
+  return opened.evaluate((within) =>
+    [...document.querySelectorAll(`${within} *`)].filter((element) =>
+      element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((e) => e.outerHTML),
+  selector);
 }

@@ -6,11 +6,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { base, findings, page, start, stop } from './browser.mjs';
+import { base, look, page, start, stop, wider } from './browser.mjs';
 import { launch, newPhone, readyOffline, signIn } from './phone.mjs';
 
 const content = resolve(import.meta.dirname, '../../content/training');
-const pictures = process.env.OTOR_PICTURES;
 const courses = readdirSync(content).sort();
 const lessonsOf = (course) => readdirSync(join(content, course))
   .filter((name) => /^\d\d_/.test(name)).map((name) => name.replace('.toml', '')).sort();
@@ -24,12 +23,6 @@ after(async () => {
   await phones?.close();
   await stop();
 });
-
-async function look(opened, name) {
-  assert.deepEqual(await findings(opened), [], name);
-  assert.deepEqual(opened.problems ?? [], [], name);
-  if (pictures) await opened.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 async function at(path, options) {
   const opened = await page(options);
@@ -49,10 +42,8 @@ for (const language of ['mn', 'kk', 'en']) {
       for (const lesson of lessonsOf(course)) {
         await opened.goto(`${base.url}/#/learn/${course}/${lesson}`);
         await opened.locator('.book-turn a').waitFor();
-        const wide = await opened.evaluate(() =>
-          [...document.querySelectorAll('.book-page *')].filter((element) =>
-            element.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML));
-        assert.deepEqual(wide.slice(0, 2), [], `${course}/${lesson}`);
+        const wide = await wider(opened, '.book-page');
+        assert.deepEqual(wide, [], `${course}/${lesson}`);
         const words = await opened.locator('.book-page').innerText();
         assert.doesNotMatch(words, /[{}]|undefined|NaN/, `${course}/${lesson}`);
       }

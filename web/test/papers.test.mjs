@@ -9,14 +9,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { base, findings, page, start, stop } from './browser.mjs';
+import { base, look, page, start, stop, wider } from './browser.mjs';
 import {
   addPerson, dayIn, launch, made, meetHousehold, newPhone, next, readyOffline, showCalculation,
   signIn, toCalculation,
 } from './phone.mjs';
 
 const content = resolve(import.meta.dirname, '../../content/handbook');
-const pictures = process.env.OTOR_PICTURES;
 const folder = mkdtempSync(join(tmpdir(), 'otor-papers-'));
 const languages = ['mn', 'kk', 'en'];
 const chapterNames = readdirSync(content).filter((name) => /^\d\d_.*\.toml$/.test(name))
@@ -44,12 +43,6 @@ async function handbook(options, path = '') {
   return opened;
 }
 
-async function look(opened, name) {
-  assert.deepEqual(await findings(opened), [], name);
-  assert.deepEqual(opened.problems, [], name);
-  if (pictures) await opened.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
 async function answered(call, body) {
   const answer = await fetch(`${base.url}/api/${call}`, {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
@@ -68,10 +61,8 @@ for (const language of languages) {
       await opened.goto(`${base.url}/#/handbook/${name}`);
       await opened.waitForFunction((wanted) => document.activeElement?.tagName === 'H1'
         && location.hash.endsWith(wanted), name);
-      const wide = await opened.evaluate(() =>
-        [...document.querySelectorAll('.book-page *')].filter((element) =>
-          element.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML));
-      assert.deepEqual(wide.slice(0, 3), [], `${name} is wider than the screen`);
+      const wide = await wider(opened, '.book-page');
+      assert.deepEqual(wide, [], `${name} is wider than the screen`);
       const words = await opened.locator('.book-page').innerText();
       assert.doesNotMatch(words, /[{}]|undefined|NaN|null/, name);
       await look(opened, `handbook-${language}-${name}`);
@@ -209,8 +200,7 @@ test('an officer reads out an answer and leaves a sheet, without a network', asy
   await opened.getByRole('button', { name: 'Гарын авлагад юу гэсэн бэ' }).click();
   await opened.locator('.v-says .doc-block').first().waitFor();
   assert.match(await opened.locator('.v-says').innerText(), /Хэдэн сар төлөхгүй бол яах вэ/);
-  if (pictures) await opened.screenshot({ path: join(pictures, 'answer.png') });
-  assert.deepEqual(await findings(opened), []);
+  await look(opened, 'answer');
   await opened.keyboard.press('Escape');
   await next(opened);
   await opened.locator('[data-step=papers]').waitFor();
@@ -220,11 +210,9 @@ test('an officer reads out an answer and leaves a sheet, without a network', asy
   await opened.getByLabel('Юу амласан бэ').first().fill('Гэрээ авчирч өгнө');
   await next(opened);
   await opened.getByRole('heading', { name: 'Үлдээх хуудас' }).waitFor();
-  if (pictures) await opened.screenshot({ path: join(pictures, 'close.png') });
   await opened.locator('.v-calculate button').click();
   await opened.locator('.sheet-frame .doc-code').waitFor();
-  if (pictures) await opened.screenshot({ path: join(pictures, 'own-sheet.png') });
-  assert.deepEqual(await findings(opened), []);
+  await look(opened, 'own-sheet');
   const sheet = await printed(opened, 'own');
   for (const part of ['Нарантуяа', 'Гэрээ авчирч өгнө']) {
     assert.ok(sheet.words.includes(part), `${part} in ${sheet.words}`);
@@ -256,8 +244,7 @@ test('a message to the family is written with the month\'s figures and measured'
   assert.ok(figure.includes(amount), `${amount} in ${figure}`);
   const meter = opened.locator('.v-meter');
   await meter.getByText('Мессеж: 2').waitFor();
-  if (pictures) await opened.screenshot({ path: join(pictures, 'message.png') });
-  assert.deepEqual(await findings(opened), []);
+  await look(opened, 'message');
   await words.fill('ө'.repeat(70));
   await meter.getByText('Мессеж: 1').waitFor();
   await words.fill('ө'.repeat(71));

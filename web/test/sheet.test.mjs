@@ -11,11 +11,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createServer } from 'vite';
-import { base, findings, page, start, stop } from './browser.mjs';
+import { base, look, page, start, stop } from './browser.mjs';
 
 const web = resolve(import.meta.dirname, '..');
 const program = process.env.OTOR_PROGRAM ?? resolve(web, '../build/release/otor');
-const pictures = process.env.OTOR_PICTURES;
 const folder = mkdtempSync(join(tmpdir(), 'otor-sheet-'));
 const inNovember = '2026-11-15T12:00:00';
 const inMarch = '2027-03-10T12:00:00';
@@ -111,11 +110,6 @@ const shown = async (opened) => ({
   prices: (await opened.locator('main .prices dl > div').allInnerTexts())
     .map((price) => plainly(price.replace('?', ''))),
 });
-
-async function look(opened, name) {
-  assert.deepEqual(await findings(opened), [], name);
-  if (pictures) await opened.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 const money = (amount) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')} ₮`;
 const monthsOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;

@@ -11,6 +11,7 @@ import { useFormat } from '../shell/format';
 import { type Language, languages, useLanguage, useText } from '../shell/text';
 import { download } from './download';
 import { DueFailed, type DueTrouble, sheetsOf, usualUntil, whoIsDue } from './due';
+import { OfficerCell, OfficerHead } from './parts';
 
 interface Soum {
   code: string;
@@ -232,19 +233,17 @@ function Rows({ rows, areaName }: { rows: PileAnswer['rows']; areaName: AreaName
       <table>
         <thead>
           <tr>
-            <th scope="col" class="d-person">
-              <span>{t('desk.officer')}</span> <small>/ {t('desk.soum')}</small>
-            </th>
+            <OfficerHead />
             <th scope="col" class="d-number">{t('desk.due_number')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ area, officer, name, sheets }) => (
             <tr key={`${area} ${officer}`}>
-              <th scope="row" class="d-person">
-                <span>{officer === '' ? t('task.owner_soum') : name}</span>
-                {' '}<small>{areaName(area)}</small>
-              </th>
+              <OfficerCell
+                name={officer === '' ? t('task.owner_soum') : name}
+                soum={areaName(area)}
+              />
               <td class="d-number">{format.number(sheets)}</td>
             </tr>
           ))}

@@ -7,6 +7,20 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { counted, type OfficerTotals, type VisitSeen } from './overview';
 
+/** The first column of a table of officers: who, and of which soum. */
+export function OfficerHead() {
+  const t = useText();
+  return (
+    <th scope="col" class="d-person">
+      <span>{t('desk.officer')}</span> <small>/ {t('desk.soum')}</small>
+    </th>
+  );
+}
+
+export function OfficerCell({ name, soum }: { name: string; soum: string }) {
+  return <th scope="row" class="d-person"><span>{name}</span>{' '}<small>{soum}</small></th>;
+}
+
 export function Officers({ officers, areaName }: {
   officers: OfficerTotals[];
   areaName: (code: string) => string;
@@ -21,9 +35,7 @@ export function Officers({ officers, areaName }: {
         <table>
           <thead>
             <tr>
-              <th scope="col" class="d-person">
-                <span>{t('desk.officer')}</span> <small>/ {t('desk.soum')}</small>
-              </th>
+              <OfficerHead />
               <th scope="col" class="d-number">{t('desk.visits')}</th>
               <th scope="col" class="d-number">{t('desk.households_reached')}</th>
               <th scope="col" class="d-number">{t('desk.calculations')}</th>
@@ -34,9 +46,7 @@ export function Officers({ officers, areaName }: {
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.user} ${row.area}`}>
-                <th scope="row" class="d-person">
-                  <span>{row.name}</span> <small>{areaName(row.area)}</small>
-                </th>
+                <OfficerCell name={row.name} soum={areaName(row.area)} />
                 <td class="d-number">{format.number(row.visits)}</td>
                 <td class="d-number">{format.number(row.households)}</td>
                 <td class="d-number">{format.number(row.calculations)}</td>

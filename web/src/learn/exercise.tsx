@@ -8,8 +8,7 @@ import { make, useMade } from '../papers/papers';
 import { Button, Field } from '../shell/controls';
 import { thisMonth } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
-
-const anySeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+import { anySeed } from './seed';
 
 export function Exercise({ block }: { block: Of<'activity'> }) {
   const t = useText();

@@ -2,11 +2,11 @@
 // Courses for officers: read, tried out and tested on the phone, without a network. Everybody in
 // them is made up; nothing here can reach a record.
 
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CourseRow } from '../generated/documents';
 import { Blocks, Doing } from '../papers/blocks';
-import { type Made, useMade } from '../papers/papers';
+import { useMade } from '../papers/papers';
+import { Told } from '../papers/told';
 import { Bar } from '../shell/bar';
 import { thisMonth, useFormat } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
@@ -39,23 +39,6 @@ export default function Learn({ path }: ScreenProps) {
         }}
       </Told>
     </div>
-  );
-}
-
-/** What was made, or why it is not there. */
-export function Told<T>({ told, children }: {
-  told: Made<T>;
-  children: (made: T) => ComponentChildren;
-}) {
-  const t = useText();
-  if (!told) return <main class="waiting" aria-busy><p>{t('app.loading')}</p></main>;
-  if ('made' in told) return <>{children(told.made)}</>;
-  return (
-    <main class="waiting">
-      <p role="alert">
-        {t('missing' in told ? 'app.screen_not_here' : `problem.${told.problem.code}`)}
-      </p>
-    </main>
   );
 }
 

@@ -5,13 +5,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CourseRow, TestMarked, TestSaid } from '../generated/documents';
 import { make, useMade } from '../papers/papers';
+import { Told } from '../papers/told';
 import { Button } from '../shell/controls';
 import { thisMonth } from '../shell/format';
 import { Icon } from '../shell/icons';
 import { useLanguage, useText } from '../shell/text';
-import { Told } from './index';
-
-const anySeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+import { anySeed } from './seed';
 
 export function Test({ course }: { course: CourseRow }) {
   const language = useLanguage();

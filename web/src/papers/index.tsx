@@ -4,20 +4,21 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { examplePlace, openAreas, useAreas } from '../calculator/areas';
+import { examplePlace, useAreas } from '../calculator/areas';
 import type { Document } from '../generated/documents';
 import { Bar } from '../shell/bar';
 import { thisMonth } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
 import { decoded, type ScreenProps } from '../shell/routes';
 import { type Text, useLanguage, useText } from '../shell/text';
-import { programme, settledOn } from '../visit/settled';
-import { useKept } from '../visit/kept';
+import { settledOn, useProgramme } from '../shell/settled';
+import { SearchField } from '../shell/search_field';
 import { thisDay } from '../log/this_day';
 import { Blocks } from './blocks';
 import { chapterAt, type Chapter, chaptersOf } from './chapters';
 import { useMade } from './papers';
 import { found, type Hit } from './search';
+import { Told } from './told';
 import './handbook.css';
 
 const mostHits = 60;
@@ -25,19 +26,17 @@ const mostHits = 60;
 /** Whom to call, soum by soum, as far as the departments have said. */
 function useContacts() {
   const { list, names } = useAreas();
-  const told = useKept(programme);
+  const programme = useProgramme();
   return useMemo(() => list.map(({ code }) => ({
     soum: names.get(code) ?? code, officer: '',
-    telephone: settledOn(told, code, thisDay()).telephone ?? '',
-  })), [list, names, told]);
+    telephone: settledOn(programme, code, thisDay()).telephone ?? '',
+  })), [list, names, programme]);
 }
 
 function useHandbook() {
   const language = useLanguage();
   const contacts = useContacts();
-  const [ready, set] = useState(false);
-  useEffect(() => void openAreas().then(() => set(true)), []);
-  const price = Number(ready ? examplePlace().sheepPrice : 0);
+  const price = Number(examplePlace().sheepPrice ?? 0);
   return useMade('handbook', {
     on: thisMonth(), language,
     ...(contacts.length > 0 ? { contacts } : {}),
@@ -55,17 +54,11 @@ export default function Handbook({ path }: ScreenProps) {
   return (
     <div class="screen book">
       <Bar />
-      {!told && <main class="waiting" aria-busy><p>{t('app.loading')}</p></main>}
-      {told && !('made' in told) && (
-        <main class="waiting">
-          <p role="alert">
-            {t('missing' in told ? 'app.screen_not_here' : `problem.${told.problem.code}`)}
-          </p>
-        </main>
-      )}
-      {told && 'made' in told && (
-        <Opened document={told.made} chapter={chapter} block={Number(block) || undefined} />
-      )}
+      <Told told={told}>
+        {(made) => (
+          <Opened document={made} chapter={chapter} block={Number(block) || undefined} />
+        )}
+      </Told>
     </div>
   );
 }
@@ -87,7 +80,7 @@ function Opened({ document, chapter: name, block }: {
       <nav class="book-contents" aria-label={t('handbook.contents')}>
         {chapter ? <p class="book-title">{document.title}</p> : <h1>{document.title}</h1>}
         <p class="second small">{document.subject}</p>
-        <Search wanted={wanted} want={want} />
+        <SearchField label={t('handbook.search')} value={wanted} put={want} />
         {searching
           ? <Hits hits={hits} chapters={chapters} t={t} />
           : <Contents chapters={chapters} current={name} />}
@@ -101,22 +94,6 @@ function Opened({ document, chapter: name, block }: {
         )
         : <Marks document={document} first={chapters[0]?.from ?? 0} />}
     </div>
-  );
-}
-
-function Search({ wanted, want }: { wanted: string; want: (word: string) => void }) {
-  const t = useText();
-  return (
-    <form class="book-search" role="search" onSubmit={(event) => event.preventDefault()}>
-      <Icon name="search" />
-      <input
-        type="search"
-        aria-label={t('handbook.search')}
-        placeholder={t('handbook.search')}
-        value={wanted}
-        onInput={(event) => want(event.currentTarget.value)}
-      />
-    </form>
   );
 }
 

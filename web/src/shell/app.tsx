@@ -20,7 +20,7 @@ function useScreen(route: Route): Loaded | undefined {
       ([module]) => wanted && setLoaded({ route, screen: module.default }),
       () => wanted && setLoaded({ route, failed: true }),
     );
-    keepEverything();
+    if (route.works) keepEverything();
     return () => {
       wanted = false;
     };

@@ -29,12 +29,14 @@ export interface Route {
   name: string;
   screen?: ComponentType<ScreenProps>;
   lazy?: Lazy | undefined;
+  /** Whoever opens it works without signal: the whole app is kept on her phone. */
+  works?: boolean;
 }
 
 export const routes: Route[] = [
   { name: '', screen: Calculator },
-  { name: 'officer', lazy: screens['../visit/index.tsx'] },
-  { name: 'desk', lazy: screens['../desk/index.tsx'] },
+  { name: 'officer', lazy: screens['../visit/index.tsx'], works: true },
+  { name: 'desk', lazy: screens['../desk/index.tsx'], works: true },
   { name: 'handbook', lazy: screens['../papers/index.tsx'] },
   { name: 'learn', lazy: screens['../learn/index.tsx'] },
 ];

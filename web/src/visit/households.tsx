@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { HouseholdRow, Households as HouseholdsAnswer } from '../log/calls';
+import { SearchField } from '../shell/search_field';
 import { useAccount, useRead } from './account_context';
 import { SafeMark } from './marks';
 import { Icon, Link, LinkButton, useWords } from './shell';
@@ -20,19 +21,14 @@ export function Households({ search }: { search: string }) {
   });
   return (
     <div class="v-wrap">
-      <div class="v-search" role="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={t('officer.search')}
-          placeholder={t('officer.search')}
-          value={wanted}
-          onInput={(event) => {
-            setWanted(event.currentTarget.value);
-            setLimit(page);
-          }}
-        />
-      </div>
+      <SearchField
+        label={t('officer.search')}
+        value={wanted}
+        put={(words) => {
+          setWanted(words);
+          setLimit(page);
+        }}
+      />
       <LinkButton to="/household/new" wide>
         <Icon name="plus" />{t('officer.new_household')}
       </LinkButton>

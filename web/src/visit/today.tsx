@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, Today as TodayAnswer } from '../log/calls';
 import { thisDay } from '../log/this_day';
+import { SearchField } from '../shell/search_field';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { go, Icon, Link, useWords } from './shell';
@@ -43,24 +44,15 @@ function SearchBox() {
   const { t } = useWords();
   const [wanted, set] = useState('');
   return (
-    <form
-      class="v-search"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SearchField
+      label={t('officer.search')}
+      value={wanted}
+      put={set}
+      find={() => {
         searchedFor.word = wanted;
         go('/households/search');
       }}
-    >
-      <Icon name="search" />
-      <input
-        type="search"
-        aria-label={t('officer.search')}
-        placeholder={t('officer.search')}
-        value={wanted}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </form>
+    />
   );
 }
 

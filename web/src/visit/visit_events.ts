@@ -7,7 +7,8 @@ import type {
 } from '../log/calls';
 import { thisDay } from '../log/this_day';
 import type { OpenAccount } from '../log/open_account';
-import { notKnown, programme, settledOn } from './settled';
+import { settledOn } from '../shell/settled';
+import { notKnown, programme } from './settled';
 
 /** How far paying was shown, and by which way. */
 export interface PayTyped {

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Household } from '../log/calls';
 import { useMade } from '../papers/papers';
+import { languageNames } from '../shell/bar';
 import { Sheet } from '../shell/sheet';
 import { type Language, languages } from '../shell/text';
 import { useAccount } from './account_context';
@@ -49,8 +50,6 @@ export function WriteMessage({ card, phone }: { card: Household; phone: string }
   );
 }
 
-const names = { mn: 'Монгол', kk: 'Қазақша', en: 'English' } as const;
-
 function Writing({ card, phone, close }: { card: Household; phone: string; close: () => void }) {
   const { t } = useWords();
   const mine = useLanguage();
@@ -79,7 +78,7 @@ function Writing({ card, phone, close }: { card: Household; phone: string; close
       <div class="form">
         <Chips
           label={t('app.language')}
-          choices={languages.map((one) => ({ code: one, label: names[one] }))}
+          choices={languages.map((one) => ({ code: one, label: languageNames[one] }))}
           chosen={[language]}
           tap={(one) => speak(one as Language)}
         />
