@@ -16,19 +16,24 @@ struct Declared {
   Scope scope;
 };
 
-std::vector<Matter> const kinds = {Matter::card, Matter::visit, Matter::consent, Matter::belonging,
-                                   Matter::link, Matter::task,  Matter::unknown};
+std::vector<Matter> const kinds = {Matter::card,      Matter::visit,     Matter::consent,
+                                   Matter::belonging, Matter::link,      Matter::task,
+                                   Matter::expense,   Matter::allowance, Matter::unknown};
+/// An officer spends; who pays, reviews and closes is somebody else.
+std::vector<Matter> const officers_kinds = {Matter::card,      Matter::visit,  Matter::consent,
+                                            Matter::belonging, Matter::link,   Matter::task,
+                                            Matter::expense,   Matter::unknown};
 std::vector<Role> const everybody = {Role::officer, Role::head, Role::trainer, Role::programme,
                                      Role::administrator};
 
 std::vector<Declared> const declared = {
     {{Role::officer}, kinds, Verb::see, Scope::areas},
-    {{Role::officer}, kinds, Verb::write, Scope::areas},
+    {{Role::officer}, officers_kinds, Verb::write, Scope::areas},
     // A head settles, links, assigns and hands over in the soums of her aimags; visits are made by
     // officers.
     {{Role::head}, kinds, Verb::see, Scope::below},
     {{Role::head},
-     {Matter::card, Matter::belonging, Matter::link, Matter::task},
+     {Matter::card, Matter::belonging, Matter::link, Matter::task, Matter::allowance},
      Verb::write,
      Scope::below},
     {{Role::head},
@@ -130,6 +135,18 @@ struct Groups {
   template <class Kind>
   requires among<Kind, event::TaskClosed, event::TaskPutOff> Matter operator()(Kind const&) const {
     return Matter::task;
+  }
+  template <class Kind>
+  requires among<Kind, event::ExpenseClaimed, event::ReceiptPictured, event::ExpenseTakenBack,
+                 event::ExpenseExplained>
+      Matter operator()(Kind const&) const {
+    return Matter::expense;
+  }
+  template <class Kind>
+  requires among<Kind, event::AdvancePaid, event::RestReturned, event::ExpenseReviewed,
+                 event::PeriodClosed>
+      Matter operator()(Kind const&) const {
+    return Matter::allowance;
   }
   template <class Kind>
   requires among<Kind, event::Unknown, event::Unfit> Matter operator()(Kind const&) const {

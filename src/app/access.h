@@ -29,7 +29,7 @@ struct Account {
 enum class Verb { see, write, count };
 BOOST_DESCRIBE_ENUM(Verb, see, write, count)
 
-/// What is seen, written or counted. The first seven are the kinds of events, by group.
+/// What is seen, written or counted. The first nine are the kinds of events, by group.
 enum class Matter {
   card,       // facts of households and people
   visit,      // what happened at a visit, and what was promised there
@@ -37,6 +37,8 @@ enum class Matter {
   belonging,  // which soum and which officer a household has
   link,       // what is the same, and what was withdrawn
   task,       // tasks closed and put off
+  expense,    // what an officer spent on the road
+  allowance,  // money given for it, and what was said of what was spent
   unknown,    // kinds of a newer program: carried, never read
   record,     // these together: to see it is to see every line whole, to write it, some of them
   overview,   // what officers did, visit by visit
@@ -48,8 +50,9 @@ enum class Matter {
   sheets,     // the sheets of all who are due a follow-up, and who they are
   session,    // one's own login
 };
-BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, unknown, record, overview,
-                    totals, account, audit, codes, aside, sheets, session)
+BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
+                    unknown, record, overview, totals, account, audit, codes, aside, sheets,
+                    session)
 
 enum class Scope { own, areas, below, all };
 BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)

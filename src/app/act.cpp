@@ -25,8 +25,10 @@ concept NotCounted =
           event::PeoplePresent, event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn,
           event::PersonTold, event::QuestionAnswered, event::PromiseMade, event::PromiseKept,
           event::NextStepAgreed, event::NextStepDone, event::ReferralClosed, event::TaskClosed,
-          event::TaskPutOff, event::ShockNoted, event::HandbooksMoved, event::SamenessTold,
-          event::EntryWithdrawn, event::EntryRestored>;
+          event::TaskPutOff, event::ShockNoted, event::HandbooksMoved, event::AdvancePaid,
+          event::RestReturned, event::ExpenseClaimed, event::ReceiptPictured,
+          event::ExpenseTakenBack, event::ExpenseExplained, event::ExpenseReviewed,
+          event::PeriodClosed, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;

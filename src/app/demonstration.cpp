@@ -7,8 +7,7 @@
 #include <memory>
 
 #include "app/calculation_calls.h"
-#include "app/line_writer.h"
-#include "base/chance.h"
+#include "app/demonstration_money.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -18,19 +17,12 @@ namespace {
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t season_days = 80;
-constexpr std::uint64_t households_elsewhere = 12;  // in a soum that is not drawn in full
-constexpr std::uint64_t visits_in_full_soum = 24;
-constexpr std::size_t events_in_push = 400;
+constexpr std::uint64_t households_elsewhere = 30;   // in a soum that is not drawn in full
+constexpr std::uint64_t households_visited = 1'300;  // by all officers, as it was published
+constexpr std::uint64_t visits_a_day = 3;
+constexpr int handbooks_each = 60;
 constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
 constexpr char note_kk[] = "Ойдан шығарылған үй: көрсетуге арналған мысал, нақты адам емес.";
-
-std::string quoted(std::string_view text) {
-  std::string out;
-  wire::write_string(out, text);
-  return out;
-}
-
-std::string id_text(event::Uuid id) { return "\"" + text_of(id) + "\""; }
 
 struct Family {
   event::Uuid id, person;
@@ -38,61 +30,6 @@ struct Family {
   std::string area;
   bool woman = false;
   std::int64_t born_year = 0, children = 0;
-};
-
-/// The draws of one deployment: everything follows from the seed.
-class Draws {
- public:
-  explicit Draws(DemonstrationPlan const& plan) : plan_(plan) {}
-  std::size_t below(std::size_t count, std::uint64_t who, std::string_view what,
-                    std::uint64_t when = 0) const {
-    return static_cast<std::size_t>(
-        chance_below(count, plan_.seed, {who, chance_word(what), when}));
-  }
-  std::string const& one_of(std::vector<std::string> const& words, std::uint64_t who,
-                            std::string_view what, std::uint64_t when = 0) const {
-    return words[below(words.size(), who, what, when)];
-  }
-  event::Uuid id(std::int64_t ms, std::uint64_t who, std::string_view what,
-                 std::uint64_t when = 0) const {
-    return event::uuid_v7(
-        ms, "demonstration/" + std::to_string(plan_.seed),
-        std::string(what) + "/" + std::to_string(who) + "/" + std::to_string(when));
-  }
-
- private:
-  DemonstrationPlan const& plan_;
-};
-
-/// One officer's phone: writes events and hands them over in pushes.
-class Phone {
- public:
-  Phone(Account officer, event::Uuid device, std::string seed, std::vector<DemonstrationPush>& out)
-      : officer_(std::move(officer)), writer_(device, officer_.user, std::move(seed)), out_(out) {}
-
-  event::Uuid write(std::string_view kind, std::string_view area, event::Uuid subject,
-                    std::string_view body, std::int64_t ms, std::vector<event::Uuid> over = {}) {
-    auto written = writer_.write(kind, area, subject, body, ms, std::move(over));
-    lines_ += (lines_.empty() ? "" : ",") + written.line;
-    if (++count_ == events_in_push) send(ms);
-    return written.id;
-  }
-  void send(std::int64_t ms) {
-    if (count_ == 0) return;
-    out_.push_back({officer_, ms,
-                    "{\"device\":" + id_text(writer_.device()) + ",\"now\":" + std::to_string(ms) +
-                        ",\"events\":[" + lines_ + "]}"});
-    lines_.clear();
-    count_ = 0;
-  }
-  Account const& officer() const { return officer_; }
-
- private:
-  Account officer_;
-  LineWriter writer_;
-  std::vector<DemonstrationPush>& out_;
-  std::string lines_;
-  std::size_t count_ = 0;
 };
 
 class Season {
@@ -104,13 +41,21 @@ class Season {
 
   std::vector<DemonstrationPush> play() {
     std::vector<DemonstrationPush> pushes;
-    for (auto& account : demonstration_accounts(plan_)) {
+    auto const accounts = demonstration_accounts(plan_);
+    auto const officers =
+        static_cast<std::uint64_t>(std::ranges::count(accounts, Role::officer, &Account::role));
+    std::uint64_t number = 0;
+    for (auto const& account : accounts) {
       if (account.role != Role::officer) continue;
       auto const who = chance_word(account.user);
+      auto const visits =
+          households_visited * (number + 1) / officers - households_visited * number / officers;
+      ++number;
       Phone phone(account, draws_.id(first_day_, who, "device"),
                   "seed/" + std::to_string(plan_.seed), pushes);
-      work(phone);
+      work(phone, visits);
     }
+    money_.heads(accounts, first_day_ - 12 * hour_ms, pushes);
     std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
     return pushes;
   }
@@ -133,19 +78,31 @@ class Season {
 
   /// The first days go to meeting households, the rest of the season to visits, in the order of
   /// time.
-  void work(Phone& phone) {
+  void work(Phone& phone, std::uint64_t wanted) {
     std::vector<Planned> visits;
     auto ms = first_day_ + 9 * hour_ms;
-    for (auto const& code : phone.officer().areas) {
-      auto const& area = *std::ranges::find(plan_.areas, code, &Area::code);
+    auto const& areas = phone.officer().areas;
+    for (std::size_t at = 0; at < areas.size(); ++at) {
+      auto const& area = *std::ranges::find(plan_.areas, areas[at], &Area::code);
       auto const families = meet_all(phone, area, ms);
-      plan_visits(area, families, visits);
+      plan_visits(area, families, wanted * (at + 1) / areas.size() - wanted * at / areas.size(),
+                  visits);
     }
+    phone.write("handbooks_moved", areas.front(),
+                draws_.id(ms, chance_word(phone.officer().user), "handbooks"),
+                "{\"count\":" + std::to_string(handbooks_each) +
+                    ",\"edition\":\"2026\",\"how\":\"received\"}",
+                ms);
     phone.send(ms + hour_ms);
     std::ranges::stable_sort(visits, {}, &Planned::start);
-    for (auto const& visit : visits) {
+    for (std::size_t at = 0; at < visits.size(); ++at) {
+      auto const& visit = visits[at];
       visit_family(phone, *visit.area, visit.family, visit.start, visit.number);
-      phone.send(visit.start + 3 * hour_ms);
+      phone.send(visit.start + 2 * hour_ms);
+      auto const day = day_start(visit.start);
+      if (at + 1 < visits.size() && day_start(visits[at + 1].start) == day) continue;
+      money_.evening(phone, visit.area->code, day + 20 * hour_ms);
+      phone.send(day + 21 * hour_ms);
     }
   }
 
@@ -164,15 +121,19 @@ class Season {
     return families;
   }
 
-  void plan_visits(Area const& area, std::vector<Family> const& families,
+  /// Three families a day, the days of the season apart as far as they go.
+  void plan_visits(Area const& area, std::vector<Family> const& families, std::uint64_t wanted,
                    std::vector<Planned>& visits) const {
     auto const soum = chance_word(area.code);
-    auto const wanted = is_full(area) ? visits_in_full_soum : 1 + draws_.below(5, soum, "visits");
     auto const count = std::min<std::uint64_t>(wanted, families.size());
+    auto const days = (count + visits_a_day - 1) / visits_a_day;
     for (std::uint64_t visit = 0; visit < count; ++visit) {
-      auto const day = 2 + static_cast<std::int64_t>(visit * (season_days - 3) / count);
-      auto const minute = static_cast<std::int64_t>(draws_.below(9 * 60, soum, "minute", visit));
-      visits.push_back({first_day_ + day * day_ms + 9 * hour_ms + minute * 60'000, &area,
+      auto const on = visit / visits_a_day;
+      auto const day = 2 + static_cast<std::int64_t>(on * (season_days - 3) /
+                                                     std::max<std::uint64_t>(1, days - 1));
+      auto const hour = 9 + 3 * static_cast<std::int64_t>(visit % visits_a_day);
+      auto const minute = static_cast<std::int64_t>(draws_.below(100, soum, "minute", visit));
+      visits.push_back({first_day_ + day * day_ms + hour * hour_ms + minute * 60'000, &area,
                         families[static_cast<std::size_t>(visit * families.size() / count)],
                         visit});
     }
@@ -262,8 +223,10 @@ class Season {
     if (auto const shown = calculation(family, ms, number); !shown.empty()) {
       write("calculation_shown", shown + in_visit, family.id);
     }
-    if (draw(10, "handbook") < 8)
-      write("handbook_given", "{\"count\":1,\"edition\":\"2026\"" + in_visit, family.id);
+    write("handbook_given",
+          "{\"count\":" + std::to_string(1 + (draw(10, "handbook") + 3) / 6) +
+              ",\"edition\":\"2026\"" + in_visit,
+          family.id);
     if (draw(10, "asks") < 6)
       write("question_asked", question(family, number) + in_visit, family.id);
     if (draw(10, "finds") < 4)
@@ -356,6 +319,7 @@ class Season {
   DemonstrationPlan const& plan_;
   LawInForce const& law_;
   Draws draws_;
+  DemonstrationMoney money_{plan_, draws_};
   std::int64_t first_day_ = 0;
 };
 

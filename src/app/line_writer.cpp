@@ -13,7 +13,8 @@ namespace otor::app {
 
 LineWriter::Written LineWriter::write(std::string_view kind, std::string_view area,
                                       event::Uuid subject, std::string_view body,
-                                      std::int64_t wall_ms, std::vector<event::Uuid> over) {
+                                      std::int64_t wall_ms, std::vector<event::Uuid> over,
+                                      std::string_view salt) {
   event::Envelope envelope;
   envelope.seq = ++seq_;
   envelope.id = event::uuid_v7(wall_ms, seed_, author_ + "/" + std::to_string(seq_));
@@ -29,7 +30,7 @@ LineWriter::Written LineWriter::write(std::string_view kind, std::string_view ar
   std::ranges::sort(envelope.over);
   std::string canonical;
   if (auto const value = wire::parse_strict(body)) (void)wire::write_canonical(canonical, *value);
-  Written written{envelope.id, wire::line_of(envelope, canonical)};
+  Written written{envelope.id, wire::line_of(envelope, canonical, salt)};
   last_hash_ = event::hash_of(written.line);
   return written;
 }

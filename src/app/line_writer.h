@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes the chained lines of one device, as a phone does: seq counts up, prev is the hash of the
-// line before, the clock never goes back. Used where events are made here: the demonstration and
-// tests.
+// line before, the clock never goes back. Used where events are made here: at a desk, in the
+// demonstration and in tests.
 
 #include <string>
 #include <string_view>
@@ -18,13 +18,21 @@ class LineWriter {
   LineWriter(event::Uuid device, std::string author, std::string seed)
       : device_(device), author_(std::move(author)), seed_(std::move(seed)) {}
 
+  /// The next line follows this one.
+  void go_on(std::int64_t seq, std::string hash) {
+    seq_ = seq;
+    last_hash_ = std::move(hash);
+  }
+
   struct Written {
     event::Uuid id;
     std::string line;
   };
-  /// `body` is any JSON object; it is written canonically. The id follows from seed and seq.
+  /// `body` is any JSON object; it is written canonically. The id follows from seed and seq. With a
+  /// salt the hash of the line confirms no guess of what it says.
   Written write(std::string_view kind, std::string_view area, event::Uuid subject,
-                std::string_view body, std::int64_t wall_ms, std::vector<event::Uuid> over = {});
+                std::string_view body, std::int64_t wall_ms, std::vector<event::Uuid> over = {},
+                std::string_view salt = {});
   event::Uuid device() const { return device_; }
 
  private:

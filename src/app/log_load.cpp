@@ -2,6 +2,7 @@
 // Opening the memory of the phone and filling it from the lines that the page keeps.
 #include <algorithm>
 
+#include "app/money.h"
 #include "app/record_calls.h"
 #include "app/record_view.h"
 
@@ -32,6 +33,11 @@ void note_erased(RecordSession& session, event::Event& event, std::string const&
   session.head = OwnHead{envelope.id, envelope.seq, envelope.clock, std::move(event.line), hash};
 }
 
+void take_money(RecordSession& session, allowance::Fact fact, std::optional<std::string> words) {
+  if (words) session.money_words.emplace(fact.event, std::move(*words));
+  session.money.push_back(std::move(fact));
+}
+
 bool take(RecordSession& session, event::Event event, wire::LogEntry const& entry) {
   bool const own = is_own(*session.owner, event.envelope.device);
   auto status = entry.status;
@@ -41,8 +47,11 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   }
   bool const safe =
       !own || (status && sync::is_safe(*status)) || session.outbox.is_safe(event.envelope.id);
-  bool const fresh =
-      session.book.take(event.envelope, std::move(event.body), received_of(entry), safe);
+  auto const received = received_of(entry);
+  auto money = allowance::fact_of(event.envelope, event.body, received);
+  auto words = words_of_money(event.body);
+  bool const fresh = session.book.take(event.envelope, std::move(event.body), received, safe);
+  if (fresh && money) take_money(session, std::move(*money), std::move(words));
   if (fresh && event.envelope.device != session.owner->device) {
     session.seen.push_back(event.envelope.clock);
   }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What a department settles for itself and the screens only repeat: whom to call, which handbook is
-// given, how long records are kept, which consent is read aloud. Each is dated; the last entry
-// whose day has come holds. What nobody has settled stands there as not known.
+// given, how long records are kept, which consent is read aloud, the schemes of money for the road.
+// Each is dated; the last entry whose day has come holds. What nobody has settled stands there as
+// not known.
 
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "allowance/scheme.h"
 
 namespace otor::app {
 
@@ -42,6 +45,7 @@ struct ConsentVersion {
 };
 BOOST_DESCRIBE_STRUCT(ConsentVersion, (), (since, version))
 
+/// `allowances` is absent in what an older program kept.
 struct Programme {
   bool made_up = false;  // a demonstration: no number in it is anybody's
   std::vector<Aimag> aimags;
@@ -49,9 +53,10 @@ struct Programme {
   std::vector<HandbookEdition> handbooks;
   std::vector<KeepingTime> keeping;
   std::vector<ConsentVersion> consents;
+  std::optional<std::vector<allowance::Scheme>> allowances;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (made_up, aimags, telephones, handbooks, keeping, consents))
+                      (made_up, aimags, telephones, handbooks, keeping, consents, allowances))
 
 /// The key under which the store keeps it, as JSON.
 inline constexpr char programme_note[] = "programme";

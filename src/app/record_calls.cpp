@@ -32,6 +32,8 @@ constexpr std::array rows{
     Row{"entries", call<wire::EntriesRequest, wire::EntriesAnswer, entries>},
     Row{"shocks", call<wire::ShocksRequest, wire::ShocksAnswer, shocks>},
     Row{"stock", call<wire::StockRequest, wire::StockAnswer, stock>},
+    Row{"allowance", call<wire::AllowanceRequest, wire::AllowanceAnswer, own_allowance>},
+    Row{"expense_check", call<wire::ExpenseCheckRequest, wire::ExpenseCheckAnswer, expense_check>},
     Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
     Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
     Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},

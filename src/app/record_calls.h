@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "app/record_session.h"
+#include "wire/allowance_message.h"
 #include "wire/card_message.h"
 #include "wire/codebook.h"
 #include "wire/entry_message.h"
@@ -60,6 +61,10 @@ Result<wire::EntriesAnswer> entries(RecordSession& session, wire::EntriesRequest
 
 /// Errors: not_found, bad_month.
 Result<wire::ShocksAnswer> shocks(RecordSession& session, wire::ShocksRequest const& request);
+Result<wire::AllowanceAnswer> own_allowance(RecordSession& session,
+                                            wire::AllowanceRequest const& request);
+Result<wire::ExpenseCheckAnswer> expense_check(RecordSession& session,
+                                               wire::ExpenseCheckRequest const& request);
 Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const& request);
 
 /// By name; a search puts the better fit first.

@@ -4,10 +4,12 @@
 // lines themselves; this is made again from them at every start. The door owns it.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "allowance/fact.h"
 #include "event/clock.h"
 #include "outreach/book.h"
 #include "outreach/codebook.h"
@@ -38,6 +40,8 @@ struct RecordSession {
   outreach::Book book;
   outreach::Codebook codebook;
   outreach::FoldedNames names;
+  std::vector<allowance::Fact> money;  // of this account and its colleagues
+  std::map<event::Uuid, std::string> money_words;
   sync::Outbox outbox;
   std::optional<OwnHead> head;
   std::vector<event::Stamp> seen;  // clocks of others, weighed when the next event is made

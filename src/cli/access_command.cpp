@@ -36,6 +36,8 @@ char const* words_of(Matter matter) {
     case Matter::belonging: return "soum and officer of a household";
     case Matter::link: return "same and withdrawn records";
     case Matter::task: return "tasks";
+    case Matter::expense: return "what was spent on the road";
+    case Matter::allowance: return "money given for the road, and the word on what was spent";
     case Matter::unknown: return "kinds of a newer program";
     case Matter::record: return "the record";
     case Matter::overview: return "what officers did, visit by visit";

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/area_files.h"
+#include "cli/scheme_file.h"
 #include "files/plain_file.h"
 #include "files/table_reader.h"
 
@@ -78,7 +79,7 @@ class ProgrammeReader {
 
   Result<app::Programme> read(files::TomlTable const& tree) {
     files::TableReader top(problems_, tree, 1,
-                           {"made_up", "telephone", "handbook", "keeping", "consent"});
+                           {"made_up", "telephone", "handbook", "keeping", "consent", "allowance"});
     programme_.made_up = top.flag("made_up");
     telephones(top);
     each(top, "handbook", {"since", "unknown", "edition"}, [&](Entry& entry) {
@@ -91,6 +92,7 @@ class ProgrammeReader {
       programme_.consents.push_back(
           {entry.since, entry.word("version", is_word).value_or(std::string())});
     });
+    programme_.allowances = read_schemes(problems_, top);
     if (!problems_.any()) return std::move(programme_);
     std::string told;
     for (auto const& one : all_) told += (told.empty() ? "" : "\n") + one.detail;

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "event/money_body.h"
 #include "event/uuid.h"
 
 namespace otor::event {
@@ -438,6 +439,14 @@ struct Unfit {
   KIND(task_put_off, TaskPutOff)               \
   KIND(shock_noted, ShockNoted)                \
   KIND(handbooks_moved, HandbooksMoved)        \
+  KIND(advance_paid, AdvancePaid)              \
+  KIND(rest_returned, RestReturned)            \
+  KIND(expense_claimed, ExpenseClaimed)        \
+  KIND(receipt_pictured, ReceiptPictured)      \
+  KIND(expense_taken_back, ExpenseTakenBack)   \
+  KIND(expense_explained, ExpenseExplained)    \
+  KIND(expense_reviewed, ExpenseReviewed)      \
+  KIND(period_closed, PeriodClosed)            \
   KIND(sameness_told, SamenessTold)            \
   KIND(entry_withdrawn, EntryWithdrawn)        \
   KIND(entry_restored, EntryRestored)

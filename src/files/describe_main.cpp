@@ -14,6 +14,7 @@
 #include "app/due_pile.h"
 #include "app/hello.h"
 #include "app/login.h"
+#include "app/money_totals.h"
 #include "app/own_key.h"
 #include "app/programme.h"
 #include "app/set_aside.h"
@@ -164,6 +165,21 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/head/sheets", "post", "A sheet for each of them as one PDF", "",
        shapes.of<app::SheetsRequest>(Direction::request).schema,
        R"({"type":"string","format":"binary"})", false, "application/pdf"},
+      {"/api/head/allowance", "get",
+       "Money for the road: every officer's account and what waits for a word; with `officer`, the "
+       "book of one, as AllowanceBook",
+       parameter("scheme", R"({"type":"string"})") + "," +
+           parameter("officer", R"({"type":"string"})"),
+       "", shapes.of<app::MoneyDesk>(Direction::answer).schema},
+      {"/api/head/allowance", "post", "Pay, take back a rest, review, close a period", "",
+       shapes.of<app::MoneyOrder>(Direction::request).schema},
+      {"/api/totals/allowance", "get",
+       "Money for the road in totals of aimags, and what a household reached came to",
+       parameter("scheme", R"({"type":"string"})"), "",
+       shapes.of<app::MoneyTotals>(Direction::answer).schema},
+      {"/api/head/receipt", "get", "The picture of a receipt",
+       parameter("expense", R"({"type":"string","format":"uuid"})"), "",
+       R"({"type":"string","format":"binary"})", false, "image/jpeg"},
   };
 }
 
@@ -253,6 +269,13 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::Programme>(Direction::answer);  // these types are the page's too
   shapes.of<app::SheetsRequest>(Direction::request);
   shapes.of<app::PileAnswer>(Direction::answer);
+  shapes.of<app::MoneyDesk>(Direction::answer);
+  shapes.of<app::MoneyOrder>(Direction::request);
+  shapes.of<app::MoneyTotals>(Direction::answer);
+  shapes.of<wire::AllowanceRequest>(Direction::request);
+  shapes.of<wire::AllowanceAnswer>(Direction::answer);
+  shapes.of<wire::ExpenseCheckRequest>(Direction::request);
+  shapes.of<wire::ExpenseCheckAnswer>(Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);

@@ -204,6 +204,16 @@ struct Book::Fold {
     shock.noted.push_back({origin, std::move(fact)});
   }
 
+  // Money for the road is kept apart (allowance/ledger.h).
+  void operator()(event::AdvancePaid&) const {}
+  void operator()(event::RestReturned&) const {}
+  void operator()(event::ExpenseClaimed&) const {}
+  void operator()(event::ReceiptPictured&) const {}
+  void operator()(event::ExpenseTakenBack&) const {}
+  void operator()(event::ExpenseExplained&) const {}
+  void operator()(event::ExpenseReviewed&) const {}
+  void operator()(event::PeriodClosed&) const {}
+
   void operator()(event::HandbooksMoved& fact) const {
     book.handbooks_moved_.push_back({origin, std::move(fact)});
   }

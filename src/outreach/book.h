@@ -37,6 +37,11 @@ class Book {
   void note_safe(Uuid id);
   void note_received(Uuid id, event::Received const& received);
 
+  /// Who told an event, and when it was received, where that is known; null where it is not here.
+  event::Origin const* origin(Uuid id) const {
+    auto const found = origins_.find(id);
+    return found == origins_.end() ? nullptr : &found->second;
+  }
   bool knows(Uuid id) const { return origins_.contains(id); }
   std::size_t size() const { return origins_.size(); }
   /// Events of kinds or versions from a newer program.

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
 #include "store/sql_event_log.h"
+#include "store/sql_money.h"
 
 namespace otor::server {
 
@@ -102,6 +104,12 @@ class Api {
                          app::Awaited const& awaited);
   HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
                          app::SheetsRequest const& asked);
+  struct MoneyRoom;
+  Result<MoneyRoom> money_room(app::Account const& account);
+  HttpAnswer money(HttpRequest const& request, app::Account const& account);
+  HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_money(HttpRequest const& request, app::Account const& account);
+  HttpAnswer receipt(HttpRequest const& request, app::Account const& account);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
@@ -123,6 +131,8 @@ class Api {
   store::SqlReadModel read_model_;
   store::SqlAside aside_;
   store::SqlAudit audit_;
+  store::SqlMoney money_;
+  std::mutex desk_;  // of everybody who writes at one
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
   Measures measures_;

@@ -97,6 +97,15 @@ CREATE TABLE IF NOT EXISTS withdrawal(
   over TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
 
+CREATE TABLE IF NOT EXISTS money(
+  event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, area TEXT NOT NULL,
+  author TEXT NOT NULL, received INTEGER, ms INTEGER NOT NULL, counter INTEGER NOT NULL,
+  scheme TEXT NOT NULL, officer TEXT NOT NULL, category TEXT NOT NULL, amount INTEGER NOT NULL,
+  day TEXT NOT NULL, trip TEXT NOT NULL, litres INTEGER, odometer INTEGER,
+  receipt TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS money_area ON money(area, scheme);
+CREATE INDEX IF NOT EXISTS money_subject ON money(area, subject) WHERE kind = 'pictured';
+
 CREATE TABLE IF NOT EXISTS audit(
   n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
   verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,

@@ -4,6 +4,7 @@
 
 #include "store/kept_line.h"
 #include "store/sql_event_log.h"
+#include "store/sql_money.h"
 #include "wire/event_line.h"
 
 namespace otor::store {
@@ -100,6 +101,8 @@ void add_to_read_model(Database& database, std::string const& open,
              act->moment, act->word, text_or_nothing(act->person).value_or(""), act->number,
              act->opens, act->pension, act->person_pays);
   }
+  if (auto const fact = allowance::fact_of(event.envelope, event.body, received))
+    add_money(database, *fact);
   if (auto const said = app::withdrawal_of(event, received)) {
     database.cached("INSERT OR REPLACE INTO withdrawal VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
         .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),

@@ -69,8 +69,8 @@ TEST_CASE("a reading left open by a write, failed or not, holds up no later one"
     CAPTURE(fails);
     CHECK(leaves_open(fails).has_value() == !fails);
     // Another program writes beside the serving one, as a bundle is brought in.
-    store->another_connection().run(std::string("INSERT INTO meta VALUES('") +
-                                    (fails ? "b" : "a") + "', 'y')");
+    store->another_connection().run(std::string("INSERT INTO meta VALUES('") + (fails ? "b" : "a") +
+                                    "', 'y')");
     CHECK(store->set_note("after", "z"));
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/money.h"
 #include "base/month.h"
 #include "outreach/codebook.h"
 #include "wire/event_line.h"
@@ -38,6 +39,9 @@ bool must_be_area(std::string_view area, char const* key, Fault& fault) {
 
 constexpr std::int64_t most_handbooks = 1000;
 constexpr std::int64_t most_moved = 100'000;  // a delivery to a department
+constexpr std::int64_t most_millilitres = 1'000'000;  // a lorry's tank
+constexpr std::int64_t most_kilometres = 2'000'000;
+constexpr std::size_t longest_paper = 80;
 constexpr std::int64_t most_present = 10'000;
 constexpr std::int64_t degree = 100'000;
 
@@ -176,6 +180,42 @@ bool check(CalculationShown const& body, Fault& fault) {
               fault) &&
          must(within(body.person_pays, 0, largest_integer), "person_pays", "this is less than zero",
               fault);
+}
+
+bool must_be_money(std::int64_t amount, Fault& fault) {
+  return must(amount >= 1 && amount <= largest_amount, "amount",
+              "whole tögrög of 1 to 1000000000000 are expected", fault);
+}
+
+bool must_be_short(std::optional<std::string> const& text, char const* key, Fault& fault) {
+  return must(!text || (!text->empty() && text->size() <= longest_paper), key,
+              "a text of 1 to 80 bytes is expected", fault);
+}
+
+template <class Payment>
+bool check_payment(Payment const& body, Fault& fault) {
+  return must_be_code(body.scheme, "scheme", fault) &&
+         must(!body.officer.empty(), "officer", "an account is expected", fault) &&
+         must_be_money(body.amount, fault) && must_be_day(body.on, "on", fault) &&
+         must_be_short(body.paper, "paper", fault);
+}
+
+bool check(AdvancePaid const& body, Fault& fault) { return check_payment(body, fault); }
+bool check(RestReturned const& body, Fault& fault) { return check_payment(body, fault); }
+
+bool check(ExpenseClaimed const& body, Fault& fault) {
+  return must_be_code(body.scheme, "scheme", fault) &&
+         must_be_code(body.category, "category", fault) && must_be_money(body.amount, fault) &&
+         must_be_day(body.on, "on", fault) && must_be_day(body.trip, "trip", fault) &&
+         must(within(body.litres_ml, 1, most_millilitres), "litres_ml", "1 to 1000000 is expected",
+              fault) &&
+         must(within(body.odometer_km, 0, most_kilometres), "odometer_km",
+              "0 to 2000000 is expected", fault) &&
+         must_be_short(body.receipt, "receipt", fault);
+}
+
+bool check(PeriodClosed const& body, Fault& fault) {
+  return must_be_code(body.scheme, "scheme", fault) && must_be_day(body.through, "through", fault);
 }
 
 bool check(HandbooksMoved const& body, Fault& fault) {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allowance/ledger.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "base/month.h"
+
+namespace otor::allowance {
+namespace {
+
+/// What a fact makes of an expense in this state; the same state where it makes nothing. Its own
+/// officer reviews nothing, nobody takes back for her, and what she took back stays so.
+ExpenseState next_state(ExpenseState now, Fact const& fact, std::string const& officer) {
+  if (now == ExpenseState::taken_back) return now;
+  bool const own = fact.author == officer;
+  switch (fact.kind) {
+    case FactKind::approved: return own ? now : ExpenseState::approved;
+    case FactKind::asked: return own ? now : ExpenseState::asked;
+    case FactKind::refused: return own ? now : ExpenseState::refused;
+    case FactKind::explained:
+      return own && now == ExpenseState::asked ? ExpenseState::explained : now;
+    case FactKind::taken_back:
+      return own && now != ExpenseState::approved ? ExpenseState::taken_back : now;
+    default: return now;
+  }
+}
+
+/// Where the money of an expense in this state lies.
+AccountKind account_of(ExpenseState state) {
+  switch (state) {
+    case ExpenseState::approved: return AccountKind::spent;
+    case ExpenseState::refused:
+    case ExpenseState::taken_back: return AccountKind::hand;
+    default: return AccountKind::claimed;
+  }
+}
+
+bool is_word(FactKind kind) {
+  return kind == FactKind::approved || kind == FactKind::asked || kind == FactKind::refused;
+}
+
+std::int64_t* place_of(Balance& balance, AccountKind account) {
+  switch (account) {
+    case AccountKind::claimed: return &balance.claimed;
+    case AccountKind::spent: return &balance.spent;
+    default: return nullptr;
+  }
+}
+
+std::int64_t when_received(Fact const& fact) {
+  return fact.received.value_or(std::numeric_limits<std::int64_t>::max());
+}
+
+}  // namespace
+
+std::string day_after(std::string const& day) {
+  auto const date = parse_date(day);
+  return date ? text_of(date_of_day(day_number(*date) + 1)) : day;
+}
+
+std::string Ledger::open_day(Fact const& fact, std::string day) const {
+  auto const closings = closings_.find({fact.scheme, fact.area});
+  if (closings == closings_.end()) return day;
+  std::string closed;
+  for (auto const& closing : closings->second)
+    if (when_received(closing) < when_received(fact)) closed = std::max(closed, closing.on);
+  return day <= closed ? day_after(closed) : day;
+}
+
+void Ledger::book(Entry entry) {
+  auto& balance = balances_[{entry.scheme, entry.officer}];
+  if (entry.from == AccountKind::fund) balance.paid += entry.amount;
+  if (entry.to == AccountKind::fund) balance.returned += entry.amount;
+  if (auto* place = place_of(balance, entry.from)) *place -= entry.amount;
+  if (auto* place = place_of(balance, entry.to)) *place += entry.amount;
+  entries_.push_back(std::move(entry));
+}
+
+void Ledger::book_payment(Fact const& fact) {
+  bool const paid = fact.kind == FactKind::paid;
+  book({fact.event, fact.subject, fact.scheme, fact.officer, fact.area, "", open_day(fact, fact.on),
+        paid ? AccountKind::fund : AccountKind::hand, paid ? AccountKind::hand : AccountKind::fund,
+        fact.amount});
+  payments_.push_back(fact);
+}
+
+void Ledger::book_expense(Fact const& claim, std::span<Fact const> later) {
+  Expense expense{
+      claim.subject,   claim.event,       claim.scheme, claim.officer, claim.area,
+      claim.category,  claim.amount,      claim.on,     claim.trip,    open_day(claim, claim.on),
+      claim.litres_ml, claim.odometer_km, claim.receipt};
+  expense.late = expense.day != claim.on;
+  expense.safe = claim.received.has_value();
+  Entry entry{claim.event,    claim.subject, claim.scheme,      claim.officer,        claim.area,
+              claim.category, expense.day,   AccountKind::hand, AccountKind::claimed, claim.amount};
+  book(entry);
+  for (auto fact : later) {
+    expense.pictured |= fact.kind == FactKind::pictured && fact.author == claim.officer;
+    auto const next = next_state(expense.state, fact, claim.officer);
+    bool const reviewed = is_word(fact.kind) && fact.author != claim.officer;
+    if (reviewed && expense.state != ExpenseState::taken_back) {
+      expense.by = fact.author;
+      expense.word = fact.event;
+      expense.answer.reset();
+    }
+    if (next == ExpenseState::explained && next != expense.state) expense.answer = fact.event;
+    auto const from = account_of(expense.state), to = account_of(next);
+    expense.state = next;
+    if (from == to) continue;
+    fact.scheme = claim.scheme;
+    fact.area = claim.area;
+    entry.event = fact.event;
+    entry.day = open_day(fact, expense.day);
+    entry.from = from;
+    entry.to = to;
+    book(entry);
+  }
+  expenses_.push_back(std::move(expense));
+}
+
+Ledger Ledger::of(std::vector<Fact> facts) {
+  std::ranges::sort(facts, booked_before);
+  Ledger ledger;
+  std::map<event::Uuid, std::vector<Fact>> about;  // an expense, its claim and the rest
+  std::vector<Fact const*> claims, payments;
+  std::set<event::Uuid> events, claimed;
+  for (auto const& fact : facts) {
+    if (!events.insert(fact.event).second) continue;
+    switch (fact.kind) {
+      case FactKind::closed: ledger.closings_[{fact.scheme, fact.area}].push_back(fact); break;
+      case FactKind::paid:
+      case FactKind::returned: payments.push_back(&fact); break;
+      case FactKind::claimed:
+        // A second claim under one id changes nothing: the first may have been reviewed.
+        if (claimed.insert(fact.subject).second) claims.push_back(&fact);
+        break;
+      default: about[fact.subject].push_back(fact);
+    }
+  }
+  for (auto const* payment : payments) ledger.book_payment(*payment);
+  for (auto const* claim : claims) ledger.book_expense(*claim, about[claim->subject]);
+  std::ranges::stable_sort(ledger.expenses_, {}, &Expense::on);
+  return ledger;
+}
+
+Balance Ledger::balance(std::string const& scheme, std::string const& officer) const {
+  auto const found = balances_.find({scheme, officer});
+  return found == balances_.end() ? Balance{} : found->second;
+}
+
+Expense const* Ledger::expense(event::Uuid id) const {
+  auto const found = std::ranges::find(expenses_, id, &Expense::id);
+  return found == expenses_.end() ? nullptr : &*found;
+}
+
+std::string Ledger::closed_through(std::string const& scheme, std::string const& area) const {
+  auto const closings = closings_.find({scheme, area});
+  std::string last;
+  if (closings == closings_.end()) return last;
+  for (auto const& closing : closings->second) last = std::max(last, closing.on);
+  return last;
+}
+
+}  // namespace otor::allowance

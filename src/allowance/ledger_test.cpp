@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allowance/ledger.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+namespace otor::allowance {
+namespace {
+
+event::Uuid id(std::uint64_t number) { return {0x01934f6e8c007abc, number}; }
+
+/// Facts as they come, one a minute.
+class Road {
+ public:
+  std::vector<Fact> facts;
+
+  Fact& add(FactKind kind, std::string author, std::uint64_t subject) {
+    auto const number = facts.size() + 1;
+    Fact fact;
+    fact.event = id(number + 10'000);
+    fact.subject = id(subject);
+    fact.kind = kind;
+    fact.area = "18301";
+    fact.author = std::move(author);
+    fact.received = static_cast<std::int64_t>(number) * 60'000;
+    fact.when = {*fact.received, 0};
+    facts.push_back(std::move(fact));
+    return facts.back();
+  }
+  Fact& pay(std::int64_t amount, FactKind kind = FactKind::paid) {
+    auto& fact = add(kind, "uvs", 500 + facts.size());
+    fact.scheme = "road";
+    fact.officer = "tes";
+    fact.amount = amount;
+    fact.on = "2026-06-01";
+    return fact;
+  }
+  Fact& claim(std::uint64_t subject, std::int64_t amount, std::string on = "2026-06-10") {
+    auto& fact = add(FactKind::claimed, "tes", subject);
+    fact.scheme = "road";
+    fact.officer = "tes";
+    fact.category = "petrol";
+    fact.amount = amount;
+    fact.on = std::move(on);
+    return fact;
+  }
+  void close(std::string through) {
+    auto& fact = add(FactKind::closed, "uvs", 900 + facts.size());
+    fact.scheme = "road";
+    fact.on = std::move(through);
+  }
+  Ledger ledger() const { return Ledger::of(facts); }
+};
+
+Balance mine(Ledger const& ledger) { return ledger.balance("road", "tes"); }
+
+TEST_CASE("an advance is spent, reviewed, and the rest goes back") {
+  Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000);
+  CHECK(mine(road.ledger()) == Balance{459'000, 0, 58'000, 0});
+  road.add(FactKind::approved, "uvs", 1);
+  CHECK(mine(road.ledger()) == Balance{459'000, 0, 0, 58'000});
+  CHECK(mine(road.ledger()).left() == 401'000);
+  road.pay(401'000, FactKind::returned);
+  CHECK(mine(road.ledger()).left() == 0);
+  CHECK(road.ledger().expenses().front().by == "uvs");
+}
+
+TEST_CASE("what is asked, refused or taken back, and who may say so") {
+  Road road;
+  road.pay(100'000);
+  road.claim(1, 10'000);
+  auto const state = [&] { return road.ledger().expense(id(1))->state; };
+  road.add(FactKind::approved, "tes", 1);
+  CHECK(state() == ExpenseState::claimed);  // never one's own
+  road.add(FactKind::explained, "tes", 1);
+  CHECK(state() == ExpenseState::claimed);  // nobody asked
+  road.add(FactKind::asked, "uvs", 1);
+  CHECK(state() == ExpenseState::asked);
+  CHECK(mine(road.ledger()).claimed == 10'000);
+  road.add(FactKind::explained, "tes", 1);
+  CHECK(state() == ExpenseState::explained);
+  road.add(FactKind::taken_back, "khovd", 1);
+  CHECK(state() == ExpenseState::explained);  // nobody takes back for her
+  road.add(FactKind::refused, "uvs", 1);
+  CHECK(state() == ExpenseState::refused);
+  CHECK(mine(road.ledger()).left() == 100'000);
+  road.add(FactKind::approved, "uvs", 1);
+  CHECK(mine(road.ledger()).spent == 10'000);
+  road.add(FactKind::taken_back, "tes", 1);
+  CHECK(state() == ExpenseState::approved);  // too late
+  road.claim(2, 5'000);
+  road.add(FactKind::taken_back, "tes", 2);
+  road.add(FactKind::approved, "uvs", 2);
+  CHECK(road.ledger().expense(id(2))->state == ExpenseState::taken_back);
+  CHECK(mine(road.ledger()) == Balance{100'000, 0, 0, 10'000});
+}
+
+TEST_CASE("a closed period takes nothing more") {
+  Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000, "2026-06-10");
+  road.claim(2, 7'000, "2026-06-11");
+  road.add(FactKind::approved, "uvs", 1);
+  road.close("2026-06-30");
+  road.claim(3, 9'000, "2026-06-12");
+  road.add(FactKind::approved, "uvs", 2);
+  auto const ledger = road.ledger();
+  CHECK(ledger.closed_through("road", "18301") == "2026-06-30");
+  CHECK(ledger.closed_through("road", "18302").empty());
+  CHECK(ledger.expense(id(1))->day == "2026-06-10");
+  CHECK(ledger.expense(id(3))->day == "2026-07-01");
+  CHECK(ledger.expense(id(3))->late);
+  CHECK(!ledger.expense(id(2))->late);
+  // The word on the second came after the closing: it moves the money in July.
+  auto const& entries = ledger.entries();
+  auto const moved = std::ranges::find_if(entries, [](Entry const& entry) {
+    return entry.subject == id(2) && entry.to == AccountKind::spent;
+  });
+  REQUIRE(moved != entries.end());
+  CHECK(moved->day == "2026-07-01");
+}
+
+TEST_CASE("what nobody has sent yet is booked last") {
+  Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000).received.reset();
+  road.close("2026-06-30");
+  auto const ledger = road.ledger();
+  CHECK(!ledger.expense(id(1))->safe);
+  CHECK(ledger.expense(id(1))->late);
+}
+
+/// A year of one officer, drawn.
+std::vector<Fact> drawn() {
+  Road road;
+  auto const steps = *rc::gen::inRange(1, 60);
+  for (int step = 0; step < steps; ++step) {
+    auto const about = static_cast<std::uint64_t>(*rc::gen::inRange(1, 12));
+    auto const amount = *rc::gen::inRange<std::int64_t>(1, 500'000);
+    auto const day = "2026-0" + std::to_string(*rc::gen::inRange(5, 9)) + "-1" +
+                     std::to_string(*rc::gen::inRange(0, 9));
+    switch (*rc::gen::inRange(0, 9)) {
+      case 0: road.pay(amount).on = day; break;
+      case 1: road.pay(amount, FactKind::returned).on = day; break;
+      case 2: road.close(day); break;
+      case 3:
+        road.add(FactKind::approved, *rc::gen::element<std::string>("uvs", "tes"), about);
+        break;
+      case 4: road.add(FactKind::refused, "uvs", about); break;
+      case 5: road.add(FactKind::asked, "uvs", about); break;
+      case 6: road.add(FactKind::taken_back, "tes", about); break;
+      default: road.claim(about, amount, day);
+    }
+  }
+  return road.facts;
+}
+
+using Sums = std::map<std::tuple<std::string, AccountKind>, std::int64_t>;
+
+/// What lies on each account on each day, of the days up to one.
+Sums sums_through(Ledger const& ledger, std::string const& day) {
+  Sums sums;
+  for (auto const& entry : ledger.entries()) {
+    if (entry.day > day) continue;
+    sums[{entry.day, entry.from}] -= entry.amount;
+    sums[{entry.day, entry.to}] += entry.amount;
+  }
+  std::erase_if(sums, [](auto const& sum) { return sum.second == 0; });
+  return sums;
+}
+
+TEST_CASE("the order in which facts come, and how often, changes nothing") {
+  rc::check([] {
+    auto facts = drawn();
+    auto const one = Ledger::of(facts);
+    auto again = facts;
+    again.insert(again.end(), facts.begin(), facts.end());
+    auto const order =
+        *rc::gen::container<std::vector<int>>(again.size(), rc::gen::arbitrary<int>());
+    std::vector<std::size_t> places(again.size());
+    for (std::size_t at = 0; at < places.size(); ++at) places[at] = at;
+    std::ranges::sort(places, {}, [&](std::size_t at) { return std::pair(order[at], at); });
+    std::vector<Fact> shuffled;
+    for (auto const at : places) shuffled.push_back(again[at]);
+    auto const other = Ledger::of(shuffled);
+    RC_ASSERT(one.entries() == other.entries());
+    RC_ASSERT(one.balances() == other.balances());
+  });
+}
+
+TEST_CASE("all accounts together are nothing, and balances are what the entries say") {
+  rc::check([] {
+    auto const ledger = Ledger::of(drawn());
+    std::map<AccountKind, std::int64_t> sums;
+    for (auto const& entry : ledger.entries()) {
+      RC_ASSERT(entry.amount > 0);
+      RC_ASSERT(entry.from != entry.to);
+      sums[entry.from] -= entry.amount;
+      sums[entry.to] += entry.amount;
+    }
+    std::int64_t all = 0;
+    for (auto const& [_, sum] : sums) all += sum;
+    RC_ASSERT(all == 0);
+    auto const balance = mine(ledger);
+    RC_ASSERT(sums[AccountKind::hand] == balance.left());
+    RC_ASSERT(sums[AccountKind::claimed] == balance.claimed);
+    RC_ASSERT(sums[AccountKind::spent] == balance.spent);
+    RC_ASSERT(balance.claimed >= 0 && balance.spent >= 0);
+    std::int64_t standing = 0;
+    for (auto const& expense : ledger.expenses()) standing += expense.stands() ? expense.amount : 0;
+    RC_ASSERT(standing == balance.claimed + balance.spent);
+  });
+}
+
+TEST_CASE("no day that was closed ever changes") {
+  rc::check([] {
+    auto const facts = drawn();
+    for (std::size_t count = 0; count < facts.size(); ++count) {
+      if (facts[count].kind != FactKind::closed) continue;
+      auto const through = facts[count].on;
+      auto const then =
+          Ledger::of({facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(count)});
+      RC_ASSERT(sums_through(then, through) == sums_through(Ledger::of(facts), through));
+    }
+  });
+}
+
+TEST_CASE("47 officers with 459,000 each are 21,573,000") {
+  std::vector<Fact> facts;
+  for (std::uint64_t officer = 0; officer < 47; ++officer) {
+    Road road;
+    auto& fact = road.pay(459'000);
+    fact.event = id(officer);
+    fact.subject = id(100 + officer);
+    fact.officer = "officer" + std::to_string(officer);
+    facts.push_back(fact);
+  }
+  std::int64_t all = 0;
+  auto const ledger = Ledger::of(facts);
+  for (auto const& [_, balance] : ledger.balances()) all += balance.paid;
+  CHECK(all == 21'573'000);
+  CHECK(ledger.balances().size() == 47);
+}
+
+}  // namespace
+}  // namespace otor::allowance

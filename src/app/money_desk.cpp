@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/money_desk.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/month.h"
+#include "base/money.h"
+#include "base/word.h"
+
+namespace otor::app {
+namespace {
+
+using allowance::ExpenseState;
+
+bool waits(allowance::Expense const& expense) {
+  return expense.state == ExpenseState::claimed || expense.state == ExpenseState::explained;
+}
+
+bool is_open(allowance::Expense const& expense) {
+  return waits(expense) || expense.state == ExpenseState::asked;
+}
+
+/// Officers of these soums, and the soum each is booked in.
+std::vector<Account const*> officers_of(MoneyPorts const& ports) {
+  std::vector<Account const*> found;
+  for (auto const& account : ports.officers) {
+    bool const mine = account.role == Role::officer && !account.areas.empty() &&
+                      std::ranges::find(ports.soums, account.areas.front()) != ports.soums.end();
+    if (mine) found.push_back(&account);
+  }
+  return found;
+}
+
+Account const* officer_of(std::string const& user, MoneyPorts const& ports) {
+  auto const all = officers_of(ports);
+  auto const found = std::ranges::find(all, user, &Account::user);
+  return found == all.end() ? nullptr : *found;
+}
+
+/// What a scheme's facts come to.
+struct Opened {
+  allowance::Ledger ledger;
+  std::vector<allowance::Visited> visits;
+};
+
+Result<Opened> opened(allowance::Scheme const& scheme, MoneyPorts const& ports) {
+  auto facts = ports.model.facts(ports.soums, scheme.code);
+  if (!facts) return std::unexpected(facts.error());
+  auto visits = ports.model.visits(ports.soums, scheme.from, scheme.to);
+  if (!visits) return std::unexpected(visits.error());
+  return Opened{allowance::Ledger::of(std::move(*facts)), std::move(*visits)};
+}
+
+void add_words_of(allowance::Expense const& expense, std::vector<event::Uuid>& events) {
+  events.push_back(expense.claim);
+  if (expense.word) events.push_back(*expense.word);
+  if (expense.answer) events.push_back(*expense.answer);
+}
+
+void add_balance(allowance::Balance& sum, allowance::Balance const& more) {
+  sum.paid += more.paid;
+  sum.returned += more.returned;
+  sum.claimed += more.claimed;
+  sum.spent += more.spent;
+}
+
+void fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Opened const& from,
+                   allowance::Flags const& flags, MoneyPorts const& ports) {
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts;  // waiting, flagged
+  for (auto const& expense : from.ledger.expenses()) {
+    auto& [waiting, flagged] = counts[expense.officer];
+    waiting += waits(expense) ? 1 : 0;
+    flagged += is_open(expense) && !flags.of(expense).empty() ? 1 : 0;
+  }
+  std::set<std::string> told;
+  auto const add = [&](std::string const& user, std::string const& name, std::string const& area) {
+    if (!told.insert(user).second) return;
+    OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user), 0, {}, 0, 0};
+    row.left = row.balance.left();
+    row.reach = reach_of(scheme, row.balance, user, from.visits);
+    std::tie(row.waiting, row.flagged) = counts[user];
+    add_balance(desk.balance, row.balance);
+    desk.officers.push_back(std::move(row));
+  };
+  for (auto const* officer : officers_of(ports))
+    add(officer->user, officer->name, officer->areas.front());
+  // Who left, or works elsewhere now: her money is still here.
+  for (auto const& entry : from.ledger.entries()) add(entry.officer, entry.officer, entry.area);
+  desk.left = desk.balance.left();
+}
+
+Result<void> fill_waiting(MoneyDesk& desk, Opened const& from, allowance::Flags const& flags,
+                          MoneyPorts const& ports) {
+  std::vector<event::Uuid> events;
+  for (auto const& expense : from.ledger.expenses())
+    if (waits(expense)) add_words_of(expense, events);
+  auto const words = ports.model.words(events);
+  if (!words) return std::unexpected(words.error());
+  MoneyView const view{from.ledger, from.visits, *words};
+  for (auto const& expense : from.ledger.expenses())
+    if (waits(expense))
+      desk.waiting.push_back({expense.officer, expense.area, row_of(expense, flags, view)});
+  return {};
+}
+
+}  // namespace
+
+Result<allowance::Scheme const*> scheme_of(std::string const& code, MoneyPorts const& ports) {
+  if (!code.empty()) {
+    if (auto const* found = allowance::scheme_in(ports.schemes, code)) return found;
+    return problem(ProblemKind::not_found, "There is no such scheme.");
+  }
+  allowance::Scheme const* newest = nullptr;
+  for (auto const& scheme : ports.schemes) {
+    if (scheme.from <= ports.today && ports.today <= scheme.to) return &scheme;
+    if (newest == nullptr || newest->from < scheme.from) newest = &scheme;
+  }
+  return newest;
+}
+
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger) {
+  std::map<std::pair<std::string, std::string>, MonthSpent> months;
+  for (auto const& entry : ledger.entries()) {
+    auto const month = entry.day.substr(0, 7);
+    auto& row = months[{month, entry.category}];
+    auto const move = [&](allowance::AccountKind account, std::int64_t amount) {
+      if (account == allowance::AccountKind::claimed) row.claimed += amount;
+      if (account == allowance::AccountKind::spent) row.spent += amount;
+    };
+    row.month = month;
+    row.category = entry.category;
+    move(entry.from, -entry.amount);
+    move(entry.to, entry.amount);
+  }
+  std::vector<MonthSpent> rows;
+  for (auto& [_, row] : months)
+    if (row.claimed != 0 || row.spent != 0) rows.push_back(std::move(row));
+  return rows;
+}
+
+Result<MoneyDesk> money_desk(std::string const& code, MoneyPorts const& ports) {
+  auto const found = scheme_of(code, ports);
+  if (!found) return std::unexpected(found.error());
+  MoneyDesk desk;
+  for (auto const& one : ports.schemes) desk.schemes.push_back(one.code);
+  if (*found == nullptr) return desk;
+  auto const& scheme = **found;
+  desk.scheme = scheme.code;
+  auto const from = opened(scheme, ports);
+  if (!from) return std::unexpected(from.error());
+  allowance::Flags const flags(scheme, from->ledger.expenses(), from->visits);
+  fill_officers(desk, scheme, *from, flags, ports);
+  if (auto done = fill_waiting(desk, *from, flags, ports); !done)
+    return std::unexpected(done.error());
+  for (auto const& soum : ports.soums) {
+    auto const through = from->ledger.closed_through(scheme.code, soum);
+    auto const waiting = std::ranges::count_if(from->ledger.expenses(), [&](auto const& expense) {
+      return expense.area == soum && is_open(expense);
+    });
+    desk.soums.push_back({soum, through.empty() ? std::nullopt : std::optional(through), waiting});
+  }
+  desk.months = months_of(from->ledger);
+  return desk;
+}
+
+Result<wire::AllowanceBook> officer_book(std::string const& code, std::string const& user,
+                                         MoneyPorts const& ports) {
+  auto const found = scheme_of(code, ports);
+  if (!found) return std::unexpected(found.error());
+  if (*found == nullptr) return problem(ProblemKind::not_found, "There is no scheme.");
+  auto const from = opened(**found, ports);
+  if (!from) return std::unexpected(from.error());
+  auto const* account = officer_of(user, ports);
+  auto const& entries = from->ledger.entries();
+  auto const entry = std::ranges::find(entries, user, &allowance::Entry::officer);
+  if (account == nullptr && entry == entries.end())
+    return problem(ProblemKind::not_found, "No officer of these soums has this name.");
+  std::vector<event::Uuid> events;
+  for (auto const& expense : from->ledger.expenses())
+    if (expense.officer == user) add_words_of(expense, events);
+  auto const words = ports.model.words(events);
+  if (!words) return std::unexpected(words.error());
+  auto const area = account != nullptr ? account->areas.front() : entry->area;
+  return book_of(**found, user, area, {from->ledger, from->visits, *words});
+}
+
+namespace {
+
+constexpr std::size_t most_at_once = 1'000;
+
+/// The events of one order, one by one.
+class Order {
+ public:
+  Order(MoneyOrder const& order, Account const& account, allowance::Scheme const& scheme,
+        MoneyPorts const& ports, std::int64_t now_ms, Chance& chance)
+      : order_(order), account_(account), scheme_(scheme), ports_(ports), now_ms_(now_ms),
+        chance_(chance) {}
+
+  Result<std::vector<DeskEvent>> events() {
+    auto done = [&]() -> Result<void> {
+      switch (order_.what) {
+        case MoneyOrderKind::pay: return payments("advance_paid");
+        case MoneyOrderKind::take_back: return payments("rest_returned");
+        case MoneyOrderKind::review: return reviews();
+        case MoneyOrderKind::close: return closings();
+      }
+      return problem(ProblemKind::bad_value, "what: no such order.");
+    }();
+    if (!done) return std::unexpected(done.error());
+    return std::move(events_);
+  }
+
+ private:
+  Result<std::string> day(std::optional<std::string> const& told, char const* key) const {
+    if (!told || !parse_date(*told))
+      return problem(ProblemKind::bad_month, std::string(key) + ": a day is expected.");
+    if (*told > ports_.today)
+      return problem(ProblemKind::bad_value, std::string(key) + ": that day has not come.");
+    return *told;
+  }
+
+  void add(std::string kind, std::string area, event::Uuid subject, std::string body) {
+    events_.push_back({std::move(kind), std::move(area), subject, std::move(body)});
+  }
+
+  event::Uuid fresh() {
+    return event::uuid_v7(now_ms_, chance_.bytes(16), std::to_string(events_.size()));
+  }
+
+  Result<void> payments(char const* kind) {
+    auto const on = day(order_.on, "on");
+    if (!on) return std::unexpected(on.error());
+    if (!order_.amount || *order_.amount < 1 || *order_.amount > largest_amount)
+      return problem(ProblemKind::bad_amount, "amount: a whole amount above zero is expected.");
+    if (!order_.officers || order_.officers->empty() || order_.officers->size() > most_at_once)
+      return problem(ProblemKind::bad_value, "officers: one at least is expected.");
+    std::set<std::string> told;
+    for (auto const& user : *order_.officers) {
+      auto const* officer = officer_of(user, ports_);
+      if (officer == nullptr)
+        return problem(ProblemKind::not_found, "No officer of these soums is " + user + ".");
+      if (user == account_.user) return problem(ProblemKind::not_allowed, "Nobody pays herself.");
+      if (!told.insert(user).second)
+        return problem(ProblemKind::bad_value, "officers: " + user + " stands twice.");
+      event::AdvancePaid const body{scheme_.code, user, *order_.amount, *on, order_.paper};
+      add(kind, officer->areas.front(), fresh(), wire::text_of_message(body));
+    }
+    return {};
+  }
+
+  Result<void> reviews() {
+    if (!order_.verdict) return problem(ProblemKind::missing_key, "still missing: verdict.");
+    bool const worded = order_.why && !order_.why->empty();
+    if (*order_.verdict != event::Verdict::approved && !worded)
+      return problem(ProblemKind::bad_value, "why: whoever asks or refuses says why.");
+    if (!order_.expenses || order_.expenses->empty() || order_.expenses->size() > most_at_once)
+      return problem(ProblemKind::bad_value, "expenses: one at least is expected.");
+    auto const facts = ports_.model.facts(ports_.soums, scheme_.code);
+    if (!facts) return std::unexpected(facts.error());
+    auto const ledger = allowance::Ledger::of(*facts);
+    event::ExpenseReviewed const body{*order_.verdict, order_.why};
+    auto const text = wire::text_of_message(body);
+    for (auto const id : *order_.expenses) {
+      auto const* expense = ledger.expense(id);
+      if (expense == nullptr) return problem(ProblemKind::not_found, "No such expense is here.");
+      if (expense->officer == account_.user)
+        return problem(ProblemKind::not_allowed, "Nobody reviews her own expense.");
+      if (expense->state == ExpenseState::taken_back)
+        return problem(ProblemKind::bad_value, "Its officer took this expense back.");
+      add("expense_reviewed", expense->area, id, text);
+    }
+    return {};
+  }
+
+  Result<void> closings() {
+    auto const through = day(order_.through, "through");
+    if (!through) return std::unexpected(through.error());
+    auto const facts = ports_.model.facts(ports_.soums, scheme_.code);
+    if (!facts) return std::unexpected(facts.error());
+    auto const ledger = allowance::Ledger::of(*facts);
+    for (auto const& expense : ledger.expenses())
+      if (is_open(expense) && expense.day <= *through)
+        return problem(ProblemKind::bad_value,
+                       "through: an expense of " + expense.on + " waits for a word.");
+    event::PeriodClosed const body{scheme_.code, *through};
+    for (auto const& soum : ports_.soums)
+      if (ledger.closed_through(scheme_.code, soum) < *through)
+        add("period_closed", soum, fresh(), wire::text_of_message(body));
+    if (events_.empty()) return problem(ProblemKind::bad_value, "through: this is closed already.");
+    return {};
+  }
+
+  MoneyOrder const& order_;
+  Account const& account_;
+  allowance::Scheme const& scheme_;
+  MoneyPorts const& ports_;
+  std::int64_t now_ms_;
+  Chance& chance_;
+  std::vector<DeskEvent> events_;
+};
+
+}  // namespace
+
+Result<std::vector<DeskEvent>> events_of(MoneyOrder const& order, Account const& account,
+                                         MoneyPorts const& ports, std::int64_t now_ms,
+                                         Chance& chance) {
+  auto const scheme = scheme_of(order.scheme, ports);
+  if (!scheme) return std::unexpected(scheme.error());
+  if (*scheme == nullptr) return problem(ProblemKind::not_found, "There is no scheme.");
+  return Order(order, account, **scheme, ports, now_ms, chance).events();
+}
+
+}  // namespace otor::app

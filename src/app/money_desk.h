@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Money for the road at the head's desk: what each officer was given, spent and has left, what
+// waits for a word, and the four things a head does: pay, take back a rest, review, close.
+
+#include "app/desk_log.h"
+#include "app/money.h"
+#include "app/programme.h"
+
+namespace otor::app {
+
+/// What the store keeps of money, as flat facts.
+class MoneyModel {
+ public:
+  virtual ~MoneyModel() = default;
+  virtual Result<std::vector<allowance::Fact>> facts(std::vector<std::string> const& areas,
+                                                     std::string const& scheme) = 0;
+  /// Visits that stand, in these soums between two days.
+  virtual Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
+                                                         std::string const& from,
+                                                         std::string const& to) = 0;
+  /// Households whose last visit between these days ended with joining or paying, and whose visit
+  /// that was.
+  virtual Result<std::vector<allowance::Visited>> enrolled(std::vector<std::string> const& areas,
+                                                           std::string const& from,
+                                                           std::string const& to) = 0;
+  /// What these events said in words, opened out of the record.
+  virtual Result<MoneyWords> words(std::vector<event::Uuid> const& events) = 0;
+  /// The newest picture of a receipt of this expense in these soums, base64; nothing without one.
+  virtual Result<std::optional<std::string>> picture(std::vector<std::string> const& areas,
+                                                     event::Uuid expense) = 0;
+};
+
+/// One officer's line on the desk.
+struct OfficerMoney {
+  std::string officer, name, area;
+  allowance::Balance balance;
+  std::int64_t left = 0;
+  allowance::Reach reach;
+  std::int64_t waiting = 0, flagged = 0;  // expenses without a last word; those with a flag
+};
+BOOST_DESCRIBE_STRUCT(OfficerMoney, (),
+                      (officer, name, area, balance, left, reach, waiting, flagged))
+
+/// An expense that waits for a word.
+struct WaitingExpense {
+  std::string officer, area;
+  wire::ExpenseRow expense;
+};
+BOOST_DESCRIBE_STRUCT(WaitingExpense, (), (officer, area, expense))
+
+/// Up to where a soum is closed, and how many expenses wait there.
+struct SoumClosing {
+  std::string area;
+  std::optional<std::string> through;
+  std::int64_t waiting = 0;
+};
+BOOST_DESCRIBE_STRUCT(SoumClosing, (), (area, through, waiting))
+
+/// What was spent of a category in a month, by the day it is booked.
+struct MonthSpent {
+  std::string month, category;
+  std::int64_t claimed = 0, spent = 0;
+};
+BOOST_DESCRIBE_STRUCT(MonthSpent, (), (month, category, claimed, spent))
+
+struct MoneyDesk {
+  std::vector<std::string> schemes;  // that there are
+  std::string scheme;                // the one that is shown; "" where there is none
+  std::vector<OfficerMoney> officers;
+  std::vector<WaitingExpense> waiting;  // the oldest first
+  std::vector<SoumClosing> soums;
+  std::vector<MonthSpent> months;
+  allowance::Balance balance;
+  std::int64_t left = 0;
+};
+BOOST_DESCRIBE_STRUCT(MoneyDesk, (),
+                      (schemes, scheme, officers, waiting, soums, months, balance, left))
+
+/// Everything a desk is made of. Officers: the accounts of the store.
+struct MoneyPorts {
+  std::vector<std::string> const& soums;  // that the account looks after
+  std::vector<Account> const& officers;
+  std::vector<allowance::Scheme> const& schemes;
+  MoneyModel& model;
+  std::string today;
+};
+
+/// The scheme of this code; of "" the one that runs today, else the newest, null where there is
+/// none. Errors: not_found.
+Result<allowance::Scheme const*> scheme_of(std::string const& code, MoneyPorts const& ports);
+
+/// What was booked in each month, by category.
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger);
+
+/// `scheme` "": the one that runs today, else the newest. Errors: not_found for a scheme there is
+/// not; storage.
+Result<MoneyDesk> money_desk(std::string const& scheme, MoneyPorts const& ports);
+
+/// One officer's book. Errors: not_found for an officer who is not of these soums.
+Result<wire::AllowanceBook> officer_book(std::string const& scheme, std::string const& officer,
+                                         MoneyPorts const& ports);
+
+BOOST_DEFINE_ENUM_CLASS(MoneyOrderKind, pay, take_back, review, close)
+
+/// What is to be written. `pay`: `amount` to each of `officers`; `take_back`: a rest of one.
+/// `review`: a `verdict` on each of `expenses`, with `why` unless it is approved. `close`: every
+/// soum of the head, `through` a day.
+struct MoneyOrder {
+  MoneyOrderKind what{};
+  std::string scheme;
+  std::optional<std::vector<std::string>> officers;
+  std::optional<std::int64_t> amount;
+  std::optional<std::string> on, paper, why, through;
+  std::optional<std::vector<event::Uuid>> expenses;
+  std::optional<event::Verdict> verdict;
+};
+BOOST_DESCRIBE_STRUCT(MoneyOrder, (),
+                      (what, scheme, officers, amount, on, paper, why, through, expenses, verdict))
+
+/// The events that an order comes to. Errors: bad_value, bad_amount, bad_month, not_found,
+/// not_allowed; then nothing is to be written.
+Result<std::vector<DeskEvent>> events_of(MoneyOrder const& order, Account const& account,
+                                         MoneyPorts const& ports, std::int64_t now_ms,
+                                         Chance& chance);
+
+}  // namespace otor::app
