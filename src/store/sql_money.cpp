@@ -15,6 +15,11 @@ constexpr std::string_view columns =
     "event, subject, kind, area, author, received, ms, counter, scheme, officer, category, amount, "
     "day, trip, litres, odometer, receipt";
 
+/// Of a row `a` of act in area ?1: the last word on its visit is not that it was a mistake.
+constexpr std::string_view visit_stands =
+    "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
+    "w.moment DESC LIMIT 1), 0) = 0";
+
 event::Uuid uuid_in(std::string_view text) {
   auto const id = event::parse_uuid(text);
   if (!id) throw StorageError("The rows of money hold an id that is none.");
@@ -90,10 +95,11 @@ Result<std::vector<allowance::Visited>> SqlMoney::visits(std::vector<std::string
                                                          std::string const& to) {
   return store_.read([&](Database& database) {
     std::vector<allowance::Visited> visits;
-    auto& rows = database.cached(
+    static std::string const sql =
         "SELECT a.officer, a.day, a.household FROM act a WHERE a.area = ?1 AND a.kind = "
-        "'visit_started' AND a.day BETWEEN ?2 AND ?3 AND coalesce((SELECT w.stands FROM withdrawal "
-        "w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY w.moment DESC LIMIT 1), 0) = 0");
+        "'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
+        std::string(visit_stands);
+    auto& rows = database.cached(sql);
     for (auto const& area : areas) {
       rows.query(area, from, to);
       while (rows.step()) visits.push_back({rows.text(0), rows.text(1), uuid_in(rows.view(2))});
@@ -107,10 +113,11 @@ Result<std::vector<allowance::Visited>> SqlMoney::enrolled(std::vector<std::stri
                                                            std::string const& to) {
   return store_.read([&](Database& database) {
     std::vector<allowance::Visited> found;
-    auto& rows = database.cached(
-        "SELECT officer, day, household, word, max(moment) FROM act WHERE area = ?1 AND visit <> "
-        "'' "
-        "AND kind = 'visit_closed' AND word <> '' AND day BETWEEN ?2 AND ?3 GROUP BY household");
+    static std::string const sql =
+        "SELECT a.officer, a.day, a.household, a.word, max(a.moment) FROM act a WHERE a.area = ?1 "
+        "AND a.kind = 'visit_closed' AND a.word <> '' AND a.day BETWEEN ?2 AND ?3 AND " +
+        std::string(visit_stands) + " GROUP BY a.household";
+    auto& rows = database.cached(sql);
     for (auto const& area : areas) {
       rows.query(area, from, to);
       while (rows.step()) {

@@ -47,6 +47,9 @@ function Courses({ courses, t }: { courses: CourseRow[]; t: Text }) {
     <main class="book-page">
       <h1>{t('learn.title')}</h1>
       <p class="second">{t('learn.about')}</p>
+      <p class="learn-go">
+        <a class="button" href="#/practice"><Icon name="people" />{t('practice.begin')}</a>
+      </p>
       <ul class="book-chapters">
         {courses.map((course) => (
           <li key={course.name}>

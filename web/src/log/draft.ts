@@ -2,8 +2,8 @@
 // Every keystroke is kept: sealed at once, one transaction in flight, the newest value next; strict
 // after a second of rest and when the page goes out of sight.
 
-import type { DeviceLog } from './device_log';
 import type { Sealed } from './seal';
+import type { DraftLog } from './work_account';
 
 export class DraftKeeper<T> {
   private next: { value: T } | undefined;
@@ -25,7 +25,7 @@ export class DraftKeeper<T> {
   };
 
   constructor(
-    private readonly log: DeviceLog,
+    private readonly log: DraftLog,
     readonly key: string,
     private readonly failed: (error: unknown) => void,
   ) {

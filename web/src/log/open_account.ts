@@ -9,7 +9,6 @@ import type { Verdict } from './contact';
 import { hearCodebooks, keptCodebooks } from './codebooks';
 import { isQuota, type Account, type LogRow } from './database';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
-import { randomHex, wallTime } from './ids';
 import { clockOff } from './lease';
 import {
   lossOf, lossSeen, moveOn, noteHead, openLog, type Loss, type OpenedLog,
@@ -27,6 +26,7 @@ import { isGivenUp, leftUndone, meetServer, ServerSays } from './server';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
+import { makeEvent, type WorkAccount } from './work_account';
 import { WriterLock } from './writer_lock';
 
 export interface Standing {
@@ -63,7 +63,7 @@ function unlessFull(error: unknown): undefined {
   if (!isQuota(error)) throw error;
 }
 
-export class OpenAccount {
+export class OpenAccount implements WorkAccount {
   standing: Standing = {
     turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
     contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
@@ -148,7 +148,7 @@ export class OpenAccount {
       if (!this.lock?.writing || await this.movedOn()) throw new NotWriting();
       const made: Made[] = [];
       try {
-        for (const event of events) made.push(await this.make(event));
+        for (const event of events) made.push(await makeEvent(this.core, event));
         await this.log.append(made, drafts);
       } catch (error) {
         await this.load();
@@ -220,16 +220,6 @@ export class OpenAccount {
         this.sendNow(false);
       }
     });
-  }
-
-  private async make({ kind, subject, area, body, over }: NewEvent): Promise<Made> {
-    const now = new Date();
-    const made = await this.core.call<Made>('event_new', {
-      kind, subject, area, body, ...(over && over.length > 0 ? { over } : {}),
-      wall_ms: now.getTime(), at: wallTime(now), random: randomHex(32),
-    });
-    await this.core.call('log_load', { entries: [{ line: made.line }] });
-    return made;
   }
 
   private async send(tapped: boolean): Promise<void> {

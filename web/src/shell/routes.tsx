@@ -20,6 +20,7 @@ type Lazy = () => Promise<{ default: ComponentType<ScreenProps> }>;
 
 const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
   '../visit/index.tsx',
+  '../visit/practice.tsx',
   '../desk/index.tsx',
   '../papers/index.tsx',
   '../learn/index.tsx',
@@ -36,6 +37,7 @@ export interface Route {
 export const routes: Route[] = [
   { name: '', screen: Calculator },
   { name: 'officer', lazy: screens['../visit/index.tsx'], works: true },
+  { name: 'practice', lazy: screens['../visit/practice.tsx'], works: true },
   { name: 'desk', lazy: screens['../desk/index.tsx'], works: true },
   { name: 'handbook', lazy: screens['../papers/index.tsx'] },
   { name: 'learn', lazy: screens['../learn/index.tsx'] },

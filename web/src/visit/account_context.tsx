@@ -6,14 +6,22 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { NewEvent } from '../log/calls';
 import { DraftKeeper } from '../log/draft';
 import { HeadMoved, PhoneFull } from '../log/device_log';
-import { NotWriting, type OpenAccount, type Standing } from '../log/open_account';
+import { NotWriting, OpenAccount, type Standing } from '../log/open_account';
 import { CoreSays } from '../log/records';
+import type { WorkAccount } from '../log/work_account';
 
-export const AccountContext = createContext<OpenAccount | undefined>(undefined);
+export const AccountContext = createContext<WorkAccount | undefined>(undefined);
 
-export function useAccount(): OpenAccount {
+export function useAccount(): WorkAccount {
   const open = useContext(AccountContext);
   if (!open) throw new Error('no account is open');
+  return open;
+}
+
+/** On screens that practice has not: what they show is the phone's own. */
+export function useOwnAccount(): OpenAccount {
+  const open = useAccount();
+  if (!(open instanceof OpenAccount)) throw new Error('nothing of this is in practice');
   return open;
 }
 
@@ -66,7 +74,7 @@ export interface Draft<T> {
   saving: boolean;
 }
 
-function troubleOf(open: OpenAccount, error: unknown): Trouble {
+function troubleOf(open: WorkAccount, error: unknown): Trouble {
   if (!(error instanceof PhoneFull)) {
     const otherTab = error instanceof NotWriting || error instanceof HeadMoved;
     if (!otherTab) reportError(error);

@@ -38,6 +38,7 @@ export function HouseholdCard({ id }: { id: string }) {
   const entries = useEntries(id) ?? [];
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
   const visit = openVisit(card);
+  const note = valueOf(card.fields.note);
   return (
     <>
       <ScreenBar
@@ -55,6 +56,7 @@ export function HouseholdCard({ id }: { id: string }) {
         <HomesDiffer card={card} />
         {!card.moved_away && <Differs card={card} />}
         <Call card={card} />
+        {note && <p data-note>{note}</p>}
         <People card={card} />
         <section>
           <Camps card={card} mayWrite={mayWrite(card)} />

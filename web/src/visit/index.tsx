@@ -2,34 +2,21 @@
 // The officer's screens: sign in once, then everything from this phone.
 
 import { useEffect, useState } from 'preact/hooks';
-import { signIn, remembered } from '../log/accounts';
-import type { Household } from '../log/calls';
-import { thisDay } from '../log/this_day';
+import { remembered } from '../log/accounts';
 import { watchLeases } from '../log/lease_watch';
 import { watchForLock } from '../log/lock_watch';
 import { OpenAccount } from '../log/open_account';
 import { Records } from '../log/records';
 import { leftUndone, logOut } from '../log/server';
 import { lockNow, unlocked, type Unlocked } from '../log/unlocked';
-import { ThemeSwitch } from '../shell/bar';
 import { useCell } from '../shell/cell';
-import { decoded, go as goTo, type ScreenProps } from '../shell/routes';
-import { AccountContext, useAccount, useStanding } from './account_context';
-import { HouseholdCard } from './household_card';
-import { EditHousehold, NewHousehold } from './household_form';
-import { partsOfHousehold } from './household_parts';
-import { Households } from './households';
-import { Count, Warnings } from './marks';
-import { Me } from './me';
-import { PersonForm } from './person_form';
-import { PhoneNotes } from './phone_notes';
-import { ShockScreen } from './shock_screen';
-import { hrefOf, Icon, useWords, type Glyph } from './shell';
+import { go as goTo, type ScreenProps } from '../shell/routes';
+import { AccountContext } from './account_context';
+import { Screen } from './screen';
 import { programme } from './settled';
-import { Password, SignIn } from './sign_in';
+import { useWords } from './shell';
+import { SignIn } from './sign_in';
 import { places } from './soums';
-import { searchedFor, Today } from './today';
-import { StartVisit, Visit } from './visit';
 import './visit.css';
 
 /** Asked for as soon as somebody signs in: they are needed where there is no signal. */
@@ -97,120 +84,5 @@ export default function Officer({ path }: ScreenProps) {
         <Screen path={path} leave={() => void leave()} />
       </div>
     </AccountContext.Provider>
-  );
-}
-
-function Screen({ path, leave }: { path: string; leave: () => void }) {
-  const [screen = '', id = '', part = '', more = ''] = path.split('/').slice(1).map(decoded);
-  if (screen === 'household' && id === 'new') return <Inside><NewHousehold /></Inside>;
-  if (screen === 'household' && id !== '') {
-    return (
-      <Inside>
-        <CardOpened key={id} id={id} />
-        <PartOfHousehold id={id} part={part} more={more} />
-      </Inside>
-    );
-  }
-  if (screen === 'shock' && id !== '') {
-    return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
-  }
-  if (screen === 'households') {
-    const search = id === 'search' ? part || searchedFor.word : '';
-    return <Home at="households"><Households key={search} search={search} /></Home>;
-  }
-  if (screen === 'me') return <Home at="me"><Me leave={leave} /></Home>;
-  return <Home at="today"><Today /></Home>;
-}
-
-function PartOfHousehold({ id, part, more }: { id: string; part: string; more: string }) {
-  const Part = partsOfHousehold[part];
-  if (Part) return <Part key={`${part} ${more}`} id={id} more={more} />;
-  switch (part) {
-    case 'edit': return <EditHousehold key={id} id={id} />;
-    case 'person': return <PersonForm key={more} household={id} person={more} />;
-    case 'start': return <StartVisit key={id} household={id} />;
-    case 'visit': return <Visit key={more} household={id} id={more} />;
-    default: return <HouseholdCard key={id} id={id} />; // also for a part that nobody knows
-  }
-}
-
-/** Whatever part of a household's card is looked at: it was opened. */
-function CardOpened({ id }: { id: string }) {
-  const open = useAccount();
-  useEffect(() => {
-    void open.read<Household>('household', { id, on: thisDay() })
-      .then((card) => open.cardOpened(id, card.area)).catch(() => undefined);
-  }, [open, id]);
-  return null;
-}
-
-function Inside({ children }: { children: preact.ComponentChildren }) {
-  return <><Warnings />{children}</>;
-}
-
-const tabs: { at: string; to: string; icon: Glyph }[] = [
-  { at: 'today', to: '', icon: 'rider' },
-  { at: 'households', to: '/households', icon: 'ger' },
-  { at: 'calculator', to: '/', icon: 'sheep' },
-  { at: 'me', to: '/me', icon: 'people' },
-];
-
-function Home({ at, children }: { at: string; children: preact.ComponentChildren }) {
-  const { t, areaName, day } = useWords();
-  const { account } = useAccount();
-  useEffect(() => {
-    document.title = t(`officer.${at}`);
-  }, [at, t]);
-  return (
-    <>
-      <header class="v-bar">
-        <div class="v-grow">
-          <h1><span class="v-hidden">{t(`officer.${at}`)} · </span>{account.name}</h1>
-          <p class="v-quiet">
-            {account.areas.map((area) => t('officer.soum', { soum: areaName(area) })).join(', ')}
-            {' · '}{day(thisDay())}
-          </p>
-        </div>
-        <Count />
-        <ThemeSwitch />
-      </header>
-      <Warnings />
-      <main class="v-tabbed">
-        <SignInAgain />
-        <PhoneNotes />
-        {children}
-      </main>
-      <nav class="v-tabs" aria-label={t('officer.my_area')}>
-        {tabs.map((tab) => (
-          <a
-            key={tab.at}
-            href={tab.at === 'calculator' ? '#/' : hrefOf(tab.to)}
-            aria-current={tab.at === at ? 'page' : undefined}
-          >
-            <Icon name={tab.icon} />{t(`officer.${tab.at}`)}
-          </a>
-        ))}
-      </nav>
-    </>
-  );
-}
-
-/** The server no longer knows the token: everything stays, sending waits for the password. */
-function SignInAgain() {
-  const { t } = useWords();
-  const open = useAccount();
-  const { sending } = useStanding();
-  if (sending !== 'sign_in') return null;
-  return (
-    <section class="v-again">
-      <p>{t('signin.again')}</p>
-      <Password
-        user={open.account.user}
-        enter={async (password) => {
-          const { identity } = await signIn(open.account.user, password);
-          await open.signedInAgain(identity.token, identity.areas);
-        }}
-      />
-    </section>
   );
 }

@@ -71,8 +71,8 @@ export function Standing() {
 export function Warnings() {
   const { t } = useWords();
   const { writing, full } = useStanding();
-  const { account } = useAccount();
-  if (!account.made_up && writing && !full) return null;
+  const { account, practice } = useAccount();
+  if (practice || (!account.made_up && writing && !full)) return null;
   return (
     <aside aria-label={t('officer.this_phone')}>
       {account.made_up && <p class="v-banner">{t('officer.demo')}</p>}

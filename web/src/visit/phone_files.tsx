@@ -10,7 +10,7 @@ import type { PhoneFile } from '../log/phone_file';
 import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
 import { NotBelieved, type Disbelief } from '../log/receipts_file';
 import { otherServerKey } from '../log/server_key';
-import { useAccount } from './account_context';
+import { useOwnAccount } from './account_context';
 import { Password } from './sign_in';
 import { Button, Icon, useWords } from './shell';
 
@@ -104,7 +104,7 @@ export function SendFile() {
 /** Receipts that came back without a network make lines safe that a file took to the server. */
 export function ReceiptsFile() {
   const { t } = useWords();
-  const open = useAccount();
+  const open = useOwnAccount();
   const [state, set] = useState<{ safe: number; aside: number } | { not: Disbelief | 'failed' }>();
   const [other, setOther] = useState(false);
   useEffect(() => void otherServerKey().then(setOther), []);

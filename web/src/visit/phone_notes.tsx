@@ -3,7 +3,7 @@
 
 import { mostFailed } from '../log/attempts';
 import type { Loss } from '../log/opened_log';
-import { useAccount, useStanding } from './account_context';
+import { useOwnAccount, useStanding } from './account_context';
 import { Button, useWords } from './shell';
 import { useLacking } from './whole_app';
 
@@ -32,7 +32,7 @@ function Lost({ loss: { written, safe, gone, restored } }: { loss: Loss }) {
 
 export function PhoneNotes() {
   const { t, time } = useWords();
-  const open = useAccount();
+  const open = useOwnAccount();
   const { loss, closed_after: closed, damaged, clock_off: off } = useStanding();
   const lacking = useLacking(patience) ?? 0;
   return (

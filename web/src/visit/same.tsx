@@ -8,7 +8,7 @@ import {
 import { useDraft, useRead } from './account_context';
 import { baghWords } from './households';
 import { TroubleNote } from './marks';
-import { Button, go, goBack, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
+import { Button, go, goBack, hrefOf, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 
 const shownAtOnce = 3;
 
@@ -47,7 +47,7 @@ export function MayBeSame({ card, pairs: all }: { card: Household; pairs: Duplic
             </span>
             <a
               class="button v-wide"
-              href={`#/officer${addressOf(card.id, pair)}`}
+              href={hrefOf(addressOf(card.id, pair))}
               aria-describedby={id}
             >
               {t('same.compare')}

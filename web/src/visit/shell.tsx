@@ -53,9 +53,12 @@ export function Icon({ name, large }: { name: Glyph; large?: boolean }) {
   );
 }
 
+/** The screens of work stand under their account: her own, or the one to practise with. */
+const base = (): string => (location.hash.startsWith('#/practice') ? '/practice' : '/officer');
+
 /** Goes to a screen of the officer; "/" is the public calculator. */
 export function go(path: string): void {
-  goTo(path === '/' ? '/' : `/officer${path}`);
+  goTo(path === '/' ? '/' : `${base()}${path}`);
 }
 
 /** To where the officer came from; a screen that was opened by its address leads to `otherwise`. */
@@ -65,7 +68,7 @@ export function goBack(otherwise: string): void {
 }
 
 export function hrefOf(path: string): string {
-  return `#/officer${path}`;
+  return `#${base()}${path}`;
 }
 
 export function Link({ to, children }: { to: string; children: ComponentChildren }) {

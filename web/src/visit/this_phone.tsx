@@ -6,7 +6,7 @@ import { useCell } from '../shell/cell';
 import { download } from '../log/export';
 import { lockChoices, lockMinutes, setLockMinutes } from '../log/lock_watch';
 import { witnessFile } from '../log/witnesses';
-import { useAccount, useStanding } from './account_context';
+import { useOwnAccount, useStanding } from './account_context';
 import { Chips } from './fields';
 import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
 import { Button, useWords } from './shell';
@@ -16,7 +16,7 @@ const megabyte = 1024 * 1024;
 
 export function ThisPhone() {
   const { t } = useWords();
-  const { account } = useAccount();
+  const { account } = useOwnAccount();
   const { room } = useStanding();
   const minutes = useCell(lockMinutes);
   const lacking = useLacking();
@@ -60,7 +60,7 @@ export function ThisPhone() {
 /** For whoever checks that the audit of the server was not changed afterwards. */
 function Witnesses() {
   const { t } = useWords();
-  const { account, log } = useAccount();
+  const { account, log } = useOwnAccount();
   const take = async (): Promise<void> => {
     const text = witnessFile(await log.witnesses(), await log.store());
     download({ name: `otor-witnesses-${account.user}.jsonl`, text, rows: 0 });

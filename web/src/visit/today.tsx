@@ -14,11 +14,12 @@ import { TasksToday } from './tasks';
 
 export function Today() {
   const { t } = useWords();
+  const { practice } = useAccount();
   const { contact } = useStanding();
   const today = useRead<TodayAnswer>('today', { on: thisDay() });
   return (
     <>
-      <Standing />
+      {!practice && <Standing />}
       <div class="v-wrap">
         <SearchBox />
         <Unfinished />

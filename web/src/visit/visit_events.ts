@@ -6,7 +6,7 @@ import type {
   Asked, Found, Household, NewEvent, Person, PresentNote, Visit,
 } from '../log/calls';
 import { thisDay } from '../log/this_day';
-import type { OpenAccount } from '../log/open_account';
+import type { WorkAccount } from '../log/work_account';
 import { settledOn } from '../shell/settled';
 import { notKnown, programme } from './settled';
 
@@ -203,7 +203,7 @@ export function draftsOf(card: Household, visit: Visit): string[] {
 }
 
 export async function pendingEvents(
-  open: OpenAccount, card: Household, visit: Visit,
+  open: WorkAccount, card: Household, visit: Visit,
 ): Promise<NewEvent[]> {
   const [typed, talk, papers, handbooks, next] = await Promise.all([
     open.log.draft<Present>(`present:${visit.id}`),
