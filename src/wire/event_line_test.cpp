@@ -145,7 +145,7 @@ TEST_CASE("money that is none, a day that is none, a word that is none do not fi
           R"({"amount":-5,"officer":"tes","on":"2026-06-01","scheme":"road_2026"})"),
        "body.amount"},
       {of("expense_claimed",
-          R"({"amount":1.5,"category":"food","on":"2026-06-01","scheme":"road_2026"})"),
+          R"({"amount":"5","category":"food","on":"2026-06-01","scheme":"road_2026"})"),
        "body.amount"},
       {of("expense_claimed",
           R"({"amount":5,"category":"food","on":"2026-06-31","scheme":"road_2026"})"),
