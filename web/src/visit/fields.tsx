@@ -10,32 +10,58 @@ interface TextProps {
   label: string;
   value: string;
   put: (value: string) => void;
-  kind?: 'text' | 'tel' | 'numeric' | 'date' | 'search' | 'password';
+  kind?: 'text' | 'tel' | 'numeric' | 'decimal' | 'date' | 'search' | 'password';
   many?: boolean;
   lang?: string;
   least?: string;
+  most?: string;
   autocomplete?: string;
+  /** Below the field: what it is for, and what is wrong with what stands in it. */
+  hint?: string | undefined;
+  wrong?: string | undefined;
 }
 
 export function TextField(props: TextProps) {
   const id = useId();
   const put = (event: { currentTarget: { value: string } }): void =>
     props.put(event.currentTarget.value);
+  const told = toldOf(props, id);
   return (
     <div class="v-field">
       <label for={id}>{props.label}</label>
       {props.many
-        ? <textarea id={id} rows={3} value={props.value} lang={props.lang} onInput={put} />
-        : <input {...inputOf(props)} id={id} value={props.value} onInput={put} />}
+        ? (
+          <textarea
+            {...told}
+            id={id}
+            rows={3}
+            value={props.value}
+            lang={props.lang}
+            onInput={put}
+          />
+        )
+        : <input {...inputOf(props)} {...told} id={id} value={props.value} onInput={put} />}
+      {props.hint && <p id={`${id}-hint`} class="v-quiet">{props.hint}</p>}
+      {props.wrong && <p id={`${id}-wrong`} class="v-wrong" role="alert">{props.wrong}</p>}
     </div>
   );
 }
 
-function inputOf({ kind = 'text', least, autocomplete = 'off' }: TextProps): object {
+function inputOf({ kind = 'text', least, most, autocomplete = 'off' }: TextProps): object {
+  const typed = kind === 'numeric' || kind === 'decimal';
   return {
-    type: kind === 'numeric' ? 'text' : kind, autocomplete,
-    ...(kind === 'numeric' ? { inputMode: 'numeric' } : {}),
+    type: typed ? 'text' : kind, autocomplete,
+    ...(typed ? { inputMode: kind } : {}),
     ...(least === undefined ? {} : { min: least }),
+    ...(most === undefined ? {} : { max: most }),
+  };
+}
+
+function toldOf({ hint, wrong }: TextProps, id: string): object {
+  const by = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
+  return {
+    ...(by === '' ? {} : { 'aria-describedby': by }),
+    ...(wrong ? { 'aria-invalid': true } : {}),
   };
 }
 
@@ -53,6 +79,7 @@ interface ChipsProps {
   /** Already in the log: shown as chosen, cannot be taken back. */
   fixed?: string[];
   hideLabel?: boolean;
+  wrong?: string | undefined;
   children?: ComponentChildren;
 }
 
@@ -81,6 +108,7 @@ export function Chips(props: ChipsProps) {
         })}
         {props.children}
       </div>
+      {props.wrong && <p class="v-wrong" role="alert">{props.wrong}</p>}
     </div>
   );
 }

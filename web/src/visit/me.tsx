@@ -4,6 +4,7 @@ import { lockNow } from '../log/unlocked';
 import { Languages } from '../shell/bar';
 import { useAccount } from './account_context';
 import { Standing } from './marks';
+import { MoneyRow } from './money';
 import { Button, Icon, useWords } from './shell';
 import { Stock } from './stock';
 import { ThisPhone } from './this_phone';
@@ -22,6 +23,7 @@ export function Me({ leave }: { leave: () => void }) {
         <Languages />
         <Button wide primary onClick={lockNow}><Icon name="lock" />{t('pin.lock')}</Button>
         <Stock />
+        <MoneyRow />
         <ThisPhone />
         <p class="v-quiet">{t('signin.out_keeps')}</p>
         <Button wide onClick={leave}>{t('signin.out')}</Button>

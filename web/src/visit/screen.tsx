@@ -14,6 +14,7 @@ import { partsOfHousehold } from './household_parts';
 import { Households } from './households';
 import { Count, Warnings } from './marks';
 import { Me } from './me';
+import { MoneyScreen } from './money';
 import { PersonForm } from './person_form';
 import { PhoneNotes } from './phone_notes';
 import { ShockScreen } from './shock_screen';
@@ -36,6 +37,9 @@ export function Screen({ path, leave }: { path: string; leave: () => void }) {
   }
   if (screen === 'shock' && id !== '') {
     return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
+  }
+  if (screen === 'money' && !practice) {
+    return <Inside><MoneyScreen key={`${id} ${part}`} part={id} more={part} /></Inside>;
   }
   if (screen === 'households') {
     const search = id === 'search' ? part || searchedFor.word : '';

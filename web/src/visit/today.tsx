@@ -8,6 +8,7 @@ import { thisDay } from '../log/this_day';
 import { SearchField } from '../shell/search_field';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
+import { MoneyToday } from './money';
 import { go, Icon, Link, useWords } from './shell';
 import { ShocksNow, ShocksPast } from './struck';
 import { TasksToday } from './tasks';
@@ -26,6 +27,7 @@ export function Today() {
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
+        {!practice && <MoneyToday />}
         <a class="button v-wide" href="#/handbook">
           <Icon name="book" />{t('calculator.handbook')}
         </a>
@@ -109,6 +111,13 @@ async function draftsOf(open: ReturnType<typeof useAccount>): Promise<Unfinished
     if (kind === 'shock' && id !== undefined) {
       const what = { end: '', edit: id === 'new' ? '' : '/edit' }[rest[0] ?? ''] ?? '/mistake';
       rows.set(key, { to: `/shock/${id}${what}`, head: undefined, part: 'struck.one' });
+    } else if (kind === 'expense' && id !== undefined) {
+      const draft = await open.log.draft<{ amount: string }>(key);
+      rows.set(key, {
+        to: `/money/new/${encodeURIComponent(id)}`, head: draft?.amount, part: 'money.enter',
+      });
+    } else if (kind === 'explain') {
+      rows.set('explain', { to: '/money', head: undefined, part: 'money.answer' });
     } else if (kind === 'household' && id === 'new') {
       const draft = await open.log.draft<{ head: string }>(key);
       rows.set(key, { to: '/household/new', head: draft?.head, part: 'household.new' });
