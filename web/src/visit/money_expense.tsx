@@ -41,7 +41,8 @@ export function NewExpense({ scheme, journeys, others }: Props) {
     const now = await check();
     if (!now || Object.keys(wrongs(value, now.refused, true, scheme)).length > 0) return;
     if (await draft.save(eventsOf(value, journeys, scheme, area, newId()))) {
-      location.replace(hrefOf('/money')); // what is left now; going back leads to no empty form
+      location.replace(hrefOf('/money')); // going back leads to no empty form
+      scrollTo(0, 0); // what is left now stands on top
     }
   };
   return (
