@@ -6,6 +6,7 @@
 //   OUT_DIR/web/documents.ts   the documents that the page draws, the same way
 
 #include <iostream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,9 +95,9 @@ std::string parameter(std::string_view name, std::string_view schema) {
          std::string(schema) + "}";
 }
 
+/// "get":{…}; operations of one path stand together below it.
 std::string text_of(Operation const& operation) {
-  auto out = wire::detail::quoted(operation.path) + ":{\"" + operation.method +
-             "\":{\"summary\":" + wire::detail::quoted(operation.summary);
+  auto out = "\"" + operation.method + "\":{\"summary\":" + wire::detail::quoted(operation.summary);
   if (operation.open) out += ",\"security\":[]";
   if (!operation.parameters.empty()) out += ",\"parameters\":[" + operation.parameters + "]";
   if (!operation.request.empty()) {
@@ -106,7 +107,7 @@ std::string text_of(Operation const& operation) {
   out += R"(,"responses":{"200":{"description":"The answer","content":)" +
          media(operation.type, operation.answer);
   return out + R"(},"default":{"description":"A problem, RFC 9457","content":)" +
-         media("application/problem+json", R"({"$ref":"#/components/schemas/Problem"})") + "}}}}";
+         media("application/problem+json", R"({"$ref":"#/components/schemas/Problem"})") + "}}}";
 }
 
 template <class Request, class Answer>
@@ -232,10 +233,16 @@ std::vector<Operation> records(Shapes& shapes) {
 }
 
 std::string openapi_of(std::vector<std::vector<Operation>> const& lists, Shapes const& shapes) {
-  std::string paths;
+  std::map<std::string, std::string> by_path;
   for (auto const& list : lists) {
-    for (auto const& operation : list) paths += (paths.empty() ? "" : ",") + text_of(operation);
+    for (auto const& operation : list) {
+      auto& held = by_path[operation.path];
+      held += (held.empty() ? "" : ",") + text_of(operation);
+    }
   }
+  std::string paths;
+  for (auto const& [path, held] : by_path)
+    paths += (paths.empty() ? "" : ",") + wire::detail::quoted(path) + ":{" + held + "}";
   return R"({"openapi":"3.1.0","info":{"title":"otor","version":"1","license":{"name":)"
          R"("Apache-2.0","identifier":"Apache-2.0"}},"security":[{"bearer":[]},{"cookie":[]}],)"
          R"("components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"},)"
