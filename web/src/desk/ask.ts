@@ -3,22 +3,30 @@
 // page itself asked for it.
 
 export class DeskFailed extends Error {
-  constructor(readonly reason: 'sign_in' | 'not_allowed' | 'no_network' | 'server') {
+  /** `status`: of the answer; 0 where none came. */
+  constructor(
+    readonly reason: 'sign_in' | 'not_allowed' | 'no_network' | 'server', readonly status = 0,
+  ) {
     super(reason);
   }
 }
 
 /** Throws DeskFailed. With `sent`, it is posted. */
-export async function askDesk<T>(path: string, sent?: unknown): Promise<T> {
+export async function askServer<T>(address: string, sent?: unknown): Promise<T> {
   const init: RequestInit = sent === undefined
     ? {}
     : { method: 'POST', headers: { 'x-otor': '1' }, body: JSON.stringify(sent) };
   const cut = (): never => {
     throw new DeskFailed('no_network');
   };
-  const answer = await fetch(`/api/head/${path}`, { ...init, cache: 'no-store' }).catch(cut);
-  if (answer.status === 401) throw new DeskFailed('sign_in');
-  if (answer.status === 403) throw new DeskFailed('not_allowed');
-  if (!answer.ok) throw new DeskFailed('server');
+  const answer = await fetch(address, { ...init, cache: 'no-store' }).catch(cut);
+  if (answer.status === 401) throw new DeskFailed('sign_in', 401);
+  if (answer.status === 403) throw new DeskFailed('not_allowed', 403);
+  if (!answer.ok) throw new DeskFailed('server', answer.status);
   return answer.json().catch(cut) as Promise<T>;
+}
+
+/** The same, of what only a head has. */
+export function askDesk<T>(path: string, sent?: unknown): Promise<T> {
+  return askServer(`/api/head/${path}`, sent);
 }

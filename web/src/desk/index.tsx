@@ -7,7 +7,6 @@ import { leaveDesk, remembered } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import { thisDay } from '../log/this_day';
 import { Bar } from '../shell/bar';
-import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { go, type ScreenProps } from '../shell/routes';
 import { placeNames } from '../shell/places';
@@ -18,12 +17,17 @@ import '../visit/visit.css';
 import { AreaMap } from './area_map';
 import { Aside } from './aside';
 import { DeskFailed } from './ask';
+import type { Trouble } from './asked';
 import './desk.css';
 import { DueSheets } from './due_sheets';
+import { Failed, Frame } from './frame';
+import { MoneyPage } from './money';
+import { MoneyLine } from './money_line';
+import { MoneyTotals } from './money_totals';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
 import { Bars, Officers, Visits } from './parts';
 
-export default function DeskDoor(_: ScreenProps) {
+export default function DeskDoor({ path }: ScreenProps) {
   const [account, set] = useState<AccountRow | null>();
   const entered = (next: AccountRow | undefined): void => {
     if (next?.role === 'officer') return go('/officer');
@@ -36,10 +40,11 @@ export default function DeskDoor(_: ScreenProps) {
   }, []);
   if (account === undefined) return <Bar />;
   if (account === null) return <SignIn opened={entered} />;
-  return <Desk account={account} left={() => set(null)} />;
+  const left = (): void => set(null);
+  if (path === '/money') return <MoneyPage account={account} left={left} />;
+  return <Desk account={account} left={left} />;
 }
 
-type Trouble = DeskFailed['reason'] | 'went_wrong';
 type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
 
 function Desk({ account, left }: { account: AccountRow; left: () => void }) {
@@ -68,62 +73,39 @@ function Desk({ account, left }: { account: AccountRow; left: () => void }) {
     };
   }, [account, from, to, turn]);
   return (
-    <>
-      <Bar>
-        <p class="d-who">{account.name}</p>
-        <button type="button" class="plain" onClick={leave}>
-          {t('signin.out')}
-        </button>
-      </Bar>
-      <main class="d-page">
-        {account.made_up && <p class="v-banner d-banner">{t('officer.demo')}</p>}
-        <div class="d-period">
-          <label>{t('desk.from')}
-            <input
-              type="date"
-              value={from}
-              max={to}
-              onChange={(event) => setFrom(event.currentTarget.value)}
-            />
-          </label>
-          <label>{t('desk.to')}
-            <input
-              type="date"
-              value={to}
-              min={from}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          </label>
-        </div>
-        {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
-        {loaded && 'failed' in loaded && (
-          <Failed reason={loaded.failed} again={() => again(turn + 1)} />
-        )}
-        {loaded && 'overview' in loaded && (
-          <Page
-            overview={loaded.overview}
-            to={to}
-            turn={turn}
-            again={() => again(turn + 1)}
-            ended={leave}
+    <Frame account={account} leave={leave}>
+      <div class="d-period">
+        <label>{t('desk.from')}
+          <input
+            type="date"
+            value={from}
+            max={to}
+            onChange={(event) => setFrom(event.currentTarget.value)}
           />
-        )}
-      </main>
-    </>
-  );
-}
-
-function Failed({ reason, again }: { reason: Trouble; again: () => void }) {
-  const t = useText();
-  const words = {
-    no_network: 'desk.no_network', not_allowed: 'desk.not_allowed', server: 'signin.server_trouble',
-    sign_in: 'signin.again', went_wrong: 'app.went_wrong',
-  };
-  return (
-    <div class="d-part" role="alert">
-      <p>{t(words[reason])}</p>
-      {reason !== 'not_allowed' && <Button onClick={again}>{t('desk.try_again')}</Button>}
-    </div>
+        </label>
+        <label>{t('desk.to')}
+          <input
+            type="date"
+            value={to}
+            min={from}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
+      {loaded && 'failed' in loaded && (
+        <Failed reason={loaded.failed} again={() => again(turn + 1)} />
+      )}
+      {loaded && 'overview' in loaded && (
+        <Page
+          overview={loaded.overview}
+          to={to}
+          turn={turn}
+          again={() => again(turn + 1)}
+          ended={leave}
+        />
+      )}
+    </Frame>
   );
 }
 
@@ -165,6 +147,7 @@ function Page({ overview, to, turn, again, ended }: {
           visits: figure(sum(overview, (area) => area.visits)),
         })}
       </h1>
+      {officers && <MoneyLine ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (
@@ -184,6 +167,7 @@ function Page({ overview, to, turn, again, ended }: {
           {visits && <Counts visits={here(visits)} to={day} />}
         </div>
       </div>
+      {!officers && <MoneyTotals ended={ended} />}
       {visits && (
         <Visits
           visits={here(visits)}

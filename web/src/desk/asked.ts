@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Something that the server tells, read again when asked. What was read stays in sight meanwhile.
+
+import { useEffect, useState } from 'preact/hooks';
+import { askServer, DeskFailed } from './ask';
+
+export type Trouble = DeskFailed['reason'] | 'went_wrong';
+
+export interface Asked<T> {
+  found?: T | undefined;
+  failed?: Trouble | undefined;
+  again: () => void;
+}
+
+interface Read<T> {
+  address?: string;
+  found?: T;
+  failed?: Trouble;
+}
+
+/** `ended`: the session is over. */
+export function useAsked<T>(address: string, ended: () => void): Asked<T> {
+  const [read, set] = useState<Read<T>>({});
+  const [turn, next] = useState(0);
+  useEffect(() => {
+    let current = true;
+    askServer<T>(address).then(
+      (found) => current && set({ address, found }),
+      (error: unknown) => {
+        if (!current) return;
+        if (!(error instanceof DeskFailed)) reportError(error);
+        const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
+        if (failed === 'sign_in') return ended();
+        set((before) => (before.address === address ? { ...before, failed } : { address, failed }));
+      });
+    return () => {
+      current = false;
+    };
+  }, [address, turn]);
+  const here = read.address === address ? read : {};
+  return { found: here.found, failed: here.failed, again: () => next((at) => at + 1) };
+}

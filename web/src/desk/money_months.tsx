@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was spent in each month, by category, as a table and as a file. Its sums are those on top.
+
+import type { MonthSpent } from '../messages';
+import { useFormat } from '../shell/format';
+import { useText } from '../shell/text';
+import { csvOf } from './csv';
+import { download } from './download';
+
+const total = (rows: MonthSpent[], of: (row: MonthSpent) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
+
+const spent = (row: MonthSpent): number => row.spent;
+const claimed = (row: MonthSpent): number => row.claimed;
+const both = (row: MonthSpent): number => row.spent + row.claimed;
+
+export function MonthTable({ months, category, scheme }: {
+  months: MonthSpent[];
+  category: (code: string) => string;
+  scheme: string;
+}) {
+  const t = useText();
+  const codes = [...new Set(months.map((row) => row.category))].sort();
+  const names = [...new Set(months.map(({ month }) => month))].sort();
+  const save = (): void => {
+    const rows = months.map((row) => [
+      row.month, row.category, category(row.category), row.spent, row.claimed,
+    ]);
+    const text = csvOf([['month', 'category', 'name', 'spent', 'claimed'], ...rows]);
+    download(new Blob([text], { type: 'text/csv' }), `otor-money-${scheme}.csv`);
+  };
+  return (
+    <section class="d-part m-months" aria-labelledby="m-months">
+      <header class="d-title">
+        <h2 id="m-months">{t('money_desk.months')}</h2>
+        {months.length > 0 && (
+          <button type="button" class="link m-screen" onClick={save}>{t('desk.csv')}</button>
+        )}
+      </header>
+      {months.length === 0 && <p class="d-quiet">{t('money_desk.months_none')}</p>}
+      {months.length > 0 && (
+        <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="m-months">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('money_desk.month')}</th>
+                {codes.map((code) => (
+                  <th key={code} scope="col" class="d-number">{category(code)}</th>
+                ))}
+                <th scope="col" class="d-number">{t('money_desk.both')}</th>
+                <th scope="col" class="d-number">{t('money_desk.of_it_spent')}</th>
+                <th scope="col" class="d-number">{t('money_desk.of_it_waiting')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {names.map((month) => (
+                <MonthRow
+                  key={month}
+                  month={month}
+                  rows={months.filter((row) => row.month === month)}
+                  codes={codes}
+                />
+              ))}
+            </tbody>
+            <tfoot><MonthRow rows={months} codes={codes} /></tfoot>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Of one month; of all of them without a month. */
+function MonthRow({ month, rows, codes }: {
+  month?: string;
+  rows: MonthSpent[];
+  codes: string[];
+}) {
+  const t = useText();
+  const format = useFormat();
+  const cells = [
+    ...codes.map((code) => total(rows.filter((row) => row.category === code), both)),
+    total(rows, both), total(rows, spent), total(rows, claimed),
+  ];
+  return (
+    <tr data-month={month ?? 'all'}>
+      <th scope="row">{month === undefined ? t('money_desk.all') : format.short(month)}</th>
+      {cells.map((amount, at) => <td key={at} class="d-number">{format.number(amount)}</td>)}
+    </tr>
+  );
+}

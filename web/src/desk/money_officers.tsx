@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each officer was given, spent and has left, and her book. Nobody is ranked: the table stands
+// by soum until somebody sorts it.
+
+import { useState } from 'preact/hooks';
+import type { OfficerMoney } from '../messages';
+import { useFormat } from '../shell/format';
+import { useText } from '../shell/text';
+import type { Money } from './money';
+import { OfficerBook } from './money_book';
+
+const columns = [
+  'given', 'spent', 'waiting', 'returned', 'left', 'reached', 'reaches',
+] as const;
+type Column = (typeof columns)[number];
+
+const valueOf: Record<Column, (row: OfficerMoney) => number> = {
+  given: ({ balance }) => balance.paid,
+  spent: ({ balance }) => balance.spent,
+  waiting: ({ balance }) => balance.claimed,
+  returned: ({ balance }) => balance.returned,
+  left: ({ left }) => left,
+  reached: ({ reach }) => reach.reached,
+  reaches: ({ reach }) => reach.households,
+};
+
+interface Sorting {
+  column: Column | 'soum';
+  down: boolean;
+}
+
+function sorted(rows: OfficerMoney[], { column, down }: Sorting): OfficerMoney[] {
+  const name = (row: OfficerMoney): string => `${row.area} ${row.name}`;
+  const byName = (a: OfficerMoney, b: OfficerMoney): number => (name(a) < name(b) ? -1 : 1);
+  if (column === 'soum') return [...rows].sort((a, b) => (down ? -1 : 1) * byName(a, b));
+  const value = valueOf[column];
+  return [...rows].sort((a, b) => (down ? -1 : 1) * (value(a) - value(b)) || byName(a, b));
+}
+
+export function OfficersMoney({ money }: { money: Money }) {
+  const t = useText();
+  const [sorting, sort] = useState<Sorting>({ column: 'soum', down: false });
+  const [opened, open] = useState<string>();
+  const { officers } = money.desk;
+  const name = officers.find(({ officer }) => officer === opened)?.name;
+  const head = (column: Sorting['column'], words: string, kind: string) => {
+    const here = sorting.column === column;
+    return (
+      <th
+        key={column}
+        scope="col"
+        class={kind}
+        aria-sort={here ? (sorting.down ? 'descending' : 'ascending') : 'none'}
+      >
+        <button
+          type="button"
+          class="link"
+          onClick={() => sort({ column, down: here ? !sorting.down : column !== 'soum' })}
+        >
+          {words}<span aria-hidden="true">{here ? (sorting.down ? ' ↓' : ' ↑') : ''}</span>
+        </button>
+      </th>
+    );
+  };
+  return (
+    <section class="d-part m-officers" aria-labelledby="m-officers">
+      <h2 id="m-officers">{t('desk.by_officer')}</h2>
+      <div class="d-scroll m-tall" tabIndex={0} role="region" aria-labelledby="m-officers">
+        <table>
+          <thead>
+            <tr>
+              {head('soum', `${t('desk.officer')} / ${t('desk.soum')}`, 'd-person')}
+              {columns.map((column) => head(column, t(`money_desk.${column}`), 'd-number'))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted(officers, sorting).map((row) => (
+              <Row
+                key={row.officer}
+                row={row}
+                soum={money.area(row.area)}
+                opened={row.officer === opened}
+                open={() => open(row.officer === opened ? undefined : row.officer)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="d-quiet">{t('money_desk.reaches_mean')}</p>
+      {opened !== undefined && name !== undefined && (
+        <OfficerBook
+          key={opened}
+          {...{ money, name }}
+          officer={opened}
+          close={() => open(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Row({ row, soum, opened, open }: {
+  row: OfficerMoney;
+  soum: string;
+  opened: boolean;
+  open: () => void;
+}) {
+  const format = useFormat();
+  return (
+    <tr class={opened ? 'chosen' : ''} data-officer={row.officer}>
+      <th scope="row" class="d-person">
+        <button type="button" class="link" aria-expanded={opened} onClick={open}>{row.name}</button>
+        {' '}<small>{soum}</small>
+      </th>
+      {columns.map((column) => (
+        <td key={column} class="d-number">{format.number(valueOf[column](row))}</td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// A head gives officers an advance, and takes back what is left of one.
+
+import { useState } from 'preact/hooks';
+import { thisDay } from '../log/this_day';
+import type { OfficerMoney } from '../messages';
+import { Button, Field } from '../shell/controls';
+import { useFormat } from '../shell/format';
+import { useText } from '../shell/text';
+import type { Money } from './money';
+import { Confirm, OrderSaid, useOrder } from './money_order';
+import { amountOf } from './money_words';
+
+interface Paper {
+  amount: string;
+  on: string;
+  paper: string;
+}
+
+export function Payments({ money }: { money: Money }) {
+  return (
+    <div>
+      <Pay money={money} />
+      <TakeBack money={money} />
+    </div>
+  );
+}
+
+/** Amount, day and number of the paper, each with its label; an amount that is none is told. */
+function PaperFields({ paper, change }: {
+  paper: Paper;
+  change: (part: Partial<Paper>) => void;
+}) {
+  const t = useText();
+  const wrong = paper.amount.trim() !== '' && amountOf(paper.amount) === undefined;
+  return (
+    <>
+      <Field
+        label={t('money_desk.amount')}
+        problem={wrong ? t('expense.refused_bad_amount') : undefined}
+      >
+        {({ id, describedBy, invalid }) => (
+          <input
+            id={id}
+            inputMode="numeric"
+            autocomplete="off"
+            value={paper.amount}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            onInput={(event) => change({ amount: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div class="d-period">
+        <label>{t('money_desk.day')}
+          <input
+            type="date"
+            value={paper.on}
+            max={thisDay()}
+            onChange={(event) => change({ on: event.currentTarget.value })}
+          />
+        </label>
+        <label>{t('money_desk.paper')}
+          <input
+            type="text"
+            autocomplete="off"
+            maxLength={60}
+            value={paper.paper}
+            onInput={(event) => change({ paper: event.currentTarget.value })}
+          />
+        </label>
+      </div>
+    </>
+  );
+}
+
+/** Who gets it, the ones who got nothing yet unless somebody else is chosen. */
+function Chosen({ officers, chosen, choose, area }: {
+  officers: OfficerMoney[];
+  chosen: string[];
+  choose: (chosen: string[]) => void;
+  area: (code: string) => string;
+}) {
+  const t = useText();
+  const names = officers.filter(({ officer }) => chosen.includes(officer)).map(({ name }) => name);
+  const tap = (user: string): void => choose(officers.map(({ officer }) => officer).filter(
+    (one) => (one === user) !== chosen.includes(one)));
+  return (
+    <details class="d-soums">
+      <summary>
+        {t('money_desk.who')}:{' '}
+        <b>{names.length > 3 ? t('money_desk.officers', { n: names.length })
+          : names.join(', ') || t('money_desk.nobody')}</b>
+      </summary>
+      <div class="d-links">
+        <button
+          type="button"
+          class="link"
+          onClick={() => choose(officers.map(({ officer }) => officer))}
+        >{t('money_desk.choose_all')}</button>
+        <button type="button" class="link" onClick={() => choose([])}>
+          {t('money_desk.choose_none')}
+        </button>
+      </div>
+      <fieldset>
+        <legend class="out-of-sight">{t('money_desk.who')}</legend>
+        {officers.map(({ officer, name, area: soum }) => (
+          <label key={officer}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(officer)}
+              onChange={() => tap(officer)}
+            />
+            <span>{name} <small>{area(soum)}</small></span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function Pay({ money }: { money: Money }) {
+  const t = useText();
+  const format = useFormat();
+  const { desk, scheme, changed, ended } = money;
+  const { busy, trouble, send } = useOrder(changed, ended);
+  const unpaid = desk.officers.filter(({ balance }) => balance.paid === 0)
+    .map(({ officer }) => officer);
+  const [typed, type] = useState<Partial<Paper>>({});
+  const [picked, pick] = useState<string[]>();
+  const [asking, ask] = useState(false);
+  const [done, tell] = useState<number>();
+  const paper = { amount: format.number(scheme?.amount ?? 0), on: thisDay(), paper: '', ...typed };
+  const chosen = picked ?? unpaid;
+  const amount = amountOf(paper.amount);
+  const ready = amount !== undefined && chosen.length > 0 && paper.on !== '';
+  const sum = t('money_desk.pay_sum', {
+    count: format.number(chosen.length), each: format.number(amount ?? 0),
+    sum: format.money(chosen.length * (amount ?? 0)),
+  });
+  const pay = async (): Promise<void> => {
+    const written = await send({
+      what: 'pay', scheme: desk.scheme, officers: chosen, amount: amount ?? 0, on: paper.on,
+      paper: paper.paper.trim() || null,
+    });
+    ask(false);
+    tell(written);
+    // Nobody is paid twice by a second press: who is next is chosen anew.
+    if (written !== undefined) pick([]);
+  };
+  return (
+    <section class="d-part m-form" data-order="pay" aria-labelledby="m-pay">
+      <h2 id="m-pay">{t('money_desk.pay')}</h2>
+      <Chosen officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
+      <PaperFields paper={paper} change={(part) => type({ ...typed, ...part })} />
+      {ready && <p data-sum>{sum}</p>}
+      <Button disabled={busy || !ready} onClick={() => ask(true)}>
+        {t(ready ? 'money_desk.pay_send' : chosen.length === 0 ? 'money_desk.who_first'
+          : 'money_desk.amount_first')}
+      </Button>
+      <OrderSaid
+        trouble={trouble}
+        done={done === undefined ? undefined : t('money_desk.pay_done', { n: done })}
+      />
+      {asking && (
+        <Confirm
+          title={t('money_desk.pay')}
+          confirm={t('money_desk.pay_send')}
+          onConfirm={() => void pay()}
+          onClose={() => ask(false)}
+          {...{ busy }}
+        >
+          <p><b>{sum}</b></p>
+          <p>{desk.officers.filter(({ officer }) => chosen.includes(officer))
+            .map(({ name }) => name).join(', ')}</p>
+          <p class="d-quiet">{t('money_desk.pay_means', { day: format.short(paper.on) })}</p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+function TakeBack({ money }: { money: Money }) {
+  const t = useText();
+  const format = useFormat();
+  const { desk, changed, ended } = money;
+  const { busy, trouble, send } = useOrder(changed, ended);
+  const [user, choose] = useState('');
+  const [typed, type] = useState<Partial<Paper>>({});
+  const [asking, ask] = useState(false);
+  const [done, tell] = useState<string>();
+  const holding = desk.officers.filter(({ left }) => left > 0);
+  const officer = holding.find((one) => one.officer === user);
+  const paper = {
+    amount: officer ? format.number(officer.left) : '', on: thisDay(), paper: '', ...typed,
+  };
+  const amount = amountOf(paper.amount);
+  const more = officer !== undefined && amount !== undefined && amount > officer.left;
+  const ready = officer !== undefined && amount !== undefined && !more && paper.on !== '';
+  const said = officer && amount !== undefined ? t('money_desk.take_back_sum', {
+    name: officer.name, amount: format.money(amount), left: format.money(officer.left - amount),
+  }) : '';
+  const takeBack = async (): Promise<void> => {
+    const written = await send({
+      what: 'take_back', scheme: desk.scheme, officers: [user], amount: amount ?? 0, on: paper.on,
+      paper: paper.paper.trim() || null,
+    });
+    ask(false);
+    tell(written === undefined ? undefined : t('money_desk.take_back_done'));
+    if (written === undefined) return;
+    choose('');
+    type({});
+  };
+  return (
+    <section class="d-part m-form" data-order="take_back" aria-labelledby="m-back">
+      <h2 id="m-back">{t('money_desk.take_back')}</h2>
+      {holding.length === 0 && <p class="d-quiet">{t('money_desk.take_back_none')}</p>}
+      {holding.length > 0 && (
+        <>
+          <div class="d-period">
+            <label>{t('desk.officer')}
+              <select
+                value={user}
+                onChange={(event) => {
+                  choose(event.currentTarget.value);
+                  type({ ...typed, amount: undefined });
+                }}
+              >
+                <option value="">{t('money_desk.nobody')}</option>
+                {holding.map((one) => (
+                  <option key={one.officer} value={one.officer}>
+                    {one.name}, {money.area(one.area)}: {format.money(one.left)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          {officer && <PaperFields paper={paper} change={(part) => type({ ...typed, ...part })} />}
+          {more && officer && (
+            <p class="v-note" role="alert">
+              {t('money_desk.take_back_more', { amount: format.money(officer.left) })}
+            </p>
+          )}
+          <Button disabled={busy || !ready} onClick={() => ask(true)}>
+            {t(ready ? 'money_desk.take_back_send'
+              : officer ? 'money_desk.amount_first' : 'money_desk.who_first')}
+          </Button>
+        </>
+      )}
+      <OrderSaid trouble={trouble} done={done} />
+      {asking && (
+        <Confirm
+          title={t('money_desk.take_back')}
+          confirm={t('money_desk.take_back_send')}
+          onConfirm={() => void takeBack()}
+          onClose={() => ask(false)}
+          {...{ busy }}
+        >
+          <p>{said}</p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
