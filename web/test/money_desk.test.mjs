@@ -94,13 +94,13 @@ test('an advance goes to all who got none, after the sum was told', async () => 
     assert.ok(await button(pay, 'First write a right amount and day').isDisabled(), wrong);
   }
   await pay.getByLabel('Amount for each').fill('459000');
-  await pay.getByLabel('Number of the paper').fill('A/12');
+  await pay.getByLabel('Number of the paper').fill('A-12');
   assert.deepEqual(await found(page), []);
   await cut(page);
   await button(pay, 'Write down as paid').click();
   await button(page.locator('dialog'), 'Write down as paid').click();
   await pay.locator('[data-trouble=unsure]').waitFor();
-  assert.equal(await pay.getByLabel('Number of the paper').inputValue(), 'A/12');
+  assert.equal(await pay.getByLabel('Number of the paper').inputValue(), 'A-12');
   await whole(page);
   await button(pay, 'Write down as paid').click();
   await page.locator('dialog').getByText('6 × 459,000 = ₮2,754,000').waitFor();
@@ -219,7 +219,7 @@ test('a book holds all that became of the money, and a rest is taken back', asyn
   await button(table, 'road-a').click();
   const book = page.locator('[data-book=road-a]');
   await book.locator('[data-state=refused]').waitFor();
-  assert.match(plainly(await book.innerText()), /Given ₮459,000 · paper no\. A\/12/);
+  assert.match(plainly(await book.innerText()), /Given ₮459,000 · paper no\. A-12/);
   assert.match(await book.locator('[data-state=refused]').innerText(), /Өдрийн хэмжээнээс их/);
   assert.match(await book.locator('[data-state=asked]').innerText(), /Хэнийд очсон бэ\?/);
   await look(page, 'book-en');
@@ -324,6 +324,7 @@ test('by keyboard alone, in three languages, small and wide, and on paper', asyn
     assert.ok(over <= 0, `${language}: ${over} wider than the screen`);
     await look(page, `${language}-${viewport.width}`);
     await page.emulateMedia({ media: 'print' });
+    await look(page, `paper-${language}-${viewport.width}`);
     assert.equal(await page.locator('button.button:visible').count(), 0);
     assert.equal(await page.locator('.m-officers tbody tr:visible').count(), 6);
     await phone.close();

@@ -30,7 +30,7 @@ export function MonthTable({ months, category, scheme }: {
     download(new Blob([text], { type: 'text/csv' }), `otor-money-${scheme}.csv`);
   };
   return (
-    <section class="d-part m-months" aria-labelledby="m-months">
+    <section class="d-part m-months">
       <header class="d-title">
         <h2 id="m-months">{t('money_desk.months')}</h2>
         {months.length > 0 && (

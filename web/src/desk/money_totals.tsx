@@ -35,7 +35,7 @@ export function MoneyTotals({ ended }: { ended: () => void }) {
   const scheme = schemes.find((one) => one.code === found?.scheme);
   if (failed === 'not_allowed') return null;
   return (
-    <section class="d-part m-totals" aria-labelledby="m-totals">
+    <section class="d-part m-totals">
       <h2 id="m-totals">{found?.scheme ? nameOf(found.scheme) : t('money_desk.title')}</h2>
       {failed && <Failed reason={failed} again={again} />}
       {found && found.schemes.length > 1 && (
@@ -149,6 +149,7 @@ function CostWords({ what, cost }: { what: string; cost: Cost | null }) {
   const t = useText();
   const format = useFormat();
   if (!cost) return <p data-cost={what}>{t(`money_totals.${what}_none`)}</p>;
+  if (cost.each === 0) return <p data-cost={what}>{t('money_desk.months_none')}</p>;
   const sure = cost.low !== null && cost.high !== null;
   return (
     <p data-cost={what}>
