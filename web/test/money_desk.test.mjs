@@ -225,10 +225,10 @@ test('a book holds all that became of the money, and a rest is taken back', asyn
   await look(page, 'book-en');
   const back = page.locator('[data-order=take_back]');
   await back.getByLabel('Officer').selectOption('road-f');
-  await back.getByLabel('Amount').fill('459,001');
+  await back.getByLabel('Amount that comes back').fill('459,001');
   await back.getByText('That is more than is left: ₮459,000.').waitFor();
   assert.ok(await back.getByRole('button').isDisabled());
-  await back.getByLabel('Amount').fill('400,000');
+  await back.getByLabel('Amount that comes back').fill('400,000');
   await button(back, 'Write down as returned').click();
   await page.locator('dialog').getByText('road-f returns ₮400,000.').waitFor();
   await button(page.locator('dialog'), 'Write down as returned').click();

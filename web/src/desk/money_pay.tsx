@@ -27,7 +27,9 @@ export function Payments({ money }: { money: Money }) {
 }
 
 /** Amount, day and number of the paper, each with its label; an amount that is none is told. */
-function PaperFields({ paper, change }: {
+function PaperFields({ label, paper, change }: {
+  /** Of the amount. */
+  label: string;
   paper: Paper;
   change: (part: Partial<Paper>) => void;
 }) {
@@ -36,7 +38,7 @@ function PaperFields({ paper, change }: {
   return (
     <>
       <Field
-        label={t('money_desk.amount')}
+        label={label}
         problem={wrong ? t('expense.refused_bad_amount') : undefined}
       >
         {({ id, describedBy, invalid }) => (
@@ -152,7 +154,11 @@ function Pay({ money }: { money: Money }) {
     <section class="d-part m-form" data-order="pay" aria-labelledby="m-pay">
       <h2 id="m-pay">{t('money_desk.pay')}</h2>
       <Chosen officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
-      <PaperFields paper={paper} change={(part) => type({ ...typed, ...part })} />
+      <PaperFields
+        label={t('money_desk.amount')}
+        paper={paper}
+        change={(part) => type({ ...typed, ...part })}
+      />
       {ready && <p data-sum>{sum}</p>}
       <Button disabled={busy || !ready} onClick={() => ask(true)}>
         {t(ready ? 'money_desk.pay_send' : chosen.length === 0 ? 'money_desk.who_first'
@@ -190,6 +196,12 @@ function TakeBack({ money }: { money: Money }) {
   const [asking, ask] = useState(false);
   const [done, tell] = useState<string>();
   const holding = desk.officers.filter(({ left }) => left > 0);
+  /** What was typed of the amount was another officer's. */
+  const turnTo = (next: string): void => {
+    const { amount: _, ...kept } = typed;
+    choose(next);
+    type(kept);
+  };
   const officer = holding.find((one) => one.officer === user);
   const paper = {
     amount: officer ? format.number(officer.left) : '', on: thisDay(), paper: '', ...typed,
@@ -221,10 +233,7 @@ function TakeBack({ money }: { money: Money }) {
             <label>{t('desk.officer')}
               <select
                 value={user}
-                onChange={(event) => {
-                  choose(event.currentTarget.value);
-                  type({ ...typed, amount: undefined });
-                }}
+                onChange={(event) => turnTo(event.currentTarget.value)}
               >
                 <option value="">{t('money_desk.nobody')}</option>
                 {holding.map((one) => (
@@ -235,7 +244,13 @@ function TakeBack({ money }: { money: Money }) {
               </select>
             </label>
           </div>
-          {officer && <PaperFields paper={paper} change={(part) => type({ ...typed, ...part })} />}
+          {officer && (
+            <PaperFields
+              label={t('money_desk.amount_back')}
+              paper={paper}
+              change={(part) => type({ ...typed, ...part })}
+            />
+          )}
           {more && officer && (
             <p class="v-note" role="alert">
               {t('money_desk.take_back_more', { amount: format.money(officer.left) })}
