@@ -34,15 +34,11 @@ async function token(address, user, password) {
   return (await answer.json()).token;
 }
 
-/**
- * Brings these facts home as the work of one phone of `user`, which is bound for it. `now`: what
- * its clock showed before the first of them, ms since 1970.
- */
-export async function bringHome(
-  address, { user, password, area, phone, now = Date.now() - 60_000 }, facts,
-) {
+/** Brings these facts home as the work of one phone of `user`, which is bound for it. */
+export async function bringHome(address, { user, password, area, phone }, facts) {
   const bearer = { authorization: `Bearer ${await token(address, user, password)}` };
   const device = uuid(5, phone);
+  const now = Date.now() - 60_000;
   const next = chain({ area, author: user, device, ms: (seq) => now + seq,
     id: (seq) => uuid(0x600 + phone, seq) });
   let lines = [];
