@@ -26,6 +26,7 @@ event::Uuid desk_of(std::string const& store, std::string const& user) {
 
 Result<void> write_at_desk(Account const& account, std::vector<DeskEvent> const& events,
                            Desk const& desk) {
+  if (events.empty()) return {};
   auto const device = desk_of(desk.home.store, account.user);
   auto const bound = desk.devices.known_or_bind(device, account.user);
   if (!bound) return std::unexpected(bound.error());

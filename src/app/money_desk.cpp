@@ -188,6 +188,15 @@ Result<wire::AllowanceBook> officer_book(std::string const& code, std::string co
 namespace {
 
 constexpr std::size_t most_at_once = 1'000;
+constexpr std::size_t longest_paper = 40;
+
+bool is_paper_number(std::string_view text) {
+  return !text.empty() && text.size() <= longest_paper &&
+         std::ranges::all_of(text, [](char letter) {
+           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                  (letter >= '0' && letter <= '9') || std::string_view("-_.:+").contains(letter);
+         });
+}
 
 /// The events of one order, one by one.
 class Order {
@@ -197,7 +206,7 @@ class Order {
       : order_(order), account_(account), scheme_(scheme), ports_(ports), now_ms_(now_ms),
         chance_(chance) {}
 
-  Result<std::vector<DeskEvent>> events() {
+  Result<Ordered> events() {
     auto done = [&]() -> Result<void> {
       switch (order_.what) {
         case MoneyOrderKind::pay: return payments("advance_paid");
@@ -208,7 +217,7 @@ class Order {
       return problem(ProblemKind::bad_value, "what: no such order.");
     }();
     if (!done) return std::unexpected(done.error());
-    return std::move(events_);
+    return Ordered{std::move(events_), already_};
   }
 
  private:
@@ -228,23 +237,49 @@ class Order {
     return event::uuid_v7(now_ms_, chance_.bytes(16), std::to_string(events_.size()));
   }
 
-  Result<void> payments(char const* kind) {
-    auto const on = day(order_.on, "on");
-    if (!on) return std::unexpected(on.error());
+  /// Where an officer's money is booked: her soum; of one who works elsewhere now, where it lies.
+  Result<std::string> area_of(std::string const& user, allowance::Ledger const& ledger) const {
+    if (auto const* officer = officer_of(user, ports_)) return officer->areas.front();
+    auto const entry = std::ranges::find(ledger.entries(), user, &allowance::Entry::officer);
+    if (order_.what == MoneyOrderKind::take_back && entry != ledger.entries().end())
+      return entry->area;
+    return problem(ProblemKind::not_found, "No officer of these soums is " + user + ".");
+  }
+
+  Result<void> must_be_payment() const {
     if (!order_.amount || *order_.amount < 1 || *order_.amount > largest_amount)
       return problem(ProblemKind::bad_amount, "amount: a whole amount above zero is expected.");
     if (!order_.officers || order_.officers->empty() || order_.officers->size() > most_at_once)
       return problem(ProblemKind::bad_value, "officers: one at least is expected.");
+    // Anything else would be sealed as somebody's words, and no account would show it.
+    if (order_.paper && !is_paper_number(*order_.paper))
+      return problem(ProblemKind::bad_value, "paper: 1 to 40 of A-Z, 0-9, - . : + _ are expected.");
+    return {};
+  }
+
+  Result<void> payments(char const* kind) {
+    auto const on = day(order_.on, "on");
+    if (!on) return std::unexpected(on.error());
+    if (auto good = must_be_payment(); !good) return good;
+    auto facts = ports_.model.facts(ports_.soums, scheme_.code);
+    if (!facts) return std::unexpected(facts.error());
+    std::set<event::Uuid> written;
+    for (auto const& fact : *facts) written.insert(fact.subject);
+    auto const ledger = allowance::Ledger::of(std::move(*facts));
     std::set<std::string> told;
     for (auto const& user : *order_.officers) {
-      auto const* officer = officer_of(user, ports_);
-      if (officer == nullptr)
-        return problem(ProblemKind::not_found, "No officer of these soums is " + user + ".");
+      auto const area = area_of(user, ledger);
+      if (!area) return std::unexpected(area.error());
       if (user == account_.user) return problem(ProblemKind::not_allowed, "Nobody pays herself.");
       if (!told.insert(user).second)
         return problem(ProblemKind::bad_value, "officers: " + user + " stands twice.");
+      auto const id = order_.key ? event::uuid_v7(0, text_of(*order_.key), user) : fresh();
+      if (written.contains(id)) {
+        ++already_;
+        continue;
+      }
       event::AdvancePaid const body{scheme_.code, user, *order_.amount, *on, order_.paper};
-      add(kind, officer->areas.front(), fresh(), wire::text_of_message(body));
+      add(kind, *area, id, wire::text_of_message(body));
     }
     return {};
   }
@@ -298,13 +333,13 @@ class Order {
   std::int64_t now_ms_;
   Chance& chance_;
   std::vector<DeskEvent> events_;
+  std::int64_t already_ = 0;
 };
 
 }  // namespace
 
-Result<std::vector<DeskEvent>> events_of(MoneyOrder const& order, Account const& account,
-                                         MoneyPorts const& ports, std::int64_t now_ms,
-                                         Chance& chance) {
+Result<Ordered> events_of(MoneyOrder const& order, Account const& account, MoneyPorts const& ports,
+                          std::int64_t now_ms, Chance& chance) {
   auto const scheme = scheme_of(order.scheme, ports);
   if (!scheme) return std::unexpected(scheme.error());
   if (*scheme == nullptr) return problem(ProblemKind::not_found, "There is no scheme.");

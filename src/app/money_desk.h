@@ -105,7 +105,7 @@ BOOST_DEFINE_ENUM_CLASS(MoneyOrderKind, pay, take_back, review, close)
 
 /// What is to be written. `pay`: `amount` to each of `officers`; `take_back`: a rest of one.
 /// `review`: a `verdict` on each of `expenses`, with `why` unless it is approved. `close`: every
-/// soum of the head, `through` a day.
+/// soum of the head, `through` a day. With a `key`, the same payment sent again is written once.
 struct MoneyOrder {
   MoneyOrderKind what{};
   std::string scheme;
@@ -114,14 +114,20 @@ struct MoneyOrder {
   std::optional<std::string> on, paper, why, through;
   std::optional<std::vector<event::Uuid>> expenses;
   std::optional<event::Verdict> verdict;
+  std::optional<event::Uuid> key;
 };
 BOOST_DESCRIBE_STRUCT(MoneyOrder, (),
-                      (what, scheme, officers, amount, on, paper, why, through, expenses, verdict))
+                      (what, scheme, officers, amount, on, paper, why, through, expenses, verdict,
+                       key))
+
+struct Ordered {
+  std::vector<DeskEvent> events;
+  std::int64_t already = 0;  // of them that stand in the record since the same order came before
+};
 
 /// The events that an order comes to. Errors: bad_value, bad_amount, bad_month, not_found,
 /// not_allowed; then nothing is to be written.
-Result<std::vector<DeskEvent>> events_of(MoneyOrder const& order, Account const& account,
-                                         MoneyPorts const& ports, std::int64_t now_ms,
-                                         Chance& chance);
+Result<Ordered> events_of(MoneyOrder const& order, Account const& account, MoneyPorts const& ports,
+                          std::int64_t now_ms, Chance& chance);
 
 }  // namespace otor::app

@@ -6,11 +6,15 @@
 #include <cmath>
 #include <set>
 
+#include "base/money.h"
+
 namespace otor::app {
 namespace {
 
 constexpr std::size_t fewest_officers = 5;
 constexpr std::size_t aimag_digits = 3;
+constexpr std::int64_t told_in = 5;
+constexpr std::int64_t hundred = 100;
 
 /// The 97.5th percentile of Student's t; beyond the table the error is below one in a hundred.
 double student(std::size_t freedom) {
@@ -124,16 +128,17 @@ class Totals {
 // The ratio of two sums over clusters, linearised; without the correction for a finite population,
 // as the officers stand for others who might go.
 std::optional<Cost> cost_of(std::vector<Share> const& officers) {
-  Cost cost;
-  std::int64_t spent = 0;
+  Share sum;
   for (auto const& officer : officers) {
-    spent += officer.spent;
-    cost.count += officer.count;
+    sum.spent += officer.spent;
+    sum.count += officer.count;
   }
+  Cost cost;
+  cost.count = sum.count / told_in * told_in;
   if (cost.count == 0) return std::nullopt;
-  cost.each = (2 * spent + cost.count) / (2 * cost.count);
+  cost.each = divided(sum.spent, Wide{sum.count} * hundred, Round::half_up) * hundred;
   if (officers.size() < fewest_officers) return cost;
-  double const ratio = static_cast<double>(spent) / static_cast<double>(cost.count);
+  double const ratio = static_cast<double>(sum.spent) / static_cast<double>(sum.count);
   double squares = 0;
   for (auto const& officer : officers) {
     double const off =
@@ -141,10 +146,10 @@ std::optional<Cost> cost_of(std::vector<Share> const& officers) {
     squares += off * off;
   }
   auto const n = static_cast<double>(officers.size());
-  double const error = std::sqrt(n / (n - 1) * squares) / static_cast<double>(cost.count);
+  double const error = std::sqrt(n / (n - 1) * squares) / static_cast<double>(sum.count);
   double const reach = student(officers.size() - 1) * error;
-  cost.low = std::max<std::int64_t>(0, std::llround(ratio - reach));
-  cost.high = std::llround(ratio + reach);
+  cost.low = std::max(0LL, std::llround(std::floor((ratio - reach) / hundred))) * hundred;
+  cost.high = std::llround(std::ceil((ratio + reach) / hundred)) * hundred;
   return cost;
 }
 

@@ -7,9 +7,10 @@
 
 namespace otor::app {
 
-/// Spent money divided by what was reached with it, in whole tögrög, rounded to the nearest. `low`
-/// and `high`: the interval of 95 % for the ratio, with officers as clusters (linearised, Student's
-/// t); absent below five officers, of whom it would say nothing.
+/// Spent money divided by what was reached with it, to the nearest hundred tögrög; `count` in
+/// fives, rounded down, and nothing below five: as the other totals, it tells of no single family.
+/// `low` and `high`, rounded outwards: the interval of 95 % for the ratio, with officers as
+/// clusters (linearised, Student's t); absent below five officers, of whom it would say nothing.
 struct Cost {
   std::int64_t count = 0, each = 0;
   std::optional<std::int64_t> low, high;
@@ -21,7 +22,7 @@ struct Share {
   std::int64_t spent = 0, count = 0;
 };
 
-/// Nothing where nothing was reached.
+/// Nothing where fewer than five were reached.
 std::optional<Cost> cost_of(std::vector<Share> const& officers);
 
 /// `aimag`: its code; "" for all together. `waiting` and `spent` are withheld where fewer than five

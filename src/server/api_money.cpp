@@ -84,9 +84,10 @@ HttpAnswer Api::order_money(HttpRequest const& request, app::Account const& acco
   auto const events = app::events_of(*order, account, room->ports(money_), clock_.now_ms(), chance);
   if (!events) return problem_answer(events.error());
   auto const written =
-      app::write_at_desk(account, *events, {home_, log_, devices_, clock_, chance});
+      app::write_at_desk(account, events->events, {home_, log_, devices_, clock_, chance});
   if (!written) return problem_answer(written.error());
-  return json_answer(200, "{\"written\":" + std::to_string(events->size()) + "}");
+  auto const count = static_cast<std::int64_t>(events->events.size()) + events->already;
+  return json_answer(200, "{\"written\":" + std::to_string(count) + "}");
 }
 
 HttpAnswer Api::receipt(HttpRequest const& request, app::Account const& account) {

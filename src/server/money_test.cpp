@@ -119,6 +119,7 @@ TEST_CASE_FIXTURE(MoneyHome, "an order that is wrong is told why, and nothing is
       400);
   CHECK(order(R"({"what":"pay","scheme":"other","officers":["ulgii"],"amount":5})") == 404);
   CHECK(order(R"({"what":"steal","scheme":"road"})") == 400);
+  CHECK(pay(R"("officers":["ulgii"],"amount":5,"paper":"А/12")") == 400);
   auto const id = spend(1, 58'000);
   CHECK(review(id, R"("verdict":"refused")") == 400);
   CHECK(review("01934f6e-8c00-7abc-8def-00000000ffff", R"("verdict":"approved")") == 404);
@@ -140,6 +141,27 @@ TEST_CASE_FIXTURE(MoneyHome, "who may not, does not; and an officer approves not
           R"({"device":")" + text_of(phone.device()) + R"(","events":[)" + line + "]}");
   CHECK(body(answer).find(R"("status":"quarantined")") != std::string::npos);
   CHECK(desk().at("waiting").as_array().size() == 1);
+}
+
+TEST_CASE_FIXTURE(MoneyHome, "an order that is sent again is written once") {
+  auto const key = R"("key":"01934f6e-8c00-7abc-8def-0000000000aa")";
+  for (int count = 0; count < 3; ++count) {
+    CHECK(pay(R"("officers":["ulgii"],"amount":459000,"paper":"A-12",)" + std::string(key)) == 200);
+    CHECK(desk().at("balance").at("paid").as_int64() == 459'000);
+  }
+  CHECK(desk("?officer=ulgii").at("payments").at(0).at("paper").as_string() == "A-12");
+  CHECK(pay() == 200);  // another order
+  CHECK(desk().at("balance").at("paid").as_int64() == 2 * 459'000);
+}
+
+TEST_CASE_FIXTURE(MoneyHome, "the rest of an officer who left comes back all the same") {
+  REQUIRE(pay() == 200);
+  REQUIRE(store::SqlAccounts(*store).disable("ulgii"));
+  CHECK(desk().at("officers").at(0).at("officer").as_string() == "ulgii");
+  CHECK(pay() == 404);
+  CHECK(order(R"({"what":"take_back","scheme":"road","officers":["ulgii"],"amount":459000,"on":")" +
+              today + "\"}") == 200);
+  CHECK(desk().at("left").as_int64() == 0);
 }
 
 TEST_CASE_FIXTURE(MoneyHome, "a receipt's picture is shown as a picture and nothing else") {

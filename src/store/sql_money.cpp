@@ -156,7 +156,8 @@ Result<std::optional<std::string>> SqlMoney::picture(std::vector<std::string> co
       row.query(area, text_of(expense));
       if (row.step()) {
         auto const event = opened_event(store_.keys(), row);
-        if (event) picture = std::get<event::ReceiptPictured>(event->body).picture;
+        auto const* held = event ? std::get_if<event::ReceiptPictured>(&event->body) : nullptr;
+        if (held != nullptr) picture = held->picture;
       }
       row.reset();
       if (picture) break;

@@ -100,3 +100,14 @@ test('a file of unsent rows tells what was cut from it and what was changed', as
     assert.equal(await readFile(other), undefined, other);
   }
 });
+
+test('the number of a receipt compares as the same, whichever keyboard it came from', async () => {
+  const { paperNumber } = await moduleOf('shell/paper_number.ts');
+  assert.equal(paperNumber(' а-12 / 7 '), 'A-12-7');
+  assert.equal(paperNumber('A-12/7'), paperNumber('А-12 7'));
+  assert.equal(paperNumber('№ 0012'), '0012');
+  assert.equal(paperNumber('ЖҮ-3'), 'JY-3');
+  assert.equal(paperNumber('<b>"'), 'B');
+  assert.equal(paperNumber('—'), '');
+  assert.equal(paperNumber('1'.repeat(90)).length, 40);
+});

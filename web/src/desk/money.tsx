@@ -19,7 +19,7 @@ import { MonthTable } from './money_months';
 import { OfficersMoney } from './money_officers';
 import { Payments } from './money_pay';
 import { MoneyTop, SchemeChoice } from './money_top';
-import { categoryName } from './money_words';
+import { categoryName } from '../shell/expense_words';
 import { WaitingList } from './money_waiting';
 
 /** All that the parts of the page share. */

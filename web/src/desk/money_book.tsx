@@ -10,7 +10,7 @@ import { useAsked } from './asked';
 import { Failed } from './frame';
 import type { Money } from './money';
 import { ExpenseFacts, Picture } from './money_expense';
-import { expenseLine } from './money_words';
+import { expenseLine } from '../shell/expense_words';
 
 /** The address of a book in a scheme. */
 export function bookAddress(scheme: string, officer: string): string {

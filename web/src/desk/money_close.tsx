@@ -12,7 +12,7 @@ import { askServer, DeskFailed } from './ask';
 import type { Money } from './money';
 import { bookAddress } from './money_book';
 import { Confirm, OrderSaid, useOrder } from './money_order';
-import { expenseLine } from './money_words';
+import { expenseLine } from '../shell/expense_words';
 
 interface Blocking {
   officer: string;

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { ExpenseRow } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
-import { expenseLine, flagWords, litres } from './money_words';
+import { expenseLine, flagWords, litres } from '../shell/expense_words';
 
 export function ExpenseFacts({ expense, category, other, state }: {
   expense: ExpenseRow;

@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MoneyOrder } from '../messages';
+import { newId } from '../log/ids';
 import { Button } from '../shell/controls';
 import { Sheet } from '../shell/sheet';
 import { useText } from '../shell/text';
@@ -28,12 +29,18 @@ function troubleOf(failed: DeskFailed): OrderTrouble {
 export function useOrder(changed: () => void, ended: () => void): Ordering {
   const [state, set] = useState<{ busy: boolean; trouble?: OrderTrouble }>({ busy: false });
   const under = useRef(false);
+  const kept = useRef({ order: '', key: '' });
   const send = async (order: MoneyOrder): Promise<number | undefined> => {
     if (under.current) return undefined;
     under.current = true;
     set({ busy: true });
     try {
-      const { written } = await askDesk<{ written: number }>('allowance', order);
+      // The same order again, since no answer came, is known by its key and written once.
+      const text = JSON.stringify(order);
+      if (kept.current.order !== text) kept.current = { order: text, key: newId() };
+      const { written } = await askDesk<{ written: number }>(
+        'allowance', { ...order, key: kept.current.key });
+      kept.current = { order: '', key: '' };
       set({ busy: false });
       changed();
       return written;

@@ -9,7 +9,8 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import type { Money } from './money';
 import { Confirm, OrderSaid, useOrder } from './money_order';
-import { amountOf } from './money_words';
+import { amountOf } from '../shell/expense_words';
+import { paperNumber } from '../shell/paper_number';
 
 interface Paper {
   amount: string;
@@ -34,7 +35,7 @@ function PaperFields({ label, paper, change }: {
   change: (part: Partial<Paper>) => void;
 }) {
   const t = useText();
-  const wrong = paper.amount.trim() !== '' && amountOf(paper.amount) === undefined;
+  const wrong = paper.amount.trim() !== '' && amountOf(paper.amount).value === undefined;
   return (
     <>
       <Field
@@ -134,7 +135,7 @@ function Pay({ money }: { money: Money }) {
   const [done, tell] = useState<number>();
   const paper = { amount: format.number(scheme?.amount ?? 0), on: thisDay(), paper: '', ...typed };
   const chosen = picked ?? unpaid;
-  const amount = amountOf(paper.amount);
+  const amount = amountOf(paper.amount).value;
   const ready = amount !== undefined && chosen.length > 0 && paper.on !== '';
   const sum = t('money_desk.pay_sum', {
     count: format.number(chosen.length), each: format.number(amount ?? 0),
@@ -143,7 +144,7 @@ function Pay({ money }: { money: Money }) {
   const pay = async (): Promise<void> => {
     const written = await send({
       what: 'pay', scheme: desk.scheme, officers: chosen, amount: amount ?? 0, on: paper.on,
-      paper: paper.paper.trim() || null,
+      paper: paperNumber(paper.paper) || null,
     });
     ask(false);
     tell(written);
@@ -206,7 +207,7 @@ function TakeBack({ money }: { money: Money }) {
   const paper = {
     amount: officer ? format.number(officer.left) : '', on: thisDay(), paper: '', ...typed,
   };
-  const amount = amountOf(paper.amount);
+  const amount = amountOf(paper.amount).value;
   const more = officer !== undefined && amount !== undefined && amount > officer.left;
   const ready = officer !== undefined && amount !== undefined && !more && paper.on !== '';
   const said = officer && amount !== undefined ? t('money_desk.take_back_sum', {
@@ -215,7 +216,7 @@ function TakeBack({ money }: { money: Money }) {
   const takeBack = async (): Promise<void> => {
     const written = await send({
       what: 'take_back', scheme: desk.scheme, officers: [user], amount: amount ?? 0, on: paper.on,
-      paper: paper.paper.trim() || null,
+      paper: paperNumber(paper.paper) || null,
     });
     ask(false);
     tell(written === undefined ? undefined : t('money_desk.take_back_done'));

@@ -9,7 +9,7 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import type { Money } from './money';
 import { OrderSaid, useOrder } from './money_order';
-import { expenseLine } from './money_words';
+import { expenseLine } from '../shell/expense_words';
 
 type Worded = Exclude<Verdict, 'approved'>;
 

@@ -13,7 +13,7 @@ import { useAsked } from './asked';
 import { Failed } from './frame';
 import { MonthTable } from './money_months';
 import { SchemeChoice, SpentBar } from './money_top';
-import { categoryName } from './money_words';
+import { categoryName } from '../shell/expense_words';
 import './money.css';
 
 export function MoneyTotals({ ended }: { ended: () => void }) {

@@ -11,7 +11,7 @@ import type { Money } from './money';
 import { ExpenseFacts, Picture } from './money_expense';
 import { Confirm, OrderSaid, useOrder } from './money_order';
 import { Review } from './money_review';
-import { expenseLine } from './money_words';
+import { expenseLine } from '../shell/expense_words';
 
 /** As many as one order may hold. */
 const mostAtOnce = 1_000;

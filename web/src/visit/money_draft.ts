@@ -6,6 +6,7 @@ import type { Draft, JourneyDay, Refusal, Refused, Scheme } from '../messages';
 import type { NewEvent } from '../log/calls';
 import type { Places } from '../shell/text';
 import { amountOf, kilometresOf, millilitresOf, type Typed } from '../shell/expense_words';
+import { paperNumber } from '../shell/paper_number';
 
 /** Letters of a note or of a number: an event has to fit its line. */
 export const longestNote = 1000;
@@ -36,7 +37,7 @@ function toldOf(value: ExpenseDraft, journeys: JourneyDay[], scheme: Scheme) {
   const odometer_km = category?.petrol ? kilometresOf(value.odometer).value : undefined;
   const visited = journeys.some(({ day }) => day === value.on) ? value.on : '';
   const trip = category?.travel ? value.trip || visited : '';
-  const receipt = value.receipt.trim();
+  const receipt = paperNumber(value.receipt);
   const note = value.note.trim();
   return {
     category: value.category, on: value.on, amount: amountOf(value.amount).value ?? 0,
