@@ -358,7 +358,7 @@ test('the programme office sees aimags, how sure a cost is, and what is withheld
     assert.match(await cost.innerText(), /16,392.*15,100.*17,684/s);
     if (language === 'en') {
       assert.equal(plainly(await cost.innerText()), 'A household reached came to ₮16,392. ' +
-        'Between ₮15,100 and ₮17,684, most likely. Counted: 40');
+        'Between ₮15,100 and ₮17,684, most likely. Counted in fives: 40');
       await page.getByText('There are too few officers to say how sure that is.').waitFor();
     }
     assert.deepEqual(await found(page), []);
