@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::int64_t enough_reached = 3;  // households, before their own cost says anything
 
-std::string day_later(std::string const& day, std::int64_t days) {
-  auto const date = parse_date(day);
-  return date ? text_of(date_of_day(day_number(*date) + days)) : day;
-}
-
 std::string journey_of(Expense const& expense) {
   return expense.trip.empty() ? expense.on : expense.trip;
 }
@@ -134,8 +129,7 @@ std::vector<Refused> refusals(Draft const& draft, Scheme const& scheme, Ledger c
   };
   auto const* category = scheme.category(draft.category);
   if (category == nullptr) refuse(Refusal::unknown_category);
-  if (draft.amount < 1 || draft.amount > scheme.amount * 100)
-    refuse(Refusal::bad_amount, scheme.amount);
+  if (draft.amount < 1) refuse(Refusal::bad_amount);
   auto const closed = ledger.closed_through(scheme.code, area);
   if (!parse_date(draft.on)) {
     refuse(Refusal::bad_day);
@@ -147,16 +141,10 @@ std::vector<Refused> refusals(Draft const& draft, Scheme const& scheme, Ledger c
     refuse(Refusal::closed, {}, closed);
   }
   if (category == nullptr) return all;
-  if (category->limit) {
-    std::int64_t spent = 0;
-    for (auto const& expense : ledger.expenses()) {
-      bool const same = expense.stands() && expense.officer == officer &&
-                        expense.scheme == scheme.code && expense.category == draft.category;
-      if (same) spent += expense.amount;
-    }
-    if (spent + draft.amount > *category->limit)
-      refuse(Refusal::over_limit, std::max<std::int64_t>(0, *category->limit - spent));
-  }
+  auto left = scheme.amount;  // no single expense is above all that an officer is given
+  if (category->limit)
+    left = std::min(left, *category->limit - ledger.spent_on(scheme.code, officer, draft.category));
+  if (draft.amount > left) refuse(Refusal::over_limit, std::max<std::int64_t>(0, left));
   // Without any, words must say why; then it is flagged.
   if (category->receipt && !draft.receipt && !draft.pictured.value_or(false) && !draft.note)
     refuse(Refusal::needs_receipt);

@@ -162,7 +162,8 @@ TEST_CASE("what cannot be entered says why") {
   };
   CHECK(with([](Draft& draft) { draft.amount = 0; }) == R{Refusal::bad_amount});
   CHECK(with([](Draft& draft) { draft.amount = -5; }) == R{Refusal::bad_amount});
-  CHECK(with([](Draft& draft) { draft.amount = 45'900'001; }) == R{Refusal::bad_amount});
+  CHECK(with([](Draft& draft) { draft.amount = 459'001; }) == R{Refusal::over_limit});
+  CHECK(with([](Draft& draft) { draft.amount = 459'000; }).empty());
   CHECK(with([](Draft& draft) { draft.category = "tea"; }) == R{Refusal::unknown_category});
   CHECK(with([](Draft& draft) { draft.on = "2026-06-31"; }) == R{Refusal::bad_day});
   CHECK(with([](Draft& draft) { draft.on = "2026-07-01"; }) == R{Refusal::future});

@@ -55,9 +55,9 @@ std::int64_t when_received(Fact const& fact) {
 
 }  // namespace
 
-std::string day_after(std::string const& day) {
+std::string day_later(std::string const& day, std::int64_t days) {
   auto const date = parse_date(day);
-  return date ? text_of(date_of_day(day_number(*date) + 1)) : day;
+  return date ? text_of(date_of_day(day_number(*date) + days)) : day;
 }
 
 std::string Ledger::open_day(Fact const& fact, std::string day) const {
@@ -66,7 +66,7 @@ std::string Ledger::open_day(Fact const& fact, std::string day) const {
   std::string closed;
   for (auto const& closing : closings->second)
     if (when_received(closing) < when_received(fact)) closed = std::max(closed, closing.on);
-  return day <= closed ? day_after(closed) : day;
+  return day <= closed ? day_later(closed, 1) : day;
 }
 
 void Ledger::book(Entry entry) {
@@ -148,6 +148,17 @@ Ledger Ledger::of(std::vector<Fact> facts) {
 Balance Ledger::balance(std::string const& scheme, std::string const& officer) const {
   auto const found = balances_.find({scheme, officer});
   return found == balances_.end() ? Balance{} : found->second;
+}
+
+std::int64_t Ledger::spent_on(std::string const& scheme, std::string const& officer,
+                              std::string const& category) const {
+  std::int64_t sum = 0;
+  for (auto const& expense : expenses_) {
+    bool const counts = expense.stands() && expense.scheme == scheme &&
+                        expense.officer == officer && expense.category == category;
+    if (counts) sum += expense.amount;
+  }
+  return sum;
 }
 
 Expense const* Ledger::expense(event::Uuid id) const {

@@ -83,6 +83,9 @@ class Ledger {
   std::vector<Fact> const& payments() const { return payments_; }
   std::map<BookName, Balance> const& balances() const { return balances_; }
   Balance balance(std::string const& scheme, std::string const& officer) const;
+  /// Of a category, as far as it stands.
+  std::int64_t spent_on(std::string const& scheme, std::string const& officer,
+                        std::string const& category) const;
   Expense const* expense(event::Uuid id) const;
   /// The last day that is closed there; "" where none is.
   std::string closed_through(std::string const& scheme, std::string const& area) const;
@@ -100,7 +103,7 @@ class Ledger {
   std::map<BookName, Balance> balances_;
 };
 
-/// The day after; days are valid.
-std::string day_after(std::string const& day);
+/// So many days later; days are valid.
+std::string day_later(std::string const& day, std::int64_t days);
 
 }  // namespace otor::allowance

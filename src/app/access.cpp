@@ -20,9 +20,11 @@ std::vector<Matter> const kinds = {Matter::card,      Matter::visit,     Matter:
                                    Matter::belonging, Matter::link,      Matter::task,
                                    Matter::expense,   Matter::allowance, Matter::unknown};
 /// An officer spends; who pays, reviews and closes is somebody else.
-std::vector<Matter> const officers_kinds = {Matter::card,      Matter::visit,  Matter::consent,
-                                            Matter::belonging, Matter::link,   Matter::task,
-                                            Matter::expense,   Matter::unknown};
+std::vector<Matter> const officers_kinds = [] {
+  auto some = kinds;
+  std::erase(some, Matter::allowance);
+  return some;
+}();
 std::vector<Role> const everybody = {Role::officer, Role::head, Role::trainer, Role::programme,
                                      Role::administrator};
 

@@ -2,21 +2,12 @@
 #include "app/desk_log.h"
 
 #include "app/line_writer.h"
+#include "base/hex.h"
 
 namespace otor::app {
 namespace {
 
 constexpr std::size_t random_size = 16;
-
-std::string hex(std::string_view bytes) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (char const byte : bytes) {
-    text += digits[static_cast<unsigned char>(byte) >> 4];
-    text += digits[static_cast<unsigned char>(byte) & 15];
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -32,13 +23,13 @@ Result<void> write_at_desk(Account const& account, std::vector<DeskEvent> const&
   if (!bound) return std::unexpected(bound.error());
   auto const head = desk.devices.head_of(device);
   if (!head) return std::unexpected(head.error());
-  LineWriter writer(device, account.user, hex(desk.chance.bytes(random_size)));
+  LineWriter writer(device, account.user, hex_of(desk.chance.bytes(random_size)));
   if (*head) writer.go_on((*head)->seq, (*head)->hash);
   auto const now = desk.clock.now_ms();
   std::vector<Pushed> pushed;
   for (auto const& one : events) {
     auto const written = writer.write(one.kind, one.area, one.subject, one.body, now, {},
-                                      hex(desk.chance.bytes(random_size)));
+                                      hex_of(desk.chance.bytes(random_size)));
     pushed.push_back(judge_line(account, device, &*bound, written.line, desk.home));
     // Nothing of it is kept aside: whoever sits there is told at once.
     if (pushed.back().place != Pushed::Place::log) return std::unexpected(*pushed.back().why);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/login.h"
 
+#include "base/hex.h"
 #include "base/sha256.h"
 #include "wire/json.h"
 
@@ -9,17 +10,6 @@ namespace otor::app {
 namespace {
 
 constexpr std::int64_t hour_ms = 3'600'000;
-
-std::string hex(std::string_view bytes) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  for (char const byte : bytes) {
-    auto const value = static_cast<unsigned char>(byte);
-    out += digits[value >> 4];
-    out += digits[value & 15];
-  }
-  return out;
-}
 
 struct AreaName {
   std::string code, name_mn, name_kk, name_en;
@@ -79,7 +69,8 @@ Result<SignedIn> log_in(LoginRequest const& request, std::string_view address,
   }
   if (!passwords.matches((*found)->password_hash, request.password)) return wrong();
   throttle.succeeded(request.user, address);
-  SignedIn done{hex(random), (*found)->account, session_terms((*found)->account.role).absolute_ms};
+  SignedIn done{hex_of(random), (*found)->account,
+                session_terms((*found)->account.role).absolute_ms};
   auto kept = accounts.put_session(token_hash(done.token), {request.user, now_ms, now_ms});
   if (!kept) return std::unexpected(kept.error());
   return done;

@@ -30,14 +30,10 @@ std::vector<wire::CategoryRow> categories_of(allowance::Scheme const& scheme,
                                              std::string const& officer,
                                              allowance::Ledger const& ledger) {
   std::vector<wire::CategoryRow> rows;
-  for (auto const& category : scheme.categories) rows.push_back({category.code, 0, category.limit});
-  for (auto const& expense : ledger.expenses()) {
-    bool const counts =
-        expense.stands() && expense.scheme == scheme.code && expense.officer == officer;
-    auto const row = std::ranges::find(rows, expense.category, &wire::CategoryRow::code);
-    if (!counts || row == rows.end()) continue;
-    row->spent += expense.amount;
-    if (row->left) *row->left -= expense.amount;
+  for (auto const& category : scheme.categories) {
+    auto const spent = ledger.spent_on(scheme.code, officer, category.code);
+    rows.push_back({category.code, spent, category.limit});
+    if (category.limit) *rows.back().left -= spent;
   }
   return rows;
 }

@@ -7,6 +7,7 @@
 #include "base/month.h"
 #include "base/money.h"
 #include "base/word.h"
+#include "wire/parted_line.h"
 
 namespace otor::app {
 namespace {
@@ -90,17 +91,19 @@ void fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Opened cons
   desk.left = desk.balance.left();
 }
 
-Result<void> fill_waiting(MoneyDesk& desk, Opened const& from, allowance::Flags const& flags,
-                          MoneyPorts const& ports) {
+Result<void> fill_open(MoneyDesk& desk, Opened const& from, allowance::Flags const& flags,
+                       MoneyPorts const& ports) {
   std::vector<event::Uuid> events;
   for (auto const& expense : from.ledger.expenses())
-    if (waits(expense)) add_words_of(expense, events);
+    if (is_open(expense)) add_words_of(expense, events);
   auto const words = ports.model.words(events);
   if (!words) return std::unexpected(words.error());
   MoneyView const view{from.ledger, from.visits, *words};
-  for (auto const& expense : from.ledger.expenses())
-    if (waits(expense))
-      desk.waiting.push_back({expense.officer, expense.area, row_of(expense, flags, view)});
+  for (auto const& expense : from.ledger.expenses()) {
+    if (!is_open(expense)) continue;
+    auto& list = waits(expense) ? desk.waiting : desk.asked;
+    list.push_back({expense.officer, expense.area, row_of(expense, flags, view)});
+  }
   return {};
 }
 
@@ -151,8 +154,7 @@ Result<MoneyDesk> money_desk(std::string const& code, MoneyPorts const& ports) {
   if (!from) return std::unexpected(from.error());
   allowance::Flags const flags(scheme, from->ledger.expenses(), from->visits);
   fill_officers(desk, scheme, *from, flags, ports);
-  if (auto done = fill_waiting(desk, *from, flags, ports); !done)
-    return std::unexpected(done.error());
+  if (auto done = fill_open(desk, *from, flags, ports); !done) return std::unexpected(done.error());
   for (auto const& soum : ports.soums) {
     auto const through = from->ledger.closed_through(scheme.code, soum);
     auto const waiting = std::ranges::count_if(from->ledger.expenses(), [&](auto const& expense) {
@@ -188,15 +190,6 @@ Result<wire::AllowanceBook> officer_book(std::string const& code, std::string co
 namespace {
 
 constexpr std::size_t most_at_once = 1'000;
-constexpr std::size_t longest_paper = 40;
-
-bool is_paper_number(std::string_view text) {
-  return !text.empty() && text.size() <= longest_paper &&
-         std::ranges::all_of(text, [](char letter) {
-           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                  (letter >= '0' && letter <= '9') || std::string_view("-_.:+").contains(letter);
-         });
-}
 
 /// The events of one order, one by one.
 class Order {
@@ -252,7 +245,7 @@ class Order {
     if (!order_.officers || order_.officers->empty() || order_.officers->size() > most_at_once)
       return problem(ProblemKind::bad_value, "officers: one at least is expected.");
     // Anything else would be sealed as somebody's words, and no account would show it.
-    if (order_.paper && !is_paper_number(*order_.paper))
+    if (order_.paper && (order_.paper->empty() || !wire::is_code_like(*order_.paper)))
       return problem(ProblemKind::bad_value, "paper: 1 to 40 of A-Z, 0-9, - . : + _ are expected.");
     return {};
   }

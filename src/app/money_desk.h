@@ -42,7 +42,7 @@ struct OfficerMoney {
 BOOST_DESCRIBE_STRUCT(OfficerMoney, (),
                       (officer, name, area, balance, left, reach, waiting, flagged))
 
-/// An expense that waits for a word.
+/// An expense that waits for a word of the head, or for the answer of its officer.
 struct WaitingExpense {
   std::string officer, area;
   wire::ExpenseRow expense;
@@ -68,14 +68,15 @@ struct MoneyDesk {
   std::vector<std::string> schemes;  // that there are
   std::string scheme;                // the one that is shown; "" where there is none
   std::vector<OfficerMoney> officers;
-  std::vector<WaitingExpense> waiting;  // the oldest first
+  std::vector<WaitingExpense> waiting;  // for the head; the oldest first
+  std::vector<WaitingExpense> asked;    // for their officers, the same
   std::vector<SoumClosing> soums;
   std::vector<MonthSpent> months;
   allowance::Balance balance;
   std::int64_t left = 0;
 };
 BOOST_DESCRIBE_STRUCT(MoneyDesk, (),
-                      (schemes, scheme, officers, waiting, soums, months, balance, left))
+                      (schemes, scheme, officers, waiting, asked, soums, months, balance, left))
 
 /// Everything a desk is made of. Officers: the accounts of the store.
 struct MoneyPorts {

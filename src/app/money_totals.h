@@ -25,8 +25,7 @@ struct Share {
 /// Nothing where fewer than five were reached.
 std::optional<Cost> cost_of(std::vector<Share> const& officers);
 
-/// `aimag`: its code; "" for all together. `waiting` and `spent` are withheld where fewer than five
-/// officers would be told apart.
+/// `aimag`: its code; "" for all together.
 struct AimagMoney {
   std::string aimag;
   std::int64_t officers = 0;

@@ -86,6 +86,7 @@ TEST_CASE_FIXTURE(MoneyHome, "an advance is paid, spent, asked about, approved a
 
   CHECK(review(id, R"("verdict":"asked","why":"Хэний машин бэ?")") == 200);
   CHECK(desk().at("waiting").as_array().empty());  // the officer's turn
+  CHECK(desk().at("asked").at(0).at("expense").at("why").as_string() == "Хэний машин бэ?");
   CHECK(order(R"({"what":"close","scheme":"road","through":")" + today + "\"}") == 400);
   write("expense_explained", *event::parse_uuid(id), R"({"note":"Багийн даргынх"})");
   CHECK(desk().at("waiting").at(0).at("expense").at("answer").as_string() == "Багийн даргынх");

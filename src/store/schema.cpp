@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "base/hex.h"
 #include "store/feeding.h"
 #include "store/named_ahead.h"
 #include "store/sealing.h"
@@ -132,15 +133,7 @@ bool has_column(Database& database, std::string_view table, std::string_view col
 }
 
 /// Names the keys of one store. Nobody has to keep it secret; it must only be another each time.
-std::string keyring_name() {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string name;
-  for (char const byte : fresh_key().substr(0, 16)) {
-    name += digits[static_cast<unsigned char>(byte) >> 4];
-    name += digits[static_cast<unsigned char>(byte) & 15];
-  }
-  return name;
-}
+std::string keyring_name() { return hex_of(std::string_view(fresh_key()).substr(0, 16)); }
 
 /// From version 1, in which every line was plain. A program of that version refuses the store from
 /// here on: it would take the open part for the whole.

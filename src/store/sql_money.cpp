@@ -4,8 +4,7 @@
 #include <boost/describe/enum_from_string.hpp>
 
 #include "base/word.h"
-#include "store/kept_line.h"
-#include "wire/event_line.h"
+#include "store/rows.h"
 
 namespace otor::store {
 
@@ -19,16 +18,6 @@ constexpr std::string_view columns =
 constexpr std::string_view visit_stands =
     "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
     "w.moment DESC LIMIT 1), 0) = 0";
-
-event::Uuid uuid_in(std::string_view text) {
-  auto const id = event::parse_uuid(text);
-  if (!id) throw StorageError("The rows of money hold an id that is none.");
-  return *id;
-}
-
-std::optional<std::int64_t> number_or_nothing(Statement const& row, int column) {
-  return row.null(column) ? std::nullopt : std::optional(row.integer(column));
-}
 
 allowance::Fact fact_in(Statement const& row) {
   allowance::Fact fact;
@@ -50,15 +39,6 @@ allowance::Fact fact_in(Statement const& row) {
   fact.odometer_km = number_or_nothing(row, 15);
   fact.receipt = row.text(16);
   return fact;
-}
-
-/// The event of a row of line, sealed and hash; nothing where it was erased.
-std::optional<event::Event> opened_event(Keyring& keys, Statement const& row) {
-  auto opened = opened_line(keys, row.text(0), sealed_in(row, 1), row.view(2));
-  if (opened.erased) return std::nullopt;
-  auto event = wire::read_line(std::move(opened.line));
-  if (!event) throw StorageError("The record holds a line that is no event.");
-  return std::move(*event);
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "store/kept_line.h"
+#include "store/rows.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
-#include "wire/event_line.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 
@@ -15,18 +15,8 @@ std::optional<std::string> text_or_nothing(std::optional<event::Uuid> const& id)
   return id ? std::optional(text_of(*id)) : std::nullopt;
 }
 
-event::Uuid uuid_in(std::string_view text) {
-  auto const id = event::parse_uuid(text);
-  if (!id) throw StorageError("The read model holds an id that is none.");
-  return *id;
-}
-
 std::optional<event::Uuid> uuid_or_nothing(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(uuid_in(text));
-}
-
-std::optional<std::int64_t> number_or_nothing(Statement const& row, int column) {
-  return row.null(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
 void read_act(Statement const& row, std::string const& area, app::Act& act) {
@@ -130,10 +120,8 @@ constexpr std::string_view whole_row =
 /// The event of a `whole_row` and what the server said of it; nothing where it was erased.
 std::optional<std::pair<event::Event, event::Received>> opened_row(Keyring& keys,
                                                                    Statement const& row) {
-  auto opened = opened_line(keys, row.text(0), sealed_in(row, 1), row.view(2));
-  if (opened.erased) return std::nullopt;
-  auto event = wire::read_line(std::move(opened.line));
-  if (!event) throw StorageError("The record holds a line that is no event.");
+  auto event = opened_event(keys, row);
+  if (!event) return std::nullopt;
   return std::pair(std::move(*event),
                    event::Received{row.integer(3), row.integer(4), number_or_nothing(row, 5)});
 }

@@ -16,17 +16,6 @@ constexpr std::string_view envelope_members[] = {"area",   "at",      "author", 
                                                  "device", "id",      "kind",   "over", "prev",
                                                  "seq",    "subject", "v"};
 
-constexpr std::size_t longest_code = 40;
-
-// Codes, days, months, names of versions. Whoever typed something else there typed words.
-bool is_code_like(std::string_view text) {
-  return text.size() <= longest_code && std::ranges::all_of(text, [](char letter) {
-           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                  (letter >= '0' && letter <= '9') ||
-                  std::string_view("-_.:+").find(letter) != std::string_view::npos;
-         });
-}
-
 bool has_open_form(std::string_view value) {
   if (value.front() == '{') return false;
   if (value.front() == '"') {
@@ -124,6 +113,15 @@ constexpr Row rows[] = {OTOR_KINDS(OTOR_ROW)};
 #undef OTOR_ROW
 
 }  // namespace
+
+bool is_code_like(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  return text.size() <= longest && std::ranges::all_of(text, [](char letter) {
+           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                  (letter >= '0' && letter <= '9') ||
+                  std::string_view("-_.:+").find(letter) != std::string_view::npos;
+         });
+}
 
 PartedLine part(std::string_view line, Parting parting) {
   auto const kind = kind_in(line);

@@ -26,6 +26,10 @@ enum class Parting { by_class, whole_body };
 /// members of the envelope that are not known, such as a salt.
 PartedLine part(std::string_view line, Parting parting = Parting::by_class);
 
+/// The form of codes, days, months and names of versions: at most 40 of A-Z a-z 0-9 - _ . : +
+/// Whoever typed something else in their place typed words.
+bool is_code_like(std::string_view text);
+
 /// The line that was parted.
 std::string joined(std::string_view open, std::string_view closed);
 

@@ -67,21 +67,24 @@ for (const { title, paths, meets, says, errors } of troubles) {
   });
 }
 
-test('a phone without room for what others wrote says so, and its own work is sent', async () => {
+/** `fromFirst`: there is no room from the first meeting on, else only later. */
+async function withoutRoom(fromFirst) {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
-  await signIn(page);
-  await allSafe(page);
-  // The first meeting is over: it is what comes later that finds no room.
-  await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
-  await page.evaluate(() => {
+  const fill = () => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function full(...given) {
       if (given[1] === 'cursor') throw new DOMException('no room', 'QuotaExceededError');
       return put.apply(this, given);
     };
     globalThis.makeRoom = () => { IDBObjectStore.prototype.put = put; };
-  });
+  };
+  if (fromFirst) await page.addInitScript(fill);
+  await signIn(page);
+  if (!fromFirst) {
+    await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
+    await page.evaluate(fill);
+  }
   await meetHousehold(page, made('Зай'));
   await page.goto(`${address}/#/officer`);
   await page.getByText('Бусдын бичсэнийг хадгалж чадсангүй.').waitFor();
@@ -90,7 +93,13 @@ test('a phone without room for what others wrote says so, and its own work is se
   await nudge(page);
   await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
   await phone.close();
-});
+}
+
+test('a phone without room for what others wrote says so, and its own work is sent', () =>
+  withoutRoom(false));
+
+test('a phone without room at its first meeting sends its own work all the same', () =>
+  withoutRoom(true));
 
 test('what was under way for one officer does not reach the next on the same phone', async () => {
   const phone = await newPhone(browser);

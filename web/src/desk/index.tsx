@@ -41,7 +41,8 @@ export default function DeskDoor({ path }: ScreenProps) {
   if (account === undefined) return <Bar />;
   if (account === null) return <SignIn opened={entered} />;
   const left = (): void => set(null);
-  if (path === '/money') return <MoneyPage account={account} left={left} />;
+  if (path === '/money' && account.role === 'head')
+    return <MoneyPage account={account} left={left} />;
   return <Desk account={account} left={left} />;
 }
 

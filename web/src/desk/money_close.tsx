@@ -2,22 +2,15 @@
 // A head closes the accounts of all her soums up to a day. What still waits before it stands in the
 // way, and is listed.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { thisDay } from '../log/this_day';
-import type { AllowanceBook, ExpenseRow, MoneyDesk } from '../messages';
+import type { MoneyDesk, WaitingExpense } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
-import { askServer, DeskFailed } from './ask';
 import type { Money } from './money';
-import { bookAddress } from './money_book';
 import { Confirm, OrderSaid, useOrder } from './money_order';
 import { expenseLine } from '../shell/expense_words';
-
-interface Blocking {
-  officer: string;
-  expense: ExpenseRow;
-}
 
 /** The last day of the month before. */
 export function endOfLastMonth(today: string): string {
@@ -25,41 +18,9 @@ export function endOfLastMonth(today: string): string {
   return new Date(first - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Where expenses wait for their officer: the desk's list has only those that wait for the head. */
-export function soumsAsked(desk: MoneyDesk): string[] {
-  return desk.soums.filter(({ area, waiting }) =>
-    waiting > desk.waiting.filter((row) => row.area === area).length).map(({ area }) => area);
-}
-
-/** Expenses that were asked about and not yet answered; undefined until they are read. */
-function useAskedAbout(money: Money): Blocking[] | undefined {
-  const { desk, ended } = money;
-  const [read, set] = useState<{ desk: MoneyDesk; rows: Blocking[] }>();
-  useEffect(() => {
-    let current = true;
-    const soums = soumsAsked(desk);
-    const users = desk.officers.filter(({ area }) => soums.includes(area));
-    const rowsOf = async ({ officer }: { officer: string }): Promise<Blocking[]> => {
-      const book = await askServer<AllowanceBook>(bookAddress(desk.scheme, officer));
-      return book.expenses.filter(({ state }) => state === 'asked')
-        .map((expense) => ({ officer, expense }));
-    };
-    Promise.all(users.map(rowsOf)).then(
-      (rows) => current && set({ desk, rows: rows.flat() }),
-      (error: unknown) => {
-        if (!(error instanceof DeskFailed)) reportError(error);
-        else if (current && error.reason === 'sign_in') ended();
-      });
-    return () => {
-      current = false;
-    };
-  }, [desk]);
-  return read?.desk === desk ? read.rows : undefined;
-}
-
 const shownAtOnce = 12;
 
-function InTheWay({ rows, money }: { rows: Blocking[]; money: Money }) {
+function InTheWay({ rows, money }: { rows: WaitingExpense[]; money: Money }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -89,12 +50,11 @@ export function Closing({ money }: { money: Money }) {
   const [through, choose] = useState(() => endOfLastMonth(thisDay()));
   const [asking, ask] = useState(false);
   const [done, tell] = useState(false);
-  const asked = useAskedAbout(money);
   // What came late is booked on the first open day, which this would close.
-  const rows = [...desk.waiting, ...(asked ?? [])].filter(
+  const rows = [...desk.waiting, ...desk.asked].filter(
     ({ expense }) => expense.late || expense.on <= through);
   const open = desk.soums.filter((soum) => (soum.through ?? '') < through);
-  const ready = through !== '' && rows.length === 0 && open.length > 0 && asked !== undefined;
+  const ready = through !== '' && rows.length === 0 && open.length > 0;
   const close = async (): Promise<void> => {
     tell(await send({ what: 'close', scheme: desk.scheme, through }) !== undefined);
     ask(false);

@@ -4,6 +4,7 @@
 
 import type { Area } from './calls';
 import type { CardsTold } from './cards_seen';
+import { isQuota } from './database';
 import type { DeviceLog } from './device_log';
 import { hello, me, ServerSays, type Told } from './server';
 import { thisDay } from './this_day';
@@ -36,6 +37,8 @@ export interface ContactPort {
 export type Met =
   | { as: 'known'; areas: string[] }
   | { as: 'lost' | 'moved_on' }
+  /** There is no room to note what the server told: own work is sent all the same. */
+  | { as: 'no_room'; why: unknown }
   /** A server that does not say hello, or that would not hear it: sending goes on as before. */
   | { as: 'not_met' };
 
@@ -59,9 +62,14 @@ export async function meetAgain(port: ContactPort): Promise<Met> {
     await port.moveOn(told.known?.seq ?? 0);
     return { as: 'moved_on' };
   }
-  await putRight(port, told, verdict);
-  if (told.audit) {
-    await port.log.witness({ store: told.store, n: told.audit.seq, hash: told.audit.hash });
+  try {
+    await putRight(port, told, verdict);
+    if (told.audit) {
+      await port.log.witness({ store: told.store, n: told.audit.seq, hash: told.audit.hash });
+    }
+  } catch (why) {
+    if (!isQuota(why)) throw why;
+    return { as: 'no_room', why };
   }
   return { as: 'known', areas: told.areas };
 }

@@ -71,6 +71,7 @@ async function pass(port: SyncPort, tryRefused: boolean): Promise<Ended> {
   for (const log of port.past) await pushAll({ ...port, log, past: every }, tryRefused);
   const refused = await pushAll(port, tryRefused);
   if (met.as === 'lost') return 'lost';
+  if (met.as === 'no_room') throw met.why;
   for (const log of every) await askAboutSetAside({ ...port, log }, tryRefused);
   if (await port.log.dropDamagedPages()) await port.reload();
   if (met.as === 'known') {

@@ -5,7 +5,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keepEverything, lacking } from '../shell/updates';
 
-const betweenLooks = 3_000;
+const firstWait = 3_000;
+const longestWait = 300_000;
 
 /**
  * Files that are lacking; undefined while that is not known, or where a browser keeps none. With
@@ -17,6 +18,7 @@ export function useLacking(patience = 0): number | undefined {
     if (!('serviceWorker' in navigator)) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
+    let wait = firstWait;
     const begun = performance.now();
     const look = async (): Promise<void> => {
       const now = await lacking();
@@ -24,12 +26,20 @@ export function useLacking(patience = 0): number | undefined {
       if (now === 0 || performance.now() - begun >= patience) set(now);
       if (now === 0) return;
       keepEverything();
-      timer = setTimeout(() => void look(), betweenLooks);
+      timer = setTimeout(() => void look(), wait);
+      wait = Math.min(longestWait, 2 * wait); // days without a network cost no battery
+    };
+    const now = (): void => {
+      clearTimeout(timer);
+      wait = firstWait;
+      void look();
     };
     void look();
+    addEventListener('online', now);
     return () => {
       gone = true;
       clearTimeout(timer);
+      removeEventListener('online', now);
     };
   }, []);
   return files;

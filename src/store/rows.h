@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What columns of rows hold, as values. What cannot be what it should is thrown as StorageError.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "event/event.h"
+#include "store/keyring.h"
+#include "store/sqlite.h"
+
+namespace otor::store {
+
+event::Uuid uuid_in(std::string_view text);
+
+/// Nothing for NULL.
+std::optional<std::int64_t> number_or_nothing(Statement const& row, int column);
+
+/// The event of a row whose first columns are line, sealed and hash; nothing where it was erased.
+std::optional<event::Event> opened_event(Keyring& keys, Statement const& row);
+
+}  // namespace otor::store
