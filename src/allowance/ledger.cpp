@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 #include "base/month.h"
 
@@ -53,6 +52,45 @@ std::int64_t when_received(Fact const& fact) {
   return fact.received.value_or(std::numeric_limits<std::int64_t>::max());
 }
 
+/// Of those with the same id the first alone, in the order they had. By sorting: ids come from
+/// phones, and a table by hash could be made slow by whoever chooses them.
+std::vector<Fact*> first_of_each(std::vector<Fact*> const& facts, event::Uuid Fact::*id) {
+  std::vector<std::pair<event::Uuid, std::size_t>> places;
+  places.reserve(facts.size());
+  for (std::size_t at = 0; at < facts.size(); ++at) places.emplace_back(facts[at]->*id, at);
+  std::ranges::sort(places);
+  auto const again = std::ranges::unique(
+      places, [](auto const& one, auto const& other) { return one.first == other.first; });
+  places.erase(again.begin(), again.end());
+  std::vector<std::size_t> kept;
+  kept.reserve(places.size());
+  for (auto const& place : places) kept.push_back(place.second);
+  std::ranges::sort(kept);
+  std::vector<Fact*> found;
+  found.reserve(kept.size());
+  for (auto const at : kept) found.push_back(facts[at]);
+  return found;
+}
+
+/// Each event once, in the order of booking.
+std::vector<Fact*> in_order(std::vector<Fact>& facts) {
+  std::vector<Fact*> order;
+  order.reserve(facts.size());
+  for (auto& fact : facts) order.push_back(&fact);
+  std::ranges::sort(order,
+                    [](Fact const* one, Fact const* other) { return booked_before(*one, *other); });
+  return first_of_each(order, &Fact::event);
+}
+
+/// Takes these facts, so that those about one subject stand together, in the order they had.
+std::vector<Fact> by_subject(std::vector<Fact*> facts) {
+  std::ranges::stable_sort(facts, {}, &Fact::subject);
+  std::vector<Fact> found;
+  found.reserve(facts.size());
+  for (auto* fact : facts) found.push_back(std::move(*fact));
+  return found;
+}
+
 }  // namespace
 
 std::string day_later(std::string const& day, std::int64_t days) {
@@ -69,12 +107,15 @@ std::string Ledger::open_day(Fact const& fact, std::string day) const {
   return day <= closed ? day_later(closed, 1) : day;
 }
 
-void Ledger::book(Entry entry) {
-  auto& balance = balances_[{entry.scheme, entry.officer}];
+void book_in(Balance& balance, Entry const& entry) {
   if (entry.from == AccountKind::fund) balance.paid += entry.amount;
   if (entry.to == AccountKind::fund) balance.returned += entry.amount;
   if (auto* place = place_of(balance, entry.from)) *place -= entry.amount;
   if (auto* place = place_of(balance, entry.to)) *place += entry.amount;
+}
+
+void Ledger::book(Entry entry) {
+  book_in(balances_[{entry.scheme, entry.officer}], entry);
   entries_.push_back(std::move(entry));
 }
 
@@ -96,7 +137,10 @@ void Ledger::book_expense(Fact const& claim, std::span<Fact const> later) {
   Entry entry{claim.event,    claim.subject, claim.scheme,      claim.officer,        claim.area,
               claim.category, expense.day,   AccountKind::hand, AccountKind::claimed, claim.amount};
   book(entry);
-  for (auto fact : later) {
+  Fact booked;  // where a word falls among the closings of the claim
+  booked.scheme = claim.scheme;
+  booked.area = claim.area;
+  for (auto const& fact : later) {
     expense.pictured |= fact.kind == FactKind::pictured && fact.author == claim.officer;
     auto const next = next_state(expense.state, fact, claim.officer);
     bool const reviewed = is_word(fact.kind) && fact.author != claim.officer;
@@ -109,10 +153,9 @@ void Ledger::book_expense(Fact const& claim, std::span<Fact const> later) {
     auto const from = account_of(expense.state), to = account_of(next);
     expense.state = next;
     if (from == to) continue;
-    fact.scheme = claim.scheme;
-    fact.area = claim.area;
+    booked.received = fact.received;
     entry.event = fact.event;
-    entry.day = open_day(fact, expense.day);
+    entry.day = open_day(booked, expense.day);
     entry.from = from;
     entry.to = to;
     book(entry);
@@ -121,26 +164,25 @@ void Ledger::book_expense(Fact const& claim, std::span<Fact const> later) {
 }
 
 Ledger Ledger::of(std::vector<Fact> facts) {
-  std::ranges::sort(facts, booked_before);
   Ledger ledger;
-  std::map<event::Uuid, std::vector<Fact>> about;  // an expense, its claim and the rest
-  std::vector<Fact const*> claims, payments;
-  std::set<event::Uuid> events, claimed;
-  for (auto const& fact : facts) {
-    if (!events.insert(fact.event).second) continue;
-    switch (fact.kind) {
-      case FactKind::closed: ledger.closings_[{fact.scheme, fact.area}].push_back(fact); break;
+  std::vector<Fact*> claims, payments, later;
+  for (auto* fact : in_order(facts)) {
+    switch (fact->kind) {
+      case FactKind::closed: ledger.closings_[{fact->scheme, fact->area}].push_back(*fact); break;
       case FactKind::paid:
-      case FactKind::returned: payments.push_back(&fact); break;
-      case FactKind::claimed:
-        // A second claim under one id changes nothing: the first may have been reviewed.
-        if (claimed.insert(fact.subject).second) claims.push_back(&fact);
-        break;
-      default: about[fact.subject].push_back(fact);
+      case FactKind::returned: payments.push_back(fact); break;
+      case FactKind::claimed: claims.push_back(fact); break;
+      default: later.push_back(fact);
     }
   }
+  // A second claim under one id changes nothing: the first may have been reviewed.
+  claims = first_of_each(claims, &Fact::subject);
+  auto const told = by_subject(std::move(later));
+  ledger.entries_.reserve(facts.size());
+  ledger.expenses_.reserve(claims.size());
   for (auto const* payment : payments) ledger.book_payment(*payment);
-  for (auto const* claim : claims) ledger.book_expense(*claim, about[claim->subject]);
+  for (auto const* claim : claims)
+    ledger.book_expense(*claim, std::ranges::equal_range(told, claim->subject, {}, &Fact::subject));
   std::ranges::stable_sort(ledger.expenses_, {}, &Expense::on);
   return ledger;
 }

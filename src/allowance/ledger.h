@@ -69,6 +69,9 @@ struct Balance {
 };
 BOOST_DESCRIBE_STRUCT(Balance, (), (paid, returned, claimed, spent))
 
+/// Puts an entry of this officer and scheme into the balance.
+void book_in(Balance& balance, Entry const& entry);
+
 using BookName = std::pair<std::string, std::string>;  // scheme, officer
 
 class Ledger {

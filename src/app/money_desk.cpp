@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "base/month.h"
 #include "base/money.h"
@@ -74,20 +75,14 @@ void fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Opened cons
     waiting += waits(expense) ? 1 : 0;
     flagged += is_open(expense) && !flags.of(expense).empty() ? 1 : 0;
   }
-  std::set<std::string> told;
-  auto const add = [&](std::string const& user, std::string const& name, std::string const& area) {
-    if (!told.insert(user).second) return;
+  for (auto const& [user, name, area] : officers_with_money(from.ledger, ports)) {
     OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user), 0, {}, 0, 0};
     row.left = row.balance.left();
     row.reach = reach_of(scheme, row.balance, user, from.visits);
     std::tie(row.waiting, row.flagged) = counts[user];
     add_balance(desk.balance, row.balance);
     desk.officers.push_back(std::move(row));
-  };
-  for (auto const* officer : officers_of(ports))
-    add(officer->user, officer->name, officer->areas.front());
-  // Who left, or works elsewhere now: her money is still here.
-  for (auto const& entry : from.ledger.entries()) add(entry.officer, entry.officer, entry.area);
+  }
   desk.left = desk.balance.left();
 }
 
@@ -122,9 +117,23 @@ Result<allowance::Scheme const*> scheme_of(std::string const& code, MoneyPorts c
   return newest;
 }
 
-std::vector<MonthSpent> months_of(allowance::Ledger const& ledger) {
+std::vector<OfficerPlace> officers_with_money(allowance::Ledger const& ledger,
+                                              MoneyPorts const& ports) {
+  std::vector<OfficerPlace> found;
+  std::unordered_set<std::string_view> told;
+  for (auto const* officer : officers_of(ports))
+    if (told.insert(officer->user).second)
+      found.push_back({officer->user, officer->name, officer->areas.front()});
+  for (auto const& entry : ledger.entries())
+    if (told.insert(entry.officer).second)
+      found.push_back({entry.officer, entry.officer, entry.area});
+  return found;
+}
+
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger, std::string const& through) {
   std::map<std::pair<std::string, std::string>, MonthSpent> months;
   for (auto const& entry : ledger.entries()) {
+    if (!through.empty() && entry.day > through) continue;
     auto const month = entry.day.substr(0, 7);
     auto& row = months[{month, entry.category}];
     auto const move = [&](allowance::AccountKind account, std::int64_t amount) {

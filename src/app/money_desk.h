@@ -15,6 +15,10 @@ class MoneyModel {
   virtual ~MoneyModel() = default;
   virtual Result<std::vector<allowance::Fact>> facts(std::vector<std::string> const& areas,
                                                      std::string const& scheme) = 0;
+  /// Those that one officer's book is made of: of her, about what she claimed, and the closings.
+  virtual Result<std::vector<allowance::Fact>> facts_of(std::vector<std::string> const& areas,
+                                                        std::string const& scheme,
+                                                        std::string const& officer) = 0;
   /// Visits that stand, in these soums between two days.
   virtual Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
                                                          std::string const& from,
@@ -91,8 +95,17 @@ struct MoneyPorts {
 /// none. Errors: not_found.
 Result<allowance::Scheme const*> scheme_of(std::string const& code, MoneyPorts const& ports);
 
-/// What was booked in each month, by category.
-std::vector<MonthSpent> months_of(allowance::Ledger const& ledger);
+/// Somebody whose money is told, and the soum in which it is.
+struct OfficerPlace {
+  std::string user, name, area;
+};
+
+/// The officers of these soums, then whoever left or works elsewhere now and has money here still.
+std::vector<OfficerPlace> officers_with_money(allowance::Ledger const& ledger,
+                                              MoneyPorts const& ports);
+
+/// What was booked in each month, by category; `through` a day, "" for all of it.
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger, std::string const& through = "");
 
 /// `scheme` "": the one that runs today, else the newest. Errors: not_found for a scheme there is
 /// not; storage.

@@ -23,6 +23,7 @@
 #include "cli/person_form.h"
 #include "cli/serve_command.h"
 #include "cli/pile_command.h"
+#include "cli/report_command.h"
 #include "cli/sheet_command.h"
 #include "cli/store_command.h"
 #include "cli/user_command.h"
@@ -46,6 +47,7 @@ struct Options {
   EraseOptions erase;
   SheetOptions sheet;
   PileOptions pile;
+  ReportOptions report;
   HandbookOptions handbook;
   bool check = false;
 };
@@ -393,6 +395,31 @@ void add_pile(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
+void add_report(CLI::App& program, Options& options, int& exit_code) {
+  auto& asked = options.report;
+  auto* made = program.add_subcommand("report", "A report of money for the road, as a file");
+  auto* list = made->add_flag("--list", options.check, "Name the reports, with their definitions");
+  auto* name = made->add_option("NAME", asked.name, "As --list names it")->excludes(list);
+  if (char const* named = std::getenv("OTOR_DATA")) asked.data = named;
+  made->add_option("--data", asked.data, "Folder of the store; else OTOR_DATA names it");
+  made->add_option("--on", asked.on, "Only what is booked up to this day, such as 2026-12-31");
+  made->add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
+  made->add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
+  made->add_option("--officer", asked.officer, "Account: whose statement it is");
+  made->add_option("--format", asked.form, "json, csv, xlsx or pdf")
+      ->check(CLI::IsMember({"json", "csv", "xlsx", "pdf"}));
+  auto* file = made->add_option("-o", asked.file, "Where to write it; - for standard output");
+  made->add_option("--lang", options.language, "Language of the report")
+      ->check(CLI::IsMember({"mn", "kk", "en"}));
+  made->callback([&, name, file] {
+    auto const language = chosen_language(options.language);
+    if (options.check) return list_reports(language, std::cout);
+    if (name->empty()) throw CLI::RequiredError("NAME, or --list,");
+    if (file->empty() || asked.data.empty()) throw CLI::RequiredError("-o and --data");
+    exit_code = report(asked, language, std::cout, std::cerr);
+  });
+}
+
 void add_erase(CLI::App& program, Options& options, int& exit_code) {
   auto* erase = program.add_subcommand(
       "erase", "Erase a household with its people, or one person, on lawful request");
@@ -456,6 +483,7 @@ int run(int count, char** arguments) {
   add_bundle(program, options, exit_code);
   add_erase(program, options, exit_code);
   add_pile(program, options, exit_code);
+  add_report(program, options, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

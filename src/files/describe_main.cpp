@@ -147,6 +147,15 @@ std::string page_parameters() {
   return parameter("after", count) + "," + parameter("limit", count);
 }
 
+std::string report_parameters() {
+  std::string all;
+  for (auto const* name : {"name", "format", "on", "area", "scheme", "officer", "lang"}) {
+    if (!all.empty()) all += ',';
+    all += parameter(name, R"({"type":"string"})");
+  }
+  return all;
+}
+
 /// What a head asks on her page.
 std::vector<Operation> desk(Shapes& shapes) {
   auto const page = page_parameters();
@@ -181,6 +190,10 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/head/receipt", "get", "The picture of a receipt",
        parameter("expense", R"({"type":"string","format":"uuid"})"), "",
        R"({"type":"string","format":"binary"})", false, "image/jpeg"},
+      {"/api/head/report", "get",
+       "A report of money for the road as a file; `format`: json, csv, xlsx or pdf",
+       report_parameters(), "", R"({"type":"string","format":"binary"})", false,
+       "application/octet-stream"},
   };
 }
 

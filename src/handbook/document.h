@@ -82,6 +82,7 @@ struct Table {
   std::vector<Words> head;
   std::vector<std::vector<Words>> rows;
   bool amounts = false;  // cells behind the first are set against the right edge
+  std::size_t named = 1;  // on paper: so many columns from the left hold words all the same
 };
 BOOST_DESCRIBE_STRUCT(Table, (), (head, rows, amounts))
 

@@ -199,7 +199,7 @@ class Setter {
       bool const head = row.head;
       auto& strip = add(strips_.empty() || strips_.back().element != element_ ? 8 : 0, row.height,
                         "TR", std::move(row.draw));
-      strip.with_next = head;
+      strip.with_next = strip.repeated = head;
     }
   }
 

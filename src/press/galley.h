@@ -18,6 +18,7 @@ struct Strip {
   double height = 0;
   bool new_page = false;
   bool with_next = false;   // does not stand last on a page
+  bool repeated = false;    // the head of a table: again above what stands on the next page
   std::size_t element = 0;  // strips of one paragraph, list, table have one number
   char const* tag = "P";    // what the element is, in the words of tagged PDF
   std::function<void(cairo_t*, double x, double y)> draw;  // empty: space only

@@ -34,6 +34,22 @@ double sum(std::vector<double> const& widths) {
   return std::accumulate(widths.begin(), widths.end(), 0.0);
 }
 
+// Where the longest words are too wide together, the widest columns give way and the others keep
+// theirs: then a day is not broken for the sake of a number of thirty-six letters.
+std::vector<double> narrowed(std::vector<double> const& least, double room) {
+  auto sorted = least;
+  std::ranges::sort(sorted);
+  double most = room;
+  for (std::size_t at = 0; at < sorted.size(); ++at) {
+    most = room / static_cast<double>(sorted.size() - at);
+    if (sorted[at] >= most) break;
+    room -= sorted[at];
+  }
+  auto widths = least;
+  for (auto& width : widths) width = std::min(width, most);
+  return widths;
+}
+
 std::vector<double> widths_of(Table const& table, Type const& type, double room) {
   auto natural = widest(table, type, &Type::natural_width);
   auto const wanted = sum(natural);
@@ -43,11 +59,9 @@ std::vector<double> widths_of(Table const& table, Type const& type, double room)
   }
   auto const least = widest(table, type, &Type::least_width);
   auto const needed = sum(least);
-  for (std::size_t i = 0; i < natural.size(); ++i) {
-    natural[i] = needed >= room  // a word longer than its column is broken
-                     ? least[i] * room / needed
-                     : least[i] + (natural[i] - least[i]) * (room - needed) / (wanted - needed);
-  }
+  if (needed >= room) return narrowed(least, room);  // a word longer than its column is broken
+  for (std::size_t i = 0; i < natural.size(); ++i)
+    natural[i] = least[i] + (natural[i] - least[i]) * (room - needed) / (wanted - needed);
   return natural;
 }
 
@@ -61,7 +75,7 @@ GridRow row_of(std::vector<Words> const& cells, std::vector<double> const& width
   auto const scale = type.scale();
   double x = 0, height = 0;
   for (std::size_t i = 0; i < std::min(cells.size(), widths.size()); ++i) {
-    auto const side = table.amounts && i > 0 ? Side::right : Side::left;
+    auto const side = table.amounts && i >= table.named ? Side::right : Side::left;
     set->push_back({type.set(cells[i], cell_style(head), widths[i], side), x});
     height = std::max(height, set->back().words.height());
     x += widths[i] + gap * scale;

@@ -23,12 +23,20 @@ Group group_at(std::vector<Strip> const& strips, std::size_t first) {
   return group;
 }
 
+// The head of the table that goes on with this strip; null where none does.
+Strip const* head_above(Strip const* last_head, Strip const& strip) {
+  bool const goes_on = last_head != nullptr && last_head != &strip &&
+                       last_head->element == strip.element && !strip.repeated;
+  return goes_on ? last_head : nullptr;
+}
+
 }  // namespace
 
 Result<std::vector<SetPage>> pages_of(std::vector<Strip> const& strips, double height) {
   std::vector<SetPage> pages;
   double used = height;  // nothing fits before the first page is begun
   std::string chapter;
+  Strip const* last_head = nullptr;
   for (std::size_t at = 0; at < strips.size();) {
     auto group = group_at(strips, at);
     // What would fill more than a page by itself is parted where it must be.
@@ -40,11 +48,17 @@ Result<std::vector<SetPage>> pages_of(std::vector<Strip> const& strips, double h
     if (first) {
       pages.push_back({{}, chapter});
       used = 0;
+      auto const* head = head_above(last_head, strips[at]);
+      if (head != nullptr && head->height + group.height <= height) {
+        pages.back().strips.push_back({head, 0});
+        used = head->height;
+      }
     }
     for (; at < group.end; ++at) {
       auto const& strip = strips[at];
       used += used == 0 ? 0 : strip.before;
       if (strip.draw) pages.back().strips.push_back({&strip, used});
+      if (strip.repeated) last_head = &strip;
       used += strip.height;
       if (strip.level == 1) chapter = pages.back().chapter = strip.heading;
     }

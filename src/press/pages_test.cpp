@@ -47,6 +47,26 @@ TEST_CASE("a heading goes with what it heads") {
   CHECK((*pages)[1].strips.size() == 2);
 }
 
+TEST_CASE("the head of a table stands above what goes on of it, and above nothing else") {
+  std::vector<Strip> strips(6, strip(30));
+  strips[0].repeated = strips[0].with_next = true;
+  for (std::size_t at = 0; at < 4; ++at) strips[at].element = 7;
+  auto const pages = pages_of(strips, 100);
+  REQUIRE(pages.has_value());
+  REQUIRE(pages->size() == 3);
+  auto const& second = (*pages)[1].strips;
+  REQUIRE(second.size() == 3);
+  CHECK(second[0].strip == &strips[0]);
+  CHECK(second[1].strip == &strips[3]);
+  CHECK(second[1].y == doctest::Approx(30));
+  CHECK((*pages)[2].strips.front().strip == &strips[5]);
+  // Where head and row together are higher than a page, the row stands alone.
+  strips[3].height = 80;
+  auto const high = pages_of(strips, 100);
+  REQUIRE(high.has_value());
+  CHECK((*high)[1].strips.front().strip == &strips[3]);
+}
+
 TEST_CASE("a chapter begins a page, and names it") {
   std::vector<Strip> strips{strip(10), strip(10), strip(10)};
   strips[1].new_page = true;

@@ -21,6 +21,12 @@ inline constexpr Paper sheet_a5{148 * millimetre, 210 * millimetre, 10 * millime
 inline constexpr Paper sheet_a4{210 * millimetre, 297 * millimetre, 14 * millimetre,
                                 14 * millimetre,  13 * millimetre,  13 * millimetre};
 
+/// Tables of an office, with room for what stands above and below them.
+inline constexpr Paper office_a4{210 * millimetre, 297 * millimetre, 15 * millimetre,
+                                 15 * millimetre,  18 * millimetre,  17 * millimetre};
+inline constexpr Paper office_a4_wide{297 * millimetre, 210 * millimetre, 15 * millimetre,
+                                      15 * millimetre,  18 * millimetre,  17 * millimetre};
+
 inline constexpr Paper wall_a3{297 * millimetre, 420 * millimetre, 22 * millimetre,
                                22 * millimetre,  20 * millimetre,  18 * millimetre};
 inline constexpr Paper card_a6{105 * millimetre, 148 * millimetre, 8 * millimetre,

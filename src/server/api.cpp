@@ -137,6 +137,7 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/allowance", {write, app::Matter::allowance}, &Api::order_money},
       {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
       {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
+      {"GET", "/api/head/report", {write, app::Matter::allowance}, &Api::report},
       {"GET", "/api/areas", &Api::areas},
       {"GET", "/api/programme", &Api::programme},
       {"GET", "/api/codebook", {see, codes}, &Api::codebook},

@@ -104,12 +104,11 @@ class Api {
                          app::Awaited const& awaited);
   HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
                          app::SheetsRequest const& asked);
-  struct MoneyRoom;
-  Result<MoneyRoom> money_room(app::Account const& account);
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
   HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_money(HttpRequest const& request, app::Account const& account);
   HttpAnswer receipt(HttpRequest const& request, app::Account const& account);
+  HttpAnswer report(HttpRequest const& request, app::Account const& account);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sheets of all who are due a follow-up: who they are, and the pile as one PDF.
-#include <sys/resource.h>
-
-#include <future>
-
 #include "press/pdf.h"
+#include "server/apart.h"
 #include "server/api.h"
 #include "server/pile.h"
 #include "wire/json.h"
@@ -12,18 +9,6 @@
 namespace otor::server {
 
 namespace {
-
-/// On a thread of its own: the fonts that are opened for a pile go with it, and it gives way to all
-/// other work.
-template <class Work>
-auto apart(Work work) {
-  return std::async(std::launch::async,
-                    [&] {
-                      setpriority(PRIO_PROCESS, 0, 10);  // of this thread alone
-                      return work();
-                    })
-      .get();
-}
 
 app::Awaited awaited_by(HttpRequest const& request) {
   if (request.awaited) return request.awaited;

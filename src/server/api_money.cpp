@@ -2,7 +2,7 @@
 // Money for the road at the head's desk.
 #include "app/money_totals.h"
 #include "server/api.h"
-#include "server/pile.h"
+#include "server/money_room.h"
 #include "wire/json.h"
 
 namespace otor::server {
@@ -21,33 +21,8 @@ bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xff\xd8\xff");
 
 }  // namespace
 
-/// What the desk of an account is made of, kept together while it is used.
-struct Api::MoneyRoom {
-  std::vector<std::string> soums;
-  std::vector<app::Account> officers;
-  std::vector<allowance::Scheme> schemes;
-  std::string today;
-
-  app::MoneyPorts ports(app::MoneyModel& model) const {
-    return {soums, officers, schemes, model, today};
-  }
-};
-
-Result<Api::MoneyRoom> Api::money_room(app::Account const& account) {
-  MoneyRoom room;
-  room.soums = app::areas_for(account, app::Verb::write, app::Matter::allowance, home_.areas);
-  auto officers = accounts_.working();
-  if (!officers) return std::unexpected(officers.error());
-  room.officers = std::move(*officers);
-  auto settled = settled_programme(store_);
-  if (!settled) return std::unexpected(settled.error());
-  room.schemes = settled->allowances.value_or(std::vector<allowance::Scheme>{});
-  room.today = text_of(day_in_west(clock_.now_ms()));
-  return room;
-}
-
 HttpAnswer Api::money(HttpRequest const& request, app::Account const& account) {
-  auto const room = money_room(account);
+  auto const room = money_room(store_, soums_of_money(account, home_), clock_.now_ms());
   if (!room) return problem_answer(room.error());
   auto const ports = room->ports(money_);
   auto const scheme = query_value(request.query, "scheme");
@@ -63,9 +38,10 @@ HttpAnswer Api::money(HttpRequest const& request, app::Account const& account) {
 }
 
 HttpAnswer Api::money_totals(HttpRequest const& request, app::Account const& account) {
-  auto room = money_room(account);
+  auto const room = money_room(
+      store_, app::areas_for(account, app::Verb::count, app::Matter::totals, home_.areas),
+      clock_.now_ms());
   if (!room) return problem_answer(room.error());
-  room->soums = app::areas_for(account, app::Verb::count, app::Matter::totals, home_.areas);
   auto const totals = app::money_totals(query_value(request.query, "scheme"), room->ports(money_));
   if (!totals) return problem_answer(totals.error());
   return json_answer(200, wire::text_of_message(*totals));
@@ -76,7 +52,7 @@ HttpAnswer Api::order_money(HttpRequest const& request, app::Account const& acco
     return problem_answer(413, "too_large", "An order has at most 128 KiB.");
   auto const order = wire::read_text<app::MoneyOrder>(request.body);
   if (!order) return problem_answer(order.error());
-  auto const room = money_room(account);
+  auto const room = money_room(store_, soums_of_money(account, home_), clock_.now_ms());
   if (!room) return problem_answer(room.error());
   RandomBytes chance;
   // One after the other: what is decided here hangs on what was written before.
@@ -93,7 +69,7 @@ HttpAnswer Api::order_money(HttpRequest const& request, app::Account const& acco
 HttpAnswer Api::receipt(HttpRequest const& request, app::Account const& account) {
   auto const expense = event::parse_uuid(query_value(request.query, "expense"));
   if (!expense) return problem_answer(400, "bad_value", "expense: a UUID is expected.");
-  auto const soums = app::areas_for(account, app::Verb::write, app::Matter::allowance, home_.areas);
+  auto const soums = soums_of_money(account, home_);
   auto const picture = money_.picture(soums, *expense);
   if (!picture) return problem_answer(picture.error());
   auto bytes = *picture ? from_base64url(**picture)

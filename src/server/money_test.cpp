@@ -182,6 +182,35 @@ TEST_CASE_FIXTURE(MoneyHome, "a receipt's picture is shown as a picture and noth
   CHECK(status(get("nothing")) == 400);
 }
 
+TEST_CASE_FIXTURE(MoneyHome, "a report is a file in four forms, of the head's own soums") {
+  REQUIRE(pay() == 200);
+  spend(1, 58'000, "=2+5");
+  auto const get = [&](std::string const& query, std::string const& who) {
+    return ask("GET", "/api/head/report?" + query, who);
+  };
+  auto const csv = get("name=allowance-balances&format=csv&lang=en", head);
+  CHECK(status(csv) == 200);
+  CHECK(csv.find("Content-Disposition: attachment; filename=\"allowance-balances-" + today +
+                 ".csv\"") != std::string::npos);
+  CHECK(body(csv) ==
+        "\ufeffOfficer,User name,Soum,Given,Returned,Waiting,Spent,Left\r\n"
+        "А. Айгүл,ulgii,Ulgii,459000,0,58000,0,401000\r\n");
+  auto const statement = get("name=allowance-statement&format=json&officer=ulgii", head);
+  CHECK(wire::parse_strict(body(statement))->at("rest").as_int64() == 401'000);
+  CHECK(body(get("name=allowance-ledger&format=pdf&lang=kk", head)).starts_with("%PDF-"));
+  CHECK(body(get("name=allowance-months&format=xlsx", head)).starts_with("PK"));
+  for (auto const* wrong : {"name=allowance-months&format=exe", "name=allowance-months",
+                            "name=allowance-months&format=csv&lang=ru"})
+    CHECK(status(get(wrong, head)) == 400);
+  CHECK(status(get("name=nothing&format=csv", head)) == 404);
+  CHECK(status(get("name=allowance-months&format=csv", officer)) == 403);
+  auto const guessed = [&](std::string const& more) {
+    return body(get("name=allowance-statement&format=csv" + more, head));
+  };
+  CHECK(guessed("&officer=ulgii&area=18401") == guessed("&officer=ulgii&area=99999"));
+  CHECK(guessed("&officer=somebody") == guessed("&officer=nobody"));
+}
+
 TEST_CASE_FIXTURE(MoneyHome, "the desk goes on where it stood, and its chain is whole") {
   for (int count = 0; count < 3; ++count) REQUIRE(pay() == 200);
   CHECK(desk().at("balance").at("paid").as_int64() == 3 * 459'000);

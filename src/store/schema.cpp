@@ -105,6 +105,9 @@ CREATE TABLE IF NOT EXISTS money(
   day TEXT NOT NULL, trip TEXT NOT NULL, litres INTEGER, odometer INTEGER,
   receipt TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS money_area ON money(area, scheme);
+CREATE INDEX IF NOT EXISTS money_about ON money(subject);
+CREATE INDEX IF NOT EXISTS money_officer ON money(officer, scheme) WHERE officer <> '';
+CREATE INDEX IF NOT EXISTS money_closed ON money(scheme) WHERE kind = 'closed';
 CREATE INDEX IF NOT EXISTS money_subject ON money(area, subject) WHERE kind = 'pictured';
 
 CREATE TABLE IF NOT EXISTS audit(

@@ -2,6 +2,7 @@
 #include "store/sql_money.h"
 
 #include <boost/describe/enum_from_string.hpp>
+#include <set>
 
 #include "base/word.h"
 #include "store/rows.h"
@@ -66,6 +67,33 @@ Result<std::vector<allowance::Fact>> SqlMoney::facts(std::vector<std::string> co
       rows.query(area, scheme);
       while (rows.step()) facts.push_back(fact_in(rows));
     }
+    return facts;
+  });
+}
+
+Result<std::vector<allowance::Fact>> SqlMoney::facts_of(std::vector<std::string> const& areas,
+                                                        std::string const& scheme,
+                                                        std::string const& officer) {
+  // By subject, not by officer: who else claimed under the id of an expense matters.
+  static std::string const about =
+      "SELECT " + std::string(columns) +
+      " FROM money WHERE subject IN (SELECT subject FROM money WHERE officer = ?1 AND officer <> "
+      "'' AND scheme = ?2) AND scheme IN (?2, '')";
+  static std::string const closings =
+      "SELECT " + std::string(columns) + " FROM money WHERE kind = 'closed' AND scheme = ?1";
+  std::set<std::string, std::less<>> const wanted(areas.begin(), areas.end());
+  return store_.read([&](Database& database) {
+    std::vector<allowance::Fact> facts;
+    auto const take = [&](Statement& rows) {
+      while (rows.step())
+        if (wanted.contains(rows.view(3))) facts.push_back(fact_in(rows));
+    };
+    auto& rows = database.cached(about);
+    rows.query(officer, scheme);
+    take(rows);
+    auto& closed = database.cached(closings);
+    closed.query(scheme);
+    take(closed);
     return facts;
   });
 }

@@ -12,6 +12,9 @@ class SqlMoney final : public app::MoneyModel {
   explicit SqlMoney(Store& store) : store_(store) {}
   Result<std::vector<allowance::Fact>> facts(std::vector<std::string> const& areas,
                                              std::string const& scheme) override;
+  Result<std::vector<allowance::Fact>> facts_of(std::vector<std::string> const& areas,
+                                                std::string const& scheme,
+                                                std::string const& officer) override;
   Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
                                                  std::string const& from,
                                                  std::string const& to) override;

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/report.h"
+
+#include <algorithm>
+
+#include "base/word.h"
+
+namespace otor::app {
+namespace {
+
+using allowance::AccountKind;
+using allowance::Balance;
+using allowance::Entry;
+using allowance::Expense;
+using allowance::ExpenseState;
+
+/// What stands in a statement: a payment, a return or an expense.
+struct StatementLine {
+  std::string day, what, receipt, state;
+  std::int64_t given = 0, returned = 0, claimed = 0, counted = 0;
+};
+
+/// The state that an expense had when its money lay on this account.
+ExpenseState state_on(AccountKind account, Expense const& expense) {
+  bool const waits = expense.stands() && expense.state != ExpenseState::approved;
+  switch (account) {
+    case AccountKind::spent: return ExpenseState::approved;
+    case AccountKind::claimed: return waits ? expense.state : ExpenseState::claimed;
+    default: return expense.stands() ? ExpenseState::refused : expense.state;
+  }
+}
+
+class Making {
+ public:
+  Making(ReportQuestion const& question, ReportWords const& words, MoneyPorts const& ports,
+         allowance::Scheme const& scheme, allowance::Ledger const& ledger)
+      : question_(question), words_(words), ports_(ports), scheme_(scheme), ledger_(ledger),
+        format_(question.language) {
+    for (auto const& area : words.areas) soums_.emplace(area.code, &area);
+    for (auto const kind :
+         {AccountKind::fund, AccountKind::hand, AccountKind::claimed, AccountKind::spent})
+      accounts_.emplace(kind, format_.say("report.account_" + word_of(kind)));
+  }
+
+  Report begun(ReportKind const& kind) const {
+    Report report;
+    report.name = kind.name;
+    report.title = sentence(question_.language, kind.title);
+    report.scheme = scheme_.code;
+    report.language = question_.language;
+    report.made_up = words_.made_up;
+    report.as_of = question_.on.empty() ? ports_.today : question_.on;
+    report.about = {format_.say(kind.says), in_words(scheme_.name, scheme_.code),
+                    format_.say(question_.on.empty() ? "report.as_of_now" : "report.as_of_booked",
+                                {{"day", short_date(report.as_of)}}),
+                    format_.say("report.source")};
+    return report;
+  }
+
+  void balances(Report& report) const {
+    columns(report, {"officer", "user", "soum"}, {"given", "returned", "waiting", "spent", "left"});
+    report.wide = true;
+    auto const balances = balances_of();
+    for (auto const& [user, name, area] : officers_with_money(ledger_, ports_)) {
+      for (auto const& word : {name, user, soum(area)}) report.rows.put(word);
+      auto const found = balances.find({scheme_.code, user});
+      auto const balance = found == balances.end() ? Balance{} : found->second;
+      for (auto const amount :
+           {balance.paid, balance.returned, balance.claimed, balance.spent, balance.left()})
+        report.rows.put(amount);
+    }
+  }
+
+  void ledger(Report& report) const {
+    columns(report, {"day", "officer", "user", "soum", "from", "to", "category", "event"},
+            {"amount"});
+    report.wide = true;
+    std::vector<Entry const*> booked;
+    for (auto const& entry : ledger_.entries())
+      if (counts(entry)) booked.push_back(&entry);
+    std::ranges::stable_sort(booked, {}, &Entry::day);
+    auto const names = names_of();
+    for (auto const* entry : booked) {
+      auto const name = names.find(entry->officer);
+      report.rows.put(entry->day);
+      report.rows.put(name == names.end() ? entry->officer : name->second);
+      report.rows.put(entry->officer);
+      report.rows.put(soum(entry->area));
+      report.rows.put(accounts_.at(entry->from));
+      report.rows.put(accounts_.at(entry->to));
+      report.rows.put(category(entry->category));
+      report.rows.put(text_of(entry->event));
+      report.rows.put(entry->amount);
+    }
+  }
+
+  void months(Report& report) const {
+    columns(report, {"month", "category"}, {"waiting", "spent"});
+    for (auto const& month : months_of(ledger_, question_.on)) {
+      report.rows.put(month.month);
+      report.rows.put(category(month.category));
+      report.rows.put(month.claimed);
+      report.rows.put(month.spent);
+    }
+  }
+
+  Result<void> statement(Report& report) const {
+    auto const officers = officers_with_money(ledger_, ports_);
+    auto const officer = std::ranges::find(officers, question_.officer, &OfficerPlace::user);
+    if (officer == officers.end())
+      return problem(ProblemKind::not_found, "There is no such officer in these soums.");
+    columns(report, {"day", "what", "receipt", "state"},
+            {"given", "returned", "claimed", "counted"});
+    report.columns[6].summed = false;  // what was refused is among it
+    report.about.insert(report.about.begin() + 1,
+                        format_.say("report.of_officer", {{"name", officer->name},
+                                                          {"user", officer->user},
+                                                          {"soum", soum(officer->area)}}));
+    for (auto const& line : lines_of(officer->user)) {
+      for (auto const& word : {line.day, line.what, line.receipt, line.state})
+        report.rows.put(word);
+      for (auto const amount : {line.given, line.returned, line.claimed, line.counted})
+        report.rows.put(amount);
+    }
+    report.rest = Rest{format_.say("report.column_left"), {4}, {5, 7}};
+    report.signatures = {format_.say("report.sign_officer"), format_.say("report.sign_accountant")};
+    return {};
+  }
+
+ private:
+  bool counts(Entry const& entry) const {
+    return question_.on.empty() || entry.day <= question_.on;
+  }
+
+  void columns(Report& report, std::initializer_list<char const*> of_words,
+               std::initializer_list<char const*> of_amounts) const {
+    for (auto const* code : of_words) {
+      auto const kind = code == std::string_view("day") ? CellKind::day : CellKind::text;
+      report.columns.push_back({code, format_.say(std::string("report.column_") + code), kind});
+    }
+    for (auto const* code : of_amounts)
+      report.columns.push_back(
+          {code, format_.say(std::string("report.column_") + code), CellKind::tugrug, true});
+    report.rows = ReportRows(report.columns.size());
+  }
+
+  std::string in_words(allowance::Words const& words, std::string const& code) const {
+    auto const& text = question_.language == Language::mn   ? words.mn
+                       : question_.language == Language::kk ? words.kk
+                                                            : words.en;
+    return text.empty() ? code : text;
+  }
+
+  std::string category(std::string const& code) const {
+    auto const* found = scheme_.category(code);
+    return found == nullptr ? code : in_words(found->name, code);
+  }
+
+  std::string soum(std::string const& code) const {
+    auto const found = soums_.find(code);
+    if (found == soums_.end()) return code;
+    auto const& area = *found->second;
+    return in_words({area.name_mn, area.name_kk, area.name_en}, code);
+  }
+
+  std::map<allowance::BookName, Balance> balances_of() const {
+    if (question_.on.empty()) return ledger_.balances();
+    std::map<allowance::BookName, Balance> balances;
+    for (auto const& entry : ledger_.entries())
+      if (counts(entry)) book_in(balances[{entry.scheme, entry.officer}], entry);
+    return balances;
+  }
+
+  std::map<std::string, std::string> names_of() const {
+    std::map<std::string, std::string> names;
+    for (auto const& officer : ports_.officers) names.emplace(officer.user, officer.name);
+    return names;
+  }
+
+  std::vector<StatementLine> lines_of(std::string const& officer) const {
+    std::vector<StatementLine> lines;
+    std::map<event::Uuid, AccountKind> lies;  // the money of an expense
+    for (auto const& entry : ledger_.entries()) {
+      if (entry.officer != officer || !counts(entry)) continue;
+      if (!entry.category.empty()) {
+        lies[entry.subject] = entry.to;
+        continue;
+      }
+      bool const given = entry.from == AccountKind::fund;
+      lines.push_back({entry.day, format_.say(given ? "report.advance" : "report.rest_returned"),
+                       "", "", given ? entry.amount : 0, given ? 0 : entry.amount});
+    }
+    for (auto const& expense : ledger_.expenses()) {
+      auto const account = lies.find(expense.id);
+      if (account != lies.end()) lines.push_back(line_of(expense, account->second));
+    }
+    std::ranges::stable_sort(lines, {}, &StatementLine::day);
+    return lines;
+  }
+
+  StatementLine line_of(Expense const& expense, AccountKind account) const {
+    auto receipt = expense.receipt;
+    if (receipt.empty() && expense.pictured) receipt = format_.say("report.pictured");
+    return {expense.on,
+            category(expense.category),
+            std::move(receipt),
+            format_.say("report.state_" + word_of(state_on(account, expense))),
+            0,
+            0,
+            expense.amount,
+            account == AccountKind::hand ? 0 : expense.amount};
+  }
+
+  ReportQuestion const& question_;
+  ReportWords const& words_;
+  MoneyPorts const& ports_;
+  allowance::Scheme const& scheme_;
+  allowance::Ledger const& ledger_;
+  Format format_;
+  std::unordered_map<std::string_view, Area const*> soums_;
+  std::map<AccountKind, std::string> accounts_;
+};
+
+Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
+  if (kind.of_officer && question.officer.empty())
+    return problem(ProblemKind::missing_key, "officer: whose statement is it?");
+  if (!kind.of_officer && !question.officer.empty())
+    return problem(ProblemKind::bad_value, "officer: only a statement is of one officer.");
+  if (question.on.empty()) return {};
+  auto const day = parse_date(question.on);
+  if (!day) return std::unexpected(day.error());
+  return {};
+}
+
+}  // namespace
+
+std::int64_t sum_of(Report const& report, std::size_t column) {
+  std::int64_t sum = 0;
+  if (!report.columns[column].summed) return sum;
+  for (std::size_t row = 0; row < report.rows.size(); ++row) sum += report.rows.amount(row, column);
+  return sum;
+}
+
+std::int64_t amount_of(Report const& report, Rest const& rest) {
+  std::int64_t amount = 0;
+  for (auto const column : rest.plus) amount += sum_of(report, column);
+  for (auto const column : rest.minus) amount -= sum_of(report, column);
+  return amount;
+}
+
+std::vector<ReportKind> const& report_kinds() {
+  static std::vector<ReportKind> const kinds = {
+      {"allowance-balances", "report.balances_title", "report.balances_says"},
+      {"allowance-ledger", "report.ledger_title", "report.ledger_says"},
+      {"allowance-months", "report.months_title", "report.months_says"},
+      {"allowance-statement", "report.statement_title", "report.statement_says", true},
+  };
+  return kinds;
+}
+
+Result<Report> report(ReportQuestion const& question, ReportWords const& words,
+                      MoneyPorts const& ports) {
+  auto const kind = std::ranges::find(report_kinds(), question.name, &ReportKind::name);
+  if (kind == report_kinds().end())
+    return problem(ProblemKind::not_found, "There is no report of this name.");
+  if (auto good = checked(question, *kind); !good) return std::unexpected(good.error());
+  auto const scheme = scheme_of(question.scheme, ports);
+  if (!scheme) return std::unexpected(scheme.error());
+  if (*scheme == nullptr) return problem(ProblemKind::not_found, "There is no scheme yet.");
+  auto facts = kind->of_officer
+                   ? ports.model.facts_of(ports.soums, (*scheme)->code, question.officer)
+                   : ports.model.facts(ports.soums, (*scheme)->code);
+  if (!facts) return std::unexpected(facts.error());
+  auto const ledger = allowance::Ledger::of(std::move(*facts));
+  Making const making(question, words, ports, **scheme, ledger);
+  auto made = making.begun(*kind);
+  if (kind->name == "allowance-balances") making.balances(made);
+  if (kind->name == "allowance-ledger") making.ledger(made);
+  if (kind->name == "allowance-months") making.months(made);
+  if (kind->of_officer)
+    if (auto done = making.statement(made); !done) return std::unexpected(done.error());
+  return made;
+}
+
+Result<std::vector<std::string>> soums_in(std::string_view area,
+                                          std::vector<std::string> const& soums) {
+  std::vector<std::string> found;
+  bool const whole = area.empty() || area.size() == 3 || area.size() == 5;
+  if (whole)
+    std::ranges::copy_if(soums, std::back_inserter(found),
+                         [&](std::string const& soum) { return soum.starts_with(area); });
+  if (found.empty() && !area.empty())
+    return problem(ProblemKind::not_found, "There is no such aimag or soum here.");
+  return found;
+}
+
+}  // namespace otor::app

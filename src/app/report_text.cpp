@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/report_text.h"
+
+#include <algorithm>
+
+#include "base/money.h"
+#include "base/month.h"
+#include "wire/json.h"
+
+namespace otor::app {
+namespace {
+
+using namespace handbook;
+
+/// `rows` and `sums` as JSON: their cells are of two kinds.
+struct ReportMessage {
+  std::string report, title;
+  std::vector<std::string> about;
+  std::string as_of, scheme, language;
+  bool made_up = false;
+  std::vector<ReportColumn> columns;
+  wire::Verbatim rows, sums;
+  std::optional<std::int64_t> rest;
+};
+BOOST_DESCRIBE_STRUCT(ReportMessage, (),
+                      (report, title, about, as_of, scheme, language, made_up, columns, rows, sums,
+                       rest))
+
+bool is_amount(ReportColumn const& column) { return column.kind == CellKind::tugrug; }
+
+std::string rows_json(Report const& report) {
+  std::string out = "[";
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    for (std::size_t column = 0; column < report.columns.size(); ++column) {
+      out += column > 0 ? "," : row > 0 ? ",[" : "[";
+      if (is_amount(report.columns[column])) {
+        wire::write(out, report.rows.amount(row, column));
+      } else {
+        wire::write_string(out, report.rows.word(row, column));
+      }
+    }
+    out += ']';
+  }
+  return out + "]";
+}
+
+std::string sums_json(Report const& report) {
+  std::string out = "[";
+  for (std::size_t column = 0; column < report.columns.size(); ++column) {
+    if (column > 0) out += ',';
+    out += report.columns[column].summed ? std::to_string(sum_of(report, column)) : "null";
+  }
+  return out + "]";
+}
+
+/// Spreadsheets read formulas where a cell begins with one of these.
+bool looks_like_formula(std::string_view word) {
+  return !word.empty() && std::string_view("=+-@\t\r").contains(word.front());
+}
+
+void put_csv(std::string& out, std::string_view word) {
+  bool const formula = looks_like_formula(word);
+  bool const quoted = word.find_first_of(",\"\r\n") != std::string_view::npos;
+  if (quoted) out += '"';
+  if (formula) out += '\'';
+  for (char const letter : word) {
+    if (letter == '"') out += '"';
+    out += letter;
+  }
+  if (quoted) out += '"';
+}
+
+std::string shown(Report const& report, std::size_t row, std::size_t column) {
+  switch (report.columns[column].kind) {
+    case CellKind::text: return plain_words(report.rows.word(row, column));
+    case CellKind::day: return short_date(report.rows.word(row, column));
+    case CellKind::tugrug: {
+      auto const amount = report.rows.amount(row, column);
+      return amount == 0 ? "–" : grouped(amount);
+    }
+  }
+  return {};
+}
+
+Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
+
+Table table_of(Report const& report) {
+  Table table;
+  table.amounts = true;
+  table.named = static_cast<std::size_t>(std::ranges::count_if(
+      report.columns, [](ReportColumn const& column) { return !is_amount(column); }));
+  for (auto const& column : report.columns) table.head.push_back({{column.heading}});
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    auto& cells = table.rows.emplace_back();
+    for (std::size_t column = 0; column < report.columns.size(); ++column)
+      cells.push_back({{shown(report, row, column)}});
+  }
+  auto& sums = table.rows.emplace_back();
+  for (std::size_t column = 0; column < report.columns.size(); ++column)
+    sums.push_back(
+        {{report.columns[column].summed ? grouped(sum_of(report, column)) : std::string(), true}});
+  sums.front() = {{Format(report.language).say("report.sum"), true}};
+  return table;
+}
+
+void put_signatures(Report const& report, std::vector<Block>& blocks) {
+  if (report.signatures.empty()) return;
+  Columns columns;
+  for (auto const& label : report.signatures)
+    columns.columns.push_back({1, {{Lines{label, 2}, {}}}});
+  blocks.push_back({std::move(columns), {}});
+}
+
+}  // namespace
+
+std::string report_json(Report const& report) {
+  ReportMessage message{report.name,
+                        report.title,
+                        report.about,
+                        report.as_of,
+                        report.scheme,
+                        code_of(report.language),
+                        report.made_up,
+                        report.columns,
+                        {rows_json(report)},
+                        {sums_json(report)},
+                        {}};
+  if (report.rest) message.rest = amount_of(report, *report.rest);
+  return wire::text_of_message(message) + "\n";
+}
+
+std::string report_csv(Report const& report) {
+  std::string out = "\ufeff";
+  for (std::size_t column = 0; column < report.columns.size(); ++column) {
+    if (column > 0) out += ',';
+    put_csv(out, report.columns[column].heading);
+  }
+  out += "\r\n";
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    for (std::size_t column = 0; column < report.columns.size(); ++column) {
+      if (column > 0) out += ',';
+      if (is_amount(report.columns[column])) {
+        out += std::to_string(report.rows.amount(row, column));
+      } else {
+        put_csv(out, report.rows.word(row, column));
+      }
+    }
+    out += "\r\n";
+  }
+  return out;
+}
+
+Result<Document> report_document(Report const& report) {
+  if (report.rows.size() > most_rows_on_paper)
+    return problem(ProblemKind::too_large, std::to_string(report.rows.size()) +
+                                               " rows; on paper at most " +
+                                               std::to_string(most_rows_on_paper) + ".");
+  Document document;
+  Format const format(report.language);
+  document.language = code_of(report.language);
+  document.title = report.title;
+  document.subject = report.about.front();
+  document.foot = report.title + " · " + short_date(report.as_of);
+  if (auto const day = parse_date(report.as_of)) document.made = *day;
+  if (report.made_up) document.watermark = format.say("sheet.made_up");
+  auto& blocks = document.blocks;
+  blocks.push_back({Heading{Level::section, report.title, {}, {}, {}}, {}});
+  for (auto const& sentence : report.about)
+    blocks.push_back(paragraph({{plain_words(sentence)}}, Part::small));
+  blocks.push_back({table_of(report), {}});
+  if (report.rest)
+    blocks.push_back(paragraph(
+        {{report.rest->label + ": " + format.money({amount_of(report, *report.rest)}), true}},
+        Part::lead));
+  put_signatures(report, blocks);
+  return document;
+}
+
+}  // namespace otor::app

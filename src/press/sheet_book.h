@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A report as a workbook for a spreadsheet (XLSX): numbers are numbers, days are days, words are
+// words whatever they begin with, and the sums are formulas with their value beside them.
+
+#include "app/report.h"
+
+namespace otor::press {
+
+/// The same report gives the same bytes. Errors: too_large for more rows than a sheet has, or sums
+/// beyond 2^53, which a spreadsheet would round; storage.
+Result<std::string> sheet_book(app::Report const& report);
+
+}  // namespace otor::press

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports for a head: of her own soums alone.
+#include <boost/describe/enum_from_string.hpp>
+
+#include "base/word.h"
+#include "server/apart.h"
+#include "server/api.h"
+#include "server/report_file.h"
+
+namespace otor::server {
+namespace {
+
+Result<Language> language_in(std::string_view query) {
+  auto const word = query_value(query, "lang");
+  for (auto const language : {Language::mn, Language::kk, Language::en})
+    if (word == code_of(language) || (word.empty() && language == Language::mn)) return language;
+  return problem(ProblemKind::bad_value, "lang: mn, kk or en is expected.");
+}
+
+}  // namespace
+
+HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) {
+  auto const& query = request.query;
+  auto const form = form_of(query_value(query, "format"));
+  if (!form) return problem_answer(form.error());
+  auto const language = language_in(query);
+  if (!language) return problem_answer(language.error());
+  app::ReportQuestion const question{query_value(query, "name"), query_value(query, "on"),
+                                     query_value(query, "scheme"), query_value(query, "officer"),
+                                     *language};
+  auto const soums = app::soums_in(query_value(query, "area"), soums_of_money(account, home_));
+  if (!soums) return problem_answer(soums.error());
+  auto const room = money_room(store_, *soums, clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  auto const turn = piles_.take(account.user);
+  if (!turn)
+    return problem_answer(
+        {ProblemKind::too_many_tries, "Papers are being made already; ask again when they are."});
+  auto bytes = apart([&] { return report_file(question, *form, *room, store_); });
+  if (!bytes) return problem_answer(bytes.error());
+  HttpAnswer answer;
+  answer.content_type = content_type(*form);
+  answer.body = std::make_shared<std::string const>(std::move(*bytes));
+  // The name is one of a list by now; nothing of the question stands in the header as it came.
+  answer.headers.emplace_back(
+      "Content-Disposition",
+      "attachment; filename=\"" + question.name + "-" + room->today + "." + word_of(*form) + "\"");
+  return answer;
+}
+
+}  // namespace otor::server

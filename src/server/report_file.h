@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A report as a file: the page's door and the command line ask for it in the same way.
+
+#include "app/report.h"
+#include "server/money_room.h"
+
+namespace otor::server {
+
+BOOST_DEFINE_ENUM_CLASS(ReportForm, json, csv, xlsx, pdf)
+
+/// Errors: bad_value for a form there is not.
+Result<ReportForm> form_of(std::string_view word);
+std::string_view content_type(ReportForm form);
+
+/// The bytes of it. Errors: those of app::report and of the form.
+Result<std::string> report_file(app::ReportQuestion const& question, ReportForm form,
+                                MoneyRoom const& room, store::Store& store);
+
+}  // namespace otor::server
