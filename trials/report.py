@@ -23,6 +23,7 @@ from print import pages_of, run, sound, text_of
 
 REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement")
 SEEDS = (1, 2)
+LIMIT = ("--area", "183")  # of what is opened and printed: a ledger of three aimags is long
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
@@ -147,7 +148,7 @@ def try_sums(data, folder, *more):
         raise Broken(f"{more}: the ledger comes to {found}, the balances to {sums}")
     if (months["waiting"], months["spent"]) != (sums["waiting"], sums["spent"]):
         raise Broken(f"{more}: the months come to {months}, the balances to {sums}")
-    for row in balances["rows"][:5]:
+    for row in balances["rows"][:3]:
         rest = told_of(data, "allowance-statement", folder, "--officer", row[1], *more)["rest"]
         if rest != row[7]:
             raise Broken(f"{row[1]}: {rest} in the statement, {row[7]} in the balances")
@@ -171,10 +172,10 @@ def try_store(seed, folder):
          "--password", "made-up-word"])
     balances, entries = try_sums(data, folder)
     spent = next(row for row in balances["rows"] if row[6] > 0)
-    soum = told_of(data, "allowance-balances", folder, "--area", "183")
+    soum = told_of(data, "allowance-balances", folder, *LIMIT)
     if not 0 < len(soum["rows"]) < len(balances["rows"]):
         raise Broken(f"an aimag has {len(soum['rows'])} officers of {len(balances['rows'])}")
-    try_sums(data, folder, "--area", "183", "--on", "2026-10-15")
+    try_sums(data, folder, *LIMIT, "--on", "2026-10-15")
     return data, spent[1], entries
 
 
@@ -188,7 +189,7 @@ def main():
         made = 0
         for language in ("mn", "kk", "en"):
             for kind in REPORTS:
-                whose = ("--officer", officer) if kind == "allowance-statement" else ()
+                whose = ("--officer", officer) if kind == "allowance-statement" else LIMIT
                 try_report(data, kind, language, folder, *whose)
                 made += 1
         try_report(data, "allowance-ledger", "mn", folder, "--on", "1990-01-01")  # no row at all

@@ -99,12 +99,11 @@ CREATE TABLE IF NOT EXISTS withdrawal(
 CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
 
 CREATE TABLE IF NOT EXISTS money(
-  event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, area TEXT NOT NULL,
+  event TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, area TEXT NOT NULL,
   author TEXT NOT NULL, received INTEGER, ms INTEGER NOT NULL, counter INTEGER NOT NULL,
   scheme TEXT NOT NULL, officer TEXT NOT NULL, category TEXT NOT NULL, amount INTEGER NOT NULL,
   day TEXT NOT NULL, trip TEXT NOT NULL, litres INTEGER, odometer INTEGER,
-  receipt TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS money_area ON money(area, scheme);
+  receipt TEXT NOT NULL, PRIMARY KEY(area, event)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS money_about ON money(subject);
 CREATE INDEX IF NOT EXISTS money_officer ON money(officer, scheme) WHERE officer <> '';
 CREATE INDEX IF NOT EXISTS money_closed ON money(scheme) WHERE kind = 'closed';
