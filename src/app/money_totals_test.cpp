@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "app/listed_money_for_tests.h"
+
 namespace otor::app {
 namespace {
 
@@ -22,30 +24,9 @@ allowance::Scheme road() {
   return scheme;
 }
 
-/// A store of money in memory.
-class Kept final : public MoneyModel {
+/// Money in memory, and how it comes there.
+class Kept final : public ListedMoney {
  public:
-  std::vector<allowance::Fact> all;
-  std::vector<allowance::Visited> seen, joined;
-
-  Result<std::vector<allowance::Fact>> facts(std::vector<std::string> const&,
-                                             std::string const&) override {
-    return all;
-  }
-  Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const&,
-                                                 std::string const&, std::string const&) override {
-    return seen;
-  }
-  Result<std::vector<allowance::Visited>> enrolled(std::vector<std::string> const&,
-                                                   std::string const&,
-                                                   std::string const&) override {
-    return joined;
-  }
-  Result<MoneyWords> words(std::vector<event::Uuid> const&) override { return MoneyWords{}; }
-  Result<std::optional<std::string>> picture(std::vector<std::string> const&,
-                                             event::Uuid) override {
-    return std::nullopt;
-  }
   void spend(std::string const& officer, std::string const& area, std::int64_t amount) {
     allowance::Fact fact;
     fact.event = id(1'000 + all.size());

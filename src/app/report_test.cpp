@@ -2,6 +2,7 @@
 // What stands in a report, and that its sums are the ledger's. All money is made up.
 #include <doctest/doctest.h>
 
+#include "allowance/road_for_tests.h"
 #include "app/report_for_tests.h"
 #include "app/report_text.h"
 #include "app/words_for_tests.h"
