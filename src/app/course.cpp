@@ -98,9 +98,8 @@ wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources con
   wire::CoursesSaid said;
   auto const in = [&](Said const& words) { return words.in(request.language); };
   for (auto const& course : from.courses.courses) {
-    wire::CourseRow row{
-        course.name, course.icon, in(course.title), in(course.about), course.minutes,
-        course.pass, {}};
+    wire::CourseRow row{course.name,    course.icon, in(course.title),    in(course.about),
+                        course.minutes, course.pass, course.valid_months, {}};
     for (auto const& one : course.lessons) {
       auto const questions = std::ranges::count(one.blocks, Kind::question, &ChapterBlock::kind);
       auto const told = lesson(one, request.on, request.language,
@@ -109,6 +108,8 @@ wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources con
     }
     said.courses.push_back(std::move(row));
   }
+  for (auto const& point : from.courses.checklist)
+    said.checklist.push_back({point.code, in(point.title)});
   return said;
 }
 

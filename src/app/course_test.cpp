@@ -55,6 +55,18 @@ TEST_CASE("a lesson in which a figure differs is listed behind the handbook, dia
   CHECK(stale(papers().handbook, Language::mn, law, december, law, december, lessons).empty());
 }
 
+TEST_CASE("courses come with how long a certificate holds, and with the checklist of a practice") {
+  auto const said = courses({december, Language::kk}, sources());
+  for (auto const& course : said.courses) CHECK(course.valid_months == 24);
+  auto const& points = papers().courses.checklist;
+  REQUIRE(said.checklist.size() == points.size());
+  CHECK(points.size() >= 10);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    CHECK(said.checklist[i].code == points[i].code);
+    CHECK(said.checklist[i].title == points[i].title.kk);
+  }
+}
+
 TEST_CASE("a test handed in right is all right, whatever its order, and wrong is wrong") {
   for (auto const& course : papers().courses.courses) {
     std::set<std::string> orders;

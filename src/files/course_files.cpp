@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "files/handbook_files.h"
 #include "files/plain_file.h"
@@ -16,6 +17,7 @@ using training::Dialogue;
 using training::Scene;
 
 constexpr std::size_t largest_file = std::size_t{1} << 20;
+constexpr std::int64_t longest_valid = 120;  // months
 
 handbook::Said sentence(TableReader& reader) {
   return {reader.text("mn"), reader.text("kk"), reader.text("en")};
@@ -83,7 +85,7 @@ class CourseReader {
   }
 
   void head(FileProblems& found, TomlTable const& table) {
-    TableReader top(found, table, 1, {"icon", "title", "about", "minutes", "pass"});
+    TableReader top(found, table, 1, {"icon", "title", "about", "minutes", "pass", "valid_months"});
     course.icon = top.text("icon");
     course.title = said_of(top.three_languages("title"));
     course.about = said_of(top.three_languages("about"));
@@ -91,6 +93,11 @@ class CourseReader {
     course.pass = top.whole("pass");
     if (course.pass < 1 || course.pass > 100)
       found.add(top.line_of("pass"), ProblemKind::bad_value, "pass is 1 to 100, of a hundred.");
+    if (!top.has("valid_months")) return;
+    course.valid_months = top.whole("valid_months");
+    if (course.valid_months < 1 || course.valid_months > longest_valid)
+      found.add(top.line_of("valid_months"), ProblemKind::bad_value,
+                "valid_months is 1 to 120; leave it out where no time is set.");
   }
 
   void lesson(std::filesystem::path const& path) {
@@ -136,6 +143,29 @@ class CourseReader {
   std::map<std::string, std::vector<int>> lines_;  // by file
 };
 
+std::vector<training::Point> read_checklist(std::filesystem::path const& path,
+                                            std::vector<Problem>& problems) {
+  std::vector<training::Point> points;
+  auto const name = path.filename().string();
+  auto const text = read_file(path, largest_file);
+  auto const table = text ? parse_toml(*text, name) : std::unexpected(text.error());
+  if (!table) {
+    problems.push_back(table.error());
+    return points;
+  }
+  FileProblems found(name, problems);
+  std::set<std::string> codes;
+  TableReader top(found, *table, 1, {"point"});
+  for (auto const* node : top.tables("point")) {
+    TableReader reader(found, table_of(*node), node->line, {"code", "title"});
+    points.push_back({reader.text("code"), said_of(reader.three_languages("title"))});
+    if (!codes.insert(points.back().code).second)
+      found.add(node->line, ProblemKind::bad_value,
+                "the point \"" + points.back().code + "\" stands twice.");
+  }
+  return points;
+}
+
 }  // namespace
 
 CourseFindings read_course_files(std::filesystem::path const& directory,
@@ -160,6 +190,7 @@ CourseFindings read_course_files(std::filesystem::path const& directory,
     if (findings.problems.size() == before) reader.check(examples, named);
     all.courses.push_back(std::move(reader.course));
   }
+  all.checklist = read_checklist(directory / "checklist.toml", findings.problems);
   if (findings.problems.empty()) findings.courses = std::move(all);
   return findings;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Courses as folders of TOML files: course.toml, one lesson in each of the others in the order of
-// their names, and dialogues/ with one conversation in each. People edit these; everything else
-// loads the text made of them.
+// their names, and dialogues/ with one conversation in each; beside the folders stands
+// checklist.toml. People edit these; everything else loads the text made of them.
 
 #include <filesystem>
 #include <optional>
@@ -18,7 +18,7 @@ struct CourseFindings {
 };
 
 /// Every folder of `directory` is a course, in the order of their names. Refuses what
-/// training::faults_of refuses, and unknown keys.
+/// training::faults_of refuses, unknown keys, a folder without a checklist, and a code in it twice.
 CourseFindings read_course_files(std::filesystem::path const& directory,
                                  std::vector<handbook::Example> const& examples,
                                  handbook::Named const& named);

@@ -5,6 +5,7 @@
 // edit content/training; programs load the text made of it (wire/courses.h).
 
 #include "handbook/chapter.h"
+#include "training/checklist.h"
 
 namespace otor::training {
 
@@ -38,20 +39,24 @@ struct Course {
   std::string name, icon;
   handbook::Said title, about;
   std::int64_t minutes = 0;
-  std::int64_t pass = 0;  // of a hundred, at the test
+  std::int64_t pass = 0;          // of a hundred, at the test
+  std::int64_t valid_months = 0;  // of its certificate; 0: no time is set
   std::vector<handbook::Chapter> lessons;
   std::vector<Dialogue> dialogues;
 
   handbook::Chapter const* lesson(std::string_view of) const;
   Dialogue const* dialogue(std::string_view of) const;
 };
-BOOST_DESCRIBE_STRUCT(Course, (), (name, icon, title, about, minutes, pass, lessons, dialogues))
+BOOST_DESCRIBE_STRUCT(Course, (),
+                      (name, icon, title, about, minutes, pass, valid_months, lessons, dialogues))
 
 struct Courses {
   std::vector<Course> courses;
+  std::vector<Point> checklist;
+
   Course const* course(std::string_view of) const;
 };
-BOOST_DESCRIBE_STRUCT(Courses, (), (courses))
+BOOST_DESCRIBE_STRUCT(Courses, (), (courses, checklist))
 
 /// The kinds of exercises that the engine makes.
 BOOST_DEFINE_ENUM_CLASS(Exercise, due_person, due_state, due_total, opens, months_counted, pension,

@@ -25,14 +25,23 @@ BOOST_DESCRIBE_STRUCT(LessonRow, (), (name, icon, title, questions, changed))
 struct CourseRow {
   std::string name, icon, title, about;
   std::int64_t minutes = 0, pass = 0;
+  std::int64_t valid_months = 0;  // of its certificate; 0: no time is set
   std::vector<LessonRow> lessons;
 };
-BOOST_DESCRIBE_STRUCT(CourseRow, (), (name, icon, title, about, minutes, pass, lessons))
+BOOST_DESCRIBE_STRUCT(CourseRow, (),
+                      (name, icon, title, about, minutes, pass, valid_months, lessons))
+
+/// What is looked for on a visit of practice.
+struct PointSaid {
+  std::string code, title;
+};
+BOOST_DESCRIBE_STRUCT(PointSaid, (), (code, title))
 
 struct CoursesSaid {
   std::vector<CourseRow> courses;
+  std::vector<PointSaid> checklist;
 };
-BOOST_DESCRIBE_STRUCT(CoursesSaid, (), (courses))
+BOOST_DESCRIBE_STRUCT(CoursesSaid, (), (courses, checklist))
 
 /// Answered with a document of one chapter.
 struct LessonRequest {
