@@ -74,7 +74,8 @@ async function withoutRoom(fromFirst) {
   const fill = () => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function full(...given) {
-      if (given[1] === 'cursor') throw new DOMException('no room', 'QuotaExceededError');
+      const met = ['cursor', 'store'].includes(given[1]);
+      if (met) throw new DOMException('no room', 'QuotaExceededError');
       return put.apply(this, given);
     };
     globalThis.makeRoom = () => { IDBObjectStore.prototype.put = put; };

@@ -17,7 +17,7 @@ export async function dropPages(
   const tx = db.transaction(['pages', 'state'], 'readwrite', strict);
   const state = tx.objectStore('state');
   void tx.objectStore('pages').clear();
-  asked(state.put(0, 'cursor'));
+  asked(state.delete('cursor')); // to write it would need the room that this is to make
   asked(state.delete('areas'));
   asked(state.delete(fillings()));
   and(state as unknown as StateStore);

@@ -6,7 +6,7 @@
 import type { Receipt } from './calls';
 import { lineOf } from './canonical';
 import { meetAgain, newStore, type ContactPort } from './contact';
-import type { LogRow, PageEntry } from './database';
+import { isQuota, type LogRow, type PageEntry } from './database';
 import type { Line } from './device_log';
 import { CacheClosed, isSafe } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
@@ -187,7 +187,12 @@ async function askAboutSetAside(port: SyncPort, tapped: boolean): Promise<void> 
 
 async function pushBatch(port: SyncPort, batch: Line[]): Promise<Receipt[]> {
   const answer = await push(tokenOf(port), port.log.device, batch.map((row) => row.line));
-  await checkStore(port, answer.store);
+  const known = await port.log.store();
+  await checkStore(port, answer.store).catch((error: unknown) => {
+    // Without room to note the first store, what it says is kept all the same: when the store is
+    // noted it proves nothing, and all is sent again.
+    if (known !== '' || !isQuota(error)) throw error;
+  });
   await port.log.saveReceipts(answer.receipts, new Map(batch.map((row) => [row.id, row.seq])));
   await port.receipts(answer.receipts);
   return answer.receipts;
