@@ -27,6 +27,10 @@ inline constexpr Paper office_a4{210 * millimetre, 297 * millimetre, 15 * millim
 inline constexpr Paper office_a4_wide{297 * millimetre, 210 * millimetre, 15 * millimetre,
                                       15 * millimetre,  18 * millimetre,  17 * millimetre};
 
+/// Put on a wall, or into a folder.
+inline constexpr Paper certificate_a4{297 * millimetre, 210 * millimetre, 22 * millimetre,
+                                      22 * millimetre,  20 * millimetre,  16 * millimetre};
+
 inline constexpr Paper wall_a3{297 * millimetre, 420 * millimetre, 22 * millimetre,
                                22 * millimetre,  20 * millimetre,  18 * millimetre};
 inline constexpr Paper card_a6{105 * millimetre, 148 * millimetre, 8 * millimetre,
@@ -51,6 +55,15 @@ inline Setting personal_sheet(Paper const& paper) {
   Setting setting;
   setting.paper = paper;
   setting.type = paper.width < sheet_a4.width ? 0.9 : 1.2;  // the most
+  setting.on_one_page = true;
+  return setting;
+}
+
+/// On one page, whatever the length of names and lessons.
+inline Setting certificate() {
+  Setting setting;
+  setting.paper = certificate_a4;
+  setting.type = 1.5;  // the most
   setting.on_one_page = true;
   return setting;
 }
