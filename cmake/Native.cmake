@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The rooms built natively: server, command line, tests, benchmarks, fuzz targets.
 option(OTOR_TESTS "Build the test programs" OFF)
-option(OTOR_FUZZ "Build only the fuzz targets" OFF)
+option(OTOR_FUZZ "Build the fuzz targets, with clang" OFF)
 option(OTOR_BENCH "Build the benchmarks" OFF)
 
 if(OTOR_FUZZ)
@@ -59,8 +59,8 @@ target_link_libraries(otor PRIVATE cli)
 add_executable(otor_simulator EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/simulator/simulator_main.cpp)
 target_link_libraries(otor_simulator PRIVATE simulator)
 
-# Preset `fuzz`, with clang: one program for each door that reads foreign bytes. Where tests are
-# built they are compiled as well, so that a change that breaks one is seen at once.
+# Preset `asan`, with clang: one program for each door that reads foreign bytes, of the same rooms
+# that the tests are linked with. Without clang they are only compiled.
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)
 if(OTOR_FUZZ)
   foreach(source ${fuzz_sources})
