@@ -103,6 +103,24 @@ class Served:
         return looked.stdout.strip().split("\n")[0]
 
 
+class Demonstration(Served):
+    """A store of made-up records, and the program that serves it."""
+
+    def __init__(self, data):
+        self.data, self.port, self.process = str(data), free_port(), None
+        self.log = subprocess.DEVNULL
+        subprocess.run([otor(), "init", "--data", self.data, "--facts", HOME / "data/mn", "--demo",
+                        "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
+
+
+def fetch(served, path, token):
+    """What a file is made of, and its kind; the status of the answer first."""
+    connection = served.connect()
+    connection.request("GET", path, None, {"Authorization": f"Bearer {token}"})
+    answer = connection.getresponse()
+    return answer.status, answer.getheader("Content-Type"), answer.read()
+
+
 def ask(connection, method, path, body=None, token=None):
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     text = None if body is None else json.dumps(body, separators=(",", ":"), sort_keys=True)

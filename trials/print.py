@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Prints handbooks, a booklet, sheets and a pile of them, and reads them back as a printer and a
-telephone would.
+"""Prints handbooks, a booklet, sheets and a pile of them, certificates, and reads them back as a
+printer and a telephone would.
 
     trials/print.py
 
 Each file is sound (qpdf), has all its fonts in it, says what the program reckons (text taken out of
 the pages against `otor estimate`), and is the same file when printed again. The code of a sheet is
-read from the picture of its page (zbar) and gives the address of the same calculation. No Mongolian
+read from the picture of its page (zbar) and gives the address of the same calculation; that of a
+certificate gives the address of its number, and only its holder and trainers get it. No Mongolian
 word of the handbook is unknown to the speller that is not in trials/spelling_mn.txt.
 """
 import json
@@ -17,7 +18,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from phones import HOME, Broken, otor, tried
+from phones import HOME, Broken, Demonstration, ask, fetch, login, otor, tried
 
 LANGUAGES = ("mn", "kk", "en")
 MONTH = "2026-12"
@@ -55,6 +56,12 @@ def text_of(file):
 
 def pages_of(file):
     return int(re.search(r"Pages:\s+(\d+)", run(["pdfinfo", file]))[1])
+
+
+def code_of(file):
+    """What a telephone's camera reads on the one page of a file."""
+    run(["pdftoppm", "-r", "150", "-png", "-singlefile", file, file.with_suffix("")])
+    return run(["zbarimg", "--quiet", "--raw", file.with_suffix(".png")]).strip()
 
 
 def handbook(language, folder, *more):
@@ -111,8 +118,7 @@ def try_sheet(language, case, folder, paper):
     for words in (WORDS["name"], WORDS["officer"], answer["law"]["pack"][:12]):
         if words not in text:
             raise Broken(f"{language}, {paper}: \"{words}\" does not stand on the sheet")
-    run(["pdftoppm", "-r", "150", "-png", file, folder / "sheet"])
-    read = run(["zbarimg", "--quiet", "--raw", folder / "sheet-1.png"]).strip()
+    read = code_of(file)
     expected = f"{PAGE}/#/?on={case['on']}&s={case['sex'][0]}&b={case['born']}"
     if not read.startswith(expected) or f"f={case['plan']['from']}&a=h" not in read:
         raise Broken(f"{language}, {paper}: the code says {read}")
@@ -141,6 +147,60 @@ def try_pile(folder):
     if sum(code.startswith(f"{PAGE}/#/?on=".encode()) for code in codes) != sheets:
         raise Broken(f"{sheets} sheets, and the codes {codes}")
     return sheets
+
+
+def certificates_in(served, trainer):
+    """The certificates of every run of the demonstration."""
+    desk = ask(served.connect(), "GET", "/api/trainer/runs", token=trainer)[1]
+    for row in desk["runs"]:
+        told = ask(served.connect(), "GET", f"/api/trainer/runs?run={row['run']}", token=trainer)[1]
+        for learner in told["learners"]:
+            if learner.get("certificate"):
+                yield learner["certificate"]
+
+
+def try_certificate(served, trainer, certificate, language, folder):
+    number, where = certificate["number"], f"the certificate of {certificate['name']} in {language}"
+    asked = f"/certificate?number={number}&lang={language}"
+    status, kind, pdf = fetch(served, "/api/trainer" + asked, trainer)
+    if status != 200 or kind != "application/pdf":
+        raise Broken(f"{where}: {status} {kind}")
+    if fetch(served, "/api/trainer" + asked, trainer)[2] != pdf:
+        raise Broken(f"{where}: made twice, two files")
+    file = folder / "certificate.pdf"
+    file.write_bytes(pdf)
+    sound(file)
+    text = text_of(file)
+    days = [certificate[day].replace("-", ".") for day in ("on", "through") if certificate[day]]
+    for words in (certificate["name"], number, *days):
+        if words not in text:
+            raise Broken(f"{where}: \"{words}\" does not stand on it")
+    if pages_of(file) != 1 or re.search(r"[{}]|certificate\.\w", text):
+        raise Broken(f"{where}: {pages_of(file)} pages, or something was not filled in")
+    if not re.fullmatch(r"https?://[^/]+/#/certificate/" + number, code_of(file)):
+        raise Broken(f"{where}: the code says {code_of(file)}")
+
+
+def try_certificates(folder):
+    """Of each learner of the demonstration who has one; who may get it, and who may not."""
+    served = Demonstration(folder / "demonstration")
+    served.start()
+    served.ready()
+    try:
+        trainer = login(served, "trainer")
+        found = [one for one in certificates_in(served, trainer) if one["standing"] != "withdrawn"]
+        if len(found) < 3:
+            raise Broken(f"the demonstration has {len(found)} certificates")
+        for language, certificate in zip(LANGUAGES, found):
+            try_certificate(served, trainer, certificate, language, folder)
+        whose = found[0]["learner"]
+        other = next(one["learner"] for one in found if one["learner"] != whose)
+        path = f"/api/training/certificate?number={found[0]['number']}&lang=mn"
+        answers = [fetch(served, path, login(served, user))[0] for user in (whose, other)]
+        if answers[0] != 200 or answers[1] not in (403, 404):
+            raise Broken(f"the holder is answered with {answers[0]}, another with {answers[1]}")
+    finally:
+        served.stop()
 
 
 def try_leaflets(folder):
@@ -189,9 +249,10 @@ def main():
             try_sheet(language, MAN, folder, "a5")
         try_leaflets(folder)
         sheets = try_pile(folder)
+        try_certificates(folder)
         words = try_spelling()
     print(f"handbooks of {', '.join(map(str, pages))} pages, a booklet, 9 sheets, 9 leaflets, "
-          f"a pile of {sheets}; {words} words")
+          f"a pile of {sheets}, 3 certificates; {words} words")
 
 
 if __name__ == "__main__":
