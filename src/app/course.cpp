@@ -113,6 +113,17 @@ wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources con
   return said;
 }
 
+std::map<std::string, Date> newest_changes(training::Course const& course, Month on,
+                                           CourseSources const& from) {
+  std::map<std::string, Date> changes;
+  EditionSources const sources{from.handbook, from.codebook, from.law};
+  for (auto const& one : course.lessons) {
+    auto const told = lesson(one, on, Language::mn, sources, on - first_month);
+    if (auto const day = changed_in(told)) changes.emplace(one.name, *day);
+  }
+  return changes;
+}
+
 Result<handbook::Document> lesson(wire::LessonRequest const& request, CourseSources const& from) {
   auto const course = course_of(request.course, from);
   if (!course) return std::unexpected(course.error());

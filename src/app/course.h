@@ -3,6 +3,8 @@
 // Courses as a learner meets them: lessons, conversations, and the test with its marking. Nothing
 // is kept here.
 
+#include <map>
+
 #include "app/law_in_force.h"
 #include "handbook/chapter.h"
 #include "outreach/codebook.h"
@@ -20,6 +22,11 @@ struct CourseSources {
 };
 
 wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources const& from);
+
+/// Of each lesson in which a figure ever changed, by its name, the newest day of that, as it
+/// is told in `on`: certificates hold longer than a change is news.
+std::map<std::string, Date> newest_changes(training::Course const& course, Month on,
+                                           CourseSources const& from);
 
 /// Errors of these: not_found for a course, lesson or dialogue that there is not.
 Result<handbook::Document> lesson(wire::LessonRequest const& request, CourseSources const& from);

@@ -421,8 +421,8 @@ Result<Document> leaflet(std::string_view name, EditionOf const& of, Language la
 }
 
 Document lesson(Chapter const& chapter, Month month, Language language,
-                EditionSources const& sources) {
-  EditionOf const of{month, month - usual_reach};
+                EditionSources const& sources, std::int32_t reach) {
+  EditionOf const of{month, month - reach};
   return Edition(of, language, sources).lesson(chapter);
 }
 

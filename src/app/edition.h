@@ -52,9 +52,9 @@ AnswerTo answer_to(std::string_view question, Month month, Language language,
                    EditionSources const& sources);
 
 /// A lesson of a course, in the form of a chapter, as it is told in `month`; what changed in the
-/// year before is marked.
+/// `reach` months before is marked.
 handbook::Document lesson(handbook::Chapter const& chapter, Month month, Language language,
-                          EditionSources const& sources);
+                          EditionSources const& sources, std::int32_t reach = usual_reach);
 
 /// A sentence of the handbook in which a figure differs.
 struct Stale {
