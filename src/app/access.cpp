@@ -43,7 +43,12 @@ std::vector<Declared> const declared = {
      Verb::see,
      Scope::below},
     {{Role::head}, {Matter::aside}, Verb::write, Scope::below},
-    // There are no areas for practice yet, so a trainer sees no record at all.
+    // What is learned is read by who learns it and by trainers, and by no colleague.
+    {{Role::officer}, {Matter::learning}, Verb::see, Scope::own},
+    {{Role::officer}, {Matter::learning, Matter::unknown}, Verb::write, Scope::own},
+    {{Role::trainer}, {Matter::training}, Verb::see, Scope::all},
+    {{Role::trainer}, {Matter::training}, Verb::write, Scope::own},
+    {{Role::head}, {Matter::trained}, Verb::see, Scope::below},
     {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},
     {{Role::programme}, {Matter::totals}, Verb::count, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::see, Scope::all},
@@ -69,7 +74,7 @@ bool covers(Scope scope, Account const& account, std::string_view area) {
       return std::ranges::any_of(account.areas, [&](std::string const& aimag) {
         return aimag.size() == 3 && area.size() == 5 && area.starts_with(aimag);
       });
-    case Scope::own:
+    case Scope::own: return area.empty() || area == event::own_area;
     case Scope::all: break;
   }
   return true;
@@ -149,6 +154,18 @@ struct Groups {
                  event::PeriodClosed>
       Matter operator()(Kind const&) const {
     return Matter::allowance;
+  }
+  template <class Kind>
+  requires among<Kind, event::Attended, event::TestHanded, event::LessonRead> Matter
+  operator()(Kind const&) const {
+    return Matter::learning;
+  }
+  template <class Kind>
+  requires among<Kind, event::RunPlanned, event::RunStated, event::LearnersInvited,
+                 event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
+                 event::CertificateGiven, event::CertificateWithdrawn>
+      Matter operator()(Kind const&) const {
+    return Matter::training;
   }
   template <class Kind>
   requires among<Kind, event::Unknown, event::Unfit> Matter operator()(Kind const&) const {

@@ -28,7 +28,10 @@ concept NotCounted =
           event::TaskPutOff, event::ShockNoted, event::HandbooksMoved, event::AdvancePaid,
           event::RestReturned, event::ExpenseClaimed, event::ReceiptPictured,
           event::ExpenseTakenBack, event::ExpenseExplained, event::ExpenseReviewed,
-          event::PeriodClosed, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
+          event::PeriodClosed, event::RunPlanned, event::RunStated, event::LearnersInvited,
+          event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
+          event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
+          event::LessonRead, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;

@@ -8,6 +8,7 @@
 
 #include "app/calculation_calls.h"
 #include "app/demonstration_money.h"
+#include "app/demonstration_training.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -44,6 +45,7 @@ class Season {
     auto const accounts = demonstration_accounts(plan_);
     auto const officers =
         static_cast<std::uint64_t>(std::ranges::count(accounts, Role::officer, &Account::role));
+    DemonstrationTraining training(plan_, draws_, first_day_, day_start(plan_.today_ms) - day_ms);
     std::uint64_t number = 0;
     for (auto const& account : accounts) {
       if (account.role != Role::officer) continue;
@@ -53,9 +55,10 @@ class Season {
       ++number;
       Phone phone(account, draws_.id(first_day_, who, "device"),
                   "seed/" + std::to_string(plan_.seed), pushes);
-      work(phone, visits);
+      work(phone, training, visits);
     }
     money_.heads(accounts, first_day_ - 12 * hour_ms, pushes);
+    training.trainer(accounts, pushes);
     std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
     return pushes;
   }
@@ -78,7 +81,8 @@ class Season {
 
   /// The first days go to meeting households, the rest of the season to visits, in the order of
   /// time.
-  void work(Phone& phone, std::uint64_t wanted) {
+  void work(Phone& phone, DemonstrationTraining& training, std::uint64_t wanted) {
+    training.learn(phone, first_day_);
     std::vector<Planned> visits;
     auto ms = first_day_ + 9 * hour_ms;
     auto const& areas = phone.officer().areas;
@@ -97,6 +101,7 @@ class Season {
     std::ranges::stable_sort(visits, {}, &Planned::start);
     for (std::size_t at = 0; at < visits.size(); ++at) {
       auto const& visit = visits[at];
+      training.learn(phone, visit.start);
       visit_family(phone, *visit.area, visit.family, visit.start, visit.number);
       phone.send(visit.start + 2 * hour_ms);
       auto const day = day_start(visit.start);

@@ -106,6 +106,7 @@ std::vector<Account> demonstration_accounts(DemonstrationPlan const& plan) {
   for (auto const& aimag : aimags()) {
     accounts.push_back({aimag.user, aimag.name, Role::head, {aimag.code}, true});
   }
+  accounts.push_back({"trainer", "Сургагч багш", Role::trainer, {}, true});
   accounts.push_back({"programme", "Хөтөлбөр", Role::programme, {}, true});
   return accounts;
 }

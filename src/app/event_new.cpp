@@ -71,7 +71,8 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
                    "random: 32 or more hex digits in lower case are expected.");
   }
   auto const& owner = *session.owner;
-  if (std::ranges::find(owner.areas, request.area) == owner.areas.end()) {
+  bool const own = request.area == event::own_area;
+  if (!own && std::ranges::find(owner.areas, request.area) == owner.areas.end()) {
     return problem(ProblemKind::foreign_area,
                    "area: this account does not work in " + request.area + ".");
   }

@@ -50,8 +50,10 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   auto const received = received_of(entry);
   auto money = allowance::fact_of(event.envelope, event.body, received);
   auto words = words_of_money(event.body);
+  auto training = training::fact_of(event.envelope, event.body, received);
   bool const fresh = session.book.take(event.envelope, std::move(event.body), received, safe);
   if (fresh && money) take_money(session, std::move(*money), std::move(words));
+  if (fresh && training) session.training.push_back(std::move(*training));
   if (fresh && event.envelope.device != session.owner->device) {
     session.seen.push_back(event.envelope.clock);
   }

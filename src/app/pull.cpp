@@ -64,7 +64,10 @@ Result<Pulled> pull(Account const& account, PullQuestion question, Home const& h
     return problem(ProblemKind::bad_value, "after counts from 0, limit from 1 to 5,000.");
   }
   auto const mine = areas_for(account, Verb::see, Matter::record, home.areas);
-  auto const page = log.after(question.after, mine, question.limit);
+  auto streams = mine;
+  if (may_anywhere(account, Verb::see, Matter::learning))
+    streams.push_back(event::own_stream(account.user));
+  auto const page = log.after(question.after, streams, question.limit);
   if (!page) return std::unexpected(page.error());
   std::string out = "{\"events\":[";
   for (auto const& stored : page->events) {

@@ -50,7 +50,9 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
     return kept_nowhere(std::move(*event),
                         {ProblemKind::not_allowed, "The author is another account."});
   }
-  if (!is_here(home, envelope.area) || !may(account, Verb::write, Matter::record, envelope.area)) {
+  bool const in_own = envelope.area == event::own_area;
+  if (!in_own && (!is_here(home, envelope.area) ||
+                  !may(account, Verb::write, Matter::record, envelope.area))) {
     return {std::move(*event), Pushed::Place::quarantine,
             Problem{ProblemKind::foreign_area, "This area is not among the author's areas."}};
   }
@@ -82,7 +84,8 @@ Pushed judge_line(Account const& account, event::Uuid device, BoundDevice const*
 
 Result<std::string> push(Account const& account, std::string_view text, Home const& home,
                          EventLog& log, Devices& devices, Clock const& clock) {
-  if (!may_anywhere(account, Verb::write, Matter::record)) {
+  if (!may_anywhere(account, Verb::write, Matter::record) &&
+      !may_anywhere(account, Verb::write, Matter::training)) {
     return problem(ProblemKind::not_allowed, "This account records nothing.");
   }
   auto const body = read_push_body(text);

@@ -34,6 +34,7 @@ constexpr std::array rows{
     Row{"stock", call<wire::StockRequest, wire::StockAnswer, stock>},
     Row{"allowance", call<wire::AllowanceRequest, wire::AllowanceAnswer, own_allowance>},
     Row{"expense_check", call<wire::ExpenseCheckRequest, wire::ExpenseCheckAnswer, expense_check>},
+    Row{"training", call<wire::OwnTrainingRequest, wire::OwnTraining, own_training>},
     Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
     Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
     Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},

@@ -12,6 +12,7 @@
 #include "wire/codebook.h"
 #include "wire/entry_message.h"
 #include "wire/log_text.h"
+#include "wire/training_message.h"
 
 namespace otor::app {
 
@@ -66,6 +67,10 @@ Result<wire::AllowanceAnswer> own_allowance(RecordSession& session,
 Result<wire::ExpenseCheckAnswer> expense_check(RecordSession& session,
                                                wire::ExpenseCheckRequest const& request);
 Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const& request);
+
+/// What this account learned and handed in, as its own log has it.
+Result<wire::OwnTraining> own_training(RecordSession& session,
+                                       wire::OwnTrainingRequest const& request);
 
 /// By name; a search puts the better fit first.
 Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest const& request);

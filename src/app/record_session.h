@@ -15,6 +15,7 @@
 #include "outreach/codebook.h"
 #include "outreach/folded_names.h"
 #include "sync/outbox.h"
+#include "training/run.h"
 
 namespace otor::app {
 
@@ -42,6 +43,7 @@ struct RecordSession {
   outreach::FoldedNames names;
   std::vector<allowance::Fact> money;  // of this account and its colleagues
   std::map<event::Uuid, std::string> money_words;
+  std::vector<training::Fact> training;  // what this account learned
   sync::Outbox outbox;
   std::optional<OwnHead> head;
   std::vector<event::Stamp> seen;  // clocks of others, weighed when the next event is made

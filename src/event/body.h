@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "event/money_body.h"
+#include "event/training_body.h"
 #include "event/uuid.h"
 
 namespace otor::event {
@@ -399,56 +400,67 @@ struct Unfit {
 };
 
 /// Name on the wire, struct.
-#define OTOR_KINDS(KIND)                       \
-  KIND(household_met, HouseholdMet)            \
-  KIND(household_changed, HouseholdChanged)    \
-  KIND(household_moved, HouseholdMoved)        \
-  KIND(hand_over_requested, HandOverRequested) \
-  KIND(household_assigned, HouseholdAssigned)  \
-  KIND(money_months_told, MoneyMonthsTold)     \
-  KIND(camp_changed, CampChanged)              \
-  KIND(person_met, PersonMet)                  \
-  KIND(person_left, PersonLeft)                \
-  KIND(person_changed, PersonChanged)          \
-  KIND(document_noted, DocumentNoted)          \
-  KIND(contract_changed, ContractChanged)      \
-  KIND(contact_agreed, ContactAgreed)          \
-  KIND(visit_started, VisitStarted)            \
-  KIND(visit_changed, VisitChanged)            \
-  KIND(team_member_came, TeamMemberCame)       \
-  KIND(people_present, PeoplePresent)          \
-  KIND(nobody_found, NobodyFound)              \
-  KIND(consent_given, ConsentGiven)            \
-  KIND(consent_refused, ConsentRefused)        \
-  KIND(consent_withdrawn, ConsentWithdrawn)    \
-  KIND(person_told, PersonTold)                \
-  KIND(payment_shown, PaymentShown)            \
-  KIND(calculation_shown, CalculationShown)    \
-  KIND(handbook_given, HandbookGiven)          \
-  KIND(question_asked, QuestionAsked)          \
-  KIND(question_answered, QuestionAnswered)    \
-  KIND(finding_noted, FindingNoted)            \
-  KIND(promise_made, PromiseMade)              \
-  KIND(promise_kept, PromiseKept)              \
-  KIND(next_step_agreed, NextStepAgreed)       \
-  KIND(next_step_done, NextStepDone)           \
-  KIND(referral_made, ReferralMade)            \
-  KIND(referral_closed, ReferralClosed)        \
-  KIND(visit_closed, VisitClosed)              \
-  KIND(task_closed, TaskClosed)                \
-  KIND(task_put_off, TaskPutOff)               \
-  KIND(shock_noted, ShockNoted)                \
-  KIND(handbooks_moved, HandbooksMoved)        \
-  KIND(advance_paid, AdvancePaid)              \
-  KIND(rest_returned, RestReturned)            \
-  KIND(expense_claimed, ExpenseClaimed)        \
-  KIND(receipt_pictured, ReceiptPictured)      \
-  KIND(expense_taken_back, ExpenseTakenBack)   \
-  KIND(expense_explained, ExpenseExplained)    \
-  KIND(expense_reviewed, ExpenseReviewed)      \
-  KIND(period_closed, PeriodClosed)            \
-  KIND(sameness_told, SamenessTold)            \
-  KIND(entry_withdrawn, EntryWithdrawn)        \
+#define OTOR_KINDS(KIND)                            \
+  KIND(household_met, HouseholdMet)                 \
+  KIND(household_changed, HouseholdChanged)         \
+  KIND(household_moved, HouseholdMoved)             \
+  KIND(hand_over_requested, HandOverRequested)      \
+  KIND(household_assigned, HouseholdAssigned)       \
+  KIND(money_months_told, MoneyMonthsTold)          \
+  KIND(camp_changed, CampChanged)                   \
+  KIND(person_met, PersonMet)                       \
+  KIND(person_left, PersonLeft)                     \
+  KIND(person_changed, PersonChanged)               \
+  KIND(document_noted, DocumentNoted)               \
+  KIND(contract_changed, ContractChanged)           \
+  KIND(contact_agreed, ContactAgreed)               \
+  KIND(visit_started, VisitStarted)                 \
+  KIND(visit_changed, VisitChanged)                 \
+  KIND(team_member_came, TeamMemberCame)            \
+  KIND(people_present, PeoplePresent)               \
+  KIND(nobody_found, NobodyFound)                   \
+  KIND(consent_given, ConsentGiven)                 \
+  KIND(consent_refused, ConsentRefused)             \
+  KIND(consent_withdrawn, ConsentWithdrawn)         \
+  KIND(person_told, PersonTold)                     \
+  KIND(payment_shown, PaymentShown)                 \
+  KIND(calculation_shown, CalculationShown)         \
+  KIND(handbook_given, HandbookGiven)               \
+  KIND(question_asked, QuestionAsked)               \
+  KIND(question_answered, QuestionAnswered)         \
+  KIND(finding_noted, FindingNoted)                 \
+  KIND(promise_made, PromiseMade)                   \
+  KIND(promise_kept, PromiseKept)                   \
+  KIND(next_step_agreed, NextStepAgreed)            \
+  KIND(next_step_done, NextStepDone)                \
+  KIND(referral_made, ReferralMade)                 \
+  KIND(referral_closed, ReferralClosed)             \
+  KIND(visit_closed, VisitClosed)                   \
+  KIND(task_closed, TaskClosed)                     \
+  KIND(task_put_off, TaskPutOff)                    \
+  KIND(shock_noted, ShockNoted)                     \
+  KIND(handbooks_moved, HandbooksMoved)             \
+  KIND(advance_paid, AdvancePaid)                   \
+  KIND(rest_returned, RestReturned)                 \
+  KIND(expense_claimed, ExpenseClaimed)             \
+  KIND(receipt_pictured, ReceiptPictured)           \
+  KIND(expense_taken_back, ExpenseTakenBack)        \
+  KIND(expense_explained, ExpenseExplained)         \
+  KIND(expense_reviewed, ExpenseReviewed)           \
+  KIND(period_closed, PeriodClosed)                 \
+  KIND(run_planned, RunPlanned)                     \
+  KIND(run_stated, RunStated)                       \
+  KIND(learners_invited, LearnersInvited)           \
+  KIND(learner_taken_off, LearnerTakenOff)          \
+  KIND(attendance_noted, AttendanceNoted)           \
+  KIND(practice_observed, PracticeObserved)         \
+  KIND(certificate_given, CertificateGiven)         \
+  KIND(certificate_withdrawn, CertificateWithdrawn) \
+  KIND(attended, Attended)                          \
+  KIND(test_handed, TestHanded)                     \
+  KIND(lesson_read, LessonRead)                     \
+  KIND(sameness_told, SamenessTold)                 \
+  KIND(entry_withdrawn, EntryWithdrawn)             \
   KIND(entry_restored, EntryRestored)
 
 #define OTOR_BODY(name, Kind) , Kind

@@ -24,13 +24,21 @@ struct Envelope {
       prev;  // hash of the device's event before; "" for seq 1; absent: unchained
   Stamp clock;
   std::string author;  // account that acted
-  std::string area;    // code of the soum in which the author acted
+  std::string area;    // code of the soum in which the author acted, or own_area
   Uuid subject;        // household or person
   std::string kind;
   std::string at;          // the device's wall clock, as it was told
   std::int64_t v = 1;      // version of the body for this kind
   std::vector<Uuid> over;  // the writes this one replaces, sorted
 };
+
+/// What an author writes for nobody else, as one more stream beside those of the soums.
+inline std::string own_stream(std::string_view author) {
+  return std::string(own_area) + ":" + std::string(author);
+}
+inline std::string stream_of(Envelope const& envelope) {
+  return envelope.area == own_area ? own_stream(envelope.author) : envelope.area;
+}
 
 struct Event {
   Envelope envelope;

@@ -22,6 +22,7 @@
 #include "files/plain_file.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
+#include "wire/training_message.h"
 
 namespace otor::files {
 namespace {
@@ -197,6 +198,39 @@ std::vector<Operation> desk(Shapes& shapes) {
   };
 }
 
+/// Training that is held.
+std::vector<Operation> training(Shapes& shapes) {
+  std::string const binary = R"({"type":"string","format":"binary"})";
+  auto const run = parameter("run", R"({"type":"string","format":"uuid"})");
+  auto const number = parameter("number", R"({"type":"string"})");
+  auto const language = parameter("lang", R"({"type":"string"})");
+  return {
+      {"/api/training", "get", "Runs that one is invited to, and one's certificates", "", "",
+       shapes.of<wire::MyTraining>(Direction::answer).schema},
+      {"/api/trainer/runs", "get",
+       "Runs of courses, who can be invited, who trained whom; with `run`, one whole, as RunDesk",
+       run, "", shapes.of<wire::TrainerDesk>(Direction::answer).schema},
+      {"/api/trainer/runs", "post",
+       "Plan a run, move it on, invite, note attendance and practice, give certificates", "",
+       shapes.of<wire::TrainingOrder>(Direction::request).schema,
+       shapes.of<wire::TrainingOrdered>(Direction::answer).schema},
+      {"/api/training/calendar", "get", "A run for the calendar of a telephone",
+       run + "," + language, "", std::string(object), false, "text/calendar"},
+      {"/api/training/certificate", "get", "One's own certificate on paper",
+       number + "," + language, "", binary, false, "application/pdf"},
+      {"/api/trainer/calendar", "get", "The same of any run", run + "," + language, "",
+       std::string(object), false, "text/calendar"},
+      {"/api/trainer/certificate", "get", "Any certificate on paper", number + "," + language, "",
+       binary, false, "application/pdf"},
+      {"/api/head/training", "get", "Officers and the certificates they hold", "", "",
+       shapes.of<wire::TrainedOfficers>(Direction::answer).schema},
+      {"/api/totals/training", "get", "Training in totals of aimags, and what it changed", "", "",
+       shapes.of<wire::TrainingTotals>(Direction::answer).schema},
+      {"/api/certificate", "get", "Whether a certificate holds", number + "," + language, "",
+       shapes.of<wire::CertificateSeen>(Direction::answer).schema, true},
+  };
+}
+
 std::vector<Operation> records(Shapes& shapes) {
   auto const by_hand = [&](char const* name, std::string_view schema) {
     return shapes.add(name, std::string(schema), "").schema;
@@ -296,11 +330,15 @@ int describe(std::filesystem::path const& out) {
   shapes.of<wire::AllowanceAnswer>(Direction::answer);
   shapes.of<wire::ExpenseCheckRequest>(Direction::request);
   shapes.of<wire::ExpenseCheckAnswer>(Direction::answer);
+  shapes.of<wire::RunDesk>(Direction::answer);
+  shapes.of<wire::OwnTrainingRequest>(Direction::request);
+  shapes.of<wire::OwnTraining>(Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi = openapi_of({called, records(shapes), desk(shapes)}, shapes);
+  auto const openapi =
+      openapi_of({called, records(shapes), desk(shapes), training(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

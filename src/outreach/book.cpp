@@ -214,6 +214,19 @@ struct Book::Fold {
   void operator()(event::ExpenseReviewed&) const {}
   void operator()(event::PeriodClosed&) const {}
 
+  // So is training (training/run.h).
+  void operator()(event::RunPlanned&) const {}
+  void operator()(event::RunStated&) const {}
+  void operator()(event::LearnersInvited&) const {}
+  void operator()(event::LearnerTakenOff&) const {}
+  void operator()(event::AttendanceNoted&) const {}
+  void operator()(event::PracticeObserved&) const {}
+  void operator()(event::CertificateGiven&) const {}
+  void operator()(event::CertificateWithdrawn&) const {}
+  void operator()(event::Attended&) const {}
+  void operator()(event::TestHanded&) const {}
+  void operator()(event::LessonRead&) const {}
+
   void operator()(event::HandbooksMoved& fact) const {
     book.handbooks_moved_.push_back({origin, std::move(fact)});
   }

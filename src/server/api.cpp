@@ -41,6 +41,13 @@ ProblemKind kind_named(std::string_view name) {
   return ProblemKind::internal;
 }
 
+bool is_host(std::string_view text) {
+  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || std::string_view("-.:[]").contains(letter);
+  });
+}
+
 /// The problem that a calculation answered with, if it did.
 std::optional<Problem> problem_in(std::string_view answer) {
   if (answer.substr(0, 400).find("\"problem\":{") == std::string_view::npos) return std::nullopt;
@@ -78,6 +85,13 @@ std::string query_value(std::string_view query, std::string_view name) {
     query.remove_prefix(std::min(end + 1, query.size()));
   }
   return {};
+}
+
+Result<Language> language_in(std::string_view query) {
+  auto const word = query_value(query, "lang");
+  for (auto const language : {Language::mn, Language::kk, Language::en})
+    if (word == code_of(language) || (word.empty() && language == Language::mn)) return language;
+  return problem(ProblemKind::bad_value, "lang: mn, kk or en is expected.");
 }
 
 Result<std::int64_t> query_number(std::string_view query, std::string_view name,
@@ -138,6 +152,16 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
       {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
       {"GET", "/api/head/report", {write, app::Matter::allowance}, &Api::report},
+      {"GET", "/api/training", {see, learning}, &Api::my_training},
+      {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},
+      {"GET", "/api/training/certificate", {see, learning}, &Api::certificate_paper},
+      {"GET", "/api/trainer/runs", {see, app::Matter::training}, &Api::trainer},
+      {"GET", "/api/trainer/calendar", {see, app::Matter::training}, &Api::training_calendar},
+      {"GET", "/api/trainer/certificate", {see, app::Matter::training}, &Api::certificate_paper},
+      {"POST", "/api/trainer/runs", {write, app::Matter::training}, &Api::order_training},
+      {"GET", "/api/head/training", {see, app::Matter::trained}, &Api::trained},
+      {"GET", "/api/totals/training", {count, totals}, &Api::training_totals},
+      {"GET", "/api/certificate", &Api::certificate_seen},
       {"GET", "/api/areas", &Api::areas},
       {"GET", "/api/programme", &Api::programme},
       {"GET", "/api/codebook", {see, codes}, &Api::codebook},
@@ -173,7 +197,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
-      audit_(store, clock_), money_(store) {}
+      audit_(store, clock_), money_(store), training_(store) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {
@@ -181,6 +205,9 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   auto home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
   api->home_ = std::move(*home);
+  auto papers = app::Papers::with(law);
+  if (!papers) return std::unexpected(papers.error());
+  api->papers_ = std::move(*papers);
   api->snapshots_ = std::make_unique<Snapshots>(api->log_, api->home_.store);
   return api;
 }
@@ -256,6 +283,11 @@ HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
       route.needs, [&](Need need) { return app::may_anywhere(*account, need.verb, need.matter); });
   if (!allowed) return problem_answer(403, "not_allowed", "This account may not do this.");
   return (this->*route.closed)(request, *account);
+}
+
+std::string Api::site_of(HttpRequest const& request) const {
+  if (!is_host(request.host)) return {};
+  return (tls_ || request.origin.starts_with("https://") ? "https://" : "http://") + request.host;
 }
 
 std::string Api::cookie(std::string_view token, std::int64_t seconds) const {

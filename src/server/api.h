@@ -14,6 +14,7 @@
 #include "app/due_pile.h"
 #include "app/law_in_force.h"
 #include "app/login.h"
+#include "app/paper_calls.h"
 #include "app/ports.h"
 #include "app/programme.h"
 #include "app/push.h"
@@ -31,6 +32,7 @@
 #include "store/sql_aside.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
+#include "store/sql_training.h"
 
 namespace otor::server {
 
@@ -80,6 +82,8 @@ class Api {
   HttpAnswer calculate(HttpRequest const& request, std::string_view call);
   HttpAnswer signed_in(HttpRequest const& request, Route const& route);
   static Asking asking(HttpRequest const& request);
+  /// Where the public pages stand, as the desk does; "" where the request names no host.
+  std::string site_of(HttpRequest const& request) const;
   std::string cookie(std::string_view token, std::int64_t seconds) const;
 
   HttpAnswer login(HttpRequest const& request);
@@ -109,6 +113,14 @@ class Api {
   HttpAnswer order_money(HttpRequest const& request, app::Account const& account);
   HttpAnswer receipt(HttpRequest const& request, app::Account const& account);
   HttpAnswer report(HttpRequest const& request, app::Account const& account);
+  HttpAnswer my_training(HttpRequest const& request, app::Account const& account);
+  HttpAnswer training_calendar(HttpRequest const& request, app::Account const& account);
+  HttpAnswer certificate_paper(HttpRequest const& request, app::Account const& account);
+  HttpAnswer trainer(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_training(HttpRequest const& request, app::Account const& account);
+  HttpAnswer trained(HttpRequest const& request, app::Account const& account);
+  HttpAnswer training_totals(HttpRequest const& request, app::Account const& account);
+  HttpAnswer certificate_seen(HttpRequest const& request);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
@@ -131,6 +143,8 @@ class Api {
   store::SqlAside aside_;
   store::SqlAudit audit_;
   store::SqlMoney money_;
+  store::SqlTraining training_;
+  std::optional<app::Papers> papers_;
   std::mutex desk_;  // of everybody who writes at one
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
@@ -148,6 +162,8 @@ std::string query_value(std::string_view query, std::string_view name);
 /// A whole number out of it; `otherwise` where it is absent. Errors: bad_value.
 Result<std::int64_t> query_number(std::string_view query, std::string_view name,
                                   std::int64_t otherwise);
+/// `lang` of a query; Mongolian where it is absent. Errors: bad_value.
+Result<Language> language_in(std::string_view query);
 HttpAnswer text_or_problem(Result<std::string> text);
 
 }  // namespace otor::server

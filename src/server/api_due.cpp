@@ -25,13 +25,6 @@ std::vector<std::string> listed(std::string_view text) {
   return words;
 }
 
-bool is_host(std::string_view text) {
-  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9') || std::string_view("-.:[]").contains(letter);
-  });
-}
-
 Problem busy() {
   return {ProblemKind::too_many_tries, "Sheets are being made already; ask again when they are."};
 }
@@ -80,10 +73,7 @@ Result<app::PileWords> Api::pile_words(app::SheetsRequest const& asked, HttpRequ
   if (!settled) return std::unexpected(settled.error());
   words.programme = std::move(*settled);
   words.made_up = account.made_up;
-  // The public calculator stands where the desk does.
-  if (is_host(request.host))
-    words.page =
-        (tls_ || request.origin.starts_with("https://") ? "https://" : "http://") + request.host;
+  words.page = site_of(request);
   return words;
 }
 

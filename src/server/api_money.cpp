@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 17;
 
-class RandomBytes final : public app::Chance {
- public:
-  std::string bytes(std::size_t count) override { return random_bytes(count); }
-};
-
 /// As a phone makes pictures: nothing else leaves here as a picture.
 bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xff\xd8\xff"); }
 

@@ -8,17 +8,6 @@
 #include "server/report_file.h"
 
 namespace otor::server {
-namespace {
-
-Result<Language> language_in(std::string_view query) {
-  auto const word = query_value(query, "lang");
-  for (auto const language : {Language::mn, Language::kk, Language::en})
-    if (word == code_of(language) || (word.empty() && language == Language::mn)) return language;
-  return problem(ProblemKind::bad_value, "lang: mn, kk or en is expected.");
-}
-
-}  // namespace
-
 HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) {
   auto const& query = request.query;
   auto const form = form_of(query_value(query, "format"));

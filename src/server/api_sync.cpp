@@ -97,10 +97,13 @@ HttpAnswer Api::snapshot(HttpRequest const& request, app::Account const& account
   auto const at = query_number(request.query, "at", -1);
   if (!at) return problem_answer(at.error());
   auto const mine = app::areas_for(account, app::Verb::see, app::Matter::record, home_.areas);
-  if (std::ranges::find(mine, area) == mine.end())
+  bool const own =
+      area == event::own_area && app::may_anywhere(account, app::Verb::see, app::Matter::learning);
+  if (!own && std::ranges::find(mine, area) == mine.end())
     return problem_answer(404, "not_found", "There is no such soum among yours.");
   if (auto given = app::still_given(device, devices_); !given) return problem_answer(given.error());
-  auto const made = snapshots_->of(area, *at < 0 ? std::nullopt : std::optional(*at));
+  auto const stream = own ? event::own_stream(account.user) : area;
+  auto const made = snapshots_->of(stream, *at < 0 ? std::nullopt : std::optional(*at));
   if (!made) return problem_answer(made.error());
   auto const& snapshot = *made->snapshot;
   if (request.if_none_match == snapshot.tag) {

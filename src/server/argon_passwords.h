@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/accounts.h"
+#include "app/ports.h"
 
 namespace otor::server {
 
@@ -24,6 +25,11 @@ class ArgonPasswords final : public app::Passwords {
 
 /// `count` bytes nobody can guess.
 std::string random_bytes(std::size_t count);
+
+class RandomBytes final : public app::Chance {
+ public:
+  std::string bytes(std::size_t count) override { return random_bytes(count); }
+};
 
 /// A new random UUID (version 4).
 std::string random_uuid();

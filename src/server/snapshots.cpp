@@ -92,7 +92,7 @@ Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std
   for (std::size_t at_once = 0; at_once < erased.size(); at_once += most)
     append_part(parts, std::span(erased).subspan(at_once, std::min(most, erased.size() - at_once)));
   found.bytes = "otor snapshot 1\n{\"area\":";
-  wire::write_string(found.bytes, area);
+  wire::write_string(found.bytes, area.substr(0, area.find(':')));
   found.bytes += ",\"at\":" + std::to_string(found.at) +
                  ",\"events\":" + std::to_string(found.events) + ",\"store\":";
   wire::write_string(found.bytes, store_);

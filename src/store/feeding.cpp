@@ -152,13 +152,13 @@ void Feeding::feed_history(std::string const& household, std::string const& from
 }
 
 std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
-  auto const position = put_new(n, event.envelope.area);
+  auto const position = put_new(n, event::stream_of(event.envelope));
   spread(event, n);
   return position;
 }
 
 void Feeding::feed_again(event::Event const& event, std::int64_t n) {
-  put(n, event.envelope.area);
+  put(n, event::stream_of(event.envelope));
   if (may_move(event)) spread(event, n);
 }
 

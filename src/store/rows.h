@@ -12,6 +12,11 @@
 
 namespace otor::store {
 
+/// Of a row `a` of act in area ?1: the last word on its visit is not that it was a mistake.
+inline constexpr std::string_view visit_stands =
+    "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
+    "w.moment DESC LIMIT 1), 0) = 0";
+
 event::Uuid uuid_in(std::string_view text);
 
 /// Nothing for NULL.

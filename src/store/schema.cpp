@@ -109,6 +109,13 @@ CREATE INDEX IF NOT EXISTS money_officer ON money(officer, scheme) WHERE officer
 CREATE INDEX IF NOT EXISTS money_closed ON money(scheme) WHERE kind = 'closed';
 CREATE INDEX IF NOT EXISTS money_subject ON money(area, subject) WHERE kind = 'pictured';
 
+CREATE TABLE IF NOT EXISTS training(
+  event TEXT NOT NULL, learner TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL,
+  author TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY(event, learner)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS training_run ON training(run);
+CREATE INDEX IF NOT EXISTS training_learner ON training(learner) WHERE learner <> '';
+CREATE INDEX IF NOT EXISTS training_number ON training(number) WHERE number <> '';
+
 CREATE TABLE IF NOT EXISTS audit(
   n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
   verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,

@@ -67,7 +67,7 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Tables that follow from the record.
-inline constexpr std::string_view read_model_tables[] = {"act", "withdrawal", "money"};
+inline constexpr std::string_view read_model_tables[] = {"act", "withdrawal", "money", "training"};
 
 /// Received, skew and the device's registration, in three columns from `column` on.
 event::Received received_in(Statement const& row, int column);

@@ -15,11 +15,6 @@ constexpr std::string_view columns =
     "event, subject, kind, area, author, received, ms, counter, scheme, officer, category, amount, "
     "day, trip, litres, odometer, receipt";
 
-/// Of a row `a` of act in area ?1: the last word on its visit is not that it was a mistake.
-constexpr std::string_view visit_stands =
-    "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
-    "w.moment DESC LIMIT 1), 0) = 0";
-
 allowance::Fact fact_in(Statement const& row) {
   allowance::Fact fact;
   fact.event = uuid_in(row.view(0));

@@ -5,6 +5,7 @@
 #include "store/rows.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
+#include "store/sql_training.h"
 #include "wire/parted_line.h"
 
 namespace otor::store {
@@ -93,6 +94,8 @@ void add_to_read_model(Database& database, std::string const& open,
   }
   if (auto const fact = allowance::fact_of(event.envelope, event.body, received))
     add_money(database, *fact);
+  if (auto const fact = training::fact_of(event.envelope, event.body, received))
+    add_training(database, *fact, event.envelope.kind);
   if (auto const said = app::withdrawal_of(event, received)) {
     database.cached("INSERT OR REPLACE INTO withdrawal VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
         .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),

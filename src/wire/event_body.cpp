@@ -38,10 +38,14 @@ bool must_be_area(std::string_view area, char const* key, Fault& fault) {
 }
 
 constexpr std::int64_t most_handbooks = 1000;
-constexpr std::int64_t most_moved = 100'000;  // a delivery to a department
+constexpr std::int64_t most_moved = 100'000;          // a delivery to a department
 constexpr std::int64_t most_millilitres = 1'000'000;  // a lorry's tank
 constexpr std::int64_t most_kilometres = 2'000'000;
 constexpr std::size_t longest_paper = 80;
+constexpr std::size_t most_codes = 200;
+constexpr std::size_t most_days = 60;
+constexpr std::size_t most_learners = 500;
+constexpr std::size_t longest_user = 64;
 constexpr std::int64_t most_present = 10'000;
 constexpr std::int64_t degree = 100'000;
 
@@ -216,6 +220,75 @@ bool check(ExpenseClaimed const& body, Fault& fault) {
 
 bool check(PeriodClosed const& body, Fault& fault) {
   return must_be_code(body.scheme, "scheme", fault) && must_be_day(body.through, "through", fault);
+}
+
+bool must_be_codes(std::vector<std::string> const& codes, char const* key, Fault& fault) {
+  return must(codes.size() <= most_codes && std::ranges::all_of(codes, outreach::is_code), key,
+              "at most 200 codes are expected", fault);
+}
+
+bool is_account(std::string const& user) { return !user.empty() && user.size() <= longest_user; }
+
+bool must_be_account(std::string const& user, Fault& fault) {
+  return must(is_account(user), "learner", "an account is expected", fault);
+}
+
+bool is_time_of_day(std::string_view text) {
+  return text.size() == 5 && text[2] == ':' && text[0] >= '0' && text[0] <= '2' && text[1] >= '0' &&
+         text[1] <= '9' && text[3] >= '0' && text[3] <= '5' && text[4] >= '0' && text[4] <= '9' &&
+         text.substr(0, 2) < "24";
+}
+
+bool check(RunPlanned const& body, Fault& fault) {
+  bool const days =
+      !body.days.empty() && body.days.size() <= most_days &&
+      std::ranges::all_of(body.days, [](auto const& day) { return !!parse_date(day); }) &&
+      std::ranges::adjacent_find(body.days, std::greater_equal<>{}) == body.days.end();
+  return must_be_code(body.course, "course", fault) &&
+         must(days, "days", "1 to 60 days, rising, are expected", fault) &&
+         must(is_time_of_day(body.from), "from", "a time like \"09:00\" is expected", fault) &&
+         must(is_time_of_day(body.to) && body.from < body.to, "to", "a later time is expected",
+              fault);
+}
+
+bool check(LearnersInvited const& body, Fault& fault) {
+  return must(!body.learners.empty() && body.learners.size() <= most_learners &&
+                  std::ranges::all_of(body.learners, is_account),
+              "learners", "1 to 500 accounts are expected", fault);
+}
+
+bool check(LearnerTakenOff const& body, Fault& fault) {
+  return must_be_account(body.learner, fault);
+}
+
+bool check(AttendanceNoted const& body, Fault& fault) {
+  return must_be_account(body.learner, fault) && must_be_day(body.day, "day", fault);
+}
+
+bool check(PracticeObserved const& body, Fault& fault) {
+  return must_be_account(body.learner, fault) && must_be_codes(body.seen, "seen", fault) &&
+         must_be_codes(body.missed, "missed", fault);
+}
+
+bool check(CertificateGiven const& body, Fault& fault) {
+  return must_be_account(body.learner, fault) && must_be_code(body.course, "course", fault) &&
+         must_be_code(body.number, "number", fault) && must_be_day(body.on, "on", fault);
+}
+
+bool check(CertificateWithdrawn const& body, Fault& fault) {
+  return must_be_code(body.number, "number", fault);
+}
+
+bool check(Attended const& body, Fault& fault) { return must_be_day(body.day, "day", fault); }
+
+bool check(TestHanded const& body, Fault& fault) {
+  return must_be_code(body.course, "course", fault) && must_be_day(body.on, "on", fault) &&
+         must_be_codes(body.right, "right", fault) && must_be_codes(body.wrong, "wrong", fault);
+}
+
+bool check(LessonRead const& body, Fault& fault) {
+  return must_be_code(body.course, "course", fault) && must_be_code(body.lesson, "lesson", fault) &&
+         must_be_day(body.on, "on", fault);
 }
 
 bool check(HandbooksMoved const& body, Fault& fault) {

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/training_model.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "app/training_effect.h"
+#include "base/month.h"
+
+namespace otor::app {
+namespace {
+
+using training::Certificate;
+using training::Learner;
+using training::Run;
+using Runs = std::map<event::Uuid, Run>;
+
+Result<Runs> runs_in(WhichFacts const& which, TrainingPorts const& ports) {
+  auto facts = ports.model.facts(which);
+  if (!facts) return std::unexpected(facts.error());
+  return training::runs_of(std::move(*facts));
+}
+
+bool is_held(Run const& run) { return run.state != event::RunState::draft; }
+
+wire::LearnerRun learner_run(Run const& run, Learner const& learner, TrainingPorts const& ports) {
+  auto const& plan = run.plan;
+  auto const* course = ports.courses.courses.course(plan.course);
+  wire::LearnerRun told{run.id,
+                        plan.course,
+                        name_of(run.trainer, ports),
+                        run.state,
+                        plan.way,
+                        plan.from,
+                        plan.to,
+                        plan.place.value_or(""),
+                        plan.link.value_or(""),
+                        run.last(),
+                        {},
+                        score_of(learner.before, course),
+                        score_of(learner.after, course)};
+  for (auto const& day : plan.days) {
+    auto const came = learner.days.find(day);
+    told.days.push_back({day, training::day_tag(run.id, day, training::day_code(plan, run.id, day)),
+                         came == learner.days.end() ? std::nullopt : std::optional(came->second)});
+  }
+  return told;
+}
+
+/// The newest certificate of each course and learner.
+std::map<std::pair<std::string, std::string>, Certificate> certificates_in(Runs const& runs) {
+  std::map<std::pair<std::string, std::string>, Certificate> newest;
+  for (auto const& [_, run] : runs) {
+    for (auto const& [user, learner] : run.learners) {
+      if (!learner.certificate) continue;
+      auto const [held, fresh] = newest.try_emplace({user, run.plan.course}, *learner.certificate);
+      // One that was withdrawn gives way to any that was not.
+      auto const rank = [](Certificate const& one) { return std::tuple(!one.withdrawn, one.on); };
+      if (!fresh && rank(held->second) < rank(*learner.certificate))
+        held->second = *learner.certificate;
+    }
+  }
+  return newest;
+}
+
+std::string aimag_of(Account const& account) {
+  return account.areas.empty() ? "" : account.areas.front().substr(0, 3);
+}
+
+}  // namespace
+
+std::string name_of(std::string const& user, TrainingPorts const& ports) {
+  auto const found = std::ranges::find(ports.everybody, user, &Account::user);
+  return found == ports.everybody.end() ? user : found->name;
+}
+
+std::optional<wire::TestScore> score_of(std::optional<training::Test> const& test,
+                                        training::Course const* course) {
+  if (!test) return std::nullopt;
+  return wire::TestScore{test->on, std::ssize(test->right), test->of(),
+                         course != nullptr && test->passed(course->pass)};
+}
+
+std::map<std::string, Date> const& Certificates::changes(training::Course const& course) {
+  auto const held = changes_.find(course.name);
+  if (held != changes_.end()) return held->second;
+  auto const today = parse_date(ports_.today);
+  return changes_[course.name] =
+             newest_changes(course, today ? today->month : Month{}, ports_.courses);
+}
+
+wire::CertificateRow Certificates::row(Certificate const& certificate) {
+  wire::CertificateRow row{certificate.number,
+                           certificate.course,
+                           certificate.learner,
+                           name_of(certificate.learner, ports_),
+                           certificate.on,
+                           {},
+                           training::Standing::holds,
+                           {}};
+  training::Held held{certificate.on, 0, std::nullopt, certificate.withdrawn.has_value()};
+  if (auto const* course = ports_.courses.courses.course(certificate.course)) {
+    held.valid_months = course->valid_months;
+    row.through = training::through_of(certificate.on, course->valid_months);
+    for (auto const& lesson : course->lessons) {
+      auto const changed = changes(*course).find(lesson.name);
+      if (changed == changes(*course).end()) continue;
+      auto const day = text_of(changed->second);
+      if (day <= certificate.on || day > ports_.today) continue;
+      row.read_again.push_back(lesson.name);
+      held.changed = std::max(held.changed, std::optional(day));
+    }
+  }
+  row.standing = training::standing(held, ports_.today);
+  return row;
+}
+
+Result<std::optional<Certificate>> certificate_of(std::string const& number,
+                                                  TrainingPorts const& ports) {
+  auto const runs = runs_in({std::nullopt, {}, number}, ports);
+  if (!runs) return std::unexpected(runs.error());
+  for (auto const& [_, run] : *runs)
+    for (auto const& [user, learner] : run.learners)
+      if (learner.certificate && learner.certificate->number == number) return learner.certificate;
+  return std::optional<Certificate>();
+}
+
+Result<wire::MyTraining> my_training(std::string const& user, TrainingPorts const& ports) {
+  auto const runs = runs_in({std::nullopt, user, {}}, ports);
+  if (!runs) return std::unexpected(runs.error());
+  wire::MyTraining mine{ports.today, {}, {}};
+  for (auto const& [_, run] : *runs) {
+    auto const learner = run.learners.find(user);
+    if (is_held(run) && learner != run.learners.end() && learner->second.invited)
+      mine.runs.push_back(learner_run(run, learner->second, ports));
+  }
+  std::ranges::sort(mine.runs, std::greater<>{}, [](wire::LearnerRun const& run) {
+    return std::pair(run.days.front().day, text_of(run.run));
+  });
+  Certificates certificates(ports);
+  for (auto const& [whose, certificate] : certificates_in(*runs))
+    if (whose.first == user) mine.certificates.push_back(certificates.row(certificate));
+  return mine;
+}
+
+Result<std::optional<wire::CertificateSeen>> certificate_seen(std::string const& number,
+                                                              Language language,
+                                                              TrainingPorts const& ports) {
+  auto const found = certificate_of(number, ports);
+  if (!found) return std::unexpected(found.error());
+  if (!*found) return std::optional<wire::CertificateSeen>();
+  auto const row = Certificates(ports).row(**found);
+  auto const* course = ports.courses.courses.course(row.course);
+  auto const account = std::ranges::find(ports.everybody, row.learner, &Account::user);
+  return wire::CertificateSeen{
+      row.name,     row.on,
+      row.through,  course == nullptr ? row.course : course->title.in(language),
+      row.standing, account != ports.everybody.end() && account->made_up};
+}
+
+Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& soums,
+                                               TrainingPorts const& ports) {
+  auto const runs = runs_in({}, ports);
+  if (!runs) return std::unexpected(runs.error());
+  wire::TrainedOfficers told{ports.today, {}};
+  Certificates certificates(ports);
+  auto const all = certificates_in(*runs);
+  for (auto const& account : ports.accounts) {
+    bool const here = account.role == Role::officer && !account.areas.empty() &&
+                      std::ranges::find(soums, account.areas.front()) != soums.end();
+    if (!here) continue;
+    wire::TrainedOfficer officer{account.user, account.name, account.areas.front(), {}, {}};
+    for (auto const& [whose, certificate] : all)
+      if (whose.first == account.user)
+        officer.certificates.push_back(certificates.row(certificate));
+    for (auto const& [_, run] : *runs) {
+      auto const learner = run.learners.find(account.user);
+      bool const waits =
+          learner != run.learners.end() && learner->second.invited &&
+          (run.state == event::RunState::open || run.state == event::RunState::running);
+      if (waits) officer.invited.push_back(run.plan.course);
+    }
+    told.officers.push_back(std::move(officer));
+  }
+  return told;
+}
+
+namespace {
+
+/// One course in one aimag, or in all.
+class Counting {
+ public:
+  Counting(std::string aimag, training::Course const& course, Runs const& runs,
+           TrainingPorts const& ports)
+      : aimag_(std::move(aimag)), course_(course), ports_(ports) {
+    for (auto const& account : ports.accounts)
+      if (account.role == Role::officer && (aimag_.empty() || aimag_of(account) == aimag_))
+        officers_.insert(account.user);
+    for (auto const& [_, run] : runs)
+      if (is_held(run) && run.plan.course == course.name) take(run);
+  }
+
+  wire::AimagTraining row() const {
+    wire::AimagTraining row{aimag_, course_.name, false, std::ssize(officers_), 0, 0, 0, {}};
+    if (row.officers < fewest_told) {
+      row.withheld = true;
+      return row;
+    }
+    row.invited = std::ssize(invited_);
+    row.came = std::ssize(came_);
+    row.certified = std::ssize(certified_);
+    std::vector<Run const*> runs;
+    for (auto const& run : own_) runs.push_back(&run);
+    auto const gain = training::results_of(runs, course_).gain;
+    if (gain && gain->of >= fewest_told) row.gain = gain;
+    return row;
+  }
+
+  std::vector<Trainee> trainees() const {
+    std::vector<Trainee> all;
+    for (auto const& [user, days] : certified_) all.push_back({user, days.first, days.second});
+    return all;
+  }
+
+ private:
+  void take(Run const& run) {
+    auto own = run;
+    std::erase_if(own.learners, [&](auto const& one) { return !officers_.contains(one.first); });
+    for (auto const& [user, learner] : own.learners) {
+      if (learner.invited) invited_.insert(user);
+      bool const came = std::ranges::any_of(
+          run.plan.days, [&](std::string const& day) { return learner.came_on(day); });
+      if (came) came_.insert(user);
+      if (learner.certificate && !learner.certificate->withdrawn)
+        certified_[user] = {run.plan.days.front(), run.plan.days.back()};
+    }
+    own_.push_back(std::move(own));
+  }
+
+  std::string aimag_;
+  training::Course const& course_;
+  TrainingPorts const& ports_;
+  std::set<std::string> officers_, invited_, came_;
+  std::map<std::string, std::pair<std::string, std::string>> certified_;
+  std::vector<Run> own_;
+};
+
+}  // namespace
+
+namespace {
+
+/// What one withheld row would be is told by the rest: then one more is withheld.
+void withhold_one_more(std::span<wire::AimagTraining> rows) {
+  if (rows.size() < 2 || std::ranges::count(rows, true, &wire::AimagTraining::withheld) != 1)
+    return;
+  auto& least = *std::ranges::min_element(rows, {}, [](wire::AimagTraining const& row) {
+    return std::pair(row.withheld, row.officers);
+  });
+  least = {least.aimag, least.course, true, least.officers, 0, 0, 0, {}};
+}
+
+}  // namespace
+
+Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
+  auto const runs = runs_in({}, ports);
+  if (!runs) return std::unexpected(runs.error());
+  std::set<std::string> aimags;
+  for (auto const& account : ports.accounts)
+    if (account.role == Role::officer) aimags.insert(aimag_of(account));
+  wire::TrainingTotals totals;
+  std::map<std::string, Trainee> trainees;
+  for (auto const& course : ports.courses.courses.courses) {
+    auto const first = totals.rows.size();
+    for (auto const& aimag : aimags)
+      totals.rows.push_back(Counting(aimag, course, *runs, ports).row());
+    withhold_one_more(std::span(totals.rows).subspan(first));
+    Counting const together("", course, *runs, ports);
+    totals.rows.push_back(together.row());
+    // Whoever took several courses is looked at around the first of them.
+    for (auto const& trainee : together.trainees()) {
+      auto const [held, fresh] = trainees.try_emplace(trainee.user, trainee);
+      if (!fresh && trainee.first < held->second.first) held->second = trainee;
+    }
+  }
+  std::vector<Trainee> all;
+  for (auto const& [_, trainee] : trainees) all.push_back(trainee);
+  auto effect = effect_on(all, ports);
+  if (!effect) return std::unexpected(effect.error());
+  totals.effect = std::move(*effect);
+  return totals;
+}
+
+Result<Run> run_of(event::Uuid id, TrainingPorts const& ports) {
+  auto runs = runs_in({id, {}, {}}, ports);
+  if (!runs) return std::unexpected(runs.error());
+  auto const found = runs->find(id);
+  if (found == runs->end()) return problem(ProblemKind::not_found, "There is no such run.");
+  return std::move(found->second);
+}
+
+}  // namespace otor::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What training is read from: the events of runs, and what officers did before and after.
+
+#include <map>
+
+#include "app/accounts.h"
+#include "app/course.h"
+#include "training/run.h"
+#include "wire/training_message.h"
+
+namespace otor::app {
+
+/// One thing done by an officer on a day.
+struct Done {
+  wire::Deed deed{};
+  std::string officer, day;
+};
+
+/// Which events: all (but lessons read), those of one run, of every run that somebody has to do
+/// with, or of the run in which a certificate was given.
+struct WhichFacts {
+  std::optional<event::Uuid> run;
+  std::string learner, number;
+};
+
+class TrainingModel {
+ public:
+  virtual ~TrainingModel() = default;
+  /// Errors: storage.
+  virtual Result<std::vector<training::Fact>> facts(WhichFacts const& which) = 0;
+  /// What was done in these soums on days from..to, both included. Errors: storage.
+  virtual Result<std::vector<Done>> done(std::vector<std::string> const& areas,
+                                         std::string const& from, std::string const& to) = 0;
+};
+
+struct TrainingPorts {
+  CourseSources const& courses;
+  std::vector<Account> const& everybody;  // for their names
+  std::vector<Account> const& accounts;   // those of them that work
+  std::vector<std::string> const& areas;
+  TrainingModel& model;
+  std::string today;
+};
+
+/// Certificates as they stand today.
+class Certificates {
+ public:
+  explicit Certificates(TrainingPorts const& ports) : ports_(ports) {}
+  wire::CertificateRow row(training::Certificate const& certificate);
+
+ private:
+  std::map<std::string, Date> const& changes(training::Course const& course);
+
+  TrainingPorts const& ports_;
+  std::map<std::string, std::map<std::string, Date>> changes_;  // by course and lesson
+};
+
+std::string name_of(std::string const& user, TrainingPorts const& ports);
+
+std::optional<wire::TestScore> score_of(std::optional<training::Test> const& test,
+                                        training::Course const* course);
+
+/// The certificate of this number; nothing where there is none. Errors: storage.
+Result<std::optional<training::Certificate>> certificate_of(std::string const& number,
+                                                            TrainingPorts const& ports);
+
+/// Errors: storage.
+Result<wire::MyTraining> my_training(std::string const& user, TrainingPorts const& ports);
+Result<std::optional<wire::CertificateSeen>> certificate_seen(std::string const& number,
+                                                              Language language,
+                                                              TrainingPorts const& ports);
+/// Officers of these soums.
+Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& soums,
+                                               TrainingPorts const& ports);
+Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports);
+
+/// One run as it is laid out in a calendar or on a certificate. Errors: not_found, storage.
+Result<training::Run> run_of(event::Uuid run, TrainingPorts const& ports);
+
+}  // namespace otor::app

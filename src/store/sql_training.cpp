@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_training.h"
+
+#include <algorithm>
+#include <array>
+
+#include "store/rows.h"
+#include "store/sql_event_log.h"
+
+namespace otor::store {
+namespace {
+
+using wire::Deed;
+
+/// Whom a fact is about, and the number of a certificate.
+struct About {
+  std::vector<std::string> learners;
+  std::string number;
+};
+
+struct Names {
+  About operator()(event::LearnersInvited const& said) const { return {said.learners, {}}; }
+  About operator()(event::LearnerTakenOff const& said) const { return {{said.learner}, {}}; }
+  About operator()(event::AttendanceNoted const& said) const { return {{said.learner}, {}}; }
+  About operator()(event::PracticeObserved const& said) const { return {{said.learner}, {}}; }
+  About operator()(event::CertificateGiven const& said) const {
+    return {{said.learner}, said.number};
+  }
+  About operator()(event::CertificateWithdrawn const& said) const { return {{""}, said.number}; }
+  About operator()(auto const&) const { return {{""}, {}}; }
+};
+
+bool is_of_learner(training::Fact const& fact) {
+  return std::holds_alternative<event::Attended>(fact.said) ||
+         std::holds_alternative<event::TestHanded>(fact.said) ||
+         std::holds_alternative<event::LessonRead>(fact.said);
+}
+
+std::string where(app::WhichFacts const& which) {
+  if (which.run) return "t.run = ?1";
+  if (!which.learner.empty()) return "t.run IN (SELECT run FROM training WHERE learner = ?1)";
+  if (!which.number.empty()) return "t.run IN (SELECT run FROM training WHERE number = ?1)";
+  return "?1 = ''";
+}
+
+std::string asked(app::WhichFacts const& which) {
+  if (which.run) return text_of(*which.run);
+  return which.learner.empty() ? which.number : which.learner;
+}
+
+int rank_of(std::string_view stage) {
+  constexpr std::array<std::string_view, 4> falling{"paying", "enrolling", "ready_at_income",
+                                                    "considering"};
+  return static_cast<int>(falling.end() - std::ranges::find(falling, stage));
+}
+
+void add_counted(Database& database, std::string const& sql, Deed deed, std::string const& area,
+                 std::string const& from, std::string const& to, std::vector<app::Done>& done) {
+  auto& rows = database.cached(sql);
+  rows.query(area, from, to);
+  while (rows.step()) done.push_back({deed, rows.text(0), rows.text(1)});
+}
+
+/// Households whose stage is above the one told before.
+void add_nearer(Database& database, std::string const& area, std::string const& from,
+                std::string const& to, std::vector<app::Done>& done) {
+  static std::string const sql =
+      "SELECT a.officer, a.day, a.household, a.word FROM act a WHERE a.area = ?1 AND a.kind = "
+      "'visit_closed' AND a.word <> '' AND a.day <= ?2 AND " +
+      std::string(visit_stands) + " ORDER BY a.household, a.moment, a.event";
+  auto& rows = database.cached(sql);
+  rows.query(area, to);
+  std::string household;
+  int held = 0;
+  while (rows.step()) {
+    auto const rank = rank_of(rows.view(3));
+    bool const same = rows.view(2) == household;
+    if (same && rank > held && rows.view(1) >= from)
+      done.push_back({Deed::readiness, rows.text(0), rows.text(1)});
+    household = rows.text(2);
+    held = rank;
+  }
+}
+
+}  // namespace
+
+void add_training(Database& database, training::Fact const& fact, std::string const& kind) {
+  auto about = std::visit(Names{}, fact.said);
+  if (is_of_learner(fact)) about.learners = {fact.author};
+  auto& row = database.cached("INSERT OR REPLACE INTO training VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+  for (auto const& learner : about.learners)
+    row.run(text_of(fact.event), learner, text_of(fact.run), kind, fact.author, about.number);
+}
+
+Result<std::vector<training::Fact>> SqlTraining::facts(app::WhichFacts const& which) {
+  auto const sql =
+      "SELECT e.line, e.sealed, e.hash, e.received, e.skew, d.bound_ms FROM (SELECT DISTINCT "
+      "t.event AS id FROM training t WHERE t.kind <> 'lesson_read' AND " +
+      where(which) +
+      ") AS one JOIN event e ON e.id = one.id LEFT JOIN device d ON d.id = e.device ORDER BY e.n";
+  return store_.read([&](Database& database) {
+    std::vector<training::Fact> facts;
+    auto& rows = database.cached(sql);
+    rows.query(asked(which));
+    while (rows.step()) {
+      auto const event = opened_event(store_.keys(), rows);
+      if (!event) continue;
+      if (auto fact = training::fact_of(event->envelope, event->body, received_in(rows, 3)))
+        facts.push_back(std::move(*fact));
+    }
+    return facts;
+  });
+}
+
+Result<std::vector<app::Done>> SqlTraining::done(std::vector<std::string> const& areas,
+                                                 std::string const& from, std::string const& to) {
+  static std::string const stands = std::string(visit_stands);
+  static std::string const acts =
+      "SELECT a.officer, a.day FROM act a WHERE a.area = ?1 AND a.day BETWEEN ?2 AND ?3 AND " +
+      stands + " AND a.kind = ";
+  static std::string const visits = acts + "'visit_started'";
+  static std::string const calculations = acts + "'calculation_shown'";
+  static std::string const answers =
+      "SELECT a.officer, a.day FROM act a JOIN event e ON e.id = a.event WHERE a.area = ?1 AND "
+      "a.kind = 'question_asked' AND a.day BETWEEN ?2 AND ?3 AND json_extract(e.line, "
+      "'$.body.state') = 'answered' AND " +
+      stands;
+  return store_.read([&](Database& database) {
+    std::vector<app::Done> done;
+    for (auto const& area : areas) {
+      add_counted(database, visits, Deed::visits, area, from, to, done);
+      add_counted(database, calculations, Deed::calculations, area, from, to, done);
+      add_counted(database, answers, Deed::answers, area, from, to, done);
+      add_nearer(database, area, from, to, done);
+    }
+    return done;
+  });
+}
+
+}  // namespace otor::store
