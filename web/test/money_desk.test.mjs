@@ -59,7 +59,7 @@ async function desk({ viewport = wide, language = 'en', path = '/money', user = 
   await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
   await page.goto(`${address}/#/desk${path}`);
   await page.reload();
-  await page.locator(path === '' ? '.d-headline' : '.m-top').waitFor();
+  await page.locator(path === '' ? '.d-headline' : '.d-top').waitFor();
   return { phone, page };
 }
 
@@ -290,7 +290,7 @@ test('what cannot be read or may not be is told, and the session can end', async
   await page.getByRole('alert').waitFor();
   await page.unroute('**/api/head/allowance?*');
   await button(page, 'Try again').click();
-  await page.locator('.m-top').waitFor();
+  await page.locator('.d-top').waitFor();
   await page.route('**/api/head/allowance', (route) =>
     route.fulfill({ status: 422, body: '{}' }));
   const row = page.locator(`[data-expense="${expense(6)}"]`);

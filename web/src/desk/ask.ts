@@ -11,19 +11,30 @@ export class DeskFailed extends Error {
   }
 }
 
-/** Throws DeskFailed. With `sent`, it is posted. */
-export async function askServer<T>(address: string, sent?: unknown): Promise<T> {
+const cut = (): never => {
+  throw new DeskFailed('no_network');
+};
+
+async function answered(address: string, sent?: unknown): Promise<Response> {
   const init: RequestInit = sent === undefined
     ? {}
     : { method: 'POST', headers: { 'x-otor': '1' }, body: JSON.stringify(sent) };
-  const cut = (): never => {
-    throw new DeskFailed('no_network');
-  };
   const answer = await fetch(address, { ...init, cache: 'no-store' }).catch(cut);
   if (answer.status === 401) throw new DeskFailed('sign_in', 401);
   if (answer.status === 403) throw new DeskFailed('not_allowed', 403);
   if (!answer.ok) throw new DeskFailed('server', answer.status);
+  return answer;
+}
+
+/** Throws DeskFailed. With `sent`, it is posted. */
+export async function askServer<T>(address: string, sent?: unknown): Promise<T> {
+  const answer = await answered(address, sent);
   return answer.json().catch(cut) as Promise<T>;
+}
+
+/** Throws DeskFailed. */
+export async function fileOf(address: string): Promise<Blob> {
+  return (await answered(address)).blob().catch(cut);
 }
 
 /** The same, of what only a head has. */

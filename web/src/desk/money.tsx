@@ -57,7 +57,7 @@ export function MoneyPage({ account, left }: { account: AccountRow; left: () => 
   };
   return (
     <Frame account={account} leave={leave}>
-      <p class="m-line m-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
+      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
       <h1 class="d-headline">{desk?.scheme ? nameOf(desk.scheme) : t('money_desk.title')}</h1>
       {failed && <Failed reason={failed} again={again} />}
       {!desk && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
@@ -97,7 +97,7 @@ function Parts({ money }: { money: Money }) {
       <MoneyTop desk={desk} scheme={scheme} />
       <WaitingList money={money} />
       <OfficersMoney money={money} />
-      <div class="d-pair m-screen">
+      <div class="d-pair d-screen">
         <Payments money={money} />
         <Closing money={money} />
       </div>

@@ -39,7 +39,7 @@ export function OfficerBook({ money, officer, name, close }: {
     <section class="m-book" data-book={officer} aria-labelledby="m-book">
       <div class="d-title">
         <h3 id="m-book" ref={heading} tabIndex={-1}>{t('money_desk.book', { name })}</h3>
-        <button type="button" class="link m-screen" onClick={close}>{t('app.close')}</button>
+        <button type="button" class="link d-screen" onClick={close}>{t('app.close')}</button>
       </div>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}

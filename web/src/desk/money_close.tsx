@@ -9,7 +9,8 @@ import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import type { Money } from './money';
-import { Confirm, OrderSaid, useOrder } from './money_order';
+import { OrderSaid, useOrder } from './money_order';
+import { Confirm } from './order';
 import { expenseLine } from '../shell/expense_words';
 
 /** The last day of the month before. */
@@ -60,7 +61,7 @@ export function Closing({ money }: { money: Money }) {
     ask(false);
   };
   return (
-    <section class="d-part m-form" data-order="close" aria-labelledby="m-close">
+    <section class="d-part d-form" data-order="close" aria-labelledby="m-close">
       <h2 id="m-close">{t('money_desk.close')}</h2>
       <p class="d-quiet">{t('money_desk.close_means')}</p>
       <div class="d-period">

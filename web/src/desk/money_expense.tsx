@@ -61,7 +61,7 @@ export function Picture({ expense, category }: {
     fail(false);
   };
   return (
-    <div class="m-picture m-screen">
+    <div class="m-picture d-screen">
       <button type="button" class="link" aria-expanded={open} onClick={turn}>
         {open ? t('money_desk.picture_close') : t('money_desk.picture_open')}
       </button>

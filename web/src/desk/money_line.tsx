@@ -11,7 +11,7 @@ export function MoneyLine({ ended }: { ended: () => void }) {
   if (!found || found.scheme === '') return null;
   const waiting = found.waiting.length;
   return (
-    <p class="m-line">
+    <p class="d-line">
       <a href="#/desk/money" data-waiting={waiting}>
         {waiting > 0 ? t('money_desk.line', { n: waiting }) : t('money_desk.line_none')}
       </a>

@@ -34,7 +34,7 @@ export function MonthTable({ months, category, scheme }: {
       <header class="d-title">
         <h2 id="m-months">{t('money_desk.months')}</h2>
         {months.length > 0 && (
-          <button type="button" class="link m-screen" onClick={save}>{t('desk.csv')}</button>
+          <button type="button" class="link d-screen" onClick={save}>{t('desk.csv')}</button>
         )}
       </header>
       {months.length === 0 && <p class="d-quiet">{t('money_desk.months_none')}</p>}

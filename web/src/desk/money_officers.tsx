@@ -65,7 +65,7 @@ export function OfficersMoney({ money }: { money: Money }) {
   return (
     <section class="d-part m-officers">
       <h2 id="m-officers">{t('desk.by_officer')}</h2>
-      <div class="d-scroll m-tall" tabIndex={0} role="region" aria-labelledby="m-officers">
+      <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="m-officers">
         <table>
           <thead>
             <tr>

@@ -1,60 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// An order of a head on its way to the server, what became of it, and a question before it leaves.
+// An order of a head about money for the road.
 
-import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import type { MoneyOrder } from '../messages';
-import { newId } from '../log/ids';
-import { Button } from '../shell/controls';
-import { Sheet } from '../shell/sheet';
-import { useText } from '../shell/text';
-import { askDesk, DeskFailed } from './ask';
+import { type Ordering, type OrderTrouble, Said, useOrderTo } from './order';
 
-/** `refused`: nothing was written. `unsure`: no answer came, it may have been. */
-export type OrderTrouble = 'refused' | 'not_allowed' | 'unsure';
-
-export interface Ordering {
-  busy: boolean;
-  trouble: OrderTrouble | undefined;
-  /** How many lines were written, nothing where none were as far as is known. */
-  send: (order: MoneyOrder) => Promise<number | undefined>;
-}
-
-function troubleOf(failed: DeskFailed): OrderTrouble {
-  if (failed.reason === 'not_allowed') return 'not_allowed';
-  return failed.status >= 400 && failed.status < 500 ? 'refused' : 'unsure';
-}
-
-/** One order at a time. Whatever came of it, the desk is read again by `changed`. */
-export function useOrder(changed: () => void, ended: () => void): Ordering {
-  const [state, set] = useState<{ busy: boolean; trouble?: OrderTrouble }>({ busy: false });
-  const under = useRef(false);
-  const kept = useRef({ order: '', key: '' });
-  const send = async (order: MoneyOrder): Promise<number | undefined> => {
-    if (under.current) return undefined;
-    under.current = true;
-    set({ busy: true });
-    try {
-      // The same order again, since no answer came, is known by its key and written once.
-      const text = JSON.stringify(order);
-      if (kept.current.order !== text) kept.current = { order: text, key: newId() };
-      const { written } = await askDesk<{ written: number }>(
-        'allowance', { ...order, key: kept.current.key });
-      kept.current = { order: '', key: '' };
-      set({ busy: false });
-      changed();
-      return written;
-    } catch (error) {
-      if (!(error instanceof DeskFailed)) throw error;
-      if (error.reason === 'sign_in') ended();
-      set({ busy: false, trouble: troubleOf(error) });
-      changed();
-      return undefined;
-    } finally {
-      under.current = false;
-    }
-  };
-  return { busy: state.busy, trouble: state.trouble, send };
+/** `send` tells how many lines were written. */
+export function useOrder(changed: () => void, ended: () => void): Ordering<MoneyOrder, number> {
+  const { send, ...state } = useOrderTo<MoneyOrder, { written: number }>(
+    '/api/head/allowance', changed, ended);
+  return { ...state, send: async (order) => (await send(order))?.written };
 }
 
 /** Beside the button that sent it. */
@@ -62,32 +16,5 @@ export function OrderSaid({ trouble, done }: {
   trouble: OrderTrouble | undefined;
   done?: string | undefined;
 }) {
-  const t = useText();
-  return (
-    <div role="status">
-      {trouble && (
-        <p class="v-note" data-trouble={trouble}>{t(`money_desk.trouble_${trouble}`)}</p>
-      )}
-      {!trouble && done && <p class="v-note" data-done>{done}</p>}
-    </div>
-  );
-}
-
-/** The question before an order that concerns many or cannot be undone. */
-export function Confirm({ title, confirm, busy, onConfirm, onClose, children }: {
-  title: string;
-  confirm: string;
-  busy: boolean;
-  onConfirm: () => void;
-  onClose: () => void;
-  children: ComponentChildren;
-}) {
-  const t = useText();
-  const foot = (
-    <>
-      <Button onClick={onClose}>{t('money_desk.not_now')}</Button>
-      <Button primary disabled={busy} onClick={onConfirm}>{confirm}</Button>
-    </>
-  );
-  return <Sheet title={title} onClose={onClose} foot={foot}>{children}</Sheet>;
+  return <Said words="money_desk" {...{ trouble, done }} />;
 }

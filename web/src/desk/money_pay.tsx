@@ -8,7 +8,8 @@ import { Button, Field } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import type { Money } from './money';
-import { Confirm, OrderSaid, useOrder } from './money_order';
+import { OrderSaid, useOrder } from './money_order';
+import { Confirm } from './order';
 import { amountOf } from '../shell/expense_words';
 import { paperNumber } from '../shell/paper_number';
 
@@ -105,7 +106,7 @@ function Chosen({ officers, chosen, choose, area }: {
           {t('money_desk.choose_none')}
         </button>
       </div>
-      <fieldset>
+      <fieldset class="d-people">
         <legend class="out-of-sight">{t('money_desk.who')}</legend>
         {officers.map(({ officer, name, area: soum }) => (
           <label key={officer}>
@@ -152,7 +153,7 @@ function Pay({ money }: { money: Money }) {
     if (written !== undefined) pick([]);
   };
   return (
-    <section class="d-part m-form" data-order="pay" aria-labelledby="m-pay">
+    <section class="d-part d-form" data-order="pay" aria-labelledby="m-pay">
       <h2 id="m-pay">{t('money_desk.pay')}</h2>
       <Chosen officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
       <PaperFields
@@ -225,7 +226,7 @@ function TakeBack({ money }: { money: Money }) {
     type({});
   };
   return (
-    <section class="d-part m-form" data-order="take_back" aria-labelledby="m-back">
+    <section class="d-part d-form" data-order="take_back" aria-labelledby="m-back">
       <h2 id="m-back">{t('money_desk.take_back')}</h2>
       {holding.length === 0 && <p class="d-quiet">{t('money_desk.take_back_none')}</p>}
       {holding.length > 0 && (

@@ -26,8 +26,8 @@ export function Review({ expense, money }: { expense: ExpenseRow; money: Money }
     why: verdict === 'approved' ? null : words.trim(),
   });
   return (
-    <div class="m-review m-screen" role="group" aria-label={about}>
-      <div class="m-buttons">
+    <div class="m-review d-screen" role="group" aria-label={about}>
+      <div class="d-buttons">
         <Button disabled={busy} onClick={() => say('approved')}>{t('money_desk.approve')}</Button>
         {(['asked', 'refused'] as const).map((verdict) => (
           <button
@@ -59,7 +59,7 @@ function WordsOf({ worded, words, put, busy, send }: {
   const id = useId();
   const lacking = words.trim() === '';
   return (
-    <div class="m-words">
+    <div class="d-words">
       <label for={id}>{t(`money_desk.${worded}_words`)}</label>
       <textarea
         id={id}

@@ -13,7 +13,7 @@ export function SchemeChoice({ codes, chosen, nameOf, choose }: {
 }) {
   const t = useText();
   return (
-    <div class="d-period m-screen">
+    <div class="d-period d-screen">
       <label>{t('money_desk.scheme')}
         <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
           {codes.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
@@ -30,7 +30,7 @@ export function MoneyTop({ desk, scheme }: { desk: MoneyDesk; scheme: Scheme | u
   const reached = desk.officers.reduce((sum, { reach }) => sum + reach.reached, 0);
   const used = balance.spent + balance.claimed;
   return (
-    <section class="m-top" aria-label={t('money_desk.sums')}>
+    <section class="d-top" aria-label={t('money_desk.sums')}>
       {scheme && (
         <p class="d-quiet">
           {t('money_desk.days', { from: format.short(scheme.from), to: format.short(scheme.to) })}
@@ -72,7 +72,7 @@ function Figures({ balance, left }: { balance: Balance; left: number }) {
     returned: balance.returned, left,
   };
   return (
-    <dl class="m-figures">
+    <dl class="d-figures">
       {Object.entries(rows).map(([name, amount]) => (
         <div key={name} data-figure={name}>
           <dt>{t(`money_desk.${name}`)}</dt>

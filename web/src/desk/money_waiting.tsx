@@ -9,7 +9,8 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import type { Money } from './money';
 import { ExpenseFacts, Picture } from './money_expense';
-import { Confirm, OrderSaid, useOrder } from './money_order';
+import { OrderSaid, useOrder } from './money_order';
+import { Confirm } from './order';
 import { Review } from './money_review';
 import { expenseLine } from '../shell/expense_words';
 
@@ -46,7 +47,7 @@ export function WaitingList({ money }: { money: Money }) {
         <Group key={officer} {...{ officer, rows, money }} />
       ))}
       {groups.length > shown && (
-        <button type="button" class="link m-screen" onClick={() => show(shown + step)}>
+        <button type="button" class="link d-screen" onClick={() => show(shown + step)}>
           {t('money_desk.more_officers', { n: groups.length - shown })}
         </button>
       )}
@@ -72,7 +73,7 @@ function Bulk({ money }: { money: Money }) {
     ask(false);
   };
   return (
-    <div class="m-bulk m-screen">
+    <div class="m-bulk d-screen">
       {plain.length > 1 && (
         <Button disabled={busy} onClick={() => ask(true)}>
           {t('money_desk.approve_plain', { n: plain.length })}
