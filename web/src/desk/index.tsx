@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The head's page: how far each soum has come, from what the officers' phones have sent. It needs
-// the network; nothing of it is kept.
+// The desk: a trainer's pages of training, and the head's page: how far each soum has come, from
+// what the officers' phones have sent. It needs the network; nothing of it is kept.
 
 import { useEffect, useState } from 'preact/hooks';
 import { leaveDesk, remembered } from '../log/accounts';
@@ -26,6 +26,9 @@ import { MoneyLine } from './money_line';
 import { MoneyTotals } from './money_totals';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
 import { Bars, Officers, Visits } from './parts';
+import { TrainerPage } from './training';
+import { HeadTraining } from './training_head';
+import { TrainingTotals } from './training_totals';
 
 export default function DeskDoor({ path }: ScreenProps) {
   const [account, set] = useState<AccountRow | null>();
@@ -43,6 +46,9 @@ export default function DeskDoor({ path }: ScreenProps) {
   const left = (): void => set(null);
   if (path === '/money' && account.role === 'head')
     return <MoneyPage account={account} left={left} />;
+  if (path === '/training' && account.role === 'head')
+    return <HeadTraining account={account} left={left} />;
+  if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
 }
 
@@ -149,6 +155,9 @@ function Page({ overview, to, turn, again, ended }: {
         })}
       </h1>
       {officers && <MoneyLine ended={ended} />}
+      {officers && (
+        <p class="d-line"><a href="#/desk/training">{t('training.line')}</a></p>
+      )}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (
@@ -169,6 +178,7 @@ function Page({ overview, to, turn, again, ended }: {
         </div>
       </div>
       {!officers && <MoneyTotals ended={ended} />}
+      {!officers && <TrainingTotals ended={ended} />}
       {visits && (
         <Visits
           visits={here(visits)}

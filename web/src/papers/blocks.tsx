@@ -3,12 +3,12 @@
 // them the core has decided.
 
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useMemo } from 'preact/hooks';
-import { encode } from 'uqr';
+import { useContext } from 'preact/hooks';
 import type { Block, Run, Table as TableOf } from '../generated/documents';
 import { useFormat } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
 import { useText } from '../shell/text';
+import { CodeSquares } from './code_squares';
 import './document.css';
 
 export type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -152,18 +152,9 @@ function Drawing({ block }: { block: Of<'drawing'> }) {
 }
 
 function Code({ block }: { block: Of<'code'> }) {
-  const { size, path } = useMemo(() => {
-    const { data } = encode(block.text, { ecc: 'M', border: 4 });
-    const squares = data.flatMap((row, y) =>
-      row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    return { size: data.length, path: squares.join('') };
-  }, [block.text]);
   return (
     <figure class="doc-code">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={block.says}>
-        <rect width={size} height={size} fill="#fff" />
-        <path d={path} fill="#000" shape-rendering="crispEdges" />
-      </svg>
+      <CodeSquares text={block.text} says={block.says} />
       <figcaption>{block.says}</figcaption>
     </figure>
   );

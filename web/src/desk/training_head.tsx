@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a head sees of training: each of her officers by soum, with the certificates, what is to be
+// read again, and which runs wait. No test and no score.
+
+import { useEffect } from 'preact/hooks';
+import { leaveDesk } from '../log/accounts';
+import type { AccountRow } from '../log/database';
+import type { CertificateRow, TrainedOfficer, TrainedOfficers } from '../messages';
+import { useFormat } from '../shell/format';
+import { useText } from '../shell/text';
+import { useAsked } from './asked';
+import { Failed, Frame } from './frame';
+import { OfficerCell, OfficerHead } from './parts';
+import './training.css';
+import { CertificateWords, type Courses, useAreaName, useCourses } from './training_words';
+
+const holds = ({ standing }: CertificateRow): boolean => standing === 'holds';
+
+export function HeadTraining({ account, left }: { account: AccountRow; left: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const leave = (): void => void leaveDesk().then(left);
+  const courses = useCourses();
+  const area = useAreaName();
+  const { found, failed, again } = useAsked<TrainedOfficers>('/api/head/training', leave);
+  useEffect(() => {
+    document.title = `${t('app.name')} · ${t('training.title')}`;
+  }, [t]);
+  const officers = found?.officers ?? [];
+  const certified = officers.filter(({ certificates }) => certificates.some(holds)).length;
+  return (
+    <Frame account={account} leave={leave}>
+      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
+      <div class="d-top">
+        <h1 class="d-headline">
+          {found && officers.length > 0 ? t('training.head_headline', {
+            count: format.number(certified), of: format.number(officers.length),
+          }) : t('training.line')}
+        </h1>
+      </div>
+      {failed && <Failed reason={failed} again={again} />}
+      {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
+      {found && officers.length === 0 && <p class="d-part">{t('training.head_none')}</p>}
+      {officers.length > 0 && <OfficerTable {...{ officers, courses, area }} />}
+    </Frame>
+  );
+}
+
+function OfficerTable({ officers, courses, area }: {
+  officers: TrainedOfficer[];
+  courses: Courses;
+  area: (code: string) => string;
+}) {
+  const t = useText();
+  return (
+    <section class="d-part">
+      <h2 id="t-officers">{t('training.line')}</h2>
+      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="t-officers">
+        <table>
+          <thead>
+            <tr>
+              <OfficerHead />
+              <th scope="col">{t('training.certificates')}</th>
+              <th scope="col">{t('training.invited_to')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {officers.map((officer) => (
+              <tr key={officer.user} data-officer={officer.user}>
+                <OfficerCell name={officer.name} soum={area(officer.area)} />
+                <td><Certificates certificates={officer.certificates} courses={courses} /></td>
+                <td>{officer.invited.map(courses.name).join(' · ') || '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Certificates({ certificates, courses }: {
+  certificates: CertificateRow[];
+  courses: Courses;
+}) {
+  const t = useText();
+  if (certificates.length === 0) return <>{t('training.no_certificate')}</>;
+  return (
+    <ul class="t-points">
+      {certificates.map((one) => (
+        <li key={one.number} data-standing={one.standing}>
+          {courses.name(one.course)}:{' '}
+          <CertificateWords certificate={one} lesson={(of) => courses.lesson(one.course, of)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Training as the programme office sees it: officers, attendance and certificates by aimag and
+// course, the gain at the tests, and what changed in the work. No person, no run.
+
+import type { AimagTraining, TrainingTotals as Totals } from '../messages';
+import { useFormat } from '../shell/format';
+import { useText } from '../shell/text';
+import { useAsked } from './asked';
+import { Failed } from './frame';
+import { Effect } from './training_effect';
+import './training.css';
+import { plainWords, signedWords, useAreaName, useCourses } from './training_words';
+
+const counts = ['officers', 'invited', 'came', 'certified'] as const;
+
+export function TrainingTotals({ ended }: { ended: () => void }) {
+  const t = useText();
+  const { found, failed, again } = useAsked<Totals>('/api/totals/training', ended);
+  if (failed === 'not_allowed') return null;
+  return (
+    <>
+      <section class="d-part t-totals">
+        <h2 id="t-totals">{t('training.totals_headline')}</h2>
+        {failed && <Failed reason={failed} again={again} />}
+        {found && found.rows.length === 0 && <p class="d-quiet">{t('training.totals_none')}</p>}
+        {found && found.rows.length > 0 && <Table rows={found.rows} />}
+      </section>
+      {found && found.rows.length > 0 && <Effect effect={found.effect} />}
+    </>
+  );
+}
+
+function Table({ rows }: { rows: AimagTraining[] }) {
+  const t = useText();
+  const area = useAreaName();
+  const courses = useCourses();
+  return (
+    <>
+      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="t-totals">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('money_totals.aimag')}</th>
+              <th scope="col">{t('training.course')}</th>
+              {counts.map((of) => (
+                <th key={of} scope="col" class="d-number">{t(`training.totals_${of}`)}</th>
+              ))}
+              <th scope="col" class="d-number">{t('training.totals_gain')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row
+                key={`${row.aimag} ${row.course}`}
+                row={row}
+                name={row.aimag === '' ? t('money_totals.all') : area(row.aimag)}
+                course={courses.name(row.course)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.some(({ withheld }) => withheld) && (
+        <p class="d-quiet">{t('training.totals_withheld')}</p>
+      )}
+    </>
+  );
+}
+
+function Row({ row, name, course }: { row: AimagTraining; name: string; course: string }) {
+  const t = useText();
+  const format = useFormat();
+  const { withheld, gain } = row;
+  return (
+    <tr data-aimag={row.aimag} data-course={row.course} data-withheld={withheld}>
+      <th scope="row">{name}</th>
+      <td>{course}</td>
+      {withheld && <td colSpan={counts.length + 1}>{t('money_totals.withheld')}</td>}
+      {!withheld && counts.map((of) => (
+        <td key={of} class="d-number">{format.number(row[of])}</td>
+      ))}
+      {!withheld && (
+        <td class="d-number">
+          {gain ? signedWords(gain.change, true) : t('training.too_few')}
+          {gain && (
+            <small class="t-remark">
+              {t('training.range', {
+                low: plainWords(gain.low, true), high: plainWords(gain.high, true),
+              })}
+            </small>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
