@@ -3,9 +3,9 @@
 // or a table. Nothing in it is told by colour.
 
 import type { MeanChange } from '../messages';
-import { useFormat } from '../shell/format';
+import { type Format, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
-import { plainWords, signedWords } from './training_words';
+import { plainWords, shareWords, signedWords } from './training_words';
 
 /** Withheld or too few: without a change. */
 export interface NamedChange {
@@ -25,6 +25,11 @@ export function ChangePicture({ rows, points = true }: { rows: NamedChange[]; po
   const known = rows.flatMap(({ change }) => (change ? [change] : []));
   const low = Math.min(0, ...known.map((one) => one.low));
   const high = Math.max(0, ...known.map((one) => one.high));
+  const mean = meanWords(useFormat(), points);
+  const movedWords = ({ before, after, ...sure }: MeanChange): string => t('training.moved', {
+    before: mean(before), after: mean(after), low: plainWords(sure.low, points),
+    high: plainWords(sure.high, points),
+  });
   const at = (value: number): number =>
     edge + ((width - 2 * edge) * (value - low)) / Math.max(1, high - low);
   return (
@@ -34,15 +39,15 @@ export function ChangePicture({ rows, points = true }: { rows: NamedChange[]; po
           <span>{name}</span>
           {change ? <Line change={change} at={at} /> : <i />}
           <b>{change ? signedWords(change.change, points) : t('training.too_few')}</b>
-          <small>{change && range(t, change, points)}</small>
+          <small>{change && movedWords(change)}</small>
         </li>
       ))}
     </ul>
   );
 }
 
-const range = (t: ReturnType<typeof useText>, { low, high }: MeanChange, points: boolean) =>
-  t('training.range', { low: plainWords(low, points), high: plainWords(high, points) });
+const meanWords = (format: Format, points: boolean) => (thousandths: number): string =>
+  points ? shareWords(format, thousandths) : plainWords(thousandths);
 
 /** Zero is an upright rule, the interval a line with ends, the mean a full square. */
 function Line({ change: { change, low, high }, at }: {
@@ -68,8 +73,9 @@ export function ChangeTable({ rows, label, first, points = true }: {
 }) {
   const t = useText();
   const format = useFormat();
-  const mean = (thousandths: number): string =>
-    points ? format.percent(thousandths * 1_000) : plainWords(thousandths);
+  const mean = meanWords(format, points);
+  const range = ({ low, high }: MeanChange): string =>
+    t('training.range', { low: plainWords(low, points), high: plainWords(high, points) });
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-label={label}>
       <table>
@@ -92,7 +98,7 @@ export function ChangeTable({ rows, label, first, points = true }: {
                   <td class="d-number">{mean(change.before)}</td>
                   <td class="d-number">{mean(change.after)}</td>
                   <td class="d-number">{signedWords(change.change, points)}</td>
-                  <td class="d-number">{range(t, change, points)}</td>
+                  <td class="d-number">{range(change)}</td>
                 </>
               )}
             </tr>

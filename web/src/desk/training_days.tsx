@@ -7,7 +7,6 @@ import type { LearnerRow } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
-import { OfficerCell, OfficerHead } from './parts';
 import { TrainingSaid, useTraining } from './training';
 import { CodePage } from './training_code';
 import type { RunPart } from './training_run';
@@ -26,8 +25,8 @@ export function Attendance({ desk, trainer }: RunPart) {
   if (!day) return null;
   const ahead = desk.today < day.day;
   return (
-    <section class="d-part t-days-of" aria-labelledby="t-attendance">
-      <h2 id="t-attendance">{t('training.attendance')}</h2>
+    <section class="d-part t-days-of">
+      <h2>{t('training.attendance')}</h2>
       {desk.days.length > 1 && (
         <div class="d-buttons d-screen" role="group" aria-label={t('training.attendance_day')}>
           {desk.days.map((one) => (
@@ -53,22 +52,12 @@ export function Attendance({ desk, trainer }: RunPart) {
         </div>
       )}
       {ahead && <p class="d-quiet">{t('training.day_not_come')}</p>}
-      {!ahead && desk.learners.length > 0 && (
-        <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-attendance">
-          <table>
-            <thead>
-              <tr>
-                <OfficerHead />
-                <th scope="col">{t('training.attendance')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {desk.learners.map((learner) => (
-                <Presence key={learner.user} {...{ desk, trainer, learner }} day={day.day} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {!ahead && (
+        <ul class="t-present">
+          {desk.learners.map((learner) => (
+            <Presence key={learner.user} {...{ desk, trainer, learner }} day={day.day} />
+          ))}
+        </ul>
       )}
       {showing && <CodePage run={desk.run.run} day={day} close={() => show(false)} />}
     </section>
@@ -87,27 +76,25 @@ function Presence({ desk, trainer, learner, day }: RunPart & {
   });
   const mine = learner.user === trainer.me;
   return (
-    <tr data-learner={learner.user} data-presence={came ?? ''}>
-      <OfficerCell name={learner.name} soum={trainer.area(learner.area)} />
-      <td>
-        <span>{t(came ? `training.came_${came}` : 'training.not_noted')}</span>
-        {mine && <p class="d-quiet">{t('training.not_oneself')}</p>}
-        {!mine && (
-          <div class="d-buttons d-screen" role="group" aria-label={learner.name}>
-            {([true, false] as const).map((now) => (
-              <button
-                key={String(now)}
-                type="button"
-                class="button t-day"
-                aria-pressed={came !== undefined && (came !== 'absent') === now}
-                disabled={order.busy}
-                onClick={() => note(now)}
-              >{t(now ? 'training.came' : 'training.absent')}</button>
-            ))}
-          </div>
-        )}
-        <TrainingSaid order={order} />
-      </td>
-    </tr>
+    <li data-learner={learner.user} data-presence={came ?? ''}>
+      <p><b>{learner.name}</b> <small>{trainer.area(learner.area)}</small></p>
+      <p class="t-came">{t(came ? `training.came_${came}` : 'training.not_noted')}</p>
+      {mine && <p class="d-quiet">{t('training.not_oneself')}</p>}
+      {!mine && (
+        <div class="d-buttons d-screen" role="group" aria-label={learner.name}>
+          {([true, false] as const).map((now) => (
+            <button
+              key={String(now)}
+              type="button"
+              class="button t-day"
+              aria-pressed={came !== undefined && (came !== 'absent') === now}
+              disabled={order.busy}
+              onClick={() => note(now)}
+            >{t(now ? 'training.came' : 'training.absent')}</button>
+          ))}
+        </div>
+      )}
+      <TrainingSaid order={order} />
+    </li>
   );
 }

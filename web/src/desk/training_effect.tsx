@@ -17,9 +17,9 @@ export function Effect({ effect }: { effect: RunEffect }) {
     code: deed, name: t(`training.deed_${deed}`), change,
   }));
   return (
-    <section class="d-part t-effect" data-told={told} aria-labelledby="t-effect">
+    <section class="d-part t-effect" data-told={told}>
       <header class="d-title">
-        <h2 id="t-effect">{t('training.effect')}</h2>
+        <h2>{t('training.effect')}</h2>
         {told && (
           <button type="button" class="link d-screen" onClick={() => show(!table)}>
             {t(table ? 'training.as_picture' : 'desk.as_table')}

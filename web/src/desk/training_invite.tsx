@@ -11,6 +11,7 @@ import { useText } from '../shell/text';
 import { useAsked } from './asked';
 import { Failed } from './frame';
 import { TrainingSaid, useTraining } from './training';
+import { Fold } from './training_fold';
 import type { RunPart } from './training_run';
 
 /** An order holds no more than this many. */
@@ -35,12 +36,11 @@ export function Invite({ desk, trainer }: RunPart) {
   const t = useText();
   const { found, failed, again } = useAsked<TrainerDesk>('/api/trainer/runs', trainer.ended);
   return (
-    <section class="d-part d-form" data-order="invite" aria-labelledby="t-invite">
-      <h2 id="t-invite">{t('training.invite')}</h2>
+    <Fold order="invite" title={t('training.invite')} open={desk.run.state === 'draft'}>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {found && <Chosen people={found.people} {...{ desk, trainer }} />}
-    </section>
+    </Fold>
   );
 }
 

@@ -17,7 +17,7 @@ export function Learners({ desk, trainer }: RunPart) {
   const [opened, open] = useState<string>();
   const learner = desk.learners.find(({ user }) => user === opened);
   return (
-    <section class="d-part t-learners" aria-labelledby="t-learners">
+    <section class="d-part t-learners">
       <h2 id="t-learners">{t('training.learners')}</h2>
       {desk.learners.length === 0 && <p class="d-quiet">{t('training.learners_none')}</p>}
       {desk.learners.length > 0 && (

@@ -37,8 +37,8 @@ export function Results({ desk, trainer }: RunPart) {
   ];
   const sat = items.some((one) => one.before_of + one.after_of > 0);
   return (
-    <section class="d-part t-results" aria-labelledby="t-results">
-      <h2 id="t-results">{t('training.results')}</h2>
+    <section class="d-part t-results">
+      <h2>{t('training.results')}</h2>
       {gain
         ? (
           <p data-gain={gain.change}>

@@ -15,6 +15,7 @@ import { Again } from './training_again';
 import { Attendance } from './training_days';
 import { Effect } from './training_effect';
 import { FileButton } from './training_file';
+import { Fold } from './training_fold';
 import { Invite } from './training_invite';
 import { Learners } from './training_learners';
 import { type Plan, PlanForm } from './training_plan';
@@ -161,8 +162,7 @@ function Change({ desk, trainer }: RunPart) {
   const [done, tell] = useState(false);
   const { run } = desk;
   return (
-    <section class="d-part d-form" data-order="change" aria-labelledby="t-change">
-      <h2 id="t-change">{t('training.change')}</h2>
+    <Fold order="change" title={t('training.change')} open={run.state === 'draft'}>
       <PlanForm
         start={planOf(run)}
         courses={trainer.courses}
@@ -176,6 +176,6 @@ function Change({ desk, trainer }: RunPart) {
         }}
       />
       <TrainingSaid order={order} done={done ? t('training.plan_done') : undefined} />
-    </section>
+    </Fold>
   );
 }
