@@ -128,7 +128,7 @@ function States({ desk, trainer }: RunPart) {
         {onward[run.state].map((state, at) => (
           <Button
             key={state}
-            primary={at === 0}
+            primary={at === 0 && state !== 'closed'}
             disabled={order.busy || (state === 'running' && early)}
             onClick={() => ask(state)}
           >{t(`training.to_${state}`)}</Button>

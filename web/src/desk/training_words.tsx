@@ -6,7 +6,7 @@ import type { CourseRow, PointSaid } from '../generated/documents';
 import type { CertificateRow, MeanChange, RunRow } from '../messages';
 import { useMade } from '../papers/papers';
 import { type Format, thisMonth, useFormat } from '../shell/format';
-import { placeNames } from '../shell/places';
+import { nameIn, placeNames } from '../shell/places';
 import { type Text, useLanguage, useText } from '../shell/text';
 import { useAimags, useSoums } from '../visit/soums';
 
@@ -47,7 +47,11 @@ export function useAreaName(): (code: string) => string {
   const aimags = useAimags();
   const soums = useSoums();
   return useMemo(() => {
-    const names = placeNames([...soums.values(), ...aimags], aimags, language);
+    // Apart: an aimag and one of its soums may bear the same name.
+    const names = new Map([
+      ...placeNames([...soums.values()], aimags, language),
+      ...aimags.map((aimag): [string, string] => [aimag.code, nameIn(language, aimag)]),
+    ]);
     return (code) => names.get(code) ?? code;
   }, [aimags, soums, language]);
 }
