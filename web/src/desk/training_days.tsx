@@ -88,7 +88,6 @@ function Presence({ desk, trainer, learner, day }: RunPart & {
               type="button"
               class="button t-day"
               aria-pressed={came !== undefined && (came !== 'absent') === now}
-              disabled={order.busy}
               onClick={() => note(now)}
             >{t(now ? 'training.came' : 'training.absent')}</button>
           ))}
