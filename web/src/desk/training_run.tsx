@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import type { RunDesk, RunRow, RunState } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
-import { useText } from '../shell/text';
+import { useLanguage, useText } from '../shell/text';
 import { useAsked } from './asked';
 import { Failed } from './frame';
 import { Confirm } from './order';
@@ -72,6 +72,7 @@ const figures = ['invited', 'before', 'after', 'passed', 'certificates'] as cons
 
 function Top({ desk, trainer }: RunPart) {
   const t = useText();
+  const language = useLanguage();
   const format = useFormat();
   const { run } = desk;
   return (
@@ -96,7 +97,7 @@ function Top({ desk, trainer }: RunPart) {
       <States {...{ desk, trainer }} />
       {run.state !== 'draft' && (
         <FileButton
-          address={`/api/trainer/calendar?run=${run.run}`}
+          address={`/api/trainer/calendar?run=${run.run}&lang=${language}`}
           name={`otor-${run.days[0] ?? ''}.ics`}
           words={t('training.calendar')}
           ended={trainer.ended}
