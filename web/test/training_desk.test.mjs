@@ -353,15 +353,17 @@ test('what cannot be read or may not be is told, and the session can end', async
   await plan.getByLabel('Course').selectOption('The law and the calculation');
   await plan.getByLabel('Day 1', { exact: true }).fill(dayIn(3));
   await plan.getByLabel('Place').fill('Зохиомол');
+  const answerOrders = (status) => page.route('**/api/trainer/runs', (route) =>
+    (route.request().method() === 'POST' ? route.fulfill({ status, body: '{}' })
+      : route.continue()));
   for (const [status, trouble] of [[422, 'refused'], [403, 'not_allowed']]) {
-    await page.route('**/api/trainer/runs', (route) => (route.request().method() === 'POST'
-      ? route.fulfill({ status, body: '{}' }) : route.continue()));
+    await answerOrders(status);
     await button(plan, 'Save as a draft').click();
     await plan.locator(`[data-trouble=${trouble}]`).waitFor();
     assert.equal(await plan.getByLabel('Place').inputValue(), 'Зохиомол');
     await whole(page);
   }
-  await page.route('**/api/trainer/runs', (route) => route.fulfill({ status: 401, body: '{}' }));
+  await answerOrders(401);
   await button(plan, 'Save as a draft').click();
   await page.locator('.v-signin').waitFor();
   takeUncaught();

@@ -12,7 +12,7 @@ interface Branch {
 }
 
 /** Each trainer once, also where two trained each other. */
-export function branchesOf(rows: Trained[]): Branch[] {
+function branchesOf(rows: Trained[]): Branch[] {
   const left = new Map([...rows].sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((row) => [row.trainer, row]));
   const take = (row: Trained): Branch => {
@@ -32,13 +32,15 @@ export function branchesOf(rows: Trained[]): Branch[] {
 
 export function Cascade({ rows }: { rows: Trained[] }) {
   const t = useText();
+  const branches = branchesOf(rows);
   return (
     <section class="d-part t-cascade">
       <h2>{t('training.cascade')}</h2>
-      {rows.length === 0
-        ? <p class="d-quiet">{t('training.cascade_none')}</p>
-        : <p class="d-quiet">{t('training.cascade_means')}</p>}
-      <Branches branches={branchesOf(rows)} />
+      {rows.length === 0 && <p class="d-quiet">{t('training.cascade_none')}</p>}
+      {branches.some(({ below }) => below.length > 0) && (
+        <p class="d-quiet">{t('training.cascade_means')}</p>
+      )}
+      <Branches branches={branches} />
     </section>
   );
 }
