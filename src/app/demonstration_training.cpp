@@ -135,7 +135,8 @@ void DemonstrationTraining::tell(Phone& desk, std::vector<Account> const& accoun
   for (auto const& user : invited.learners) {
     bool const may = (came(user, run, 0) || came(user, run, 1)) && came(user, run, 1);
     if (!may || !test(user, run, true).second) continue;
-    auto number = text_of(draws_.id(run.first_ms, chance_word(user), "certificate"));
+    auto number =
+        text_of(draws_.id(run.first_ms, chance_word(user + run.plan.course), "certificate"));
     std::ranges::transform(number, number.begin(), [](char letter) {
       return letter >= 'a' && letter <= 'f' ? static_cast<char>(letter - 'a' + 'A') : letter;
     });

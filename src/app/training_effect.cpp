@@ -37,6 +37,10 @@ using Counts = std::array<training::BeforeAfter, deeds.size()>;
 
 }  // namespace
 
+bool is_early(Trainee const& trainee, std::string const& today) {
+  return Window(trainee, number_of(today)).early();
+}
+
 Result<wire::RunEffect> effect_on(std::vector<Trainee> const& trainees,
                                   TrainingPorts const& ports) {
   wire::RunEffect effect;

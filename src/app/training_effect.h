@@ -17,6 +17,9 @@ inline constexpr std::int64_t weeks_of_effect = 8;
 inline constexpr std::int64_t fewest_weeks = 2;
 inline constexpr std::int64_t fewest_told = 5;
 
+/// Whether too few weeks have passed since a course to tell of what it changed.
+bool is_early(Trainee const& trainee, std::string const& today);
+
 /// Errors: storage.
 Result<wire::RunEffect> effect_on(std::vector<Trainee> const& trainees, TrainingPorts const& ports);
 

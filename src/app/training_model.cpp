@@ -277,10 +277,12 @@ Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
     withhold_one_more(std::span(totals.rows).subspan(first));
     Counting const together("", course, *runs, ports);
     totals.rows.push_back(together.row());
-    // Whoever took several courses is looked at around the first of them.
+    // Whoever took several courses is looked at around the last that is long enough ago: before the
+    // first of all, many have not been on the road yet.
     for (auto const& trainee : together.trainees()) {
       auto const [held, fresh] = trainees.try_emplace(trainee.user, trainee);
-      if (!fresh && trainee.first < held->second.first) held->second = trainee;
+      bool const later = trainee.first > held->second.first && !is_early(trainee, ports.today);
+      if (!fresh && (later || is_early(held->second, ports.today))) held->second = trainee;
     }
   }
   std::vector<Trainee> all;

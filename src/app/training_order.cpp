@@ -14,7 +14,7 @@ using event::RunState;
 using training::Run;
 using wire::TrainingOrderKind;
 
-constexpr std::size_t most_days = 60, most_learners = 500, longest_words = 300;
+constexpr std::size_t most_days = 60, most_learners = 500, longest_words = 1'000;
 constexpr std::size_t secret_bytes = 16, number_letters = 12, letters_in_group = 4;
 constexpr std::string_view number_alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -92,7 +92,7 @@ class Order {
 
   Result<void> words_fit() const {
     for (auto const* words : {&order_.place, &order_.link, &order_.note, &order_.why})
-      if (*words && (*words)->size() > longest_words) return bad("words: 300 bytes at most.");
+      if (*words && (*words)->size() > longest_words) return bad("words: 1,000 bytes at most.");
     return {};
   }
 

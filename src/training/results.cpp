@@ -54,7 +54,7 @@ std::optional<MeanChange> change_in(std::vector<Both> const& both,
     auto const before = score_of(*one.before, questions), after = score_of(*one.after, questions);
     if (before.of > 0 && after.of > 0) pairs.push_back({before.share(), after.share()});
   }
-  return mean_change(pairs);
+  return mean_change(pairs, 1);
 }
 
 std::vector<std::string> questions_of(handbook::Chapter const& lesson) {
@@ -84,7 +84,8 @@ bool harder(Item const& one, Item const& other) {
 
 }  // namespace
 
-std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs) {
+std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs,
+                                      std::optional<double> most) {
   if (pairs.size() < 2) return std::nullopt;
   auto const count = static_cast<double>(pairs.size());
   double before = 0, after = 0;
@@ -96,8 +97,11 @@ std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs) {
   double squares = 0;
   for (auto const& pair : pairs) squares += std::pow(pair.after - pair.before - mean, 2);
   auto const half = student(pairs.size() - 1) * std::sqrt(squares / (count - 1) / count);
-  return MeanChange{std::ssize(pairs), thousandths(before),      thousandths(after),
-                    thousandths(mean), thousandths(mean - half), thousandths(mean + half)};
+  auto const end = [&](double value) {
+    return thousandths(most ? std::clamp(value, -*most, *most) : value);
+  };
+  return MeanChange{std::ssize(pairs), thousandths(before), thousandths(after),
+                    thousandths(mean), end(mean - half),    end(mean + half)};
 }
 
 Results results_of(std::vector<Run const*> const& runs, Course const& course) {

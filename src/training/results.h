@@ -29,9 +29,10 @@ struct BeforeAfter {
   double before = 0, after = 0;
 };
 
-/// Nothing of fewer than two, whose difference says nothing of others. Of each the numbers are of
-/// any unit; the interval is Student's, of paired differences.
-std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs);
+/// Nothing of fewer than two, whose difference says nothing of others. The interval is Student's, of
+/// paired differences; `most`: no difference is larger, so the interval ends there.
+std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs,
+                                      std::optional<double> most = std::nullopt);
 
 struct LessonChange {
   std::string lesson;

@@ -187,6 +187,9 @@ TEST_CASE("a mean of differences comes with its interval") {
   CHECK(change->low == -97);
   CHECK(change->high == 897);
   CHECK_FALSE(mean_change({{0, 1}}));
+  auto const shares = mean_change({{0, 0.9}, {0.8, 0.7}}, 1);
+  CHECK(shares->low == -1000);
+  CHECK(shares->high == 1000);
 }
 
 TEST_CASE("hard questions come first, and lessons that were not understood are named") {

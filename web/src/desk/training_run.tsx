@@ -32,9 +32,15 @@ export function RunPage({ run, shared }: { run: string; shared: Omit<Trainer, 'c
       <p class="d-line d-screen"><a href="#/desk/training">{t('training.back')}</a></p>
       {failed && <Failed reason={failed} again={again} />}
       {!desk && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
-      {desk && <Parts desk={desk} trainer={trainer} />}
+      {desk && <Parts desk={byName(desk)} trainer={trainer} />}
     </>
   );
+}
+
+/** The server orders by bytes, which puts Ө and Қ behind Я. */
+function byName(desk: RunDesk): RunDesk {
+  const learners = [...desk.learners].sort((a, b) => a.name.localeCompare(b.name, 'mn'));
+  return { ...desk, learners };
 }
 
 /** What every part of a run's page is given. */

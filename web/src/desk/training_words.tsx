@@ -11,7 +11,7 @@ import { type Text, useLanguage, useText } from '../shell/text';
 import { useAimags, useSoums } from '../visit/soums';
 
 /** As many letters as the server takes of what is typed, two bytes each. */
-export const longestWords = 140;
+export const longestWords = 450;
 
 export interface Courses {
   /** Nothing until they are read, or where they cannot be. */
