@@ -25,6 +25,7 @@ import { whyNot, type Sending } from './sending';
 import { isGivenUp, leftUndone, meetServer, ServerSays } from './server';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
+import { hearTraining, keptTraining, type TrainingTold } from './training_told';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { makeEvent, type WorkAccount } from './work_account';
 import { WriterLock } from './writer_lock';
@@ -54,6 +55,7 @@ export interface Standing {
 const firstWait = 2_000;
 const longestWait = 300_000;
 const betweenShowings = 15_000;
+const betweenAskings = 60_000;
 
 export class NotWriting extends Error {}
 /** The account was closed while something was under way for it. */
@@ -67,8 +69,7 @@ export class OpenAccount implements WorkAccount {
   standing: Standing = {
     turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
     contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
-    damaged: 0,
-    clock_off: undefined,
+    damaged: 0, clock_off: undefined,
   };
   private readonly heard = new Set<() => void>();
   private lock: WriterLock | undefined;
@@ -83,9 +84,10 @@ export class OpenAccount implements WorkAccount {
     this.sendNow(false);
   };
   private ended = false;
-
   /** When the server was last asked for its time, its lease and its key. */
   private met = -Infinity;
+  /** When the server was last asked about training. */
+  private taught = -Infinity;
   /** When screens were last shown what comes in a file. */
   private shown = -Infinity;
   private readonly copies: SecondCopy[];
@@ -228,6 +230,7 @@ export class OpenAccount implements WorkAccount {
       await this.meet();
       const ended = await syncOnce(this.port(), tapped);
       this.wait = firstWait;
+      if (ended === 'done' || ended === 'refused_some') await this.askOfTraining(tapped);
       await this.finish(ended);
     } catch (error) {
       if (error instanceof NotOpen) return;
@@ -332,6 +335,24 @@ export class OpenAccount implements WorkAccount {
     } catch (error) {
       // A server without this call still takes what is sent; the rest of the pass says the same.
       if (!(error instanceof ServerSays)) throw error;
+    }
+  }
+
+  /** What the server told last of the officer's training; undefined before it told anything. */
+  training(): Promise<TrainingTold | undefined> {
+    return keptTraining(this.account.user, this.keys.own);
+  }
+
+  /** At every meeting; not after each of many records in a row. */
+  private async askOfTraining(tapped: boolean): Promise<void> {
+    const { token, user } = this.account;
+    if (token === undefined) return;
+    if (!tapped && performance.now() - this.taught < betweenAskings) return;
+    try {
+      if (await hearTraining(user, token, this.keys.own)) await this.changed({});
+      this.taught = performance.now();
+    } catch (error) {
+      if (!isQuota(error)) leftUndone(error); // what was told before stays
     }
   }
 

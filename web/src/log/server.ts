@@ -2,6 +2,7 @@
 // The calls of the phone over HTTP. Lines are sent exactly as they stand in the log. No cookie goes
 // along or comes back: the token of an officer lies sealed in the account, nowhere else.
 
+import type { MyTraining } from '../messages';
 import type { Identity, Receipt } from './calls';
 import type { CardsTold } from './cards_seen';
 import type { Bytes } from './seal';
@@ -93,7 +94,9 @@ export interface DeviceAnswer {
 export type SignedIn = Identity & { token: string };
 export type Recovered = SignedIn & { own: SealedTo };
 
-async function ask<T>(path: string, token: string | undefined, init: RequestInit): Promise<T> {
+async function answerOf(
+  path: string, token: string | undefined, init: RequestInit,
+): Promise<Response> {
   const request = new Request(path, {
     ...init,
     credentials: 'omit',
@@ -105,8 +108,13 @@ async function ask<T>(path: string, token: string | undefined, init: RequestInit
     signal: AbortSignal.timeout(60_000),
   });
   const answer = await overNetwork(fetch(request));
-  if (answer.ok) return overNetwork(answer.json() as Promise<T>);
-  throw await refusal(answer);
+  if (!answer.ok) throw await refusal(answer);
+  return answer;
+}
+
+async function ask<T>(path: string, token: string | undefined, init: RequestInit): Promise<T> {
+  const answer = await answerOf(path, token, init);
+  return overNetwork(answer.json() as Promise<T>);
 }
 
 async function refusal(answer: Response): Promise<ServerSays> {
@@ -158,6 +166,16 @@ export async function isGivenUp(device: string): Promise<boolean> {
 /** Texts of what the department added to the built-in codes. */
 export async function codebooks(token: string): Promise<string[]> {
   return (await ask<{ codebooks: string[] }>('/api/codebook', token, {})).codebooks;
+}
+
+/** The runs that the officer is invited to, and her certificates. */
+export function myTraining(token: string): Promise<MyTraining> {
+  return ask('/api/training', token, {});
+}
+
+/** A certificate or the days of a run, as a file. */
+export async function fileOfTraining(token: string, path: string): Promise<Blob> {
+  return overNetwork((await answerOf(`/api/training/${path}`, token, {})).blob());
 }
 
 /** The own key comes back sealed to `key`, a fresh one of this phone. */

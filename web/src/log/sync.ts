@@ -10,6 +10,7 @@ import { isQuota, type LogRow, type PageEntry } from './database';
 import type { Line } from './device_log';
 import { CacheClosed, isSafe } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
+import { ownArea } from './own_area';
 import { packed } from './packed';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
@@ -96,11 +97,24 @@ function tokenOf(port: SyncPort): string {
 async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   const { log } = port;
   const held = await log.held() ?? [];
-  const lacking = areas.filter((area) => !held.includes(area));
+  const lacking = [...areas, ownArea].filter((area) => !held.includes(area));
   if (lacking.length === 0) return;
   const cursor = await log.cursor();
   let next = Infinity;
+  const filled: string[] = [];
   for (const area of lacking) {
+    if (!await fill(port, area)) continue;
+    filled.push(area);
+    next = Math.min(next, (await log.filling(area))?.next ?? 0);
+  }
+  if (filled.length === 0) return;
+  await log.filled(filled, held.length === 0 && cursor === 0 ? next : cursor);
+}
+
+/** False where the server knows no such stream: an older one has none of the author alone. */
+async function fill(port: SyncPort, area: string): Promise<boolean> {
+  const { log } = port;
+  try {
     await takeSnapshot(tokenOf(port), log.device, area, {
       filling: (of) => log.filling(of),
       begun: async (of, filling) => {
@@ -114,9 +128,12 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
         if (left) await port.filled(left);
       },
     });
-    next = Math.min(next, (await log.filling(area))?.next ?? 0);
+    return true;
+  } catch (error) {
+    const unknown = error instanceof ServerSays && error.status === 404 && area === ownArea;
+    if (!unknown) throw error;
+    return false;
   }
-  await log.filled(lacking, held.length === 0 && cursor === 0 ? next : cursor);
 }
 
 async function pushAll(port: SyncPort, tryRefused: boolean): Promise<boolean> {

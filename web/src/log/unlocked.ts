@@ -4,13 +4,12 @@
 // until then.
 
 import { hold } from '../shell/holding';
-import { Cell } from '../shell/cell';
 import {
   accountRow, failure, keepToken, openAccount, remember, sealProfile,
 } from './accounts';
 import { beginAttempt, mostFailed, succeeded, type Attempts } from './attempts';
 import type { Area } from './calls';
-import type { Account, AccountRow } from './database';
+import type { AccountRow } from './database';
 import { dropPagesOf } from './device_log';
 import {
   eraseCacheKey, keyRow, makeKeys, openKeys, saveKeys, WrongPin, type Closed,
@@ -19,14 +18,9 @@ import {
 import { base64url, type Bytes } from './seal';
 import { freshPair, openWith, ownKeyPurpose, pointOf, type SealedTo } from './sealed_to';
 import { recoverOwnKey, ServerSays, type Recovered, type SignedIn } from './server';
+import { unlocked, type Unlocked } from './unlocked_now';
 
-export interface Unlocked {
-  account: Account;
-  keys: Keys;
-}
-
-/** Screens watch it: undefined while everything is locked. */
-export const unlocked = new Cell<Unlocked | undefined>(undefined);
+export { unlocked, type Unlocked };
 
 let release: (() => void) | undefined;
 
