@@ -24,6 +24,7 @@ const screens = import.meta.glob<{ default: ComponentType<ScreenProps> }>([
   '../desk/index.tsx',
   '../papers/index.tsx',
   '../learn/index.tsx',
+  '../certificate/index.tsx',
 ]);
 
 export interface Route {
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   { name: 'desk', lazy: screens['../desk/index.tsx'], works: true },
   { name: 'handbook', lazy: screens['../papers/index.tsx'] },
   { name: 'learn', lazy: screens['../learn/index.tsx'] },
+  { name: 'certificate', lazy: screens['../certificate/index.tsx'] },
 ];
 
 export interface Place {

@@ -5,11 +5,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, Today as TodayAnswer } from '../log/calls';
 import { thisDay } from '../log/this_day';
+import { placeOfTest } from '../learn/sitting_place';
+import { LearningToday } from '../learn/today';
 import { SearchField } from '../shell/search_field';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { MoneyToday } from './money';
-import { go, Icon, Link, useWords } from './shell';
+import { go, hrefOf, Icon, useWords } from './shell';
 import { ShocksNow, ShocksPast } from './struck';
 import { TasksToday } from './tasks';
 
@@ -24,6 +26,7 @@ export function Today() {
       <div class="v-wrap">
         <SearchBox />
         <Unfinished />
+        {!practice && <LearningToday />}
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
@@ -77,14 +80,15 @@ function Unfinished() {
     <>
       <h2 class="v-head">{t('officer.unfinished')}</h2>
       <ul class="v-list">
-        {rows.map(({ to, head, part }) => (
+        {rows.map(({ to, course, head, part }) => (
           <li key={to}>
-            <Link to={to}>
+            <a class="v-link" href={course ? to : hrefOf(to)}>
               <span class="v-grow">
-                <b>{head || t('household.not_known')}</b><small>{t(part)}</small>
+                <b>{course ? t('learn.title') : head || t('household.not_known')}</b>
+                <small>{t(part)}</small>
               </span>
               <Icon name="next" />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -100,6 +104,8 @@ const partNames: Record<string, string> = {
 
 interface UnfinishedRow {
   to: string;
+  /** A test of a course: its screens stand elsewhere. */
+  course?: true;
   head: string | undefined;
   part: string;
 }
@@ -118,6 +124,10 @@ async function draftsOf(open: ReturnType<typeof useAccount>): Promise<Unfinished
       });
     } else if (kind === 'explain') {
       rows.set('explain', { to: '/money', head: undefined, part: 'money.answer' });
+    } else if (kind === 'test') {
+      rows.set(key, {
+        to: placeOfTest(key), course: true, head: undefined, part: 'learning.test_begun',
+      });
     } else if (kind === 'household' && id === 'new') {
       const draft = await open.log.draft<{ head: string }>(key);
       rows.set(key, { to: '/household/new', head: draft?.head, part: 'household.new' });
