@@ -10,7 +10,8 @@ import { base, look, page, start, stop, wider } from './browser.mjs';
 import { launch, newPhone, readyOffline, signIn } from './phone.mjs';
 
 const content = resolve(import.meta.dirname, '../../content/training');
-const courses = readdirSync(content).sort();
+const courses = readdirSync(content, { withFileTypes: true })
+  .filter((one) => one.isDirectory()).map(({ name }) => name).sort();
 const lessonsOf = (course) => readdirSync(join(content, course))
   .filter((name) => /^\d\d_/.test(name)).map((name) => name.replace('.toml', '')).sort();
 
