@@ -29,8 +29,8 @@ struct BeforeAfter {
   double before = 0, after = 0;
 };
 
-/// Nothing of fewer than two, whose difference says nothing of others. The interval is Student's, of
-/// paired differences; `most`: no difference is larger, so the interval ends there.
+/// Nothing of fewer than two, whose difference says nothing of others. The interval is Student's,
+/// of paired differences; `most`: no difference is larger, so the interval ends there.
 std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs,
                                       std::optional<double> most = std::nullopt);
 

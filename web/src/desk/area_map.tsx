@@ -7,7 +7,7 @@ import { nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
 import { type Cell, cellsOf, labelOf, nameBelow, nameSize, pathOf } from './cells';
 import { csvOf } from './csv';
-import { download } from './download';
+import { download } from '../shell/download';
 import { classOf, endsOf, legendOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals } from './overview';
 

@@ -9,7 +9,7 @@ import { languageNames } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { type Language, languages, useLanguage, useText } from '../shell/text';
-import { download } from './download';
+import { download } from '../shell/download';
 import { DueFailed, type DueTrouble, sheetsOf, usualUntil, whoIsDue } from './due';
 import { OfficerCell, OfficerHead } from './parts';
 

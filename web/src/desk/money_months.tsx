@@ -5,7 +5,7 @@ import type { MonthSpent } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { csvOf } from './csv';
-import { download } from './download';
+import { download } from '../shell/download';
 
 const total = (rows: MonthSpent[], of: (row: MonthSpent) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../shell/controls';
 import { useText } from '../shell/text';
 import { DeskFailed, fileOf } from './ask';
-import { download } from './download';
+import { download } from '../shell/download';
 
 export function FileButton({ address, name, words, ended }: {
   address: string;

@@ -8,7 +8,7 @@ import { useMade } from '../papers/papers';
 import { thisMonth, useFormat } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
 import { csvOf } from './csv';
-import { download } from './download';
+import { download } from '../shell/download';
 import { ChangePicture, ChangeTable, type NamedChange } from './mean_change';
 import type { RunPart } from './training_run';
 import { holdsZero, plainWords, shareWords, signedWords } from './training_words';

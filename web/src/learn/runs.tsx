@@ -3,7 +3,7 @@
 // to do next, the code of today, her certificates.
 
 import { useState } from 'preact/hooks';
-import { download } from '../desk/download';
+import { download } from '../shell/download';
 import type { CourseRow } from '../generated/documents';
 import { fileOfTraining, leftUndone } from '../log/server';
 import type { CertificateRow, LearnerRun } from '../messages';
