@@ -23,8 +23,8 @@ TEST_CASE("only these addresses are open without an account, and none of them ho
     if (route.needs.empty()) open.insert(std::string(route.path));
   }
   CHECK(open == std::set<std::string>{"/api/login", "/api/devices/recover", "/api/devices/lost",
-                                      "/api/areas", "/api/programme", "/api/openapi.json",
-                                      "/healthz", "/readyz", "/metrics"});
+                                      "/api/certificate", "/api/areas", "/api/programme",
+                                      "/api/openapi.json", "/healthz", "/readyz", "/metrics"});
 }
 
 }  // namespace otor::cli
