@@ -6,6 +6,7 @@
 #include "app/trainer_desk.h"
 #include "base/hex.h"
 #include "base/month.h"
+#include "event/time_of_day.h"
 
 namespace otor::app {
 namespace {
@@ -118,6 +119,9 @@ class Order {
     auto const when = days();
     if (!when) return std::unexpected(when.error());
     if (!order_.from || !order_.to) return missing(order_.from ? "to" : "from");
+    if (!event::is_time_of_day(*order_.from) || !event::is_time_of_day(*order_.to) ||
+        *order_.from >= *order_.to)
+      return bad("from, to: times like 09:00 are expected, the second later than the first.");
     if (!order_.way) return missing("way");
     // A day that somebody attended stays.
     for (auto const& [_, learner] : run_.learners)

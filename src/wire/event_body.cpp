@@ -6,6 +6,7 @@
 
 #include "base/money.h"
 #include "base/month.h"
+#include "event/time_of_day.h"
 #include "outreach/codebook.h"
 #include "wire/event_line.h"
 #include "wire/event_take.h"
@@ -231,12 +232,6 @@ bool is_account(std::string const& user) { return !user.empty() && user.size() <
 
 bool must_be_account(std::string const& user, Fault& fault) {
   return must(is_account(user), "learner", "an account is expected", fault);
-}
-
-bool is_time_of_day(std::string_view text) {
-  return text.size() == 5 && text[2] == ':' && text[0] >= '0' && text[0] <= '2' && text[1] >= '0' &&
-         text[1] <= '9' && text[3] >= '0' && text[3] <= '5' && text[4] >= '0' && text[4] <= '9' &&
-         text.substr(0, 2) < "24";
 }
 
 bool check(RunPlanned const& body, Fault& fault) {
