@@ -352,7 +352,7 @@ test("a soum's file that was cut off goes on where it ended", async () => {
   const page = await phone.newPage();
   const asked = [];
   page.on('request', (request) => {
-    if (!request.url().includes('/sync/snapshot')) return;
+    if (!request.url().includes('/sync/snapshot?area=18522')) return;
     asked.push(Number(/bytes=(\d+)-/.exec(request.headers().range ?? '')?.[1] ?? 0));
   });
   wire.state.holds = [150_000, 75_000, 10_000]; // in the third part, the fourth, before one ends
