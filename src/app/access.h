@@ -50,7 +50,7 @@ enum class Matter {
   sheets,     // the sheets of all who are due a follow-up, and who they are
   learning,   // what somebody learned: lessons, tests, days attended
   training,   // courses that are held: plans, invitations, attendance, certificates
-  trained,    // which officers hold which certificates, and what a course changed
+  trained,    // which officers hold which certificates
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,

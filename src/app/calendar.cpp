@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/month.h"
+#include "event/time_of_day.h"
 #include "handbook/document.h"
 
 namespace otor::app {
@@ -43,13 +44,9 @@ std::string escaped(std::string_view words) {
   return out;
 }
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 /// "09:00" as "090000".
 std::optional<std::string> time_of(std::string_view text) {
-  bool const form = text.size() == 5 && text[2] == ':' && is_digit(text[0]) && is_digit(text[1]) &&
-                    is_digit(text[3]) && is_digit(text[4]);
-  if (!form || text.substr(0, 2) > "23" || text[3] > '5') return std::nullopt;
+  if (!event::is_time_of_day(text)) return std::nullopt;
   return std::string(text.substr(0, 2)) + std::string(text.substr(3)) + "00";
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/withheld.h"
 #include "base/money.h"
 #include "training/student.h"
 
@@ -154,14 +155,8 @@ Result<MoneyTotals> money_totals(std::string const& code, MoneyPorts const& port
   if (auto read = sums.read(); !read) return std::unexpected(read.error());
   totals.all = sums.row("");
   for (auto const& aimag : sums.aimags()) totals.aimags.push_back(sums.row(aimag));
-  // What one withheld row would be is told by the rest: then one more is withheld.
-  auto const withheld = std::ranges::count(totals.aimags, true, &AimagMoney::withheld);
-  if (withheld == 1 && totals.aimags.size() > 1) {
-    auto& least = *std::ranges::min_element(totals.aimags, {}, [](AimagMoney const& row) {
-      return std::pair(row.withheld, row.officers);
-    });
-    least = AimagMoney{least.aimag, least.officers, 0, {}, 0, {}, {}, {}, true};
-  }
+  if (auto* least = one_more_to_withhold(std::span(totals.aimags)))
+    *least = AimagMoney{least->aimag, least->officers, 0, {}, 0, {}, {}, {}, true};
   if (!totals.all.withheld) totals.months = months_of(sums.ledger());
   return totals;
 }

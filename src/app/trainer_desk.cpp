@@ -88,22 +88,19 @@ class Cascade {
   std::vector<wire::Trained> rows;
 
  private:
-  static double share(training::Test const& test) {
-    return test.of() == 0 ? 0
-                          : static_cast<double>(test.right.size()) / static_cast<double>(test.of());
-  }
   static void add(Run const& run, wire::Trained& row, std::vector<training::BeforeAfter>& pairs) {
     for (auto const& [_, learner] : run.learners) {
       row.learners += std::int64_t{learner.invited};
       row.certificates += std::int64_t{learner.certificate && !learner.certificate->withdrawn};
       if (learner.before && learner.after)
-        pairs.push_back({share(*learner.before), share(*learner.after)});
+        pairs.push_back({learner.before->share(), learner.after->share()});
     }
   }
 };
 
-wire::LearnerRow learner_row(Run const& run, std::string const& user, Learner const& learner,
-                             TrainingPorts const& ports, Certificates& certificates) {
+Result<wire::LearnerRow> learner_row(Run const& run, std::string const& user,
+                                     Learner const& learner, TrainingPorts const& ports,
+                                     Certificates& certificates) {
   auto const* course = ports.courses.courses.course(run.plan.course);
   auto const account = std::ranges::find(ports.everybody, user, &Account::user);
   wire::LearnerRow row;
@@ -125,7 +122,11 @@ wire::LearnerRow learner_row(Run const& run, std::string const& user, Learner co
     row.practice =
         wire::PracticeRow{name_of(learner.practice->by, ports), day_of(learner.practice->ms),
                           learner.practice->note, learner.practice->seen, learner.practice->missed};
-  if (learner.certificate) row.certificate = certificates.row(*learner.certificate);
+  if (learner.certificate) {
+    auto told = certificates.row(*learner.certificate);
+    if (!told) return std::unexpected(told.error());
+    row.certificate = std::move(*told);
+  }
   if (learner.after && course != nullptr) row.again = lessons_again(*learner.after, *course);
   row.may_certify = run.may_certify(user, pass_of(run, ports));
   return row;
@@ -134,9 +135,8 @@ wire::LearnerRow learner_row(Run const& run, std::string const& user, Learner co
 std::vector<Trainee> trainees_of(Run const& run) {
   std::vector<Trainee> trainees;
   for (auto const& [user, learner] : run.learners) {
-    bool const came = std::ranges::any_of(
-        run.plan.days, [&](std::string const& day) { return learner.came_on(day); });
-    if (came) trainees.push_back({user, run.plan.days.front(), run.plan.days.back()});
+    if (run.days_there(learner) > 0)
+      trainees.push_back({user, run.plan.days.front(), run.plan.days.back()});
   }
   return trainees;
 }
@@ -177,7 +177,10 @@ Result<wire::RunDesk> run_desk(event::Uuid id, TrainingPorts const& ports) {
     bool const shown = learner.invited || !learner.days.empty() || learner.before ||
                        learner.after || learner.not_counted > 0 || learner.wrong_codes > 0 ||
                        learner.certificate;
-    if (shown) desk.learners.push_back(learner_row(*run, user, learner, ports, certificates));
+    if (!shown) continue;
+    auto row = learner_row(*run, user, learner, ports, certificates);
+    if (!row) return std::unexpected(row.error());
+    desk.learners.push_back(std::move(*row));
   }
   std::ranges::sort(desk.learners, {},
                     [](auto const& one) { return std::pair(one.name, one.user); });

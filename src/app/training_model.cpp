@@ -6,6 +6,7 @@
 #include <span>
 
 #include "app/training_effect.h"
+#include "app/withheld.h"
 #include "base/month.h"
 
 namespace otor::app {
@@ -90,7 +91,31 @@ std::map<std::string, Date> const& Certificates::changes(training::Course const&
              newest_changes(course, today ? today->month : Month{}, ports_.courses);
 }
 
-wire::CertificateRow Certificates::row(Certificate const& certificate) {
+std::map<std::string, std::string> Certificates::changed_since(training::Course const& course,
+                                                               std::string const& on) {
+  std::map<std::string, std::string> found;
+  for (auto const& [lesson, date] : changes(course))
+    if (auto const day = text_of(date); day > on && day <= ports_.today) found[lesson] = day;
+  return found;
+}
+
+Result<std::map<Certificates::Lesson, std::string>> Certificates::read_by(
+    std::string const& learner) {
+  WhichFacts which;
+  which.read_by = learner;
+  auto const facts = ports_.model.facts(which);
+  if (!facts) return std::unexpected(facts.error());
+  std::map<Lesson, std::string> last;
+  for (auto const& fact : *facts) {
+    auto const* read = std::get_if<event::LessonRead>(&fact.said);
+    if (read == nullptr) continue;
+    auto& day = last[{read->course, read->lesson}];
+    day = std::max(day, read->on);
+  }
+  return last;
+}
+
+Result<wire::CertificateRow> Certificates::row(Certificate const& certificate) {
   wire::CertificateRow row{certificate.number,
                            certificate.course,
                            certificate.learner,
@@ -103,12 +128,17 @@ wire::CertificateRow Certificates::row(Certificate const& certificate) {
   if (auto const* course = ports_.courses.courses.course(certificate.course)) {
     held.valid_months = course->valid_months;
     row.through = training::through_of(certificate.on, course->valid_months);
-    for (auto const& lesson : course->lessons) {
-      auto const changed = changes(*course).find(lesson.name);
-      if (changed == changes(*course).end()) continue;
-      auto const day = text_of(changed->second);
-      if (day <= certificate.on || day > ports_.today) continue;
-      row.read_again.push_back(lesson.name);
+    auto const changed = changed_since(*course, certificate.on);
+    std::map<Lesson, std::string> read;
+    if (!changed.empty()) {
+      auto told = read_by(certificate.learner);
+      if (!told) return std::unexpected(told.error());
+      read = std::move(*told);
+    }
+    for (auto const& [lesson, day] : changed) {
+      auto const again = read.find({course->name, lesson});
+      if (again != read.end() && again->second >= day) continue;
+      row.read_again.push_back(lesson);
       held.changed = std::max(held.changed, std::optional(day));
     }
   }
@@ -118,7 +148,9 @@ wire::CertificateRow Certificates::row(Certificate const& certificate) {
 
 Result<std::optional<Certificate>> certificate_of(std::string const& number,
                                                   TrainingPorts const& ports) {
-  auto const runs = runs_in({std::nullopt, {}, number}, ports);
+  WhichFacts which;
+  which.number = number;
+  auto const runs = runs_in(which, ports);
   if (!runs) return std::unexpected(runs.error());
   for (auto const& [_, run] : *runs)
     for (auto const& [user, learner] : run.learners)
@@ -127,7 +159,9 @@ Result<std::optional<Certificate>> certificate_of(std::string const& number,
 }
 
 Result<wire::MyTraining> my_training(std::string const& user, TrainingPorts const& ports) {
-  auto const runs = runs_in({std::nullopt, user, {}}, ports);
+  WhichFacts which;
+  which.learner = user;
+  auto const runs = runs_in(which, ports);
   if (!runs) return std::unexpected(runs.error());
   wire::MyTraining mine{ports.today, {}, {}};
   for (auto const& [_, run] : *runs) {
@@ -139,8 +173,12 @@ Result<wire::MyTraining> my_training(std::string const& user, TrainingPorts cons
     return std::pair(run.days.front().day, text_of(run.run));
   });
   Certificates certificates(ports);
-  for (auto const& [whose, certificate] : certificates_in(*runs))
-    if (whose.first == user) mine.certificates.push_back(certificates.row(certificate));
+  for (auto const& [whose, certificate] : certificates_in(*runs)) {
+    if (whose.first != user) continue;
+    auto row = certificates.row(certificate);
+    if (!row) return std::unexpected(row.error());
+    mine.certificates.push_back(std::move(*row));
+  }
   return mine;
 }
 
@@ -151,12 +189,13 @@ Result<std::optional<wire::CertificateSeen>> certificate_seen(std::string const&
   if (!found) return std::unexpected(found.error());
   if (!*found) return std::optional<wire::CertificateSeen>();
   auto const row = Certificates(ports).row(**found);
-  auto const* course = ports.courses.courses.course(row.course);
-  auto const account = std::ranges::find(ports.everybody, row.learner, &Account::user);
+  if (!row) return std::unexpected(row.error());
+  auto const* course = ports.courses.courses.course(row->course);
+  auto const account = std::ranges::find(ports.everybody, row->learner, &Account::user);
   return wire::CertificateSeen{
-      row.name,     row.on,
-      row.through,  course == nullptr ? row.course : course->title.in(language),
-      row.standing, account != ports.everybody.end() && account->made_up};
+      row->name,     row->on,
+      row->through,  course == nullptr ? row->course : course->title.in(language),
+      row->standing, account != ports.everybody.end() && account->made_up};
 }
 
 Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& soums,
@@ -171,9 +210,12 @@ Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& s
                       std::ranges::find(soums, account.areas.front()) != soums.end();
     if (!here) continue;
     wire::TrainedOfficer officer{account.user, account.name, account.areas.front(), {}, {}};
-    for (auto const& [whose, certificate] : all)
-      if (whose.first == account.user)
-        officer.certificates.push_back(certificates.row(certificate));
+    for (auto const& [whose, certificate] : all) {
+      if (whose.first != account.user) continue;
+      auto row = certificates.row(certificate);
+      if (!row) return std::unexpected(row.error());
+      officer.certificates.push_back(std::move(*row));
+    }
     for (auto const& [_, run] : *runs) {
       auto const learner = run.learners.find(account.user);
       bool const waits =
@@ -229,9 +271,7 @@ class Counting {
     std::erase_if(own.learners, [&](auto const& one) { return !officers_.contains(one.first); });
     for (auto const& [user, learner] : own.learners) {
       if (learner.invited) invited_.insert(user);
-      bool const came = std::ranges::any_of(
-          run.plan.days, [&](std::string const& day) { return learner.came_on(day); });
-      if (came) came_.insert(user);
+      if (run.days_there(learner) > 0) came_.insert(user);
       if (learner.certificate && !learner.certificate->withdrawn)
         certified_[user] = {run.plan.days.front(), run.plan.days.back()};
     }
@@ -248,20 +288,6 @@ class Counting {
 
 }  // namespace
 
-namespace {
-
-/// What one withheld row would be is told by the rest: then one more is withheld.
-void withhold_one_more(std::span<wire::AimagTraining> rows) {
-  if (rows.size() < 2 || std::ranges::count(rows, true, &wire::AimagTraining::withheld) != 1)
-    return;
-  auto& least = *std::ranges::min_element(rows, {}, [](wire::AimagTraining const& row) {
-    return std::pair(row.withheld, row.officers);
-  });
-  least = {least.aimag, least.course, true, least.officers, 0, 0, 0, {}};
-}
-
-}  // namespace
-
 Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
   auto const runs = runs_in({}, ports);
   if (!runs) return std::unexpected(runs.error());
@@ -274,7 +300,8 @@ Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
     auto const first = totals.rows.size();
     for (auto const& aimag : aimags)
       totals.rows.push_back(Counting(aimag, course, *runs, ports).row());
-    withhold_one_more(std::span(totals.rows).subspan(first));
+    if (auto* least = one_more_to_withhold(std::span(totals.rows).subspan(first)))
+      *least = {least->aimag, least->course, true, least->officers, 0, 0, 0, {}};
     Counting const together("", course, *runs, ports);
     totals.rows.push_back(together.row());
     // Whoever took several courses is looked at around the last that is long enough ago: before the
@@ -294,7 +321,7 @@ Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
 }
 
 Result<Run> run_of(event::Uuid id, TrainingPorts const& ports) {
-  auto runs = runs_in({id, {}, {}}, ports);
+  auto runs = runs_in({id}, ports);
   if (!runs) return std::unexpected(runs.error());
   auto const found = runs->find(id);
   if (found == runs->end()) return problem(ProblemKind::not_found, "There is no such run.");

@@ -18,10 +18,10 @@ struct Done {
 };
 
 /// Which events: all (but lessons read), those of one run, of every run that somebody has to do
-/// with, or of the run in which a certificate was given.
+/// with, of the run in which a certificate was given; or the lessons that somebody read.
 struct WhichFacts {
-  std::optional<event::Uuid> run;
-  std::string learner, number;
+  std::optional<event::Uuid> run = std::nullopt;
+  std::string learner = {}, number = {}, read_by = {};
 };
 
 class TrainingModel {
@@ -47,10 +47,18 @@ struct TrainingPorts {
 class Certificates {
  public:
   explicit Certificates(TrainingPorts const& ports) : ports_(ports) {}
-  wire::CertificateRow row(training::Certificate const& certificate);
+  /// What its learner has read again since the law changed is no reason for a refresher. Errors:
+  /// storage.
+  Result<wire::CertificateRow> row(training::Certificate const& certificate);
 
  private:
+  using Lesson = std::pair<std::string, std::string>;  // of a course
   std::map<std::string, Date> const& changes(training::Course const& course);
+  /// Lessons whose law has changed since `on`, with the day of that.
+  std::map<std::string, std::string> changed_since(training::Course const& course,
+                                                   std::string const& on);
+  /// The last day on which somebody read each lesson.
+  Result<std::map<Lesson, std::string>> read_by(std::string const& learner);
 
   TrainingPorts const& ports_;
   std::map<std::string, std::map<std::string, Date>> changes_;  // by course and lesson

@@ -37,15 +37,18 @@ bool is_of_learner(training::Fact const& fact) {
 }
 
 std::string where(app::WhichFacts const& which) {
-  if (which.run) return "t.run = ?1";
-  if (!which.learner.empty()) return "t.run IN (SELECT run FROM training WHERE learner = ?1)";
-  if (!which.number.empty()) return "t.run IN (SELECT run FROM training WHERE number = ?1)";
-  return "?1 = ''";
+  if (!which.read_by.empty()) return "t.kind = 'lesson_read' AND t.learner = ?1";
+  std::string const held = "t.kind <> 'lesson_read' AND ";
+  if (which.run) return held + "t.run = ?1";
+  if (!which.learner.empty())
+    return held + "t.run IN (SELECT run FROM training WHERE learner = ?1)";
+  if (!which.number.empty()) return held + "t.run IN (SELECT run FROM training WHERE number = ?1)";
+  return held + "?1 = ''";
 }
 
 std::string asked(app::WhichFacts const& which) {
   if (which.run) return text_of(*which.run);
-  return which.learner.empty() ? which.number : which.learner;
+  return which.read_by + which.learner + which.number;  // one of them
 }
 
 int rank_of(std::string_view stage) {
@@ -95,7 +98,7 @@ void add_training(Database& database, training::Fact const& fact, std::string co
 Result<std::vector<training::Fact>> SqlTraining::facts(app::WhichFacts const& which) {
   auto const sql =
       "SELECT e.line, e.sealed, e.hash, e.received, e.skew, d.bound_ms FROM (SELECT DISTINCT "
-      "t.event AS id FROM training t WHERE t.kind <> 'lesson_read' AND " +
+      "t.event AS id FROM training t WHERE " +
       where(which) +
       ") AS one JOIN event e ON e.id = one.id LEFT JOIN device d ON d.id = e.device ORDER BY e.n";
   return store_.read([&](Database& database) {

@@ -74,9 +74,12 @@ struct Folds {
   void operator()(event::TestHanded const& said) const {
     auto& one = learner(fact.author);
     if (said.sitting == event::Sitting::own) return;
-    auto& place = said.sitting == event::Sitting::before ? one.before : one.after;
-    auto const last = said.sitting == event::Sitting::before ? run.plan.days.back() : run.last();
-    if (place || said.course != run.plan.course || said.on > last) {
+    bool const before = said.sitting == event::Sitting::before;
+    auto& place = before ? one.before : one.after;
+    auto const last = before ? run.plan.days.back() : run.last();
+    // Who knows the end of it is not measured at its beginning any more.
+    bool const too_late = before && one.after;
+    if (place || too_late || said.course != run.plan.course || said.on > last) {
       ++one.not_counted;
     } else {
       place = Test{fact.event, said.sitting, said.on, said.right, said.wrong};
@@ -113,6 +116,10 @@ bool Test::passed(std::int64_t pass) const {
   return of() > 0 && std::ssize(right) * hundred >= of() * pass;
 }
 
+double Test::share() const {
+  return of() == 0 ? 0 : static_cast<double>(right.size()) / static_cast<double>(of());
+}
+
 bool Learner::came_on(std::string const& day) const {
   auto const found = days.find(day);
   return found != days.end() && found->second != Came::absent;
@@ -128,13 +135,16 @@ bool Run::has_day(std::string const& day) const {
   return std::ranges::find(plan.days, day) != plan.days.end();
 }
 
+std::int64_t Run::days_there(Learner const& learner) const {
+  return std::ranges::count_if(plan.days,
+                               [&](std::string const& day) { return learner.came_on(day); });
+}
+
 bool Run::may_certify(std::string const& user, std::int64_t pass) const {
   auto const found = learners.find(user);
   if (found == learners.end() || !found->second.after) return false;
   auto const& learner = found->second;
-  auto const came = std::ranges::count_if(
-      plan.days, [&](std::string const& day) { return learner.came_on(day); });
-  return came * 2 >= std::ssize(plan.days) && learner.after->passed(pass);
+  return days_there(learner) * 2 >= std::ssize(plan.days) && learner.after->passed(pass);
 }
 
 std::map<event::Uuid, Run> runs_of(std::vector<Fact> facts) {

@@ -44,6 +44,8 @@ struct Test {
   std::int64_t of() const { return std::ssize(right) + std::ssize(wrong); }
   /// `pass`: of a hundred.
   bool passed(std::int64_t pass) const;
+  /// Of its questions that is right, 0 to 1; 0 where there was none.
+  double share() const;
 };
 
 struct Practice {
@@ -82,6 +84,8 @@ struct Run {
   /// The last day on which its tests count.
   std::string last() const;
   bool has_day(std::string const& day) const;
+  /// On how many of its days somebody was there.
+  std::int64_t days_there(Learner const& learner) const;
   /// Present on half of its days at least, and passed after it. `pass`: of a hundred.
   bool may_certify(std::string const& learner, std::int64_t pass) const;
 };

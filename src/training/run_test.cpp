@@ -103,6 +103,16 @@ TEST_CASE("a test counts once, and not after the end") {
   CHECK(turgen.not_counted == 2);  // a sitting of one's own is not the trainer's
 }
 
+TEST_CASE("a test before that comes behind the one after measures nothing") {
+  using enum event::Sitting;
+  auto told = invited();
+  told.say("tes", test(after, "2026-12-08", {"L1"}, {}))
+      .say("tes", test(before, "2026-12-08", {"L1"}, {}));
+  auto const run = told.run();
+  CHECK_FALSE(run.learners.at("tes").before);
+  CHECK(run.learners.at("tes").not_counted == 1);
+}
+
 TEST_CASE("a certificate needs half of the days and the test after") {
   using enum event::Sitting;
   auto told = invited();

@@ -62,7 +62,7 @@ function RunPage({ run, mine, came, courses }: {
       {noted && <Noted code={noted} />}
       {steps.length === 0 && <p data-steps="0">{t('learning.nothing_to_do')}</p>}
       {steps.map((step) => (
-        <ToDo key={step.do} step={step} run={run}>
+        <ToDo key={step.do} step={step} run={run} first={step === steps[0]}>
           <TypeCode run={run.run} mine={mine} courses={courses} noted={note} />
         </ToDo>
       ))}
@@ -101,9 +101,10 @@ function Where({ run }: { run: LearnerRun }) {
 }
 
 /** `children`: where the code of the day is typed. */
-function ToDo({ step, run, children }: {
+function ToDo({ step, run, first, children }: {
   step: Step;
   run: LearnerRun;
+  first: boolean;
   children: ComponentChildren;
 }) {
   const words = useStepWords();
@@ -118,7 +119,7 @@ function ToDo({ step, run, children }: {
   if (step.do === 'wait') return <p data-step="wait">{words(step)}</p>;
   return (
     <p class="learn-go" data-step={step.do}>
-      <a class="button primary" href={`#/learn/run/${run.run}/${step.do}`}>
+      <a class={`button ${first ? 'primary' : ''}`} href={`#/learn/run/${run.run}/${step.do}`}>
         <Icon name="tick" />{words(step)}
       </a>
     </p>
@@ -165,16 +166,17 @@ function RunTest({ run, course, sitting, mine }: {
   const [sat] = useState(handed === undefined);
   const opens = lastDayOf(run);
   const early = sitting === 'after' && mine.today < opens;
+  const behind = sitting === 'before' && handedIn(mine.own, run, 'after') !== undefined;
   // What is handed in on this screen shows its result.
-  if (sat && !early) return <SatTest course={course} sat={{ as: sitting, run }} />;
+  if (sat && !early && !behind) return <SatTest course={course} sat={{ as: sitting, run }} />;
   return (
     <main class="book-page">
       <Back to={`#/learn/run/${run.run}`} words={t('learning.to_run')} />
       <h1>{t(`learning.test_${sitting}`)}</h1>
-      <p class="v-note" role="status" data-refused={handed ? 'twice' : 'early'}>
-        {handed
-          ? <><HandedBefore handed={handed} /> {t('learning.once')}</>
-          : t('learning.early', { date: format.short(opens) })}
+      <p class="v-note" role="status" data-refused={handed ? 'twice' : behind ? 'behind' : 'early'}>
+        {handed && <><HandedBefore handed={handed} /> {t('learning.once')}</>}
+        {!handed && (behind ? t('learning.behind')
+          : t('learning.early', { date: format.short(opens) }))}
       </p>
       <p class="learn-go">
         <a class="button" href={`#/learn/${course.name}/test`}>{t('learning.sit_alone')}</a>

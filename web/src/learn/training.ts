@@ -88,11 +88,12 @@ export function stepsOf(mine: Mine, run: LearnerRun, came: Set<string>): Step[] 
   const { own, today } = mine;
   const steps: Step[] = [];
   const days = run.days.map(({ day }) => day);
-  if (!handedIn(own, run, 'before') && mayHand(run, 'before', today)) {
+  const behind = handedIn(own, run, 'after'); // then the one before measures nothing
+  if (!behind && !handedIn(own, run, 'before') && mayHand(run, 'before', today)) {
     steps.push({ do: 'before', until: lastDayOf(run) });
   }
   if (days.includes(today) && !came.has(today)) steps.push({ do: 'code', day: today });
-  if (!handedIn(own, run, 'after') && mayHand(run, 'after', today)) {
+  if (!behind && mayHand(run, 'after', today)) {
     steps.push({ do: 'after', until: run.last });
   }
   const coming = days.find((day) => day > today);
