@@ -259,6 +259,26 @@ test('a test that is past its days is refused, and what was filled in is kept', 
   await phone.close();
 });
 
+test('behind the test after, the one before is offered no more', async () => {
+  const run = await held([today]);
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await invitedTo(page, run);
+  await learn(page, `/run/${run}`);
+  assert.match(await page.locator('[data-step=before] a').getAttribute('class'), /primary/);
+  assert.doesNotMatch(await page.locator('[data-step=after] a').getAttribute('class'), /primary/);
+  await learn(page, `/run/${run}/after`);
+  await fillIn(page);
+  await page.locator('.learn-answers').waitFor();
+  await learn(page, `/run/${run}`);
+  await page.locator('[data-sitting=after][data-handed=true]').waitFor();
+  assert.equal(await page.locator('[data-step=before]').count(), 0);
+  await learn(page, `/run/${run}/before`);
+  await page.locator('[data-refused=behind]').waitFor();
+  await phone.close();
+});
+
 test('a certificate is looked up by anybody, and none is told of as none', async () => {
   const { certificates } = await ask('/api/training', {}, await tokenOf(officer));
   assert.ok(certificates.length > 0, 'the demonstration gives some');
