@@ -52,12 +52,17 @@ std::int64_t when_received(Fact const& fact) {
   return fact.received.value_or(std::numeric_limits<std::int64_t>::max());
 }
 
-/// Of those with the same id the first alone, in the order they had. By sorting: ids come from
+/// What a soum's facts are about.
+std::pair<event::Uuid, std::string_view> subject_in_area(Fact const& fact) {
+  return {fact.subject, fact.area};
+}
+
+/// Of those with the same name the first alone, in the order they had. By sorting: ids come from
 /// phones, and a table by hash could be made slow by whoever chooses them.
-std::vector<Fact*> first_of_each(std::vector<Fact*> const& facts, event::Uuid Fact::*id) {
-  std::vector<std::pair<event::Uuid, std::size_t>> places;
+std::vector<Fact*> first_of_each(std::vector<Fact*> const& facts, auto name) {
+  std::vector<std::pair<decltype(name(*facts.front())), std::size_t>> places;
   places.reserve(facts.size());
-  for (std::size_t at = 0; at < facts.size(); ++at) places.emplace_back(facts[at]->*id, at);
+  for (std::size_t at = 0; at < facts.size(); ++at) places.emplace_back(name(*facts[at]), at);
   std::ranges::sort(places);
   auto const again = std::ranges::unique(
       places, [](auto const& one, auto const& other) { return one.first == other.first; });
@@ -79,12 +84,13 @@ std::vector<Fact*> in_order(std::vector<Fact>& facts) {
   for (auto& fact : facts) order.push_back(&fact);
   std::ranges::sort(order,
                     [](Fact const* one, Fact const* other) { return booked_before(*one, *other); });
-  return first_of_each(order, &Fact::event);
+  return first_of_each(order, [](Fact const& fact) { return std::pair(fact.event, fact.area); });
 }
 
-/// Takes these facts, so that those about one subject stand together, in the order they had.
+/// Takes these facts, so that those about one subject in one soum stand together, in the order they
+/// had.
 std::vector<Fact> by_subject(std::vector<Fact*> facts) {
-  std::ranges::stable_sort(facts, {}, &Fact::subject);
+  std::ranges::stable_sort(facts, {}, [](Fact const* fact) { return subject_in_area(*fact); });
   std::vector<Fact> found;
   found.reserve(facts.size());
   for (auto* fact : facts) found.push_back(std::move(*fact));
@@ -112,6 +118,13 @@ void book_in(Balance& balance, Entry const& entry) {
   if (entry.to == AccountKind::fund) balance.returned += entry.amount;
   if (auto* place = place_of(balance, entry.from)) *place -= entry.amount;
   if (auto* place = place_of(balance, entry.to)) *place += entry.amount;
+}
+
+void add(Balance& sum, Balance const& more) {
+  sum.paid += more.paid;
+  sum.returned += more.returned;
+  sum.claimed += more.claimed;
+  sum.spent += more.spent;
 }
 
 void Ledger::book(Entry entry) {
@@ -176,13 +189,14 @@ Ledger Ledger::of(std::vector<Fact> facts) {
     }
   }
   // A second claim under one id changes nothing: the first may have been reviewed.
-  claims = first_of_each(claims, &Fact::subject);
+  claims = first_of_each(claims, subject_in_area);
   auto const told = by_subject(std::move(later));
   ledger.entries_.reserve(facts.size());
   ledger.expenses_.reserve(claims.size());
   for (auto const* payment : payments) ledger.book_payment(*payment);
   for (auto const* claim : claims)
-    ledger.book_expense(*claim, std::ranges::equal_range(told, claim->subject, {}, &Fact::subject));
+    ledger.book_expense(
+        *claim, std::ranges::equal_range(told, subject_in_area(*claim), {}, subject_in_area));
   std::ranges::stable_sort(ledger.expenses_, {}, &Expense::on);
   return ledger;
 }

@@ -12,6 +12,9 @@
 // What a fact does follows from all facts, in whatever order they came: they are booked in the
 // order in which the server received them (fact.h). An entry whose day is closed already is booked
 // on the first day that is open, so no day that was closed ever changes.
+//
+// Each soum has a book of its own: what is said in one counts for nothing in another, so the books
+// of many soums together are the sum of theirs, whoever asks and for which of them.
 
 #include <boost/describe.hpp>
 #include <map>
@@ -71,6 +74,9 @@ BOOST_DESCRIBE_STRUCT(Balance, (), (paid, returned, claimed, spent))
 
 /// Puts an entry of this officer and scheme into the balance.
 void book_in(Balance& balance, Entry const& entry);
+
+/// Puts one balance into another.
+void add(Balance& sum, Balance const& more);
 
 using BookName = std::pair<std::string, std::string>;  // scheme, officer
 

@@ -161,6 +161,21 @@ TEST_CASE("no day that was closed ever changes") {
   });
 }
 
+TEST_CASE("the books of two soums together are what each of them says") {
+  rc::check([] {
+    Road one, other;
+    other.area = "18302";
+    other.officer = *rc::gen::element<std::string>("tes", "bor");
+    // The ids are the same: a claim, a word or a closing of one soum says nothing in the other.
+    auto facts = drawn(one), more = drawn(other);
+    auto const first = Ledger::of(facts), second = Ledger::of(more);
+    auto apart = first.balances();
+    for (auto const& entry : second.entries()) book_in(apart[{entry.scheme, entry.officer}], entry);
+    facts.insert(facts.end(), more.begin(), more.end());
+    RC_ASSERT(Ledger::of(facts).balances() == apart);
+  });
+}
+
 TEST_CASE("47 officers with 459,000 each are 21,573,000") {
   std::vector<Fact> facts;
   for (std::uint64_t officer = 0; officer < 47; ++officer) {

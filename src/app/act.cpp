@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "app/handbook_desk.h"
 #include "base/month.h"
 #include "base/word.h"
 
@@ -54,6 +55,7 @@ struct Reads {
   }
   std::optional<Act> operator()(event::HandbookGiven const& body) {
     act.visit = body.visit;
+    act.word = edition_of(body.edition);
     act.number = body.count;
     return counted();
   }

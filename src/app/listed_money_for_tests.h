@@ -3,6 +3,8 @@
 // Money for the road without a store.
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "app/money_desk.h"
 
@@ -26,6 +28,44 @@ struct ListedMoney : MoneyModel {
                                                 std::string const& scheme,
                                                 std::string const&) override {
     return facts(areas, scheme);
+  }
+  Result<std::vector<OfficerSum>> officer_sums(std::vector<std::string> const& areas,
+                                               std::string const& scheme,
+                                               std::string const& through) override {
+    std::map<std::pair<std::string, std::string>, OfficerSum> sums;
+    for (auto const& entry : *entries(areas, scheme, "", through)) {
+      auto& sum = sums[{entry.area, entry.officer}];
+      sum.officer = entry.officer;
+      sum.area = entry.area;
+      book_in(sum.balance, entry);
+    }
+    std::vector<OfficerSum> found;
+    for (auto& [_, sum] : sums) found.push_back(std::move(sum));
+    return found;
+  }
+  Result<std::vector<MonthSpent>> month_sums(std::vector<std::string> const& areas,
+                                             std::string const& scheme,
+                                             std::string const& through) override {
+    std::map<std::pair<std::string, std::string>, allowance::Balance> months;
+    for (auto const& entry : *entries(areas, scheme, "", through))
+      book_in(months[{entry.day.substr(0, 7), entry.category}], entry);
+    std::vector<MonthSpent> found;
+    for (auto const& [key, sum] : months)
+      if (sum.claimed != 0 || sum.spent != 0)
+        found.push_back({key.first, key.second, sum.claimed, sum.spent});
+    return found;
+  }
+  Result<std::vector<allowance::Entry>> entries(std::vector<std::string> const& areas,
+                                                std::string const& scheme, std::string const& from,
+                                                std::string const& through) override {
+    auto found = allowance::Ledger::of(*facts(areas, scheme)).entries();
+    std::erase_if(found, [&](allowance::Entry const& entry) {
+      return entry.day < from || (!through.empty() && through < entry.day);
+    });
+    std::ranges::sort(found, {}, [](allowance::Entry const& entry) {
+      return std::tie(entry.day, entry.event, entry.area);
+    });
+    return found;
   }
   Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const&,
                                                  std::string const&, std::string const&) override {

@@ -48,6 +48,7 @@ wire::ExpenseRow row_of(allowance::Expense const& expense, allowance::Flags cons
                         MoneyView const& view) {
   wire::ExpenseRow row;
   row.id = expense.id;
+  row.area = expense.area;
   row.category = expense.category;
   row.amount = expense.amount;
   row.on = expense.on;

@@ -60,30 +60,39 @@ void add_words_of(allowance::Expense const& expense, std::vector<event::Uuid>& e
   if (expense.answer) events.push_back(*expense.answer);
 }
 
-void add_balance(allowance::Balance& sum, allowance::Balance const& more) {
-  sum.paid += more.paid;
-  sum.returned += more.returned;
-  sum.claimed += more.claimed;
-  sum.spent += more.spent;
+/// By officer: how many more handbooks were given than came to her.
+Result<std::map<std::string, std::int64_t>> handbooks_above(MoneyPorts const& ports) {
+  std::map<std::string, std::int64_t> above;
+  if (ports.stock == nullptr) return above;
+  auto const handbooks = handbook_desk(ports.soums, ports.officers, *ports.stock);
+  if (!handbooks) return std::unexpected(handbooks.error());
+  for (auto const& row : handbooks->officers)
+    above[row.officer] += std::max<std::int64_t>(0, -row.stock.left);
+  return above;
 }
 
-void fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Opened const& from,
-                   allowance::Flags const& flags, MoneyPorts const& ports) {
+Result<void> fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Opened const& from,
+                           allowance::Flags const& flags, MoneyPorts const& ports) {
+  auto const above = handbooks_above(ports);
+  if (!above) return std::unexpected(above.error());
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts;  // waiting, flagged
   for (auto const& expense : from.ledger.expenses()) {
     auto& [waiting, flagged] = counts[expense.officer];
     waiting += waits(expense) ? 1 : 0;
     flagged += is_open(expense) && !flags.of(expense).empty() ? 1 : 0;
   }
-  for (auto const& [user, name, area] : officers_with_money(from.ledger, ports)) {
-    OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user), 0, {}, 0, 0};
+  for (auto const& [user, name, area] : officers_with_money(booked_in(from.ledger), ports)) {
+    OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user)};
     row.left = row.balance.left();
     row.reach = reach_of(scheme, row.balance, user, from.visits);
     std::tie(row.waiting, row.flagged) = counts[user];
-    add_balance(desk.balance, row.balance);
+    if (auto const found = above->find(user); found != above->end())
+      row.handbooks_above = found->second;
+    add(desk.balance, row.balance);
     desk.officers.push_back(std::move(row));
   }
   desk.left = desk.balance.left();
+  return {};
 }
 
 Result<void> fill_open(MoneyDesk& desk, Opened const& from, allowance::Flags const& flags,
@@ -117,23 +126,35 @@ Result<allowance::Scheme const*> scheme_of(std::string const& code, MoneyPorts c
   return newest;
 }
 
-std::vector<OfficerPlace> officers_with_money(allowance::Ledger const& ledger,
+std::vector<OfficerPlace> booked_in(allowance::Ledger const& ledger) {
+  std::vector<OfficerPlace> places;
+  for (auto const& entry : ledger.entries())
+    if (places.empty() || places.back().user != entry.officer)
+      places.push_back({entry.officer, {}, entry.area});
+  return places;
+}
+
+std::vector<OfficerPlace> booked_in(std::vector<OfficerSum> const& sums) {
+  std::vector<OfficerPlace> places;
+  for (auto const& sum : sums) places.push_back({sum.officer, {}, sum.area});
+  return places;
+}
+
+std::vector<OfficerPlace> officers_with_money(std::vector<OfficerPlace> const& booked,
                                               MoneyPorts const& ports) {
   std::vector<OfficerPlace> found;
   std::unordered_set<std::string_view> told;
   for (auto const* officer : officers_of(ports))
     if (told.insert(officer->user).second)
       found.push_back({officer->user, officer->name, officer->areas.front()});
-  for (auto const& entry : ledger.entries())
-    if (told.insert(entry.officer).second)
-      found.push_back({entry.officer, entry.officer, entry.area});
+  for (auto const& place : booked)
+    if (told.insert(place.user).second) found.push_back({place.user, place.user, place.area});
   return found;
 }
 
-std::vector<MonthSpent> months_of(allowance::Ledger const& ledger, std::string const& through) {
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger) {
   std::map<std::pair<std::string, std::string>, MonthSpent> months;
   for (auto const& entry : ledger.entries()) {
-    if (!through.empty() && entry.day > through) continue;
     auto const month = entry.day.substr(0, 7);
     auto& row = months[{month, entry.category}];
     auto const move = [&](allowance::AccountKind account, std::int64_t amount) {
@@ -162,7 +183,8 @@ Result<MoneyDesk> money_desk(std::string const& code, MoneyPorts const& ports) {
   auto const from = opened(scheme, ports);
   if (!from) return std::unexpected(from.error());
   allowance::Flags const flags(scheme, from->ledger.expenses(), from->visits);
-  fill_officers(desk, scheme, *from, flags, ports);
+  if (auto done = fill_officers(desk, scheme, *from, flags, ports); !done)
+    return std::unexpected(done.error());
   if (auto done = fill_open(desk, *from, flags, ports); !done) return std::unexpected(done.error());
   for (auto const& soum : ports.soums) {
     auto const through = from->ledger.closed_through(scheme.code, soum);

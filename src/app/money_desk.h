@@ -4,12 +4,26 @@
 // waits for a word, and the four things a head does: pay, take back a rest, review, close.
 
 #include "app/desk_log.h"
+#include "app/handbook_desk.h"
 #include "app/money.h"
 #include "app/programme.h"
 
 namespace otor::app {
 
-/// What the store keeps of money, as flat facts.
+/// What was spent of a category in a month, by the day it is booked.
+struct MonthSpent {
+  std::string month, category;
+  std::int64_t claimed = 0, spent = 0;
+};
+BOOST_DESCRIBE_STRUCT(MonthSpent, (), (month, category, claimed, spent))
+
+/// What an officer's entries in one soum come to.
+struct OfficerSum {
+  std::string officer, area;
+  allowance::Balance balance;
+};
+
+/// What the store keeps of money: flat facts, and the books that follow from them.
 class MoneyModel {
  public:
   virtual ~MoneyModel() = default;
@@ -19,6 +33,19 @@ class MoneyModel {
   virtual Result<std::vector<allowance::Fact>> facts_of(std::vector<std::string> const& areas,
                                                         std::string const& scheme,
                                                         std::string const& officer) = 0;
+  /// As the entries of these soums up to a day come to; `through` "": all of them. By soum.
+  virtual Result<std::vector<OfficerSum>> officer_sums(std::vector<std::string> const& areas,
+                                                       std::string const& scheme,
+                                                       std::string const& through) = 0;
+  /// The same, as `months_of` tells it.
+  virtual Result<std::vector<MonthSpent>> month_sums(std::vector<std::string> const& areas,
+                                                     std::string const& scheme,
+                                                     std::string const& through) = 0;
+  /// The entries between two days, both included, by day; "": without that end.
+  virtual Result<std::vector<allowance::Entry>> entries(std::vector<std::string> const& areas,
+                                                        std::string const& scheme,
+                                                        std::string const& from,
+                                                        std::string const& through) = 0;
   /// Visits that stand, in these soums between two days.
   virtual Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
                                                          std::string const& from,
@@ -42,9 +69,11 @@ struct OfficerMoney {
   std::int64_t left = 0;
   allowance::Reach reach;
   std::int64_t waiting = 0, flagged = 0;  // expenses without a last word; those with a flag
+  std::int64_t handbooks_above = 0;       // given beyond what came to her, of all editions
 };
 BOOST_DESCRIBE_STRUCT(OfficerMoney, (),
-                      (officer, name, area, balance, left, reach, waiting, flagged))
+                      (officer, name, area, balance, left, reach, waiting, flagged,
+                       handbooks_above))
 
 /// An expense that waits for a word of the head, or for the answer of its officer.
 struct WaitingExpense {
@@ -60,13 +89,6 @@ struct SoumClosing {
   std::int64_t waiting = 0;
 };
 BOOST_DESCRIBE_STRUCT(SoumClosing, (), (area, through, waiting))
-
-/// What was spent of a category in a month, by the day it is booked.
-struct MonthSpent {
-  std::string month, category;
-  std::int64_t claimed = 0, spent = 0;
-};
-BOOST_DESCRIBE_STRUCT(MonthSpent, (), (month, category, claimed, spent))
 
 struct MoneyDesk {
   std::vector<std::string> schemes;  // that there are
@@ -89,6 +111,7 @@ struct MoneyPorts {
   std::vector<allowance::Scheme> const& schemes;
   MoneyModel& model;
   std::string today;
+  StockModel* stock = nullptr;  // where handbooks are told of beside the money
 };
 
 /// The scheme of this code; of "" the one that runs today, else the newest, null where there is
@@ -100,12 +123,15 @@ struct OfficerPlace {
   std::string user, name, area;
 };
 
-/// The officers of these soums, then whoever left or works elsewhere now and has money here still.
-std::vector<OfficerPlace> officers_with_money(allowance::Ledger const& ledger,
+/// The officers of these soums, then whoever left or works elsewhere now and has money here still:
+/// those among `booked`, of whom the name is not used.
+std::vector<OfficerPlace> officers_with_money(std::vector<OfficerPlace> const& booked,
                                               MoneyPorts const& ports);
+std::vector<OfficerPlace> booked_in(allowance::Ledger const& ledger);
+std::vector<OfficerPlace> booked_in(std::vector<OfficerSum> const& sums);
 
-/// What was booked in each month, by category; `through` a day, "" for all of it.
-std::vector<MonthSpent> months_of(allowance::Ledger const& ledger, std::string const& through = "");
+/// What was booked in each month, by category.
+std::vector<MonthSpent> months_of(allowance::Ledger const& ledger);
 
 /// `scheme` "": the one that runs today, else the newest. Errors: not_found for a scheme there is
 /// not; storage.

@@ -22,7 +22,9 @@ std::string aimag_of(std::string const& area) { return area.substr(0, aimag_digi
 /// One officer's sums. A household is the work of whoever came to it first in the scheme's time.
 struct Officer {
   std::string aimag;
-  std::int64_t spent = 0, reached = 0, contacts = 0, enrolled = 0;
+  allowance::Balance balance;
+  std::int64_t reached = 0, contacts = 0, enrolled = 0;
+  std::int64_t spent() const { return balance.claimed + balance.spent; }
 };
 
 class Totals {
@@ -31,9 +33,8 @@ class Totals {
       : scheme_(scheme), ports_(ports) {}
 
   Result<void> read() {
-    auto facts = ports_.model.facts(ports_.soums, scheme_.code);
-    if (!facts) return std::unexpected(facts.error());
-    ledger_ = allowance::Ledger::of(std::move(*facts));
+    auto const sums = ports_.model.officer_sums(ports_.soums, scheme_.code, "");
+    if (!sums) return std::unexpected(sums.error());
     auto visits = ports_.model.visits(ports_.soums, "0000-00-00", scheme_.to);
     if (!visits) return std::unexpected(visits.error());
     auto enrolled = ports_.model.enrolled(ports_.soums, scheme_.from, scheme_.to);
@@ -41,11 +42,11 @@ class Totals {
     for (auto const& account : ports_.officers)
       if (account.role == Role::officer && !account.areas.empty())
         officers_[account.user].aimag = aimag_of(account.areas.front());
-    for (auto const& entry : ledger_.entries())
-      if (auto& officer = officers_[entry.officer]; officer.aimag.empty())
-        officer.aimag = aimag_of(entry.area);
-    for (auto const& [book, balance] : ledger_.balances())
-      officers_[book.second].spent += balance.claimed + balance.spent;
+    for (auto const& sum : *sums) {
+      auto& officer = officers_[sum.officer];
+      if (officer.aimag.empty()) officer.aimag = aimag_of(sum.area);
+      add(officer.balance, sum.balance);
+    }
     count(*visits, *enrolled);
     return {};
   }
@@ -54,17 +55,13 @@ class Totals {
     AimagMoney row;
     row.aimag = aimag;
     std::vector<Share> reached, contacts, enrolled;
-    for (auto const& [user, officer] : officers_) {
+    for (auto const& [_, officer] : officers_) {
       if (!aimag.empty() && officer.aimag != aimag) continue;
       ++row.officers;
-      auto const balance = ledger_.balance(scheme_.code, user);
-      row.balance.paid += balance.paid;
-      row.balance.returned += balance.returned;
-      row.balance.claimed += balance.claimed;
-      row.balance.spent += balance.spent;
-      reached.push_back({officer.spent, officer.reached});
-      contacts.push_back({officer.spent, officer.contacts});
-      enrolled.push_back({officer.spent, officer.enrolled});
+      add(row.balance, officer.balance);
+      reached.push_back({officer.spent(), officer.reached});
+      contacts.push_back({officer.spent(), officer.contacts});
+      enrolled.push_back({officer.spent(), officer.enrolled});
     }
     if (row.officers < static_cast<std::int64_t>(fewest_officers)) {
       row.balance = {};
@@ -79,7 +76,6 @@ class Totals {
     return row;
   }
 
-  allowance::Ledger const& ledger() const { return ledger_; }
   std::set<std::string> aimags() const {
     std::set<std::string> found;
     for (auto const& [_, officer] : officers_) found.insert(officer.aimag);
@@ -110,7 +106,6 @@ class Totals {
 
   allowance::Scheme const& scheme_;
   MoneyPorts const& ports_;
-  allowance::Ledger ledger_;
   std::map<std::string, Officer> officers_;
 };
 
@@ -157,7 +152,10 @@ Result<MoneyTotals> money_totals(std::string const& code, MoneyPorts const& port
   for (auto const& aimag : sums.aimags()) totals.aimags.push_back(sums.row(aimag));
   if (auto* least = one_more_to_withhold(std::span(totals.aimags)))
     *least = AimagMoney{least->aimag, least->officers, 0, {}, 0, {}, {}, {}, true};
-  if (!totals.all.withheld) totals.months = months_of(sums.ledger());
+  if (totals.all.withheld) return totals;
+  auto months = ports.model.month_sums(ports.soums, (*found)->code, "");
+  if (!months) return std::unexpected(months.error());
+  totals.months = std::move(*months);
   return totals;
 }
 

@@ -33,8 +33,8 @@ ExpenseState state_on(AccountKind account, Expense const& expense) {
 class Making {
  public:
   Making(ReportQuestion const& question, ReportWords const& words, MoneyPorts const& ports,
-         allowance::Scheme const& scheme, allowance::Ledger const& ledger)
-      : question_(question), words_(words), ports_(ports), scheme_(scheme), ledger_(ledger),
+         allowance::Scheme const& scheme)
+      : question_(question), words_(words), ports_(ports), scheme_(scheme),
         format_(question.language) {
     for (auto const& area : words.areas) soums_.emplace(area.code, &area);
     for (auto const kind :
@@ -52,60 +52,80 @@ class Making {
     report.as_of = question_.on.empty() ? ports_.today : question_.on;
     report.about = {format_.say(kind.says), in_words(scheme_.name, scheme_.code),
                     format_.say(question_.on.empty() ? "report.as_of_now" : "report.as_of_booked",
-                                {{"day", short_date(report.as_of)}}),
-                    format_.say("report.source")};
+                                {{"day", short_date(report.as_of)}})};
+    if (!question_.from.empty())
+      report.about.push_back(
+          format_.say("report.booked_from", {{"day", short_date(question_.from)}}));
+    report.about.push_back(format_.say("report.source"));
     return report;
   }
 
-  void balances(Report& report) const {
+  Result<void> fill(Report& report) const {
+    if (report.name == "allowance-balances") return balances(report);
+    if (report.name == "allowance-ledger") return ledger(report);
+    if (report.name == "allowance-months") return months(report);
+    return statement(report);
+  }
+
+ private:
+  Result<void> balances(Report& report) const {
+    auto const sums = ports_.model.officer_sums(ports_.soums, scheme_.code, question_.on);
+    if (!sums) return std::unexpected(sums.error());
     columns(report, {"officer", "user", "soum"}, {"given", "returned", "waiting", "spent", "left"});
     report.wide = true;
-    auto const balances = balances_of();
-    for (auto const& [user, name, area] : officers_with_money(ledger_, ports_)) {
+    std::map<std::string, Balance> balances;
+    for (auto const& sum : *sums) add(balances[sum.officer], sum.balance);
+    for (auto const& [user, name, area] : officers_with_money(booked_in(*sums), ports_)) {
       for (auto const& word : {name, user, soum(area)}) report.rows.put(word);
-      auto const found = balances.find({scheme_.code, user});
-      auto const balance = found == balances.end() ? Balance{} : found->second;
+      auto const balance = balances[user];
       for (auto const amount :
            {balance.paid, balance.returned, balance.claimed, balance.spent, balance.left()})
         report.rows.put(amount);
     }
+    return {};
   }
 
-  void ledger(Report& report) const {
+  Result<void> ledger(Report& report) const {
+    auto const entries =
+        ports_.model.entries(ports_.soums, scheme_.code, question_.from, question_.on);
+    if (!entries) return std::unexpected(entries.error());
     columns(report, {"day", "officer", "user", "soum", "from", "to", "category", "event"},
             {"amount"});
     report.wide = true;
-    std::vector<Entry const*> booked;
-    for (auto const& entry : ledger_.entries())
-      if (counts(entry)) booked.push_back(&entry);
-    std::ranges::stable_sort(booked, {}, &Entry::day);
     auto const names = names_of();
-    for (auto const* entry : booked) {
-      auto const name = names.find(entry->officer);
-      report.rows.put(entry->day);
-      report.rows.put(name == names.end() ? entry->officer : name->second);
-      report.rows.put(entry->officer);
-      report.rows.put(soum(entry->area));
-      report.rows.put(accounts_.at(entry->from));
-      report.rows.put(accounts_.at(entry->to));
-      report.rows.put(category(entry->category));
-      report.rows.put(text_of(entry->event));
-      report.rows.put(entry->amount);
+    for (auto const& entry : *entries) {
+      auto const name = names.find(entry.officer);
+      report.rows.put(entry.day);
+      report.rows.put(name == names.end() ? entry.officer : name->second);
+      report.rows.put(entry.officer);
+      report.rows.put(soum(entry.area));
+      report.rows.put(accounts_.at(entry.from));
+      report.rows.put(accounts_.at(entry.to));
+      report.rows.put(category(entry.category));
+      report.rows.put(text_of(entry.event));
+      report.rows.put(entry.amount);
     }
+    return {};
   }
 
-  void months(Report& report) const {
+  Result<void> months(Report& report) const {
+    auto const months = ports_.model.month_sums(ports_.soums, scheme_.code, question_.on);
+    if (!months) return std::unexpected(months.error());
     columns(report, {"month", "category"}, {"waiting", "spent"});
-    for (auto const& month : months_of(ledger_, question_.on)) {
+    for (auto const& month : *months) {
       report.rows.put(month.month);
       report.rows.put(category(month.category));
       report.rows.put(month.claimed);
       report.rows.put(month.spent);
     }
+    return {};
   }
 
   Result<void> statement(Report& report) const {
-    auto const officers = officers_with_money(ledger_, ports_);
+    auto facts = ports_.model.facts_of(ports_.soums, scheme_.code, question_.officer);
+    if (!facts) return std::unexpected(facts.error());
+    auto const ledger = allowance::Ledger::of(std::move(*facts));
+    auto const officers = officers_with_money(booked_in(ledger), ports_);
     auto const officer = std::ranges::find(officers, question_.officer, &OfficerPlace::user);
     if (officer == officers.end())
       return problem(ProblemKind::not_found, "There is no such officer in these soums.");
@@ -116,7 +136,7 @@ class Making {
                         format_.say("report.of_officer", {{"name", officer->name},
                                                           {"user", officer->user},
                                                           {"soum", soum(officer->area)}}));
-    for (auto const& line : lines_of(officer->user)) {
+    for (auto const& line : lines_of(officer->user, ledger)) {
       for (auto const& word : {line.day, line.what, line.receipt, line.state})
         report.rows.put(word);
       for (auto const amount : {line.given, line.returned, line.claimed, line.counted})
@@ -127,7 +147,6 @@ class Making {
     return {};
   }
 
- private:
   bool counts(Entry const& entry) const {
     return question_.on.empty() || entry.day <= question_.on;
   }
@@ -163,24 +182,17 @@ class Making {
     return in_words({area.name_mn, area.name_kk, area.name_en}, code);
   }
 
-  std::map<allowance::BookName, Balance> balances_of() const {
-    if (question_.on.empty()) return ledger_.balances();
-    std::map<allowance::BookName, Balance> balances;
-    for (auto const& entry : ledger_.entries())
-      if (counts(entry)) book_in(balances[{entry.scheme, entry.officer}], entry);
-    return balances;
-  }
-
   std::map<std::string, std::string> names_of() const {
     std::map<std::string, std::string> names;
     for (auto const& officer : ports_.officers) names.emplace(officer.user, officer.name);
     return names;
   }
 
-  std::vector<StatementLine> lines_of(std::string const& officer) const {
+  std::vector<StatementLine> lines_of(std::string const& officer,
+                                      allowance::Ledger const& ledger) const {
     std::vector<StatementLine> lines;
     std::map<event::Uuid, AccountKind> lies;  // the money of an expense
-    for (auto const& entry : ledger_.entries()) {
+    for (auto const& entry : ledger.entries()) {
       if (entry.officer != officer || !counts(entry)) continue;
       if (!entry.category.empty()) {
         lies[entry.subject] = entry.to;
@@ -190,7 +202,7 @@ class Making {
       lines.push_back({entry.day, format_.say(given ? "report.advance" : "report.rest_returned"),
                        "", "", given ? entry.amount : 0, given ? 0 : entry.amount});
     }
-    for (auto const& expense : ledger_.expenses()) {
+    for (auto const& expense : ledger.expenses()) {
       auto const account = lies.find(expense.id);
       if (account != lies.end()) lines.push_back(line_of(expense, account->second));
     }
@@ -215,7 +227,6 @@ class Making {
   ReportWords const& words_;
   MoneyPorts const& ports_;
   allowance::Scheme const& scheme_;
-  allowance::Ledger const& ledger_;
   Format format_;
   std::unordered_map<std::string_view, Area const*> soums_;
   std::map<AccountKind, std::string> accounts_;
@@ -226,9 +237,13 @@ Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
     return problem(ProblemKind::missing_key, "officer: whose statement is it?");
   if (!kind.of_officer && !question.officer.empty())
     return problem(ProblemKind::bad_value, "officer: only a statement is of one officer.");
-  if (question.on.empty()) return {};
-  auto const day = parse_date(question.on);
-  if (!day) return std::unexpected(day.error());
+  if (!kind.from_day && !question.from.empty())
+    return problem(ProblemKind::bad_value, "from: only a ledger begins on a day.");
+  for (auto const& told : {question.from, question.on})
+    if (auto const day = parse_date(told); !told.empty() && !day)
+      return std::unexpected(day.error());
+  if (!question.on.empty() && question.on < question.from)
+    return problem(ProblemKind::bad_value, "from: it is behind the last day.");
   return {};
 }
 
@@ -251,7 +266,7 @@ std::int64_t amount_of(Report const& report, Rest const& rest) {
 std::vector<ReportKind> const& report_kinds() {
   static std::vector<ReportKind> const kinds = {
       {"allowance-balances", "report.balances_title", "report.balances_says"},
-      {"allowance-ledger", "report.ledger_title", "report.ledger_says"},
+      {"allowance-ledger", "report.ledger_title", "report.ledger_says", false, true},
       {"allowance-months", "report.months_title", "report.months_says"},
       {"allowance-statement", "report.statement_title", "report.statement_says", true},
   };
@@ -267,18 +282,9 @@ Result<Report> report(ReportQuestion const& question, ReportWords const& words,
   auto const scheme = scheme_of(question.scheme, ports);
   if (!scheme) return std::unexpected(scheme.error());
   if (*scheme == nullptr) return problem(ProblemKind::not_found, "There is no scheme yet.");
-  auto facts = kind->of_officer
-                   ? ports.model.facts_of(ports.soums, (*scheme)->code, question.officer)
-                   : ports.model.facts(ports.soums, (*scheme)->code);
-  if (!facts) return std::unexpected(facts.error());
-  auto const ledger = allowance::Ledger::of(std::move(*facts));
-  Making const making(question, words, ports, **scheme, ledger);
+  Making const making(question, words, ports, **scheme);
   auto made = making.begun(*kind);
-  if (kind->name == "allowance-balances") making.balances(made);
-  if (kind->name == "allowance-ledger") making.ledger(made);
-  if (kind->name == "allowance-months") making.months(made);
-  if (kind->of_officer)
-    if (auto done = making.statement(made); !done) return std::unexpected(done.error());
+  if (auto filled = making.fill(made); !filled) return std::unexpected(filled.error());
   return made;
 }
 

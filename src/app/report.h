@@ -47,15 +47,18 @@ std::int64_t amount_of(Report const& report, Rest const& rest);
 struct ReportKind {
   std::string_view name, title, says;  // the last two: keys of sentences
   bool of_officer = false;
+  bool from_day = false;  // it may begin on a day
 };
 std::vector<ReportKind> const& report_kinds();
 
 /// `on` "": all that the record holds, also what is booked on a later day; else what is booked up
-/// to that day, so that a report of a closed time never changes. `scheme` "": the one that runs
-/// today, else the newest. `officer`: of a statement, and of no other.
+/// to that day, so that a report of a closed time never changes. `from`: a ledger's first day, ""
+/// its beginning. `scheme` "": the one that runs today, else the newest. `officer`: of a statement,
+/// and of no other.
 struct ReportQuestion {
   std::string name, on, scheme, officer;
   Language language{};
+  std::string from;
 };
 
 /// Who stands in a report besides the officers: the soums by name, and whether all is made up.

@@ -26,10 +26,11 @@ struct ReportOfTest {
     return road;
   }
   Result<Report> made(std::string name, std::string officer = "", std::string on = "",
-                      Language language = Language::en) {
+                      Language language = Language::en, std::string from = "") {
     MoneyPorts const ports{soums, officers, schemes, money, "2026-09-01"};
-    return report({std::move(name), std::move(on), "", std::move(officer), language},
-                  {areas, false}, ports);
+    return report(
+        {std::move(name), std::move(on), "", std::move(officer), language, std::move(from)},
+        {areas, false}, ports);
   }
 };
 

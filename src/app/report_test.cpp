@@ -129,6 +129,23 @@ TEST_CASE("the balances of two officers, byte by byte") {
         "\"Б. \"\"Бор\"\", ахлагч\",bor,Буянт,0,0,0,0,0\r\n");
 }
 
+TEST_CASE(
+    "a ledger of some days is those lines of the whole one, and nothing else begins on a day") {
+  auto test = summer();
+  auto const july = test.made("allowance-ledger", "", "2026-07-31", Language::en, "2026-06-11");
+  REQUIRE(july.has_value());
+  CHECK(july->rows.size() == 3);  // of the 11th of June a claim and its refusal, one of July
+  CHECK(july->rows.word(0, 0) == "2026-06-11");
+  CHECK(july->rows.word(2, 0) == "2026-07-12");
+  CHECK(std::ranges::find(july->about, "Only what is booked from " + short_date("2026-06-11") +
+                                           " on.") != july->about.end());
+  CHECK(problem_of(test.made("allowance-balances", "", "", Language::en, "2026-06-11")) ==
+        "bad_value");
+  CHECK(problem_of(test.made("allowance-ledger", "", "", Language::en, "June")) == "bad_month");
+  CHECK(problem_of(test.made("allowance-ledger", "", "2026-06-01", Language::en, "2026-06-11")) ==
+        "bad_value");
+}
+
 TEST_CASE("months, and a statement in which a receipt is no formula") {
   auto test = summer();
   CHECK(csv_of(test.made("allowance-months")) ==

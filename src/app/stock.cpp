@@ -3,6 +3,7 @@
 // own words, less what she gave on visits.
 #include <map>
 
+#include "app/handbook_desk.h"
 #include "app/record_calls.h"
 
 namespace otor::app {
@@ -10,20 +11,11 @@ namespace {
 
 using Rows = std::map<std::string, wire::StockRow>;
 
-// An edition is told as a text or a number; 3 and "3" are one.
-wire::StockRow& row_of(Rows& rows, event::Told const& edition) {
-  auto const text = wire::read_text<std::string>(edition.text);
-  auto& row = rows[text.value_or(edition.text)];
-  if (row.edition.empty()) row.edition = text.value_or(edition.text);
+wire::StockRow& row_of(Rows& rows, event::Told const& told) {
+  auto edition = edition_of(told);
+  auto& row = rows[edition];
+  row.edition = std::move(edition);
   return row;
-}
-
-void move(wire::StockRow& row, event::HandbooksMoved const& fact) {
-  switch (fact.how) {
-    case event::Moved::received: row.received += fact.count; return;
-    case event::Moved::returned: row.returned += fact.count; return;
-    case event::Moved::lost: row.lost += fact.count; return;
-  }
 }
 
 }  // namespace
@@ -42,7 +34,7 @@ Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const
   }
   wire::StockAnswer answer;
   for (auto& [edition, row] : rows) {
-    row.left = row.received - row.returned - row.lost - row.given;
+    reckon(row);
     answer.editions.push_back(std::move(row));
   }
   return answer;

@@ -403,6 +403,7 @@ void add_report(CLI::App& program, Options& options, int& exit_code) {
   if (char const* named = std::getenv("OTOR_DATA")) asked.data = named;
   made->add_option("--data", asked.data, "Folder of the store; else OTOR_DATA names it");
   made->add_option("--on", asked.on, "Only what is booked up to this day, such as 2026-12-31");
+  made->add_option("--from", asked.from, "Of a ledger: only what is booked from this day on");
   made->add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
   made->add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
   made->add_option("--officer", asked.officer, "Account: whose statement it is");

@@ -21,8 +21,8 @@ Result<void> make(ReportOptions const& options, Language language, store::Store&
   if (!soums) return std::unexpected(soums.error());
   auto const room = server::money_room(store, *soums, server::SystemClock().now_ms());
   if (!room) return std::unexpected(room.error());
-  app::ReportQuestion const question{options.name, options.on, options.scheme, options.officer,
-                                     language};
+  app::ReportQuestion const question{options.name,    options.on, options.scheme,
+                                     options.officer, language,   options.from};
   auto const bytes = server::report_file(question, *form, *room, store);
   if (!bytes) return std::unexpected(bytes.error());
   if (options.file != "-") return files::write_file(options.file, *bytes);

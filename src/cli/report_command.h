@@ -10,7 +10,7 @@
 namespace otor::cli {
 
 struct ReportOptions {
-  std::string name, data, on, area, scheme, officer, form = "csv", file;
+  std::string name, data, on, area, scheme, officer, form = "csv", file, from;
 };
 
 /// Writes it to a file, which appears when it is whole, or to standard output for "-". Exit code 0;

@@ -13,6 +13,7 @@
 
 #include "app/access.h"
 #include "app/due_pile.h"
+#include "app/handbook_desk.h"
 #include "app/hello.h"
 #include "app/login.h"
 #include "app/money_totals.h"
@@ -150,7 +151,7 @@ std::string page_parameters() {
 
 std::string report_parameters() {
   std::string all;
-  for (auto const* name : {"name", "format", "on", "area", "scheme", "officer", "lang"}) {
+  for (auto const* name : {"name", "format", "from", "on", "area", "scheme", "officer", "lang"}) {
     if (!all.empty()) all += ',';
     all += parameter(name, R"({"type":"string"})");
   }
@@ -188,6 +189,8 @@ std::vector<Operation> desk(Shapes& shapes) {
        "Money for the road in totals of aimags, and what a household reached came to",
        parameter("scheme", R"({"type":"string"})"), "",
        shapes.of<app::MoneyTotals>(Direction::answer).schema},
+      {"/api/head/handbooks", "get", "Handbooks of each edition: what came, was given, is left", "",
+       "", shapes.of<app::HandbookDesk>(Direction::answer).schema},
       {"/api/head/receipt", "get", "The picture of a receipt",
        parameter("expense", R"({"type":"string","format":"uuid"})"), "",
        R"({"type":"string","format":"binary"})", false, "image/jpeg"},

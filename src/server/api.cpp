@@ -149,6 +149,7 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/sheets", {see, app::Matter::sheets}, &Api::sheets},
       {"GET", "/api/head/allowance", {write, app::Matter::allowance}, &Api::money},
       {"POST", "/api/head/allowance", {write, app::Matter::allowance}, &Api::order_money},
+      {"GET", "/api/head/handbooks", {see, app::Matter::overview}, &Api::handbooks},
       {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
       {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
       {"GET", "/api/head/report", {write, app::Matter::allowance}, &Api::report},
@@ -197,7 +198,7 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
-      audit_(store, clock_), money_(store), training_(store) {}
+      audit_(store, clock_), money_(store), stock_(store), training_(store) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {

@@ -32,6 +32,7 @@
 #include "store/sql_aside.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
+#include "store/sql_stock.h"
 #include "store/sql_training.h"
 
 namespace otor::server {
@@ -109,6 +110,7 @@ class Api {
   HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
                          app::SheetsRequest const& asked);
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
+  HttpAnswer handbooks(HttpRequest const& request, app::Account const& account);
   HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_money(HttpRequest const& request, app::Account const& account);
   HttpAnswer receipt(HttpRequest const& request, app::Account const& account);
@@ -143,6 +145,7 @@ class Api {
   store::SqlAside aside_;
   store::SqlAudit audit_;
   store::SqlMoney money_;
+  store::SqlStock stock_;
   store::SqlTraining training_;
   std::optional<app::Papers> papers_;
   std::mutex desk_;  // of everybody who writes at one

@@ -19,7 +19,7 @@ bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xff\xd8\xff");
 HttpAnswer Api::money(HttpRequest const& request, app::Account const& account) {
   auto const room = money_room(store_, soums_of_money(account, home_), clock_.now_ms());
   if (!room) return problem_answer(room.error());
-  auto const ports = room->ports(money_);
+  auto const ports = room->ports(money_, &stock_);
   auto const scheme = query_value(request.query, "scheme");
   auto const officer = query_value(request.query, "officer");
   if (!officer.empty()) {
@@ -28,6 +28,16 @@ HttpAnswer Api::money(HttpRequest const& request, app::Account const& account) {
     return json_answer(200, wire::text_of_message(*book));
   }
   auto const desk = app::money_desk(scheme, ports);
+  if (!desk) return problem_answer(desk.error());
+  return json_answer(200, wire::text_of_message(*desk));
+}
+
+HttpAnswer Api::handbooks(HttpRequest const&, app::Account const& account) {
+  auto const room = money_room(
+      store_, app::areas_for(account, app::Verb::see, app::Matter::overview, home_.areas),
+      clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  auto const desk = app::handbook_desk(room->soums, room->officers, stock_);
   if (!desk) return problem_answer(desk.error());
   return json_answer(200, wire::text_of_message(*desk));
 }

@@ -14,9 +14,12 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   if (!form) return problem_answer(form.error());
   auto const language = language_in(query);
   if (!language) return problem_answer(language.error());
-  app::ReportQuestion const question{query_value(query, "name"), query_value(query, "on"),
-                                     query_value(query, "scheme"), query_value(query, "officer"),
-                                     *language};
+  app::ReportQuestion const question{query_value(query, "name"),
+                                     query_value(query, "on"),
+                                     query_value(query, "scheme"),
+                                     query_value(query, "officer"),
+                                     *language,
+                                     query_value(query, "from")};
   auto const soums = app::soums_in(query_value(query, "area"), soums_of_money(account, home_));
   if (!soums) return problem_answer(soums.error());
   auto const room = money_room(store_, *soums, clock_.now_ms());

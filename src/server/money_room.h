@@ -15,8 +15,8 @@ struct MoneyRoom {
   bool made_up = false;
   std::string today;
 
-  app::MoneyPorts ports(app::MoneyModel& model) const {
-    return {soums, officers, schemes, model, today};
+  app::MoneyPorts ports(app::MoneyModel& model, app::StockModel* stock = nullptr) const {
+    return {soums, officers, schemes, model, today, stock};
   }
 };
 

@@ -160,6 +160,7 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
   receipt.registered = received.registered;
   named_ahead_.note(event);
   add_to_read_model(database_, open_, received);
+  note_read_model(database_, last_);
   return receipt;
 }
 

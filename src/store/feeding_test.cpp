@@ -122,7 +122,8 @@ void forget_after(std::string const& folder, std::int64_t known) {
       later +
       "); "
       "DELETE FROM named_person WHERE event" +
-      later + "; DELETE FROM subject_event WHERE event" + later + ";");
+      later + "; DELETE FROM subject_event WHERE event" + later + "; UPDATE meta SET value = '" +
+      std::to_string(known) + "' WHERE key = 'read_model_through';");
 }
 
 }  // namespace

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// One officer's facts alone fold to the same book as everybody's.
+// One officer's facts alone fold to the same book as everybody's, and the books that are kept are
+// what all facts fold to, however they came.
 #include "store/sql_money.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "allowance/road_for_tests.h"
 #include "store/test_store.h"
@@ -20,7 +25,74 @@ auto of_officer(All const& all, std::string const& officer) {
   return found;
 }
 
+using app::MonthSpent;
+
+std::vector<allowance::Entry> in_order(std::vector<allowance::Entry> entries) {
+  std::ranges::sort(entries, {},
+                    [](auto const& entry) { return std::tie(entry.day, entry.event, entry.area); });
+  return entries;
+}
+
+std::vector<std::tuple<std::string, std::string, std::int64_t, std::int64_t>> rows_of(
+    std::vector<MonthSpent> const& months) {
+  std::vector<std::tuple<std::string, std::string, std::int64_t, std::int64_t>> rows;
+  for (auto const& month : months)
+    rows.emplace_back(month.month, month.category, month.claimed, month.spent);
+  return rows;
+}
+
+/// Two officers of two soums, whose ids overlap, in no order.
+std::vector<allowance::Fact> drawn_anyhow() {
+  Road tes, bor;
+  bor.officer = *rc::gen::element<std::string>("bor", "tes");
+  bor.area = *rc::gen::element<std::string>("18301", "18304");
+  bor.block = *rc::gen::element<std::uint64_t>(3, 1'000'000);
+  auto facts = allowance::drawn(tes);
+  for (auto& fact : allowance::drawn(bor)) {
+    fact.event.low += 5'000'000;
+    facts.push_back(std::move(fact));
+  }
+  auto const order = *rc::gen::container<std::vector<int>>(facts.size(), rc::gen::arbitrary<int>());
+  std::vector<std::size_t> places(facts.size());
+  for (std::size_t at = 0; at < places.size(); ++at) places[at] = at;
+  std::ranges::sort(places, {}, [&](std::size_t at) { return std::pair(order[at], at); });
+  std::vector<allowance::Fact> shuffled;
+  for (auto const at : places) shuffled.push_back(facts[at]);
+  return shuffled;
+}
+
 }  // namespace
+
+TEST_CASE("the books that are kept are what all facts fold to, in whatever order they came") {
+  rc::check([] {
+    TestFolder folder;
+    TestHome home(folder.path);
+    std::vector<std::string> const areas{"18301", "18304"};
+    auto const facts = drawn_anyhow();
+    REQUIRE(home.store->writer().run([&] {
+      for (auto const& fact : facts) add_money(home.store->writing(), fact);
+    }));
+    SqlMoney money(*home.store);
+    auto const ledger = Ledger::of(facts);
+    RC_ASSERT(*money.entries(areas, "road", "", "") == in_order(ledger.entries()));
+    std::map<allowance::BookName, allowance::Balance> balances;
+    for (auto const& sum : *money.officer_sums(areas, "road", ""))
+      add(balances[{"road", sum.officer}], sum.balance);
+    for (auto const& [book, balance] : ledger.balances()) RC_ASSERT(balances[book] == balance);
+    RC_ASSERT(rows_of(*money.month_sums(areas, "road", "")) == rows_of(app::months_of(ledger)));
+    // Up to some day, in the middle of a month or at its end.
+    std::string const day =
+        *rc::gen::element<std::string>("2026-06-14", "2026-06-30", "2026-07-01");
+    std::int64_t left = 0, kept = 0;
+    for (auto const& entry : ledger.entries()) {
+      allowance::Balance moved;
+      book_in(moved, entry);
+      if (entry.day <= day) left += moved.left();
+    }
+    for (auto const& sum : *money.officer_sums(areas, "road", day)) kept += sum.balance.left();
+    RC_ASSERT(kept == left);
+  });
+}
 
 TEST_CASE("the facts that are read for one officer fold to her book") {
   rc::check([] {

@@ -17,6 +17,11 @@ inline constexpr std::string_view visit_stands =
     "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
     "w.moment DESC LIMIT 1), 0) = 0";
 
+/// The same of the row itself.
+inline constexpr std::string_view entry_stands =
+    "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.event ORDER BY "
+    "w.moment DESC LIMIT 1), 0) = 0";
+
 event::Uuid uuid_in(std::string_view text);
 
 /// Nothing for NULL.

@@ -96,7 +96,7 @@ CREATE TABLE IF NOT EXISTS withdrawal(
   event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, entry TEXT NOT NULL,
   device TEXT NOT NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, stands INTEGER NOT NULL,
   over TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS withdrawal_area ON withdrawal(area);
+DROP INDEX IF EXISTS withdrawal_area;
 
 CREATE TABLE IF NOT EXISTS money(
   event TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, area TEXT NOT NULL,
@@ -108,6 +108,25 @@ CREATE INDEX IF NOT EXISTS money_about ON money(subject);
 CREATE INDEX IF NOT EXISTS money_officer ON money(officer, scheme) WHERE officer <> '';
 CREATE INDEX IF NOT EXISTS money_closed ON money(scheme) WHERE kind = 'closed';
 CREATE INDEX IF NOT EXISTS money_subject ON money(area, subject) WHERE kind = 'pictured';
+CREATE INDEX IF NOT EXISTS money_area_closed ON money(area) WHERE kind = 'closed';
+
+CREATE TABLE IF NOT EXISTS money_entry(
+  scheme TEXT NOT NULL, area TEXT NOT NULL, day TEXT NOT NULL, event TEXT NOT NULL,
+  officer TEXT NOT NULL, subject TEXT NOT NULL, category TEXT NOT NULL, source TEXT NOT NULL,
+  target TEXT NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY(scheme, area, day, event)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS money_entry_subject ON money_entry(area, subject);
+
+CREATE TABLE IF NOT EXISTS money_sum(
+  scheme TEXT NOT NULL, area TEXT NOT NULL, officer TEXT NOT NULL, month TEXT NOT NULL,
+  category TEXT NOT NULL, paid INTEGER NOT NULL, returned INTEGER NOT NULL,
+  claimed INTEGER NOT NULL, spent INTEGER NOT NULL,
+  PRIMARY KEY(scheme, area, officer, month, category)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS handbook_moved(
+  event TEXT NOT NULL, area TEXT NOT NULL, officer TEXT NOT NULL, edition TEXT NOT NULL,
+  moment INTEGER NOT NULL, received INTEGER NOT NULL, returned INTEGER NOT NULL,
+  lost INTEGER NOT NULL, PRIMARY KEY(area, event)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS training(
   event TEXT NOT NULL, learner TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL,
@@ -129,6 +148,9 @@ CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
 
 DROP INDEX IF EXISTS act_day;
 DROP INDEX IF EXISTS act_visit;
+CREATE INDEX IF NOT EXISTS withdrawal_entry ON withdrawal(area, entry, moment);
+CREATE INDEX IF NOT EXISTS act_handbook ON act(area, officer, word, visit, event, moment, number)
+  WHERE kind = 'handbook_given';
 CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
 CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind = 'visit_started';
 CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
@@ -180,15 +202,12 @@ std::int64_t last_noted(Database& database) {
 void catch_up(Database& database) {
   Feeding feeding(database);
   NamedAhead named(database);
-  auto rows = database.prepare(
-      "SELECT e.line, e.n, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id "
-      "= e.device WHERE e.n > ?1 ORDER BY e.n");
+  auto rows = database.prepare("SELECT line, n FROM event WHERE n > ?1 ORDER BY n");
   rows.query(last_noted(database));
   while (rows.step()) {
     auto const event = event_in(rows);
     feeding.feed_again(event, rows.integer(1));
     named.note(event);
-    add_to_read_model(database, wire::part(rows.text(0)).open, received_in(rows, 2));
   }
 }
 
@@ -226,6 +245,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
   database.run(additions);
   leave_behind(database);
   catch_up(database);
+  catch_up_read_model(database);
   database.run("COMMIT");
 }
 

@@ -67,7 +67,21 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Tables that follow from the record.
-inline constexpr std::string_view read_model_tables[] = {"act", "withdrawal", "money", "training"};
+inline constexpr std::string_view read_model_tables[] = {"act",         "withdrawal", "money",
+                                                         "money_entry", "money_sum",  "training"};
+
+/// Another shape of these tables, or another meaning of a row, is another number; a store in which
+/// an older one stands makes all of them again when it is opened.
+inline constexpr std::string_view read_model_shape = "2";
+inline constexpr std::string_view read_model_shape_meta = "read_model_shape",
+                                  read_model_through_meta = "read_model_through";
+
+/// Adds the rows of what the tables lack: of everything where they have another shape, else of what
+/// a program stored that knows nothing of these tables. On the writer's thread, in a transaction.
+void catch_up_read_model(Database& database);
+
+/// Notes that the tables hold the rows of all events up to number `n`.
+void note_read_model(Database& database, std::int64_t n);
 
 /// Received, skew and the device's registration, in three columns from `column` on.
 event::Received received_in(Statement const& row, int column);

@@ -2,18 +2,15 @@
 #include "store/sql_money.h"
 
 #include <boost/describe/enum_from_string.hpp>
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/word.h"
+#include "store/money_books.h"
 #include "store/rows.h"
 
 namespace otor::store {
-
-namespace {
-
-constexpr std::string_view columns =
-    "event, subject, kind, area, author, received, ms, counter, scheme, officer, category, amount, "
-    "day, trip, litres, odometer, receipt";
 
 allowance::Fact fact_in(Statement const& row) {
   allowance::Fact fact;
@@ -37,24 +34,23 @@ allowance::Fact fact_in(Statement const& row) {
   return fact;
 }
 
-}  // namespace
-
 void add_money(Database& database, allowance::Fact const& fact) {
   static std::string const sql =
-      "INSERT OR REPLACE INTO money(" + std::string(columns) +
+      "INSERT OR REPLACE INTO money(" + std::string(fact_columns) +
       ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
   database.cached(sql).run(text_of(fact.event), text_of(fact.subject), word_of(fact.kind),
                            fact.area, fact.author, fact.received, fact.when.ms,
                            std::int64_t{fact.when.counter}, fact.scheme, fact.officer,
                            fact.category, fact.amount, fact.on, fact.trip, fact.litres_ml,
                            fact.odometer_km, fact.receipt);
+  book(database, fact);
 }
 
 Result<std::vector<allowance::Fact>> SqlMoney::facts(std::vector<std::string> const& areas,
                                                      std::string const& scheme) {
   // Words about an expense name no scheme: whoever folds them finds their claim, or does not.
   static std::string const sql =
-      "SELECT " + std::string(columns) + " FROM money WHERE area = ?1 AND scheme IN (?2, '')";
+      "SELECT " + std::string(fact_columns) + " FROM money WHERE area = ?1 AND scheme IN (?2, '')";
   return store_.read([&](Database& database) {
     std::vector<allowance::Fact> facts;
     auto& rows = database.cached(sql);
@@ -71,11 +67,11 @@ Result<std::vector<allowance::Fact>> SqlMoney::facts_of(std::vector<std::string>
                                                         std::string const& officer) {
   // By subject, not by officer: who else claimed under the id of an expense matters.
   static std::string const about =
-      "SELECT " + std::string(columns) +
+      "SELECT " + std::string(fact_columns) +
       " FROM money WHERE subject IN (SELECT subject FROM money WHERE officer = ?1 AND officer <> "
       "'' AND scheme = ?2) AND scheme IN (?2, '')";
   static std::string const closings =
-      "SELECT " + std::string(columns) + " FROM money WHERE kind = 'closed' AND scheme = ?1";
+      "SELECT " + std::string(fact_columns) + " FROM money WHERE kind = 'closed' AND scheme = ?1";
   std::set<std::string, std::less<>> const wanted(areas.begin(), areas.end());
   return store_.read([&](Database& database) {
     std::vector<allowance::Fact> facts;
@@ -90,6 +86,90 @@ Result<std::vector<allowance::Fact>> SqlMoney::facts_of(std::vector<std::string>
     closed.query(scheme);
     take(closed);
     return facts;
+  });
+}
+
+namespace {
+
+/// The first day of the month of which only some days are meant; "" where nothing is cut.
+std::string broken_month(std::string const& through) {
+  return through.empty() ? "" : through.substr(0, 8) + "01";
+}
+/// Sums of the months before this one are taken whole.
+std::string whole_months_before(std::string const& through) {
+  return through.empty() ? "~" : through.substr(0, 7);
+}
+
+}  // namespace
+
+Result<std::vector<app::OfficerSum>> SqlMoney::officer_sums(std::vector<std::string> const& areas,
+                                                            std::string const& scheme,
+                                                            std::string const& through) {
+  return store_.read([&](Database& database) {
+    std::vector<app::OfficerSum> sums;
+    auto& rows = database.cached(
+        "SELECT officer, sum(paid), sum(returned), sum(claimed), sum(spent) FROM money_sum WHERE "
+        "scheme = ?1 AND area = ?2 AND month < ?3 GROUP BY officer");
+    for (auto const& area : areas) {
+      auto const first = sums.size();
+      rows.query(scheme, area, whole_months_before(through));
+      while (rows.step())
+        sums.push_back({rows.text(0),
+                        area,
+                        {rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)}});
+      if (through.empty()) continue;
+      for (auto const& entry : booked(database, scheme, area, broken_month(through), through)) {
+        auto found = std::ranges::find(sums.begin() + static_cast<std::ptrdiff_t>(first),
+                                       sums.end(), entry.officer, &app::OfficerSum::officer);
+        if (found == sums.end()) found = sums.insert(sums.end(), {entry.officer, area, {}});
+        book_in(found->balance, entry);
+      }
+    }
+    return sums;
+  });
+}
+
+Result<std::vector<app::MonthSpent>> SqlMoney::month_sums(std::vector<std::string> const& areas,
+                                                          std::string const& scheme,
+                                                          std::string const& through) {
+  return store_.read([&](Database& database) {
+    std::map<std::pair<std::string, std::string>, allowance::Balance> months;
+    auto& rows = database.cached(
+        "SELECT month, category, sum(claimed), sum(spent) FROM money_sum WHERE scheme = ?1 AND "
+        "area = ?2 AND month < ?3 AND category <> '' GROUP BY month, category");
+    for (auto const& area : areas) {
+      rows.query(scheme, area, whole_months_before(through));
+      while (rows.step()) {
+        auto& sum = months[{rows.text(0), rows.text(1)}];
+        sum.claimed += rows.integer(2);
+        sum.spent += rows.integer(3);
+      }
+      if (through.empty()) continue;
+      for (auto const& entry : booked(database, scheme, area, broken_month(through), through))
+        if (!entry.category.empty())
+          book_in(months[{entry.day.substr(0, 7), entry.category}], entry);
+    }
+    std::vector<app::MonthSpent> sums;
+    for (auto const& [key, sum] : months)
+      if (sum.claimed != 0 || sum.spent != 0)
+        sums.push_back({key.first, key.second, sum.claimed, sum.spent});
+    return sums;
+  });
+}
+
+Result<std::vector<allowance::Entry>> SqlMoney::entries(std::vector<std::string> const& areas,
+                                                        std::string const& scheme,
+                                                        std::string const& from,
+                                                        std::string const& through) {
+  return store_.read([&](Database& database) {
+    std::vector<allowance::Entry> entries;
+    for (auto const& area : areas)
+      std::ranges::move(booked(database, scheme, area, from, through.empty() ? "~" : through),
+                        std::back_inserter(entries));
+    std::ranges::sort(entries, {}, [](allowance::Entry const& entry) {
+      return std::tie(entry.day, entry.event, entry.area);
+    });
+    return entries;
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Money for the road in the store: one flat row for each event about it, made of its open part.
+// Money for the road in the store: one flat row for each event about it, made of its open part,
+// and what follows from these rows (money_books.h).
 
 #include "app/money_desk.h"
 #include "store/store.h"
@@ -15,6 +16,15 @@ class SqlMoney final : public app::MoneyModel {
   Result<std::vector<allowance::Fact>> facts_of(std::vector<std::string> const& areas,
                                                 std::string const& scheme,
                                                 std::string const& officer) override;
+  Result<std::vector<app::OfficerSum>> officer_sums(std::vector<std::string> const& areas,
+                                                    std::string const& scheme,
+                                                    std::string const& through) override;
+  Result<std::vector<app::MonthSpent>> month_sums(std::vector<std::string> const& areas,
+                                                  std::string const& scheme,
+                                                  std::string const& through) override;
+  Result<std::vector<allowance::Entry>> entries(std::vector<std::string> const& areas,
+                                                std::string const& scheme, std::string const& from,
+                                                std::string const& through) override;
   Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
                                                  std::string const& from,
                                                  std::string const& to) override;
@@ -29,7 +39,14 @@ class SqlMoney final : public app::MoneyModel {
   Store& store_;
 };
 
-/// On the writer's thread only.
+inline constexpr std::string_view fact_columns =
+    "event, subject, kind, area, author, received, ms, counter, scheme, officer, category, amount, "
+    "day, trip, litres, odometer, receipt";
+
+/// Of a row of these columns.
+allowance::Fact fact_in(Statement const& row);
+
+/// With what it changes in the books. On the writer's thread only.
 void add_money(Database& database, allowance::Fact const& fact);
 
 }  // namespace otor::store

@@ -3,8 +3,10 @@
 #include <tuple>
 
 #include "store/rows.h"
+#include "store/schema.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
+#include "store/sql_stock.h"
 #include "store/sql_training.h"
 #include "wire/parted_line.h"
 
@@ -94,6 +96,7 @@ void add_to_read_model(Database& database, std::string const& open,
   }
   if (auto const fact = allowance::fact_of(event.envelope, event.body, received))
     add_money(database, *fact);
+  add_stock(database, event, received);
   if (auto const fact = training::fact_of(event.envelope, event.body, received))
     add_training(database, *fact, event.envelope.kind);
   if (auto const said = app::withdrawal_of(event, received)) {
@@ -167,16 +170,34 @@ Result<app::OverviewWords> SqlReadModel::words(std::vector<app::AreaHousehold> c
 
 Result<void> SqlReadModel::rebuild() {
   return store_.writer().run([&] {
-    auto& database = store_.writing();
-    for (auto const table : read_model_tables) database.run("DELETE FROM " + std::string(table));
-    auto rows = database.prepare(
-        "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id = "
-        "e.device ORDER BY e.n");
-    rows.query();
-    while (rows.step()) {
-      add_to_read_model(database, rows.text(0), received_in(rows, 1));
-    }
+    set_meta(store_.writing(), read_model_shape_meta, "");
+    catch_up_read_model(store_.writing());
   });
+}
+
+void catch_up_read_model(Database& database) {
+  std::int64_t done = 0;
+  if (meta(database, read_model_shape_meta) == read_model_shape) {
+    auto through = database.prepare("SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?1");
+    done = through.query(read_model_through_meta).step() ? through.integer(0) : 0;
+  } else {
+    for (auto const table : read_model_tables) database.run("DELETE FROM " + std::string(table));
+    set_meta(database, read_model_shape_meta, std::string(read_model_shape));
+  }
+  auto rows = database.prepare(
+      "SELECT e.line, e.received, e.skew, d.bound_ms, e.n FROM event e LEFT JOIN device d ON d.id "
+      "= e.device WHERE e.n > ?1 ORDER BY e.n");
+  rows.query(done);
+  while (rows.step()) {
+    add_to_read_model(database, wire::part(rows.text(0)).open, received_in(rows, 1));
+    done = rows.integer(4);
+  }
+  note_read_model(database, done);
+}
+
+void note_read_model(Database& database, std::int64_t n) {
+  database.cached("INSERT OR REPLACE INTO meta VALUES(?1, CAST(?2 AS TEXT))")
+      .run(read_model_through_meta, n);
 }
 
 }  // namespace otor::store

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/money_books.h"
 #include "store/verify.h"
 
 #include <filesystem>
@@ -95,8 +96,11 @@ class Looking {
       throw StorageError("It was made by an older otor and is not sealed yet: serve it once.");
     }
     keys_ = Keyring::look(keys_file(folder), meta(database_, keyring_meta));
-    whole_ =
-        copy_shapes(read_model_tables, Indexes::none) && copy_shapes(feeding_tables, Indexes::same);
+    whole_ = meta(database_, read_model_shape_meta) == read_model_shape &&
+             meta(database_, read_model_through_meta) == last_event() &&
+             copy_shapes(read_model_tables, Indexes::none) &&
+             copy_shapes(booking_tables, Indexes::alone) &&
+             copy_shapes(feeding_tables, Indexes::same);
   }
 
   void look(std::vector<AuditHead> const& witnesses) {
@@ -116,8 +120,12 @@ class Looking {
   }
 
  private:
+  std::string last_event() {
+    return std::to_string(number(database_, "SELECT coalesce(max(n), 0) FROM event"));
+  }
+
   /// What is only written and compared needs none.
-  enum class Indexes { none, same };
+  enum class Indexes { none, same, alone };
   /// False where the store lacks one of the tables.
   bool copy_shapes(auto const& tables, Indexes indexes) {
     for (auto const table : tables) {
@@ -127,10 +135,11 @@ class Looking {
       shapes.query(table);
       std::vector<std::string> copies;
       while (shapes.step()) {
-        if (shapes.view(0) == "index" && indexes == Indexes::none) continue;
+        bool const table = shapes.view(0) == "table";
+        if (indexes == (table ? Indexes::alone : Indexes::none)) continue;
         auto const rest = shapes.text(1);
-        copies.push_back(shapes.view(0) == "table" ? "CREATE TEMP TABLE" + rest
-                                                   : "CREATE INDEX temp." + rest.substr(1));
+        copies.push_back(table ? "CREATE TEMP TABLE" + rest
+                               : "CREATE INDEX temp." + rest.substr(1));
       }
       if (copies.empty()) return false;
       for (auto const& copy : copies) database_.run(copy);

@@ -10,6 +10,7 @@ namespace otor::wire {
 /// An expense as it stands, with what is unusual about it and what was said.
 struct ExpenseRow {
   event::Uuid id;
+  std::string area;  // the soum in whose book it stands, and where all that is said of it belongs
   std::string category;
   std::int64_t amount = 0;
   std::string on;
@@ -22,7 +23,7 @@ struct ExpenseRow {
   std::vector<allowance::Flag> flags;
 };
 BOOST_DESCRIBE_STRUCT(ExpenseRow, (),
-                      (id, category, amount, on, trip, litres_ml, odometer_km, receipt, note,
+                      (id, area, category, amount, on, trip, litres_ml, odometer_km, receipt, note,
                        pictured, late, safe, state, by, why, answer, flags))
 
 /// An advance (`paid`), a top-up, or a rest that came back (`returned`).

@@ -368,3 +368,26 @@ test('the programme office sees aimags, how sure a cost is, and what is withheld
     await phone.close();
   }
 });
+
+test('handbooks given above what came are told by edition, and beside the money', async () => {
+  const [family, visit] = [uuid(0x72, 1), uuid(0x73, 1)];
+  await bring('road-b', [
+    ['handbooks_moved', uuid(0x71, 1), { count: 10, edition: '2026', how: 'received' }],
+    ['handbooks_moved', uuid(0x71, 2), { count: 1, edition: 2026, how: 'lost' }],
+    ['household_met', family, {}],
+    ['visit_started', family, { visit, way: 'home' }],
+    ['handbook_given', family, { visit, edition: '2026', count: 12 }],
+  ]);
+  const { phone, page } = await desk({ path: '/handbooks' });
+  await page.locator('[data-above="3"]').waitFor();
+  assert.equal(
+    plainly(await page.locator('[data-edition="2026"]').innerText()), 'Edition: 2026 10 12 0 1 −3');
+  assert.equal(await page.locator('[data-officer=road-b]').getAttribute('data-left'), '-3');
+  await look(page, 'handbooks');
+  await page.goto(`${address}/#/desk/money`);
+  const flag = page.locator('[data-officer=road-b] [data-flag=handbooks_above]');
+  assert.equal(plainly(await flag.innerText()), 'Gave 3 handbooks above what came');
+  await flag.locator('a').click();
+  await page.locator('[data-above="3"]').waitFor();
+  await phone.close();
+});

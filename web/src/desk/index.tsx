@@ -21,6 +21,7 @@ import type { Trouble } from './asked';
 import './desk.css';
 import { DueSheets } from './due_sheets';
 import { Failed, Frame } from './frame';
+import { HandbooksPage } from './handbooks';
 import { MoneyPage } from './money';
 import { MoneyLine } from './money_line';
 import { MoneyTotals } from './money_totals';
@@ -46,6 +47,8 @@ export default function DeskDoor({ path }: ScreenProps) {
   const left = (): void => set(null);
   if (path === '/money' && account.role === 'head')
     return <MoneyPage account={account} left={left} />;
+  if (path === '/handbooks' && account.role === 'head')
+    return <HandbooksPage account={account} left={left} />;
   if (path === '/training' && account.role === 'head')
     return <HeadTraining account={account} left={left} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
@@ -156,7 +159,10 @@ function Page({ overview, to, turn, again, ended }: {
       </h1>
       {officers && <MoneyLine ended={ended} />}
       {officers && (
-        <p class="d-line"><a href="#/desk/training">{t('training.line')}</a></p>
+        <p class="d-line">
+          <a href="#/desk/training">{t('training.line')}</a>
+          {' · '}<a href="#/desk/handbooks">{t('handbooks.line')}</a>
+        </p>
       )}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}

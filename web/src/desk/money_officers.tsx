@@ -105,12 +105,18 @@ function Row({ row, soum, opened, open }: {
   opened: boolean;
   open: () => void;
 }) {
+  const t = useText();
   const format = useFormat();
   return (
     <tr class={opened ? 'chosen' : ''} data-officer={row.officer}>
       <th scope="row" class="d-person">
         <button type="button" class="link" aria-expanded={opened} onClick={open}>{row.name}</button>
         {' '}<small>{soum}</small>
+        {row.handbooks_above > 0 && (
+          <small class="m-flagged" data-flag="handbooks_above">
+            <a href="#/desk/handbooks">{t('handbooks.more', { n: row.handbooks_above })}</a>
+          </small>
+        )}
       </th>
       {columns.map((column) => (
         <td key={column} class="d-number">{format.number(valueOf[column](row))}</td>

@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { ExpenseRow, Flag, Scheme } from '../messages';
 import { Sheet } from '../shell/sheet';
-import { useAccount, useDraft, useTelling } from './account_context';
+import { useDraft, useTelling } from './account_context';
 import { TextField } from './fields';
 import { SafeMark, TroubleNote } from './marks';
 import type { Book } from './money_book';
@@ -104,16 +104,15 @@ function Word({ row }: { row: ExpenseRow }) {
   );
 }
 
-function Answer({ row: { id } }: { row: ExpenseRow }) {
+function Answer({ row: { id, area } }: { row: ExpenseRow }) {
   const { t } = useWords();
-  const { account: { areas } } = useAccount();
   const [initial] = useState({ note: '' });
   const { value, set, ready, save, saving, trouble } = useDraft(`explain:${id}`, initial);
   if (!ready) return null;
   const note = value.note.trim();
   const long = note.length > longestNote;
   const event = {
-    kind: 'expense_explained', subject: id, area: areas[0]?.code ?? '', body: { note },
+    kind: 'expense_explained', subject: id, area, body: { note },
   };
   return (
     <div class="v-card">
@@ -135,14 +134,11 @@ function Answer({ row: { id } }: { row: ExpenseRow }) {
   );
 }
 
-function TakeBack({ row: { id }, name }: { row: ExpenseRow; name: string }) {
+function TakeBack({ row: { id, area }, name }: { row: ExpenseRow; name: string }) {
   const { t } = useWords();
-  const { account: { areas } } = useAccount();
   const { tell, trouble } = useTelling();
   const [asking, ask] = useState(false);
-  const event = {
-    kind: 'expense_taken_back', subject: id, area: areas[0]?.code ?? '', body: {},
-  };
+  const event = { kind: 'expense_taken_back', subject: id, area, body: {} };
   return (
     <>
       <button

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_stock.h"
+
+#include <doctest/doctest.h>
+
+#include "store/schema.h"
+#include "store/test_store.h"
+#include "store/verify.h"
+
+namespace otor::store {
+namespace {
+
+app::Account const officer{"ulgii", "A", app::Role::officer, {"18301"}, true};
+
+struct StockHome {
+  TestFolder folder;
+  TestHome home{folder.path};
+  SqlStock stock{*home.store};
+  app::LineWriter phone{test_uuid(1), "ulgii", "one"};
+
+  void push(std::string_view kind, event::Uuid subject, std::string_view body) {
+    auto const now = home.clock.now += 60'000;
+    auto const line = phone.write(kind, "18301", subject, body, now).line;
+    auto const text = "{\"device\":\"" + text_of(phone.device()) + "\",\"events\":[" + line + "]}";
+    auto const answer = app::push(officer, text, home.home, home.log, home.devices, home.clock);
+    REQUIRE(answer);
+    REQUIRE(answer->find("\"stored\"") != std::string::npos);
+  }
+  void visit() {
+    push("household_met", test_uuid(20), "{}");
+    push("visit_started", test_uuid(20),
+         R"({"visit":"01900000-0000-7000-8000-000000000021","way":"home"})");
+  }
+  void give(std::string_view edition, int count) {
+    push("handbook_given", test_uuid(20),
+         R"({"count":)" + std::to_string(count) + R"(,"edition":)" + std::string(edition) +
+             R"(,"visit":"01900000-0000-7000-8000-000000000021"})");
+  }
+  std::int64_t given() { return stock.stock({"18301"})->front().stock.given; }
+};
+
+TEST_CASE_FIXTURE(StockHome, "handbooks come, go back, are lost and given, by edition") {
+  push("handbooks_moved", test_uuid(10), R"({"count":50,"edition":"3","how":"received"})");
+  push("handbooks_moved", test_uuid(11), R"({"count":10,"edition":3,"how":"received"})");
+  push("handbooks_moved", test_uuid(12), R"({"count":5,"edition":"3","how":"returned"})");
+  push("handbooks_moved", test_uuid(13), R"({"count":2,"edition":"3","how":"lost"})");
+  visit();
+  give("3", 4);
+  give(R"("4")", 1);
+  auto const rows = *stock.stock({"18301", "18304"});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].officer == "ulgii");
+  CHECK(rows[0].area == "18301");
+  CHECK(rows[0].stock.edition == "3");
+  CHECK(rows[0].stock.received == 60);
+  CHECK(rows[0].stock.returned == 5);
+  CHECK(rows[0].stock.lost == 2);
+  CHECK(rows[0].stock.given == 4);
+  CHECK(rows[1].stock.edition == "4");
+  CHECK(rows[1].stock.given == 1);
+  CHECK(stock.stock({"18304"})->empty());
+  REQUIRE(home.model.rebuild());
+  CHECK(stock.stock({"18301"})->front().stock.received == 60);
+  CHECK(verify(folder.path)->sound());
+}
+
+TEST_CASE_FIXTURE(StockHome, "what was given on a visit that was a mistake was not given") {
+  visit();
+  give(R"("3")", 4);
+  CHECK(given() == 4);
+  push("entry_withdrawn", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+  CHECK(stock.stock({"18301"})->empty());
+  push("entry_restored", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+  CHECK(given() == 4);
+}
+
+TEST_CASE_FIXTURE(StockHome, "a store of an older shape makes its rows again when it is opened") {
+  push("handbooks_moved", test_uuid(10), R"({"count":50,"edition":"3","how":"received"})");
+  visit();
+  give(R"("3")", 4);
+  REQUIRE(home.store->writer().run([&] {
+    auto& database = home.store->writing();
+    database.run(
+        "DROP TABLE handbook_moved; UPDATE act SET word = ''; DELETE FROM meta WHERE key LIKE "
+        "'read_model%'");
+  }));
+  home.store->writer().stop();
+  auto const again = *Store::open(folder.path, "test");
+  SqlStock later(*again);
+  auto const rows = *later.stock({"18301"});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].stock.received == 50);
+  CHECK(rows[0].stock.given == 4);
+  again->writer().stop();
+}
+
+TEST_CASE_FIXTURE(StockHome, "what a program stored that keeps no such rows is caught up with") {
+  push("handbooks_moved", test_uuid(10), R"({"count":50,"edition":"3","how":"received"})");
+  auto const before =
+      *home.store->read([](Database& database) { return meta(database, read_model_through_meta); });
+  push("handbooks_moved", test_uuid(11), R"({"count":10,"edition":"3","how":"received"})");
+  REQUIRE(home.store->writer().run([&] {
+    auto& database = home.store->writing();
+    database.run("DELETE FROM handbook_moved WHERE received = 10");
+    set_meta(database, read_model_through_meta, before);
+  }));
+  home.store->writer().stop();
+  auto const again = *Store::open(folder.path, "test");
+  CHECK(SqlStock(*again).stock({"18301"})->front().stock.received == 60);
+  again->writer().stop();
+}
+
+}  // namespace
+}  // namespace otor::store
