@@ -67,8 +67,8 @@ class SqlReadModel final : public app::ReadModel {
 };
 
 /// Tables that follow from the record.
-inline constexpr std::string_view read_model_tables[] = {"act",         "withdrawal", "money",
-                                                         "money_entry", "money_sum",  "training"};
+inline constexpr std::string_view read_model_tables[] = {
+    "act", "withdrawal", "money", "money_entry", "money_sum", "handbook_moved", "training"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.
