@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where figures of coverage are read from: tables that were imported as sets, each with its source.
+// A set that was undone stays listed, its figures count no more.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "coverage/figure.h"
+
+namespace otor::app {
+
+/// One import. `source` and `address`: who published it and where; `file` its name, `hash` its
+/// SHA-256; `by` who imported it, `at_ms` when.
+struct FigureSet {
+  std::string id, indicator, as_of, source, address, file, hash, by;
+  std::int64_t at_ms = 0, rows = 0;
+  bool made_up = false;  // of a demonstration: nobody published it
+  std::optional<std::string> undone_by;
+  std::optional<std::int64_t> undone_ms;
+};
+BOOST_DESCRIBE_STRUCT(FigureSet, (),
+                      (id, indicator, as_of, source, address, file, hash, by, at_ms, rows, made_up,
+                       undone_by, undone_ms))
+
+class FigureModel {
+ public:
+  virtual ~FigureModel() = default;
+  /// Of sets that stand, in order of indicator, area and day. For one indicator, area and day that
+  /// of the set imported last, and no other. Errors: storage.
+  virtual Result<std::vector<coverage::Figure>> figures(std::vector<std::string> const& indicators,
+                                                        std::vector<std::string> const& areas) = 0;
+  /// Every set, also those undone, in the order of their import. Errors: storage.
+  virtual Result<std::vector<FigureSet>> sets() = 0;
+};
+
+}  // namespace otor::app
