@@ -51,11 +51,12 @@ enum class Matter {
   learning,   // what somebody learned: lessons, tests, days attended
   training,   // courses that are held: plans, invitations, attendance, certificates
   trained,    // which officers hold which certificates
+  figures,    // imported tables of official figures, and what they say of areas
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
-                    learning, training, trained, session)
+                    learning, training, trained, figures, session)
 
 /// `own`: in no soum, but in the stream of whoever writes (event/training_body.h).
 enum class Scope { own, areas, below, all };

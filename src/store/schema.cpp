@@ -135,6 +135,18 @@ CREATE INDEX IF NOT EXISTS training_run ON training(run);
 CREATE INDEX IF NOT EXISTS training_learner ON training(learner) WHERE learner <> '';
 CREATE INDEX IF NOT EXISTS training_number ON training(number) WHERE number <> '';
 
+CREATE TABLE IF NOT EXISTS figure_set(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import TEXT NOT NULL, indicator TEXT NOT NULL,
+  as_of TEXT NOT NULL, source TEXT NOT NULL, address TEXT NOT NULL, file TEXT NOT NULL,
+  hash TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, rows INTEGER NOT NULL,
+  made_up INTEGER NOT NULL, areas TEXT NOT NULL, undone INTEGER, undone_by TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS figure_set_import ON figure_set(import);
+CREATE INDEX IF NOT EXISTS figure_set_indicator ON figure_set(indicator);
+CREATE TABLE IF NOT EXISTS figure(
+  figure_set INTEGER NOT NULL REFERENCES figure_set(n), area TEXT NOT NULL, as_of TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK(value >= 0),
+  PRIMARY KEY(figure_set, area, as_of)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS audit(
   n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
   verb TEXT NOT NULL, subject TEXT NOT NULL, area TEXT NOT NULL, classes TEXT NOT NULL,

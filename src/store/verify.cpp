@@ -9,6 +9,7 @@
 #include "store/kept_line.h"
 #include "store/schema.h"
 #include "store/sql_event_log.h"
+#include "store/sql_figures.h"
 #include "store/store.h"
 #include "wire/event_line.h"
 
@@ -109,6 +110,7 @@ class Looking {
     quarantine();
     feed();
     audit(witnesses);
+    figures();
     if (!whole_) {
       notes_.add("an older program wrote this store: what it does not keep was not compared");
       return;
@@ -245,6 +247,12 @@ class Looking {
     }
     verdict_.audited = number(database_, "SELECT count(*) FROM main.audit");
     for (auto const& fault : audit_faults(database_, witnesses)) faults_.add(fault);
+  }
+
+  void figures() {
+    if (number(database_, "SELECT count(*) FROM main.sqlite_master WHERE name = 'figure'") == 0)
+      return;  // an older program wrote this store
+    for (auto const& fault : figure_faults(database_)) faults_.add(fault);
   }
 
   void same_rows(std::string_view table, std::string_view columns) {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the columns of a table of figures hold: recognised by their titles, or said.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/figure_cells.h"
+#include "coverage/indicator.h"
+#include "table/table.h"
+
+namespace otor::app {
+
+/// `code` and `name` say the area; where both stand they must agree. `aimag` narrows a name.
+/// `person`: of somebody and not of an area; a table with such a column is refused whole.
+BOOST_DEFINE_ENUM_CLASS(ColumnRole, ignored, code, name, aimag, day, value, person)
+
+/// `column` from 1. `indicator`: of a value; "" of one that the title does not tell.
+struct FigureColumn {
+  std::int64_t column = 0;
+  std::string title, sample;
+  ColumnRole role = ColumnRole::ignored;
+  std::string indicator;
+};
+BOOST_DESCRIBE_STRUCT(FigureColumn, (), (column, title, sample, role, indicator))
+
+/// What is said of a table where its titles do not tell.
+struct SaidColumns {
+  std::optional<std::int64_t> header;  // its line; 0: there is none
+  std::vector<std::string> columns;    // "2=code", "4=value:herders_december", "5=ignored"
+  std::string indicator;               // of values whose title does not tell
+};
+
+struct Columns {
+  std::size_t first_row = 0;  // of the figures, among the rows of the table
+  std::int64_t header = 0;    // line of the titles; 0 of none
+  std::vector<FigureColumn> all;
+  std::vector<Why> faults;  // of the whole table
+};
+
+Columns columns_of(table::Table const& table, SaidColumns const& said,
+                   coverage::Definitions const& definitions);
+
+}  // namespace otor::app
