@@ -7,7 +7,7 @@
 
 #include "app/withheld.h"
 #include "base/money.h"
-#include "training/student.h"
+#include "statistics/student.h"
 
 namespace otor::app {
 namespace {

@@ -48,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(Definitions, (), (indicators, measures))
 Indicator const* indicator_of(Definitions const& definitions, std::string_view code);
 Measure const* measure_of(Definitions const& definitions, std::string_view code);
 
-/// Errors: bad_value for a code twice, one that is not of 1 to 32 small letters, digits and _, words
+/// Errors: bad_value for a code twice, one not of 1 to 32 small letters, digits and _, words
 /// that a language lacks, and a measure of an indicator that there is not, of one in itself, of two
 /// that count different things, or of what a register confirms in those who were asked; the detail
 /// begins with the code.

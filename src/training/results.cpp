@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "training/student.h"
+#include "statistics/student.h"
 
 namespace otor::training {
 namespace {
