@@ -16,6 +16,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
       ${OTOR_GENERATED}/default_codebook.cpp
       ${OTOR_GENERATED}/default_handbook.cpp
       ${OTOR_GENERATED}/default_courses.cpp
+      ${OTOR_GENERATED}/default_indicators.cpp
       ${OTOR_GENERATED}/icons.cpp
       ${OTOR_GENERATED}/sentences.cpp)
 else()
@@ -25,6 +26,7 @@ else()
       ${OTOR_GENERATED}/default_codebook.cpp
       ${OTOR_GENERATED}/default_handbook.cpp
       ${OTOR_GENERATED}/default_courses.cpp
+      ${OTOR_GENERATED}/default_indicators.cpp
       ${OTOR_GENERATED}/icons.cpp
       ${OTOR_GENERATED}/sentences.cpp)
   set(generated_web
@@ -65,7 +67,7 @@ endif()
 
 add_library(generated STATIC ${generated_sources})
 target_include_directories(generated PUBLIC ${CMAKE_SOURCE_DIR}/src)
-target_link_libraries(generated PUBLIC law outreach handbook training)
+target_link_libraries(generated PUBLIC law outreach handbook training coverage)
 target_compile_options(generated PRIVATE -Wno-overlength-strings)
 if(TARGET generated_files)
   add_dependencies(generated generated_files)

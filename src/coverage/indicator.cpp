@@ -41,6 +41,11 @@ Result<void> check_share(Definitions const& definitions, Measure const& measure)
     return wrong(measure.code, "people and households are not divided by each other");
   if (below->origin == Origin::self_reported && above->origin != Origin::self_reported)
     return wrong(measure.code, "what a register confirms is no share of those who were asked");
+  if (!measure.lapses) return {};
+  auto const* lapses = indicator_of(definitions, *measure.lapses);
+  if (lapses == nullptr) return wrong(measure.code, "there is no indicator " + *measure.lapses);
+  if (lapses == above || lapses->unit != above->unit || lapses->origin != above->origin)
+    return wrong(measure.code, "its lapses count others than its numerator");
   return {};
 }
 

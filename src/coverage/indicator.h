@@ -6,6 +6,7 @@
 // content/coverage/indicators.toml, programs load the text made from it.
 
 #include <boost/describe.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,10 @@ BOOST_DESCRIBE_STRUCT(Indicator, (), (code, unit, origin, title, definition))
 struct Measure {
   std::string code;
   std::string numerator, denominator;  // codes of indicators of the same unit
+  std::optional<std::string> lapses;   // how many left the numerator since its figure before
   outreach::Title title;
 };
-BOOST_DESCRIBE_STRUCT(Measure, (), (code, numerator, denominator, title))
+BOOST_DESCRIBE_STRUCT(Measure, (), (code, numerator, denominator, lapses, title))
 
 /// In the order of the file; the first measure is the one that is shown first.
 struct Definitions {
@@ -48,10 +50,10 @@ BOOST_DESCRIBE_STRUCT(Definitions, (), (indicators, measures))
 Indicator const* indicator_of(Definitions const& definitions, std::string_view code);
 Measure const* measure_of(Definitions const& definitions, std::string_view code);
 
-/// Errors: bad_value for a code twice, one not of 1 to 32 small letters, digits and _, words
-/// that a language lacks, and a measure of an indicator that there is not, of one in itself, of two
-/// that count different things, or of what a register confirms in those who were asked; the detail
-/// begins with the code.
+/// Errors: bad_value, with a detail that begins with the code, for a code twice, one not of 1 to 32
+/// small letters, digits and _, words that a language lacks; and for a measure of an indicator that
+/// there is not, of one in itself, of two that count different things, of what a register confirms
+/// in those who were asked, or whose lapses count others than its numerator.
 Result<void> check(Definitions const& definitions);
 
 /// The text of the built-in ones, made from content/coverage (wire/indicators.h reads it).

@@ -3,6 +3,7 @@
 // content/. Run by cmake/Generated.cmake.
 //   OUT_DIR/default_pack.cpp       the built-in law pack (law/default_pack.h)
 //   OUT_DIR/default_codebook.cpp   the built-in codebook (outreach/codebook.h)
+//   OUT_DIR/default_indicators.cpp what figures of coverage count (coverage/indicator.h)
 //   OUT_DIR/sentences.cpp          the table of sentences (base/sentences.h); the titles of the
 //                                  acts are among them: "act.Social Welfare Law, 2012"
 //   OUT_DIR/default_handbook.cpp   the built-in handbook (handbook/chapter.h)
@@ -22,12 +23,14 @@
 #include "files/course_files.h"
 #include "files/handbook_files.h"
 #include "files/icon_file.h"
+#include "files/indicator_file.h"
 #include "files/law_files.h"
 #include "files/plain_file.h"
 #include "files/sentence_files.h"
 #include "wire/codebook.h"
 #include "wire/courses.h"
 #include "wire/handbook.h"
+#include "wire/indicators.h"
 #include "wire/json.h"
 #include "wire/pack.h"
 
@@ -192,8 +195,10 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
   auto found_text = read_sentences(text);
   auto const found_codes = read_codebook_files(content / "outreach");
   auto const found_icons = read_icons(content / "icons.toml");
+  auto const found_indicators = read_indicator_file(content / "coverage" / "indicators.toml");
   bool const wrong[] = {tell("law", found_law.problems), tell("text", found_text.problems),
                         tell("content/outreach", found_codes.problems),
+                        tell("content/coverage", found_indicators.problems),
                         tell("content", found_icons.problems)};
   if (std::ranges::count(wrong, true) > 0) return 1;
   auto const named = named_by(*found_law.pack, *found_codes.codebook);
@@ -218,6 +223,11 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
                text_source(wire::courses_text(*found_courses.courses), "content/training/",
                            "training/course.h", "training", "default_courses")) &&
          good;
+  good =
+      write(out / "default_indicators.cpp",
+            text_source(wire::indicators_text(*found_indicators.definitions), "content/coverage/",
+                        "coverage/indicator.h", "coverage", "default_indicators")) &&
+      good;
   good = write(out / "icons.cpp", icons_source(found_icons.icons)) && good;
   good = write(out / "web" / "icons.ts", web_icons(found_icons.icons)) && good;
   good = write(out / "sentences.cpp", sentences_source(found_text)) && good;
