@@ -19,9 +19,9 @@ class AreaNames {
  public:
   AreaNames(std::vector<Area> const& soums, std::vector<Aimag> const& aimags);
 
-  /// Codes of soums ("18331") and aimags ("183"): none, one, or all that the text may mean. "18331",
-  /// "MN8331", "Толбо", "Толбо сум" and "Tolbo soum" mean one. `within`: an aimag ("183") that was
-  /// told beside it, or "".
+  /// Codes of soums ("18331") and aimags ("183"): none, one, or all that the text may mean.
+  /// "18331", "MN8331", "Толбо", "Толбо сум" and "Tolbo soum" mean one. `within`: an aimag ("183")
+  /// that was told beside it, or "".
   std::vector<std::string> meant(std::string_view text, std::string_view within = {}) const;
 
   /// The aimag that a text means, the same way; "" of none or several.

@@ -21,9 +21,9 @@ struct FigureAsked {
 };
 
 /// One reason. `line` as an editor or a spreadsheet counts, 0 of the whole table; `column` from 1,
-/// 0 of none. `text`: what stands there, shortened; "" where it may be somebody's. `other`: the line
-/// of the row that is the same, or the value on the other side. `candidates`: areas that a name may
-/// mean.
+/// 0 of none. `text`: what stands there, shortened; "" where it may be somebody's. `other`: the
+/// line of the row that is the same, or the value on the other side. `candidates`: areas that a
+/// name may mean.
 struct FigureReason {
   std::int64_t line = 0, column = 0;
   std::string code, text;
@@ -67,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(FigureCheck, (),
                        good, columns, counts, reasons, more, sets))
 
 /// What a table is held against. `may`: whether figures of an area may be written. `stored`: those
-/// that stand. `told`: asked now and then with the number of rows that were looked at; may be empty.
+/// that stand. `told`: asked now and then with the number of rows looked at; may be empty.
 struct FigureGround {
   AreaNames const& names;
   coverage::Definitions const& definitions;

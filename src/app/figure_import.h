@@ -18,8 +18,8 @@ struct KeptSet {
 class FigureStore : public FigureModel {
  public:
   /// Sets of one import, all or none, with a row of audit. Under a key that was used before nothing
-  /// is done, and what was made then is answered. Errors: bad_value where a set of the same file
-  /// and indicator stands; storage.
+  /// is done, and what was made then is answered. Errors: storage, also where a set of the same
+  /// file and indicator stands by now.
   virtual Result<std::vector<std::string>> take(std::string const& key,
                                                 std::vector<FigureSet> const& sets,
                                                 std::vector<coverage::Figure> const& figures) = 0;

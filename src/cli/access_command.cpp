@@ -50,6 +50,7 @@ char const* words_of(Matter matter) {
     case Matter::learning: return "what is learned";
     case Matter::training: return "courses that are held, and what their learners showed";
     case Matter::trained: return "certificates of officers";
+    case Matter::figures: return "imported tables of official figures";
     case Matter::session: break;
   }
   return "the own login";

@@ -5,14 +5,18 @@
 #include <ostream>
 
 #include "app/demonstration.h"
+#include "app/demonstration_figures.h"
 #include "app/push.h"
 #include "cli/area_files.h"
 #include "cli/programme_file.h"
 #include "cli/with_store.h"
+#include "base/sha256.h"
+#include "files/plain_file.h"
 #include "server/api.h"
 #include "server/signing_key.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
+#include "store/sql_figures.h"
 #include "wire/json.h"
 
 namespace otor::cli {
@@ -69,6 +73,42 @@ Result<void> play(app::DemonstrationPlan const& plan, app::LawInForce const& law
       });
 }
 
+/// Under a key of its own, so that it is registered once, however often a store is made.
+Result<void> register_figures(app::MadeUpFigures made, std::string const& key, std::int64_t at_ms,
+                              store::Store& store) {
+  if (made.figures.empty()) return {};
+  server::SystemClock const clock;
+  store::SqlFigures kept(store, clock);
+  made.set.id = text_of(event::uuid_v7(at_ms, "figures", key));
+  made.set.by = "server";
+  made.set.at_ms = at_ms;
+  if (made.set.hash.empty()) made.set.hash = sha256_hex(key);
+  auto const taken = kept.take(key, {made.set}, made.figures);
+  if (!taken) return std::unexpected(taken.error());
+  return {};
+}
+
+/// The herder households of official statistics stand among the facts.
+Result<void> register_households(InitOptions const& options, std::vector<app::Area> const& areas,
+                                 store::Store& store) {
+  auto const bytes = files::read_file(options.facts + "/soums.csv", std::size_t{1} << 20);
+  if (!bytes) return std::unexpected(bytes.error());
+  auto made = app::known_households(areas);
+  made.set.hash = sha256_hex(*bytes);
+  auto const key = "init/" + made.set.hash;
+  return register_figures(std::move(made), key, server::SystemClock().now_ms(), store);
+}
+
+Result<void> register_made_up(app::DemonstrationPlan const& plan, store::Store& store) {
+  std::int64_t number = 0;
+  for (auto& made : app::demonstration_figures(plan)) {
+    auto const key = "demonstration/" + std::to_string(plan.seed) + "/" + std::to_string(++number);
+    if (auto done = register_figures(std::move(made), key, plan.today_ms, store); !done)
+      return done;
+  }
+  return {};
+}
+
 /// The day the demonstration was made stays with the store, so that completing it gives the same
 /// events.
 Result<std::int64_t> day_of_demonstration(store::Store& store) {
@@ -96,6 +136,7 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
   store::SqlAccounts accounts(store);
   if (auto put = put_accounts(plan, options.password, accounts); !put) return put;
   if (auto done = play(plan, law, store); !done) return done;
+  if (auto done = register_made_up(plan, store); !done) return done;
   out << "The demonstration programme is made up: seed " << options.seed << ", "
       << app::demonstration_accounts(plan).size() << " accounts.\n";
   return store.set_note("demonstration", std::to_string(options.seed));
@@ -121,6 +162,8 @@ int init(InitOptions const& options, app::LawInForce const& law, std::ostream& o
   if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put)
     return say_no(put.error(), problems);
   if (auto settled = settle(options, **store); !settled) return say_no(settled.error(), problems);
+  if (auto done = register_households(options, *areas, **store); !done)
+    return say_no(done.error(), problems);
   // Its point is told to every phone at its first meeting and kept there for ever.
   if (auto key = server::SigningKey::open(options.data); !key) return say_no(key.error(), problems);
   if (options.demonstration) {

@@ -14,6 +14,8 @@
 #include "cli/bundle_command.h"
 #include "cli/device_command.h"
 #include "cli/erase_command.h"
+#include "cli/data_option.h"
+#include "cli/figures_command.h"
 #include "cli/estimate_page.h"
 #include "cli/document_command.h"
 #include "cli/handbook_command.h"
@@ -48,6 +50,7 @@ struct Options {
   SheetOptions sheet;
   PileOptions pile;
   ReportOptions report;
+  FiguresOptions figures;
   HandbookOptions handbook;
   bool check = false;
 };
@@ -266,14 +269,6 @@ void add_law(CLI::App& program, Options& options, int& exit_code) {
       [&] { exit_code = law_pack(options.directory, options.file, std::cout, std::cerr); });
 }
 
-// Where `--data` is not given, OTOR_DATA names the store. The parser's own way would set the
-// variable again for each command that was not called, over what was said to the one that was.
-void add_data(CLI::App& command, std::string& folder) {
-  if (char const* named = std::getenv("OTOR_DATA")) folder = named;
-  command.add_option("--data", folder, "Folder of the store; else OTOR_DATA names it")
-      ->required(folder.empty());
-}
-
 void add_serve(CLI::App& program, Options& options, int& exit_code) {
   auto* serving = program.add_subcommand("serve", "Answer over HTTP from a store");
   add_data(*serving, options.serve.data);
@@ -485,6 +480,7 @@ int run(int count, char** arguments) {
   add_erase(program, options, exit_code);
   add_pile(program, options, exit_code);
   add_report(program, options, exit_code);
+  add_figures(program, options.figures, chosen_language, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

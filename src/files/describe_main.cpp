@@ -13,6 +13,7 @@
 
 #include "app/access.h"
 #include "app/due_pile.h"
+#include "app/figure_import.h"
 #include "app/handbook_desk.h"
 #include "app/hello.h"
 #include "app/login.h"
@@ -201,6 +202,31 @@ std::vector<Operation> desk(Shapes& shapes) {
   };
 }
 
+/// Tables of official figures. The file is the body; the rest is said in the query.
+std::vector<Operation> figures(Shapes& shapes) {
+  std::string said;
+  for (auto const* name : {"indicator", "as_of", "source", "address", "file", "columns", "header",
+                           "encoding", "separator", "sheet"}) {
+    if (!said.empty()) said += ',';
+    said += parameter(name, R"({"type":"string"})");
+  }
+  auto const key = parameter("key", R"({"type":"string"})");
+  std::string const binary = R"({"type":"string","format":"binary"})";
+  auto const taken = shapes.of<app::FigureImport>(Direction::answer).schema;
+  return {
+      {"/api/head/figures", "get", "What can be imported, and every set that was", "", "",
+       shapes.of<app::FigureList>(Direction::answer).schema},
+      {"/api/head/figures/check", "post",
+       "A table tried: how it is understood, and every reason row by row why it cannot be imported",
+       said, binary, taken},
+      {"/api/head/figures/import", "post",
+       "The same, and imported where nothing is wrong; under one `key` once", said + "," + key,
+       binary, taken},
+      {"/api/head/figures/undo", "post", "Marks a set as undone; nothing is deleted", "",
+       shapes.of<app::UndoFigures>(Direction::request).schema},
+  };
+}
+
 /// Training that is held.
 std::vector<Operation> training(Shapes& shapes) {
   std::string const binary = R"({"type":"string","format":"binary"})";
@@ -340,8 +366,8 @@ int describe(std::filesystem::path const& out) {
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi =
-      openapi_of({called, records(shapes), desk(shapes), training(shapes)}, shapes);
+  auto const openapi = openapi_of(
+      {called, records(shapes), desk(shapes), figures(shapes), training(shapes)}, shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

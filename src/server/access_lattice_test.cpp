@@ -48,8 +48,9 @@ struct Lattice {
   std::map<std::string, app::LineWriter> phones;
   std::vector<Household> households;
   Words words;
-  std::map<std::string, Words> aside;  // what was set aside, by soum
-  std::map<std::string, Words> own;    // what an officer wrote for nobody else
+  std::map<std::string, Words> aside;    // what was set aside, by soum
+  std::map<std::string, Words> own;      // what an officer wrote for nobody else
+  std::map<std::string, Words> figures;  // who published them, by soum
   std::uint64_t seed, draws = 0, positions = 0;
 
   explicit Lattice(std::uint64_t with) : seed(with) {
@@ -248,6 +249,31 @@ struct Lattice {
     return seen;
   }
 
+  /// Figures of a soum, whose source is a word of its own.
+  void publish(std::string const& soum) {
+    app::FigureSet set;
+    set.id = set.hash = set.source = fresh("source");
+    set.indicator = "paid_12_months";
+    set.as_of = "2021-06-30";
+    set.rows = 1;
+    figures[soum].insert(set.source);
+    SystemClock const clock;
+    REQUIRE(store::SqlFigures(*store, clock)
+                .take(set.id, {set}, {{set.indicator, soum, *parse_date(set.as_of), 5, {}}}));
+  }
+
+  /// Besides the record: a head of hers, an administrator of all.
+  Words figures_for(std::string const& user) const {
+    Words seen;
+    auto const& account = accounts.at(user);
+    if (disabled.contains(user)) return seen;
+    for (auto const& [soum, said] : figures) {
+      bool const hers = account.role == app::Role::head && is_of(account, soum);
+      if (hers || account.role == app::Role::administrator) seen.insert(said.begin(), said.end());
+    }
+    return seen;
+  }
+
   /// The second model: what an account may see is the union over its soums.
   Words allowed(std::string const& user) const {
     Words seen;
@@ -324,9 +350,11 @@ std::string text(HttpAnswer const& answer) {
 
 TEST_CASE("every address shows an account what its soums know, and no word more") {
   std::size_t seen_by_somebody = 0, hidden = 0, apart = 0, due = 0, printed = 0;
+  std::size_t published = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Lattice lattice(seed);
     for (int step = 0; step < 240; ++step) lattice.step();
+    for (std::string const soum : soums) lattice.publish(soum);
     for (auto const& [user, account] : lattice.accounts) {
       CAPTURE(seed);
       CAPTURE(user);
@@ -346,6 +374,11 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
             apart += found.size();
           }
           if (route.path == "/api/head/due") due += found.size();
+          if (route.path == "/api/head/figures" && method == std::string_view("GET")) {
+            sees.merge(lattice.figures_for(user));
+            published += found.size();
+            CHECK(found == lattice.figures_for(user));
+          }
           CHECK(within(found, sees));
         }
       }
@@ -360,6 +393,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   CHECK(seen_by_somebody > 500);
   CHECK(hidden > 1'000);
   CHECK(apart > 50);
+  CHECK(published > 50);
   CHECK(due > 20);
   CHECK(printed > 20);
 }

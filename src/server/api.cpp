@@ -153,6 +153,10 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
       {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
       {"GET", "/api/head/report", {write, app::Matter::allowance}, &Api::report},
+      {"GET", "/api/head/figures", {see, app::Matter::figures}, &Api::figures},
+      {"POST", "/api/head/figures/check", {write, app::Matter::figures}, &Api::try_figures},
+      {"POST", "/api/head/figures/import", {write, app::Matter::figures}, &Api::import_figures},
+      {"POST", "/api/head/figures/undo", {write, app::Matter::figures}, &Api::undo_figures},
       {"GET", "/api/training", {see, learning}, &Api::my_training},
       {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},
       {"GET", "/api/training/certificate", {see, learning}, &Api::certificate_paper},
@@ -198,7 +202,8 @@ Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
 Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, bool tls)
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
-      audit_(store, clock_), money_(store), stock_(store), training_(store) {}
+      audit_(store, clock_), money_(store), stock_(store), training_(store),
+      figures_(store, clock_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/due_pile.h"
+#include "app/figure_import.h"
 #include "app/law_in_force.h"
 #include "app/login.h"
 #include "app/paper_calls.h"
@@ -31,6 +32,7 @@
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
 #include "store/sql_event_log.h"
+#include "store/sql_figures.h"
 #include "store/sql_money.h"
 #include "store/sql_stock.h"
 #include "store/sql_training.h"
@@ -123,6 +125,14 @@ class Api {
   HttpAnswer trained(HttpRequest const& request, app::Account const& account);
   HttpAnswer training_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer certificate_seen(HttpRequest const& request);
+  HttpAnswer figures(HttpRequest const& request, app::Account const& account);
+  HttpAnswer try_figures(HttpRequest const& request, app::Account const& account);
+  HttpAnswer import_figures(HttpRequest const& request, app::Account const& account);
+  HttpAnswer undo_figures(HttpRequest const& request, app::Account const& account);
+  using TakeFigures =
+      std::function<Result<app::FigureImport>(app::FigureFile const&, app::FigureDesk const&)>;
+  HttpAnswer take_figures(HttpRequest const& request, app::Account const& account,
+                          TakeFigures const& take);
   Result<void> tell_seen(app::Account const& account, app::Verb verb, app::Matter matter,
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
@@ -147,8 +157,10 @@ class Api {
   store::SqlMoney money_;
   store::SqlStock stock_;
   store::SqlTraining training_;
+  store::SqlFigures figures_;
   std::optional<app::Papers> papers_;
-  std::mutex desk_;  // of everybody who writes at one
+  std::mutex desk_;    // of everybody who writes at one
+  std::mutex tables_;  // of everybody who imports figures
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
   Measures measures_;

@@ -18,7 +18,10 @@ const cut = (): never => {
 async function answered(address: string, sent?: unknown): Promise<Response> {
   const init: RequestInit = sent === undefined
     ? {}
-    : { method: 'POST', headers: { 'x-otor': '1' }, body: JSON.stringify(sent) };
+    : {
+        method: 'POST', headers: { 'x-otor': '1' },
+        body: sent instanceof Blob ? sent : JSON.stringify(sent),
+      };
   const answer = await fetch(address, { ...init, cache: 'no-store' }).catch(cut);
   if (answer.status === 401) throw new DeskFailed('sign_in', 401);
   if (answer.status === 403) throw new DeskFailed('not_allowed', 403);
@@ -26,7 +29,7 @@ async function answered(address: string, sent?: unknown): Promise<Response> {
   return answer;
 }
 
-/** Throws DeskFailed. With `sent`, it is posted. */
+/** Throws DeskFailed. With `sent`, it is posted: a file as it is, anything else as JSON. */
 export async function askServer<T>(address: string, sent?: unknown): Promise<T> {
   const answer = await answered(address, sent);
   return answer.json().catch(cut) as Promise<T>;

@@ -20,6 +20,7 @@ import { DeskFailed } from './ask';
 import type { Trouble } from './asked';
 import './desk.css';
 import { DueSheets } from './due_sheets';
+import { FiguresDoor } from './figures_door';
 import { Failed, Frame } from './frame';
 import { HandbooksPage } from './handbooks';
 import { MoneyPage } from './money';
@@ -51,6 +52,8 @@ export default function DeskDoor({ path }: ScreenProps) {
     return <HandbooksPage account={account} left={left} />;
   if (path === '/training' && account.role === 'head')
     return <HeadTraining account={account} left={left} />;
+  if (path === '/figures' && (account.role === 'head' || account.role === 'administrator'))
+    return <FiguresDoor account={account} left={left} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
 }
@@ -164,6 +167,7 @@ function Page({ overview, to, turn, again, ended }: {
           {' · '}<a href="#/desk/handbooks">{t('handbooks.line')}</a>
         </p>
       )}
+      {officers && <p class="d-line"><a href="#/desk/figures">{t('figures.link')}</a></p>}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/demonstration_figures.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "wire/indicators.h"
+
+namespace otor::app {
+namespace {
+
+DemonstrationPlan plan() {
+  DemonstrationPlan one;
+  one.today_ms = 1'795'000'000'000;  // 2026-11-18
+  one.areas = {{"18301", "183", "Өлгий", "", "", 0, 0, 46},
+               {"18331", "183", "Толбо", "", "", 0, 0, 900},
+               {"18401", "184", "Ж", "", "", 0, 0, 0}};
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("made-up figures say so, and no numerator is above its denominator") {
+  auto const definitions = *wire::read_indicators(coverage::default_indicators());
+  std::map<std::string, std::map<std::string, std::int64_t>> all;
+  for (auto const& made : demonstration_figures(plan())) {
+    CHECK(made.set.made_up);
+    CHECK(coverage::indicator_of(definitions, made.set.indicator) != nullptr);
+    CHECK(made.set.rows == static_cast<std::int64_t>(made.figures.size()));
+    for (auto const& figure : made.figures) {
+      CHECK(figure.area != "18401");  // how many there are is not known
+      CHECK(text_of(figure.as_of) < "2026-11-18");
+      CHECK(
+          all[figure.indicator].emplace(figure.area + text_of(figure.as_of), figure.value).second);
+    }
+  }
+  for (auto const& made : {known_households(plan().areas)})
+    for (auto const& figure : made.figures)
+      all[figure.indicator][figure.area + text_of(figure.as_of)] = figure.value;
+  CHECK(all["paid_12_months"].contains("183012021-06-30"));
+  CHECK(all["paid_last_month"].size() == 48);
+  int compared = 0;
+  for (auto const& measure : definitions.measures) {
+    for (auto const& [name, value] : all[measure.numerator]) {
+      auto const other = all[measure.denominator].find(name);
+      if (other == all[measure.denominator].end()) continue;
+      CHECK(value <= other->second);
+      ++compared;
+    }
+  }
+  CHECK(compared > 40);
+}
+
+TEST_CASE("real numbers of households are of the soums where they are known") {
+  auto const made = known_households(plan().areas);
+  CHECK_FALSE(made.set.made_up);
+  REQUIRE(made.figures.size() == 2);
+  CHECK(made.figures[1].value == 900);
+  CHECK(made.figures[1].area == "18331");
+  CHECK(text_of(made.figures[1].as_of) == "2020-12-31");
+}
+
+}  // namespace otor::app

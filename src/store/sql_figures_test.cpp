@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_figures.h"
+
+#include <doctest/doctest.h>
+
+#include "store/audit.h"
+#include "store/backup.h"
+#include "store/test_store.h"
+#include "store/verify.h"
+
+namespace otor::store {
+namespace {
+
+struct Figures {
+  TestFolder folder;
+  TestHome home{folder.path};
+  SqlFigures kept{*home.store, home.clock};
+
+  app::FigureSet set(std::string const& id, std::string const& indicator, std::int64_t rows) {
+    app::FigureSet one;
+    one.id = id;
+    one.indicator = indicator;
+    one.as_of = "2021-06-30";
+    one.source = "Office";
+    one.hash = "hash of " + id;
+    one.by = "head";
+    one.at_ms = home.clock.now;
+    one.rows = rows;
+    return one;
+  }
+  coverage::Figure figure(std::string const& indicator, std::string const& area, std::int64_t value,
+                          char const* day = "2021-06-30") {
+    return {indicator, area, *parse_date(day), value, {}};
+  }
+  std::string shown(std::vector<std::string> const& areas) {
+    auto const found = kept.figures({"paid", "herders"}, areas);
+    if (!found) return found.error().detail;
+    std::string out;
+    for (auto const& one : *found)
+      out += one.indicator + " " + one.area + " " + text_of(one.as_of) + " " +
+             std::to_string(one.value) + " of " + one.set + "\n";
+    return out;
+  }
+  std::vector<std::string> audited() {
+    return *home.store->read([](Database& database) {
+      std::vector<std::string> found;
+      auto rows = database.prepare(
+          "SELECT actor, reason, area, detail, last FROM audit WHERE classes = 'figures'");
+      for (rows.query(); rows.step();)
+        found.push_back(rows.text(0) + " " + rows.text(1) + " " + rows.text(2) + " " +
+                        rows.text(3) + " " + rows.text(4));
+      return found;
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("of one name the set imported last holds, and an undone one counts no more") {
+  Figures figures;
+  auto const once =
+      figures.kept.take("k1", {figures.set("a", "paid", 2)},
+                        {figures.figure("paid", "18301", 5), figures.figure("paid", "18304", 6)});
+  REQUIRE(once.has_value());
+  CHECK(*once == std::vector<std::string>{"a"});
+  REQUIRE(
+      figures.kept.take("k2", {figures.set("b", "paid", 1)}, {figures.figure("paid", "18301", 7)}));
+  CHECK(figures.shown({"18301", "18304", "18401"}) ==
+        "paid 18301 2021-06-30 7 of b\npaid 18304 2021-06-30 6 of a\n");
+  REQUIRE(figures.kept.undo("b", "chief").has_value());
+  CHECK(figures.shown({"18301"}) == "paid 18301 2021-06-30 5 of a\n");
+  auto const sets = figures.kept.sets();
+  REQUIRE(sets->size() == 2);
+  CHECK_FALSE((*sets)[0].undone_by.has_value());
+  CHECK((*sets)[1].undone_by == "chief");
+  CHECK((*sets)[1].undone_ms == figures.home.clock.now);
+  CHECK((*figures.kept.kept())[0].areas == std::vector<std::string>{"18301", "18304"});
+  // Once more changes nothing, and the first word stays.
+  REQUIRE(figures.kept.undo("b", "other").has_value());
+  CHECK((*figures.kept.sets())[1].undone_by == "chief");
+  CHECK(figures.kept.undo("none", "chief").error().kind == ProblemKind::not_found);
+  CHECK(figures.audited() == std::vector<std::string>{"head figures_imported 18301 18304 a 2",
+                                                      "head figures_imported 18301 b 1",
+                                                      "chief figures_undone 18301 b 1"});
+}
+
+TEST_CASE("under a key an import is done once, and the same file never stands twice") {
+  Figures figures;
+  std::vector<coverage::Figure> const rows{figures.figure("paid", "18301", 5)};
+  REQUIRE(figures.kept.take("k1", {figures.set("a", "paid", 1)}, rows));
+  CHECK(*figures.kept.take("k1", {figures.set("other", "paid", 1)}, rows) ==
+        std::vector<std::string>{"a"});
+  CHECK(*figures.kept.under("k1") == std::vector<std::string>{"a"});
+  CHECK(figures.kept.under("k2")->empty());
+  auto same = figures.set("c", "paid", 1);
+  same.hash = "hash of a";
+  CHECK_FALSE(figures.kept.take("k2", {same}, rows).has_value());
+  CHECK(figures.kept.sets()->size() == 1);
+  CHECK(figures.audited().size() == 1);
+  REQUIRE(figures.kept.undo("a", "head").has_value());
+  CHECK(figures.kept.take("k2", {same}, rows).has_value());
+}
+
+TEST_CASE("an import that fails half-way leaves nothing") {
+  Figures figures;
+  auto const twice =
+      figures.kept.take("k1", {figures.set("a", "paid", 2), figures.set("b", "herders", 1)},
+                        {figures.figure("herders", "18301", 9), figures.figure("paid", "18301", 5),
+                         figures.figure("paid", "18301", 6)});
+  CHECK_FALSE(twice.has_value());
+  CHECK(figures.kept.sets()->empty());
+  CHECK(figures.shown({"18301"}).empty());
+  CHECK(figures.audited().empty());
+}
+
+TEST_CASE("figures travel with a backup, and verifying looks at them") {
+  Figures figures;
+  REQUIRE(
+      figures.kept.take("k1", {figures.set("a", "paid", 1)}, {figures.figure("paid", "18301", 5)}));
+  CHECK(verify(figures.folder.path)->sound());
+  TestFolder other;
+  REQUIRE(back_up(figures.folder.path, other.path + "/copy").has_value());
+  REQUIRE(restore({other.path + "/copy", "", {}}, other.path + "/again", "another").has_value());
+  auto const again = *Store::open(other.path + "/again", "none");
+  CHECK(SqlFigures(*again, figures.home.clock).figures({"paid"}, {"18301"})->size() == 1);
+  REQUIRE(figures.home.store->writer().run(
+      [&] { figures.home.store->writing().run("DELETE FROM figure"); }));
+  auto const verdict = verify(figures.folder.path);
+  REQUIRE(verdict->faults.size() == 2);
+  CHECK(verdict->faults[0] == "figures a: there are 0, and 1 were imported");
+}
+
+}  // namespace otor::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of a table of figures, on its way to the server.
+
+import type { FigureImport } from '../messages';
+import { askServer } from './ask';
+
+/** As the server takes them. */
+export const largestFile = 16 * 1024 * 1024;
+
+export interface Asked {
+  indicator: string;
+  as_of: string;
+  source: string;
+  address: string;
+}
+
+/** Where the first reading of a file was wrong: "" and nothing where it is not spoken of. */
+export interface Reading {
+  encoding: string;
+  separator: string;
+  sheet: string;
+  header: string;
+  /** By column, from 1: "code", "value:herders_december". */
+  columns: Record<number, string>;
+}
+
+export const unread: Reading = {
+  encoding: '', separator: '', sheet: '', header: '', columns: {},
+};
+
+/** The part of the address behind the question mark. */
+export function queryOf(asked: Asked, reading: Reading, file: string): string {
+  const columns = Object.entries(reading.columns).map(([at, role]) => `${at}=${role}`).join(',');
+  const { encoding, separator, sheet, header } = reading;
+  const all = { ...asked, file, encoding, separator, sheet, header, columns };
+  return Object.entries(all).filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+}
+
+/** Throws DeskFailed. */
+export function tryFigures(query: string, file: Blob): Promise<FigureImport> {
+  return askServer<FigureImport>(`/api/head/figures/check?${query}`, file);
+}
+
+/** Throws DeskFailed. Sent again under its key it is imported once. */
+export function importFigures(query: string, key: string, file: Blob): Promise<FigureImport> {
+  return askServer<FigureImport>(`/api/head/figures/import?${query}&key=${key}`, file);
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was imported, the last first, each with its source; and undoing it. Nothing is deleted.
+
+import { useState } from 'preact/hooks';
+import type { FigureList, ListedSet } from '../messages';
+import { useFormat } from '../shell/format';
+import { useLanguage, useText } from '../shell/text';
+import { askServer, DeskFailed } from './ask';
+import { Confirm } from './order';
+
+const west = 7 * 3_600_000;
+const dayOf = (ms: number): string => new Date(ms + west).toISOString().slice(0, 10);
+
+export function Sets({ list, changed, ended }: {
+  list: FigureList;
+  changed: () => void;
+  ended: () => void;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const [chosen, choose] = useState<ListedSet>();
+  const [state, set] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const title = (code: string): string =>
+    list.indicators.find((one) => one.code === code)?.title[language] ?? code;
+  const undo = async (id: string): Promise<void> => {
+    set('busy');
+    try {
+      await askServer('/api/head/figures/undo', { set: id });
+      set('idle');
+    } catch (error) {
+      if (!(error instanceof DeskFailed)) throw error;
+      if (error.reason === 'sign_in') return ended();
+      set('failed');
+    }
+    choose(undefined);
+    changed();
+  };
+  return (
+    <section class="d-part" aria-labelledby="f-sets">
+      <h2 id="f-sets">{t('figures.sets_title')}</h2>
+      {list.sets.length === 0 && <p class="d-quiet">{t('figures.sets_none')}</p>}
+      <div role="status">
+        {state === 'failed' && <p class="v-note">{t('figures.undo_failed')}</p>}
+      </div>
+      {list.sets.length > 0 && (
+        <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="f-sets">
+          <table class="f-sets">
+            <thead>
+              <tr>
+                <th scope="col">{t('figures.indicator')}</th>
+                <th scope="col">{t('figures.days')}</th>
+                <th scope="col" class="d-number">{t('figures.areas')}</th>
+                <th scope="col" class="d-number">{t('figures.rows')}</th>
+                <th scope="col">{t('figures.source')}</th>
+                <th scope="col"><span class="out-of-sight">{t('figures.undo')}</span></th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.sets.map((one) => (
+                <Row
+                  key={one.set.id}
+                  one={one}
+                  title={title(one.set.indicator)}
+                  undo={() => choose(one)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {chosen && (
+        <Confirm
+          title={title(chosen.set.indicator)}
+          confirm={t('figures.undo')}
+          busy={state === 'busy'}
+          onConfirm={() => void undo(chosen.set.id)}
+          onClose={() => choose(undefined)}
+        >
+          <p>{t('figures.undo_ask')}</p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+function Row({ one, title, undo }: { one: ListedSet; title: string; undo: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const { set, areas, mine } = one;
+  const who = (user: string): string => (user === 'server' ? t('figures.server') : user);
+  const undone = set.undone_ms !== undefined && set.undone_ms !== null;
+  return (
+    <tr data-set={set.id} data-indicator={set.indicator} data-undone={undone}>
+      <th scope="row">
+        {title}
+        {set.made_up && <small class="f-remark">{t('figures.made_up')}</small>}
+      </th>
+      <td>{format.short(set.as_of)}</td>
+      <td class="d-number">{format.number(areas)}</td>
+      <td class="d-number">{format.number(set.rows)}</td>
+      <td>
+        <Source words={set.source} address={set.address} />
+        <small class="f-remark">
+          {t('figures.set_by', { who: who(set.by), when: format.short(dayOf(set.at_ms)) })}
+        </small>
+      </td>
+      <td>
+        {undone && t('figures.undone', {
+          who: who(set.undone_by ?? ''), when: format.short(dayOf(set.undone_ms ?? 0)),
+        })}
+        {!undone && mine && (
+          <button type="button" class="link" onClick={undo}>{t('figures.undo')}</button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** An address is somebody's word: only one of the web is made a link. */
+function Source({ words, address }: { words: string; address: string }) {
+  return /^https?:\/\//.test(address)
+    ? <a href={address} rel="noreferrer" target="_blank">{words}</a>
+    : <>{address === '' ? words : `${words}, ${address}`}</>;
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Official figures at the head's desk: a table is tried, its reasons are told row by row, it is
+// imported once, listed and undone. The server is this test's own. OTOR_PICTURES names a folder for
+// pictures.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ownServer } from './own_server.mjs';
+
+const password = 'otor-figures-2026';
+const server = await ownServer('figures', password, { tolbo: '18331' });
+for (const [user, role, ...more] of [
+  ['chief', 'head', '--area', '183'], ['keeper', 'administrator'], ['office', 'programme'],
+]) server.run(['user', 'add', user, '--role', role, ...more], `${password}\n`);
+await server.start();
+Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
+const { address, found, launch, newPhone, signIn, until } = await import('./phone.mjs');
+
+const pictures = process.env.OTOR_PICTURES;
+const wide = { width: 1280, height: 800 };
+const small = { width: 360, height: 740 };
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server.end();
+});
+
+async function desk({ viewport = wide, language = 'en', user = 'chief', query = '' } = {}) {
+  const phone = await newPhone(browser, { viewport });
+  const page = await phone.newPage();
+  await signIn(page, user, 'desk');
+  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
+  await page.goto(`${address}/#/desk/figures${query}`);
+  await page.reload();
+  await page.locator('#f-sets').waitFor();
+  return { phone, page };
+}
+
+async function look(page, name) {
+  assert.deepEqual(await found(page), [], name);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${name}: ${over} wider than the screen`);
+  if (pictures)
+    await page.screenshot({ path: join(pictures, `figures-${name}.png`), fullPage: true });
+}
+
+const file = (text, name = 'table.csv') =>
+  ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const press = (page, name) => page.locator('.f-import').getByRole('button', { name, exact: true });
+
+async function fill(page, text, { indicator = 'paid_12_months', day = '2021-06-30' } = {}) {
+  await page.locator('.f-form select').selectOption(indicator);
+  await page.locator('.f-form input[type=date]').fill(day);
+  await page.locator('.f-form input[type=text]').first().fill('Social insurance department');
+  await page.locator('.f-form input[type=file]').setInputFiles(file(text));
+}
+
+async function tried(page) {
+  await page.locator('.f-form button[type=submit]').click();
+  await page.locator('[data-good]').waitFor();
+  return page.locator('[data-good]').getAttribute('data-good');
+}
+
+const reasons = async (page) => (await page.locator('.f-reasons tbody tr').all()).reduce(
+  async (told, row) => [...await told, [
+    await row.getAttribute('data-line'), await row.getAttribute('data-why'),
+  ].join(' ')], []);
+const sets = (page, more = '') => page.locator(`.f-sets tr[data-indicator=paid_12_months]${more}`);
+
+test('an empty form says what it needs, and the real households stand in the list', async () => {
+  const { phone, page } = await desk();
+  await page.getByRole('button', { name: 'Choose what is counted, the source and the file.' })
+    .waitFor();
+  const real = page.locator('.f-sets tr[data-indicator=households_herding]');
+  assert.match(await real.innerText(), /2020\.12\.31/);
+  assert.match(await real.innerText(), /1212\.mn/);
+  assert.equal(await real.getByRole('button').count(), 0, 'it holds areas that are not hers');
+  await look(page, 'empty');
+  await phone.close();
+});
+
+test('what is wrong is told row by row, and nothing can be imported', async () => {
+  const { phone, page } = await desk();
+  await fill(page, 'soum,value\nБулган,5\nТолбо,-3\n18401,7\nСагсай,=1+1\nТолбо,4\nТолбо,4\n');
+  assert.equal(await tried(page), 'false');
+  assert.deepEqual(await reasons(page), [
+    '2 area_ambiguous', '3 value_negative', '4 area_foreign', '5 formula', '7 duplicate',
+  ]);
+  const first = await page.locator('.f-reasons tr[data-line="2"]').innerText();
+  assert.match(first, /18316/);
+  assert.match(first, /18407/);
+  assert.equal(await press(page, 'Import').count(), 0);
+  assert.equal(await sets(page).count(), 0);
+  await look(page, 'wrong');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'), page.getByText('Take the reasons as CSV').click(),
+  ]);
+  assert.equal(saved.suggestedFilename(), 'reasons.csv');
+  await phone.close();
+});
+
+test('columns that were taken wrongly are said, and the table is tried again', async () => {
+  const { phone, page } = await desk();
+  await fill(page, 'x;y\n18331;7\n18328;8\n');
+  assert.equal(await tried(page), 'false');
+  assert.ok((await reasons(page)).includes('0 no_area_column'));
+  await page.locator('[data-column="1"] select').selectOption('code');
+  await page.locator('[data-column="1"][data-role=code]').waitFor();
+  await page.locator('[data-column="2"] select').selectOption('value:paid_12_months');
+  await page.locator('[data-good=true]').waitFor();
+  assert.match(await page.locator('[data-planned=paid_12_months]').innerText(), /15/);
+  // What was tried is not imported as something else.
+  await page.locator('.f-form select').selectOption('has_contract');
+  assert.equal(await page.locator('[data-good]').count(), 0);
+  await phone.close();
+});
+
+test('register numbers are refused outright, and not repeated', async () => {
+  const { phone, page } = await desk();
+  await fill(page, 'регистр,code,value\nУБ90010112,18331,7\n');
+  assert.equal(await tried(page), 'false');
+  assert.deepEqual(await reasons(page), ['0 person_column']);
+  assert.doesNotMatch(await page.locator('main').innerText(), /УБ90010112/);
+  await phone.close();
+});
+
+test('a table is imported once where the answer was lost, and undone', async () => {
+  const { phone, page } = await desk();
+  await fill(page, 'code,value\n18331,7\n18328,8\n');
+  assert.equal(await tried(page), 'true');
+  await look(page, 'good');
+  await page.route('**/figures/import?*', async (route) => {
+    await route.fetch();  // it arrives, and the answer does not
+    await route.abort();
+  }, { times: 1 });
+  await press(page, 'Import').click();
+  await page.locator('[data-unsure]').waitFor();
+  await press(page, 'Import').click();
+  await page.locator('[data-done]').waitFor();
+  await until(async () => await sets(page).count() === 1);
+  await fill(page, 'code,value\n18331,7\n18328,8\n');
+  assert.equal(await tried(page), 'false');
+  assert.deepEqual(await reasons(page), ['0 imported_already']);
+  await sets(page).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+  await sets(page, '[data-undone=true]').waitFor();
+  assert.match(await sets(page).innerText(), /Undone: chief/);
+  await look(page, 'undone');
+  await phone.close();
+});
+
+test('a workbook is read as the text is', async () => {
+  const { phone, page } = await desk();
+  const made = await import('./fixtures/workbook.mjs');
+  await fill(page, 'a');
+  await page.locator('.f-form input[type=file]').setInputFiles({
+    name: 'table.xlsx', mimeType: 'application/octet-stream',
+    buffer: made.workbook([['code', 'value'], ['18331', 7], ['18328', 8]]),
+  });
+  assert.equal(await tried(page), 'true');
+  assert.match(await page.locator('.f-read').innerText(), /A workbook/);
+  assert.match(await page.locator('[data-planned=paid_12_months]').innerText(), /15/);
+  await phone.close();
+});
+
+test('a link leads to the same form, on a phone and in Mongolian and Kazakh', async () => {
+  for (const language of ['mn', 'kk']) {
+    const { phone, page } = await desk({
+      viewport: small, language, query: '?indicator=has_contract&as_of=2022-06-30',
+    });
+    assert.equal(await page.locator('.f-form select').inputValue(), 'has_contract');
+    assert.equal(await page.locator('.f-form input[type=date]').inputValue(), '2022-06-30');
+    await page.locator('.f-form input[type=text]').first().fill('НДЕГ');
+    await page.locator('.f-form input[type=file]').setInputFiles(
+      file('soum,value\nБулган,5\nТолбо,1.5\n'));
+    assert.equal(await tried(page), 'false');
+    await look(page, `phone-${language}`);
+    assert.match(page.url(), /indicator=has_contract&as_of=2022-06-30/);
+    await phone.close();
+  }
+});
+
+test('an administrator imports for every area, the programme office has no such page', async () => {
+  const { phone, page } = await desk({ user: 'keeper' });
+  await fill(page, 'code,value\n18331,7\n18401,8\n', { indicator: 'ever_paid' });
+  assert.equal(await tried(page), 'true');
+  await phone.close();
+  const other = await newPhone(browser, { viewport: wide });
+  const desk2 = await other.newPage();
+  await signIn(desk2, 'office', 'desk');
+  await desk2.goto(`${address}/#/desk/figures`);
+  await desk2.locator('.d-headline').waitFor();
+  assert.equal(await desk2.locator('#f-sets').count(), 0);
+  await other.close();
+});
