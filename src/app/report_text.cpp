@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/csv_cell.h"
 #include "base/money.h"
 #include "base/month.h"
 #include "wire/json.h"
@@ -53,11 +54,6 @@ std::string sums_json(Report const& report) {
   return out + "]";
 }
 
-/// Spreadsheets read formulas where a cell begins with one of these.
-bool looks_like_formula(std::string_view word) {
-  return !word.empty() && std::string_view("=+-@\t\r").contains(word.front());
-}
-
 std::string shown(Report const& report, std::size_t row, std::size_t column) {
   switch (report.columns[column].kind) {
     case CellKind::text: return plain_words(report.rows.word(row, column));
@@ -100,18 +96,6 @@ void put_signatures(Report const& report, std::vector<Block>& blocks) {
 }
 
 }  // namespace
-
-void put_csv(std::string& out, std::string_view word) {
-  bool const formula = looks_like_formula(word);
-  bool const quoted = word.find_first_of(",\"\r\n") != std::string_view::npos;
-  if (quoted) out += '"';
-  if (formula) out += '\'';
-  for (char const letter : word) {
-    if (letter == '"') out += '"';
-    out += letter;
-  }
-  if (quoted) out += '"';
-}
 
 std::string report_json(Report const& report) {
   ReportMessage message{report.name,

@@ -20,9 +20,6 @@ std::string report_json(Report const& report);
 /// formula begins with an apostrophe.
 std::string report_csv(Report const& report);
 
-/// Appends one cell of such a table.
-void put_csv(std::string& out, std::string_view word);
-
 /// Errors: too_large beyond `most_rows_on_paper` rows.
 Result<handbook::Document> report_document(Report const& report);
 

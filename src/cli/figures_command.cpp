@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "app/report_text.h"
+#include "app/csv_cell.h"
 #include "base/format.h"
 #include "cli/with_store.h"
 #include "files/plain_file.h"
