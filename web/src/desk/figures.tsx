@@ -44,7 +44,9 @@ export function FiguresPage({ account, left }: { account: AccountRow; left: () =
   }, [t]);
   return (
     <Frame account={account} leave={leave}>
-      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
+      {account.role === 'head' && (
+        <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
+      )}
       <h1 class="d-headline">{t('figures.title')}</h1>
       <p class="d-quiet">{t('figures.lead')}</p>
       {failed && <Failed reason={failed} again={again} />}
@@ -121,8 +123,8 @@ function Import({ list, changed, ended }: {
     set({ now: 'idle' });
   };
   return (
-    <section class="d-part d-form f-import" aria-labelledby="f-import">
-      <h2 id="f-import">{t('figures.import_title')}</h2>
+    <section class="d-part d-form f-import">
+      <h2>{t('figures.import_title')}</h2>
       <FigureForm
         {...{ list, asked, file, change }}
         busy={state.now === 'trying' || state.now === 'importing'}

@@ -36,7 +36,7 @@ export function Sets({ list, changed, ended }: {
     changed();
   };
   return (
-    <section class="d-part" aria-labelledby="f-sets">
+    <section class="d-part">
       <h2 id="f-sets">{t('figures.sets_title')}</h2>
       {list.sets.length === 0 && <p class="d-quiet">{t('figures.sets_none')}</p>}
       <div role="status">

@@ -52,7 +52,8 @@ export default function DeskDoor({ path }: ScreenProps) {
     return <HandbooksPage account={account} left={left} />;
   if (path === '/training' && account.role === 'head')
     return <HeadTraining account={account} left={left} />;
-  if (path === '/figures' && (account.role === 'head' || account.role === 'administrator'))
+  // Of what stands at the desk an administrator has the figures alone.
+  if ((path === '/figures' && account.role === 'head') || account.role === 'administrator')
     return <FiguresDoor account={account} left={left} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
