@@ -24,19 +24,19 @@ app::Account const& server_account() {
 }
 
 struct Room {
+  Room(server::FigureRoom room_, store::Store& store)
+      : room(std::move(room_)), figures(store, clock) {}
   server::FigureRoom room;
   server::SystemClock clock;
-  store::SqlFigures figures;
+  store::SqlFigures figures;  // it looks at the clock beside it
 };
 
 Result<std::unique_ptr<Room>> room_of(store::Store& store) {
   auto home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
-  server::SystemClock const clock;
-  auto room = server::figure_room(store, std::move(*home), clock.now_ms());
+  auto room = server::figure_room(store, std::move(*home), server::SystemClock().now_ms());
   if (!room) return std::unexpected(room.error());
-  auto made = std::unique_ptr<Room>(new Room{std::move(*room), clock, {store, clock}});
-  return made;
+  return std::make_unique<Room>(std::move(*room), store);
 }
 
 /// What was understood of the file, a line each.
