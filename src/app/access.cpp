@@ -39,10 +39,10 @@ std::vector<Declared> const declared = {
      Verb::write,
      Scope::below},
     {{Role::head},
-     {Matter::overview, Matter::audit, Matter::aside, Matter::sheets},
+     {Matter::overview, Matter::audit, Matter::aside, Matter::sheets, Matter::worklist},
      Verb::see,
      Scope::below},
-    {{Role::head}, {Matter::aside}, Verb::write, Scope::below},
+    {{Role::head}, {Matter::aside, Matter::worklist}, Verb::write, Scope::below},
     // What is learned is read by who learns it and by trainers, and by no colleague.
     {{Role::officer}, {Matter::learning}, Verb::see, Scope::own},
     {{Role::officer}, {Matter::learning, Matter::unknown}, Verb::write, Scope::own},

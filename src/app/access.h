@@ -48,6 +48,7 @@ enum class Matter {
   codes,      // the department's own codes and rules
   aside,      // what was set aside: to write it is to let it into the record
   sheets,     // the sheets of all who are due a follow-up, and who they are
+  worklist,   // what is to be done, family by family; to write it is to hand families over
   learning,   // what somebody learned: lessons, tests, days attended
   training,   // courses that are held: plans, invitations, attendance, certificates
   trained,    // which officers hold which certificates
@@ -56,7 +57,7 @@ enum class Matter {
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
-                    learning, training, trained, figures, session)
+                    worklist, learning, training, trained, figures, session)
 
 /// `own`: in no soum, but in the stream of whoever writes (event/training_body.h).
 enum class Scope { own, areas, below, all };

@@ -28,8 +28,8 @@ Result<void> write_at_desk(Account const& account, std::vector<DeskEvent> const&
   auto const now = desk.clock.now_ms();
   std::vector<Pushed> pushed;
   for (auto const& one : events) {
-    auto const written = writer.write(one.kind, one.area, one.subject, one.body, now, {},
-                                      hex_of(desk.chance.bytes(random_size)));
+    auto const written = writer.write(one.kind, one.area, one.subject, one.body, now, one.over,
+                                      hex_of(desk.chance.bytes(random_size)), one.id);
     pushed.push_back(judge_line(account, device, &*bound, written.line, desk.home));
     // Nothing of it is kept aside: whoever sits there is told at once.
     if (pushed.back().place != Pushed::Place::log) return std::unexpected(*pushed.back().why);

@@ -11,10 +11,14 @@
 
 namespace otor::app {
 
+/// `over`: the writes it replaces; `id`: one made out of what was ordered, where the same order
+/// again has to be known by it.
 struct DeskEvent {
   std::string kind, area;
   event::Uuid subject;
   std::string body;  // JSON
+  std::vector<event::Uuid> over = {};
+  std::optional<event::Uuid> id = {};
 };
 
 /// What a desk writes with. Writes of one account do not happen at once: the door takes care.

@@ -14,10 +14,10 @@ namespace otor::app {
 LineWriter::Written LineWriter::write(std::string_view kind, std::string_view area,
                                       event::Uuid subject, std::string_view body,
                                       std::int64_t wall_ms, std::vector<event::Uuid> over,
-                                      std::string_view salt) {
+                                      std::string_view salt, std::optional<event::Uuid> id) {
   event::Envelope envelope;
   envelope.seq = ++seq_;
-  envelope.id = event::uuid_v7(wall_ms, seed_, author_ + "/" + std::to_string(seq_));
+  envelope.id = id.value_or(event::uuid_v7(wall_ms, seed_, author_ + "/" + std::to_string(seq_)));
   envelope.device = device_;
   envelope.prev = last_hash_;
   envelope.clock = clock_.make(wall_ms);

@@ -4,6 +4,7 @@
 // line before, the clock never goes back. Used where events are made here: at a desk, in the
 // demonstration and in tests.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +30,10 @@ class LineWriter {
     std::string line;
   };
   /// `body` is any JSON object; it is written canonically. The id follows from seed and seq. With a
-  /// salt the hash of the line confirms no guess of what it says.
+  /// salt the hash of the line confirms no guess of what it says. `id`: one that was made already.
   Written write(std::string_view kind, std::string_view area, event::Uuid subject,
                 std::string_view body, std::int64_t wall_ms, std::vector<event::Uuid> over = {},
-                std::string_view salt = {});
+                std::string_view salt = {}, std::optional<event::Uuid> id = {});
   event::Uuid device() const { return device_; }
 
  private:

@@ -45,7 +45,14 @@ struct ConsentVersion {
 };
 BOOST_DESCRIBE_STRUCT(ConsentVersion, (), (since, version))
 
-/// `allowances` is absent in what an older program kept.
+/// From when on a task counts as stuck: after so many days overdue, put off so many times.
+struct WorklistTerms {
+  std::string since;
+  std::int64_t overdue_days = 30, put_off = 2;
+};
+BOOST_DESCRIBE_STRUCT(WorklistTerms, (), (since, overdue_days, put_off))
+
+/// `allowances` and `worklist` are absent in what an older program kept.
 struct Programme {
   bool made_up = false;  // a demonstration: no number in it is anybody's
   std::vector<Aimag> aimags;
@@ -54,9 +61,11 @@ struct Programme {
   std::vector<KeepingTime> keeping;
   std::vector<ConsentVersion> consents;
   std::optional<std::vector<allowance::Scheme>> allowances;
+  std::optional<std::vector<WorklistTerms>> worklist;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (made_up, aimags, telephones, handbooks, keeping, consents, allowances))
+                      (made_up, aimags, telephones, handbooks, keeping, consents, allowances,
+                       worklist))
 
 /// The key under which the store keeps it, as JSON.
 inline constexpr char programme_note[] = "programme";

@@ -47,6 +47,7 @@ char const* words_of(Matter matter) {
     case Matter::codes: return "the department's codes and rules";
     case Matter::aside: return "what was set aside";
     case Matter::sheets: return "the sheets of all who are due a follow-up";
+    case Matter::worklist: return "what is to be done, family by family";
     case Matter::learning: return "what is learned";
     case Matter::training: return "courses that are held, and what their learners showed";
     case Matter::trained: return "certificates of officers";

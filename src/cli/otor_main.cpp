@@ -29,6 +29,7 @@
 #include "cli/sheet_command.h"
 #include "cli/store_command.h"
 #include "cli/user_command.h"
+#include "cli/worklist_command.h"
 
 namespace otor::cli {
 namespace {
@@ -66,7 +67,6 @@ int say_no(Problem const& problem) {
   return data_says_no;
 }
 
-// Runs a command that needs the law.
 template <class Command>
 int with_law(Options const& options, Command command) {
   auto const law = law_of(options);
@@ -481,6 +481,7 @@ int run(int count, char** arguments) {
   add_pile(program, options, exit_code);
   add_report(program, options, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
+  add_worklist(program, chosen_language, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

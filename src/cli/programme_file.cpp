@@ -28,6 +28,10 @@ bool is_word(std::string_view text) { return !text.empty() && text.size() <= lon
 
 bool is_years(std::int64_t years) { return years >= 1 && years <= most_years; }
 
+bool is_days(std::int64_t days) { return days >= 1 && days <= 366; }
+
+bool is_times(std::int64_t times) { return times >= 1 && times <= 100; }
+
 /// One entry of a list: its day, and its value unless it says unknown.
 class Entry {
  public:
@@ -79,7 +83,8 @@ class ProgrammeReader {
 
   Result<app::Programme> read(files::TomlTable const& tree) {
     files::TableReader top(problems_, tree, 1,
-                           {"made_up", "telephone", "handbook", "keeping", "consent", "allowance"});
+                           {"made_up", "telephone", "handbook", "keeping", "consent", "allowance",
+                            "worklist"});
     programme_.made_up = top.flag("made_up");
     telephones(top);
     each(top, "handbook", {"since", "unknown", "edition"}, [&](Entry& entry) {
@@ -93,6 +98,11 @@ class ProgrammeReader {
           {entry.since, entry.word("version", is_word).value_or(std::string())});
     });
     programme_.allowances = read_schemes(problems_, top);
+    programme_.worklist.emplace();
+    each(top, "worklist", {"since", "overdue_days", "put_off"}, [&](Entry& entry) {
+      programme_.worklist->push_back({entry.since, entry.whole("overdue_days", is_days).value_or(0),
+                                      entry.whole("put_off", is_times).value_or(0)});
+    });
     if (!problems_.any()) return std::move(programme_);
     std::string told;
     for (auto const& one : all_) told += (told.empty() ? "" : "\n") + one.detail;

@@ -14,6 +14,7 @@
 #include "app/access.h"
 #include "app/due_pile.h"
 #include "app/figure_import.h"
+#include "app/hand_over.h"
 #include "app/handbook_desk.h"
 #include "app/hello.h"
 #include "app/login.h"
@@ -21,6 +22,7 @@
 #include "app/own_key.h"
 #include "app/programme.h"
 #include "app/set_aside.h"
+#include "app/worklist_totals.h"
 #include "files/plain_file.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
@@ -227,6 +229,27 @@ std::vector<Operation> figures(Shapes& shapes) {
   };
 }
 
+/// What is to be done for families.
+std::vector<Operation> follow_up(Shapes& shapes) {
+  std::string const word = R"({"type":"string"})";
+  std::string filters = page_parameters();
+  for (auto const* name : {"area", "bagh", "officer", "reason", "state", "order", "form", "lang"})
+    filters += "," + parameter(name, word);
+  auto const answer = shapes.of<app::WorklistAnswer>(Direction::answer).schema;
+  return {
+      {"/api/head/worklist", "get",
+       "What is to be done, filtered, counted and paged; `form`: csv for all of it as a file",
+       filters, "", answer},
+      {"/api/head/worklist/find", "post", "The same of families by the name of their head", filters,
+       shapes.of<app::WorklistSearch>(Direction::request).schema, answer},
+      {"/api/head/worklist", "post", "Hand families over to an officer", "",
+       shapes.of<app::HandOver>(Direction::request).schema,
+       shapes.of<app::HandedOver>(Direction::answer).schema},
+      {"/api/totals/worklist", "get", "What is to be done in totals of aimags", "", "",
+       shapes.of<app::WorklistTotals>(Direction::answer).schema},
+  };
+}
+
 /// Training that is held.
 std::vector<Operation> training(Shapes& shapes) {
   std::string const binary = R"({"type":"string","format":"binary"})";
@@ -367,7 +390,8 @@ int describe(std::filesystem::path const& out) {
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi = openapi_of(
-      {called, records(shapes), desk(shapes), figures(shapes), training(shapes)}, shapes);
+      {called, records(shapes), desk(shapes), figures(shapes), follow_up(shapes), training(shapes)},
+      shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

@@ -20,8 +20,7 @@ struct Owner {
 // One household under one rule.
 class Rules {
  public:
-  Rules(Book const& book, Household const& home, Date today, Staff const& staff,
-        std::vector<Task>& out)
+  Rules(Book const& book, Household const& home, Date today, Staff const& staff, Followed& out)
       : book_(book), home_(home), today_(today), staff_(staff), out_(out) {}
 
   void apply(Rule const& rule) {
@@ -58,15 +57,26 @@ class Rules {
   };
 
   bool works(std::string const& account) const {
-    return !account.empty() && (!staff_ || std::ranges::find(*staff_, account) != staff_->end());
+    return !staff_ || std::ranges::find(*staff_, account) != staff_->end();
   }
 
-  std::string owner_of(Owner const& wanted, std::string_view area) const {
-    bool const here = wanted.said == nullptr || wanted.said->area == area;
-    if (here && works(wanted.account)) return wanted.account;
-    auto const officer = std::string(home_.text(HouseholdField::officer));
-    return works(officer) ? officer : std::string{};
+  Owners owners_of(Owner const& wanted, std::string_view area) const {
+    Owners owners;
+    if (wanted.said == nullptr || wanted.said->area == area) owners.named = wanted.account;
+    auto const* given = home_.field(HouseholdField::officer).shown();
+    if (given == nullptr || given->origin->area != area) return owners;
+    owners.given = home_.text(HouseholdField::officer);
+    owners.given_since = wanted.said != nullptr && event::earlier(*wanted.said, *given->origin);
+    return owners;
   }
+
+  // The answer can change on this day though nothing is told.
+  void changes_on(Date day) {
+    if (day <= today_) return;
+    auto const [place, fresh] = out_.again.try_emplace(home_.id, day);
+    if (!fresh && day < place->second) place->second = day;
+  }
+  void changes_behind(Month last) { changes_on({last + 1, 1}); }
 
   template <class Kind>
   bool is_of_this(Entry<Kind> const& note, Uuid about) const {
@@ -74,18 +84,33 @@ class Rules {
            !home_.has_withdrawn(note.origin);
   }
 
+  bool was_closed(Uuid about) const {
+    return std::ranges::any_of(home_.tasks.closed,
+                               [&](auto const& note) { return is_of_this(note, about); });
+  }
+
   void put(Found found) {
-    auto const& notes = home_.tasks;
-    for (auto const& note : notes.closed) {
-      if (is_of_this(note, found.about)) return;
-    }
-    for (auto const* note : in_order(notes.put_off)) {
-      if (is_of_this(*note, found.about)) found.due = *parse_date(note->fact.until);
+    Task task;
+    task.set_down = was_closed(found.about);
+    if (task.set_down && rule_->when != Trigger::answer_owed) return;
+    for (auto const* note : in_order(home_.tasks.put_off)) {
+      if (!is_of_this(*note, found.about)) continue;
+      found.due = *parse_date(note->fact.until);
+      ++task.put_off;
     }
     auto const area = found.area.empty() ? home_.area() : found.area;
-    out_.push_back({rule_->code, found.about, home_.id, found.person, std::string(area), found.due,
-                    owner_of(found.owner, area), std::move(found.what), ids(found.facts),
-                    last_day(found.facts)});
+    task.rule = rule_->code;
+    task.about = found.about;
+    task.household = home_.id;
+    task.person = found.person;
+    task.area = area;
+    task.due = found.due;
+    task.owners = owners_of(found.owner, area);
+    task.owner = task.owners.one([&](std::string const& account) { return works(account); });
+    task.what = std::move(found.what);
+    task.facts = ids(found.facts);
+    task.since = last_day(found.facts);
+    out_.tasks.push_back(std::move(task));
   }
 
   Owner author(OriginRef said) const { return {said->author, said}; }
@@ -232,6 +257,7 @@ class Rules {
       if (latest == nullptr || has_all_papers(*person)) continue;
       auto const opens = parse_month(*latest->fact.opens);
       if (!opens || today_.month - *opens > 12) continue;
+      changes_behind(*opens + 12);
       put({person->id,
            {*opens - static_cast<std::int32_t>(*rule_->months), 1},
            author(latest->origin),
@@ -246,7 +272,10 @@ class Rules {
       auto const* told = person->field(PersonField::born).shown();
       if (told == nullptr || person->text(PersonField::relation) != "child") continue;
       auto const born = parse_month(std::get<std::string>(told->value));
-      if (!born || today_.month - *born > *rule_->months || *born > today_.month) continue;
+      if (!born || today_.month - *born > *rule_->months) continue;
+      changes_on({*born, 1});
+      if (*born > today_.month) continue;
+      changes_behind(*born + static_cast<std::int32_t>(*rule_->months));
       put({person->id,
            after(told->origin),
            author(told->origin),
@@ -256,8 +285,18 @@ class Rules {
     }
   }
 
+  void days_of(Shock const& noted) {
+    auto const* standing = noted.standing();
+    if (standing == nullptr || standing->origin->area != home_.area()) return;
+    auto const from = *parse_date(standing->fact.from);
+    changes_on(from);
+    changes_behind(from.month + static_cast<std::int32_t>(*rule_->months));
+    if (standing->fact.to) changes_on(plus_days(*parse_date(*standing->fact.to), 1));
+  }
+
   void shock() {
     for (auto const& [id, noted] : book_.shocks()) {
+      days_of(noted);
       auto const* standing = struck_by(noted, home_, today_);
       if (standing == nullptr) continue;
       auto const& fact = standing->fact;
@@ -281,7 +320,17 @@ class Rules {
          {moved->origin}});
   }
 
+  void days_of(Camp const& camp) {
+    auto const from = parse_date(camp.text(CampField::from));
+    auto const to = parse_date(camp.text(CampField::to));
+    if (to) changes_on(*to);
+    if (!from) return;
+    changes_on(*from);
+    if (!to) changes_behind(from->month + open_stay_months);
+  }
+
   void otor_away() {
+    for (auto const& [id, camp] : home_.camps) days_of(camp);
     auto const now = camp_on(home_, today_);
     if (now.camp == nullptr || !now.sure) return;
     auto const* area = now.camp->field(CampField::area).shown();
@@ -362,7 +411,7 @@ class Rules {
   Household const& home_;
   Date today_;
   Staff const& staff_;
-  std::vector<Task>& out_;
+  Followed& out_;
   Rule const* rule_ = nullptr;
 };
 
@@ -389,18 +438,24 @@ Date day_of(event::Origin const& origin) {
   return date_of_day(std::clamp(number, day_number({first_month, 1}), day_number({last_month, 1})));
 }
 
-std::vector<Task> tasks(Book const& book, std::vector<Rule> const& rules, Date today,
-                        Staff const& staff) {
-  std::vector<Task> all;
+Followed follow(Book const& book, std::vector<Rule> const& rules, Date today, Staff const& staff) {
+  Followed all;
   for (auto const* household : book.households()) {
     if (household->is_withdrawn()) continue;
     Rules of_household(book, *household, today, staff, all);
     for (auto const& rule : rules) of_household.apply(rule);
   }
-  std::ranges::sort(all, [](Task const& one, Task const& other) {
+  std::ranges::sort(all.tasks, [](Task const& one, Task const& other) {
     return std::tie(one.due, one.household, one.rule, one.about) <
            std::tie(other.due, other.household, other.rule, other.about);
   });
+  return all;
+}
+
+std::vector<Task> tasks(Book const& book, std::vector<Rule> const& rules, Date today,
+                        Staff const& staff) {
+  auto all = follow(book, rules, today, staff).tasks;
+  std::erase_if(all, [](Task const& task) { return task.set_down; });
   return all;
 }
 

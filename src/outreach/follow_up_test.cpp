@@ -207,6 +207,84 @@ TEST_CASE(
             .owner.empty());
 }
 
+TEST_CASE("who was given the household since has its tasks, though the other still works") {
+  auto told = asked(event::Answer::promised);
+  told.say(home, event::HouseholdAssigned{"uvs"});
+  CHECK(of(told, Trigger::answer_owed).front().owner == "uvs");
+  CHECK(of(told, Trigger::answer_owed, today, Staff({{"tes"}})).front().owner == "tes");
+  told.say(home, event::QuestionAsked{visit, "Q18", {}, event::Answer::promised, {}});
+  CHECK(of(told, Trigger::answer_owed)[1].owner == "tes");  // said since: whose word it is
+  told.say(home, event::HouseholdMoved{"18304"});
+  CHECK(of(told, Trigger::answer_owed).front().owner.empty());  // she was given it elsewhere
+}
+
+TEST_CASE("an answer that is owed and was set down stays in the sight of a desk") {
+  auto told = asked(event::Answer::promised);
+  auto const question = told.last();
+  told.say(home, event::TaskPutOff{"answer_owed", question, "2027-01-10"});
+  told.say(home, event::TaskPutOff{"answer_owed", question, "2027-02-10"});
+  auto const seen = [&] {
+    return follow(folded(told.events), {rule(Trigger::answer_owed)}, today, {}).tasks;
+  };
+  CHECK(seen().front().put_off == 2);
+  CHECK(!seen().front().set_down);
+  told.say(home, event::TaskClosed{"answer_owed", question, event::Closing::not_needed, {}});
+  CHECK(of(told, Trigger::answer_owed).empty());
+  REQUIRE(seen().size() == 1);
+  CHECK(seen().front().set_down);
+  told.say(home, event::QuestionAnswered{question, {}, {}});
+  CHECK(seen().empty());
+}
+
+namespace {
+
+std::vector<Rule> day_rules() {
+  return {rule(Trigger::pension_near), rule(Trigger::child_born), rule(Trigger::shock),
+          rule(Trigger::otor_away), rule(Trigger::promise_due)};
+}
+
+std::string words_on(Book const& book, Date day) {
+  std::string text;
+  for (auto const& task : tasks(book, day_rules(), day, {}))
+    text += task.rule + text_of(task.due) + task.what + text_of(task.about) + ";";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("tasks stay the same until the day that says they may not") {
+  CHECK(rc::check([] {
+    auto const near = [](int from, int to) {
+      return date_of_day(day_number(today) + *rc::gen::inRange(from, to));
+    };
+    auto told = met();
+    event::PersonChanged child;
+    child.relation = event::Relation::child;
+    child.born = text_of(near(-150, 60).month);
+    told.say(person, child);
+    told.say(home,
+             event::CalculationShown{
+                 visit, person, {"{}"}, "p", "herder", text_of(near(-400, 90).month), {}, {}});
+    auto const from = near(-400, 60);
+    event::CampChanged camp{{7, 1}, event::Season::otor, {}, {}, "18401", {},
+                            {},     text_of(from),       {}};
+    if (*rc::gen::arbitrary<bool>())
+      camp.to = text_of(date_of_day(day_number(from) + *rc::gen::inRange(1, 300)));
+    told.say(home, camp);
+    event::ShockNoted shock{"dzud", text_of(near(-90, 60)), {}};
+    told.say({8, 1}, shock);
+    auto const book = folded(told.events);
+    auto const followed = follow(book, day_rules(), today, {});
+    auto const until = followed.again.find(home);
+    auto const first = words_on(book, today);
+    for (int ahead = 1; ahead < 300; ++ahead) {
+      auto const day = date_of_day(day_number(today) + ahead);
+      if (until != followed.again.end() && day >= until->second) break;
+      RC_ASSERT(words_on(book, day) == first);
+    }
+  }));
+}
+
 TEST_CASE("away on otor in another soum, while the camp's days say so") {
   auto told = met();
   event::CampChanged camp{{7, 1}, event::Season::otor, {}, {}, "18401", {}, {}, "2026-11-20", {}};

@@ -195,9 +195,6 @@ event::Season season_of(Month month) {
 
 namespace {
 
-// For how long a stay without an end is taken at its word.
-constexpr std::int32_t open_stay_months = 7;
-
 // How well a camp fits the day: the greater the better; then the later stay, then the greater id.
 struct Fit {
   int rank = 0;

@@ -180,6 +180,8 @@ struct CampNow {
   bool sure = false;
 };
 CampNow camp_on(Household const& household, Date day);
+/// For how long a stay without an end is taken at its word.
+inline constexpr std::int32_t open_stay_months = 7;
 
 /// The season in which a month falls: winter November to March, spring April and May, summer June
 /// to August, autumn September and October (programme: moves in May and October).

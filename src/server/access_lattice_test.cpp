@@ -350,7 +350,7 @@ std::string text(HttpAnswer const& answer) {
 
 TEST_CASE("every address shows an account what its soums know, and no word more") {
   std::size_t seen_by_somebody = 0, hidden = 0, apart = 0, due = 0, printed = 0;
-  std::size_t published = 0;
+  std::size_t published = 0, tasks = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Lattice lattice(seed);
     for (int step = 0; step < 240; ++step) lattice.step();
@@ -379,6 +379,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
             published += found.size();
             CHECK(found == lattice.figures_for(user));
           }
+          if (route.path == "/api/head/worklist") tasks += found.size();
           CHECK(within(found, sees));
         }
       }
@@ -395,6 +396,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   CHECK(apart > 50);
   CHECK(published > 50);
   CHECK(due > 20);
+  CHECK(tasks > 20);
   CHECK(printed > 20);
 }
 

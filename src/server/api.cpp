@@ -147,6 +147,10 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/let_in", {write, aside}, &Api::let_in},
       {"GET", "/api/head/due", {see, app::Matter::sheets}, &Api::due},
       {"POST", "/api/head/sheets", {see, app::Matter::sheets}, &Api::sheets},
+      {"GET", "/api/head/worklist", {see, app::Matter::worklist}, &Api::worklist},
+      {"POST", "/api/head/worklist/find", {see, app::Matter::worklist}, &Api::find_in_worklist},
+      {"POST", "/api/head/worklist", {write, app::Matter::worklist}, &Api::hand_over},
+      {"GET", "/api/totals/worklist", {count, totals}, &Api::worklist_totals},
       {"GET", "/api/head/allowance", {write, app::Matter::allowance}, &Api::money},
       {"POST", "/api/head/allowance", {write, app::Matter::allowance}, &Api::order_money},
       {"GET", "/api/head/handbooks", {see, app::Matter::overview}, &Api::handbooks},
@@ -203,7 +207,7 @@ Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, boo
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
       audit_(store, clock_), money_(store), stock_(store), training_(store),
-      figures_(store, clock_) {}
+      figures_(store, clock_), worklists_(store, clock_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {

@@ -28,6 +28,7 @@
 #include "server/snapshots.h"
 #include "server/static_files.h"
 #include "server/turns.h"
+#include "server/worklists.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
@@ -66,6 +67,8 @@ class Api {
   void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days);
   /// From now on receipts are signed. Before the first request.
   void sign_with(std::unique_ptr<SigningKey> key);
+  /// Keeps what is to be done in every soum at hand from now on.
+  void keep_worklists();
   void answer(HttpRequest request, Reply const& reply);
   /// Every row of the table from path to use case.
   static std::vector<RouteFacts> facts();
@@ -111,6 +114,12 @@ class Api {
                          app::Awaited const& awaited);
   HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
                          app::SheetsRequest const& asked);
+  HttpAnswer worklist(HttpRequest const& request, app::Account const& account);
+  HttpAnswer find_in_worklist(HttpRequest const& request, app::Account const& account);
+  HttpAnswer told_worklist(HttpRequest const& request, app::Account const& account,
+                           std::string const& text);
+  HttpAnswer worklist_totals(HttpRequest const& request, app::Account const& account);
+  HttpAnswer hand_over(HttpRequest const& request, app::Account const& account);
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
   HttpAnswer handbooks(HttpRequest const& request, app::Account const& account);
   HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
@@ -170,6 +179,7 @@ class Api {
   std::unique_ptr<RecoveryKey> recovery_;
   std::unique_ptr<SigningKey> signing_;
   app::PhoneTerms phone_terms_;
+  Worklists worklists_;
 };
 
 /// The value of `name` in a query string, "" where it is absent.

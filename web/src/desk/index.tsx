@@ -2,6 +2,7 @@
 // The desk: a trainer's pages of training, and the head's page: how far each soum has come, from
 // what the officers' phones have sent. It needs the network; nothing of it is kept.
 
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { leaveDesk, remembered } from '../log/accounts';
 import type { AccountRow } from '../log/database';
@@ -31,6 +32,8 @@ import { Bars, Officers, Visits } from './parts';
 import { TrainerPage } from './training';
 import { HeadTraining } from './training_head';
 import { TrainingTotals } from './training_totals';
+import { WorklistLine } from './worklist_line';
+import { FollowUpTotals } from './worklist_totals';
 
 export default function DeskDoor({ path }: ScreenProps) {
   const [account, set] = useState<AccountRow | null>();
@@ -55,8 +58,20 @@ export default function DeskDoor({ path }: ScreenProps) {
   // Of what stands at the desk an administrator has the figures alone.
   if ((path === '/figures' && account.role === 'head') || account.role === 'administrator')
     return <FiguresDoor account={account} left={left} />;
+  if (path === '/worklist' && account.role === 'head')
+    return <Later load={worklist} page={{ account, left }} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
+}
+
+type DeskPage = (props: { account: AccountRow; left: () => void }) => JSX.Element;
+const worklist = (): Promise<DeskPage> => import('./worklist').then((part) => part.WorklistPage);
+
+/** A page of the desk that comes when it is opened. */
+function Later({ load, page }: { load: () => Promise<DeskPage>; page: Parameters<DeskPage>[0] }) {
+  const [Loaded, set] = useState<DeskPage>();
+  useEffect(() => void load().then((part) => set(() => part)), [load]);
+  return Loaded ? <Loaded {...page} /> : <Bar />;
 }
 
 type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
@@ -161,6 +176,7 @@ function Page({ overview, to, turn, again, ended }: {
           visits: figure(sum(overview, (area) => area.visits)),
         })}
       </h1>
+      {officers && <WorklistLine ended={ended} />}
       {officers && <MoneyLine ended={ended} />}
       {officers && (
         <p class="d-line">
@@ -188,6 +204,7 @@ function Page({ overview, to, turn, again, ended }: {
           {visits && <Counts visits={here(visits)} to={day} />}
         </div>
       </div>
+      {!officers && <FollowUpTotals ended={ended} />}
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}
       {visits && (

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/soum_tasks.h"
+
+#include <algorithm>
+
+#include "app/pull.h"
+#include "outreach/name.h"
+#include "outreach/register_number.h"
+#include "wire/event_line.h"
+#include "wire/parted_line.h"
+
+namespace otor::app {
+namespace {
+
+using event::Uuid;
+using outreach::HouseholdField;
+using outreach::PersonField;
+
+constexpr std::int64_t events_at_once = 1'000;
+// Of so many subjects the whole soum is read as quickly.
+constexpr std::size_t most_subjects = 2'000;
+
+std::string told(std::string_view text) { return outreach::masked_register_numbers(text); }
+
+Problem nobody_waits() { return {ProblemKind::internal, "Nobody waits for it any more."}; }
+
+Result<event::Event> event_in(Stored& stored) {
+  auto event = wire::read_line(std::move(stored.line));
+  if (!event) return problem(ProblemKind::storage, "The record holds a line that is no event.");
+  return event;
+}
+
+WatchedTask watched(outreach::Task const& task, std::size_t rule, outreach::Book const& book) {
+  WatchedTask kept;
+  kept.rule = rule;
+  kept.about = task.about;
+  kept.person = task.person;
+  auto const* person = task.person ? book.person(*task.person) : nullptr;
+  if (person != nullptr) kept.name = told(person->text(PersonField::name));
+  kept.what = told(task.what);
+  kept.due = task.due;
+  kept.since = task.since;
+  kept.owners = task.owners;
+  kept.put_off = task.put_off;
+  kept.set_down = task.set_down;
+  return kept;
+}
+
+WatchedFamily family_of(outreach::Household const& home, std::string_view soum) {
+  WatchedFamily family;
+  family.household = home.id;
+  family.head = told(home.text(HouseholdField::head));
+  family.bagh = told(home.text(HouseholdField::bagh));
+  family.bagh_key = outreach::bagh_key(outreach::FoldedName(family.bagh));
+  family.order = outreach::sort_key(family.head);
+  family.here = home.area() == soum;
+  family.moved_in = family.here && home.first_area() != soum;
+  auto const& given = home.field(HouseholdField::officer);
+  if (auto const* shown = given.shown(); shown != nullptr && shown->origin->area == soum)
+    family.given = home.text(HouseholdField::officer);
+  for (auto const& head : given.heads()) family.given_heads.push_back(head.origin->id);
+  return family;
+}
+
+}  // namespace
+
+Result<bool> SoumTasks::is_as_of_now(Date today, EventLog& log) const {
+  if (today != today_) return false;
+  auto const page = log.after(position_, {soum_}, 1);
+  if (!page) return std::unexpected(page.error());
+  return page->events.empty();
+}
+
+// What was fed since.
+struct SoumTasks::News {
+  std::int64_t next = 0;
+  std::set<Uuid> subjects;
+  std::set<Pair> same;
+  bool whole = false;  // so much, or such, that the soum has to be folded whole
+};
+
+void SoumTasks::note_links(event::Event const& event) {
+  auto const& subject = event.envelope.subject;
+  if (auto const* one = std::get_if<event::SamenessTold>(&event.body))
+    same_.emplace(subject, one->other);
+  if (std::holds_alternative<event::ShockNoted>(event.body)) shocks_.insert(subject);
+}
+
+Result<SoumTasks> SoumTasks::of(std::string soum, Rules rules, Date today,
+                                TaskSources const& sources) {
+  SoumTasks fresh;
+  fresh.soum_ = std::move(soum);
+  fresh.rules_ = std::move(rules);
+  if (auto done = fresh.fold_whole(today, sources); !done) return std::unexpected(done.error());
+  return fresh;
+}
+
+Result<void> SoumTasks::fold_whole(Date today, TaskSources const& sources) {
+  SoumTasks fresh;
+  fresh.soum_ = soum_;
+  fresh.rules_ = rules_;
+  fresh.today_ = today;
+  fresh.folded_ = folded_;
+  outreach::Book book;
+  for (bool more = true; more;) {
+    if (!sources.awaited()) return std::unexpected(nobody_waits());
+    auto page = sources.log.after(fresh.position_, {soum_}, events_at_once);
+    if (!page) return std::unexpected(page.error());
+    more = page->more;
+    fresh.position_ = page->next;
+    for (auto& stored : page->events) {
+      if (stored.erased) continue;
+      auto const received = stamps_of(stored);
+      auto event = event_in(stored);
+      if (!event) return std::unexpected(event.error());
+      fresh.note_links(*event);
+      book.take(event->envelope, std::move(event->body), received, true);
+      ++fresh.folded_;
+    }
+  }
+  fresh.put(book, today);
+  *this = std::move(fresh);
+  return {};
+}
+
+// Of lines that were erased the open part still tells the subject.
+Result<SoumTasks::News> SoumTasks::news(TaskSources const& sources) const {
+  News news;
+  news.next = position_;
+  for (bool more = true; more && !news.whole;) {
+    auto page = sources.log.after(news.next, {soum_}, events_at_once);
+    if (!page) return std::unexpected(page.error());
+    more = page->more;
+    news.next = page->next;
+    for (auto& stored : page->events) {
+      if (stored.erased) {
+        if (auto const subject = wire::subject_of(stored.line)) news.subjects.insert(*subject);
+        continue;
+      }
+      auto const event = event_in(stored);
+      if (!event) return std::unexpected(event.error());
+      auto const& subject = event->envelope.subject;
+      news.subjects.insert(subject);
+      if (auto const* one = std::get_if<event::SamenessTold>(&event->body))
+        news.same.emplace(subject, one->other);
+      // A shock can be every family's.
+      news.whole |= std::holds_alternative<event::ShockNoted>(event->body) ||
+                    shocks_.contains(subject) || news.subjects.size() > most_subjects;
+    }
+  }
+  return news;
+}
+
+Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
+                                         TaskSources const& sources) const {
+  std::vector<Uuid> fresh(subjects.begin(), subjects.end());
+  while (!fresh.empty() && subjects.size() <= most_subjects) {
+    auto found = sources.subjects.met_with(fresh);
+    if (!found) return std::unexpected(found.error());
+    std::set<Uuid> const of(fresh.begin(), fresh.end());
+    for (auto const& [one, other] : same_) {
+      if (of.contains(one)) found->push_back(other);
+      if (of.contains(other)) found->push_back(one);
+    }
+    fresh.clear();
+    for (auto const id : *found)
+      if (subjects.insert(id).second) fresh.push_back(id);
+  }
+  return subjects;
+}
+
+Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
+  auto const news = this->news(sources);
+  if (!news) return std::unexpected(news.error());
+  if (news->whole || today < today_) return fold_whole(today, sources);
+  auto changed = news->subjects;
+  for (auto const& [id, family] : families_)
+    if (family->again && *family->again <= today) changed.insert(id);
+  same_.insert(news->same.begin(), news->same.end());
+  auto subjects = linked(std::move(changed), sources);
+  if (!subjects) return std::unexpected(subjects.error());
+  if (subjects->size() > most_subjects) return fold_whole(today, sources);
+  outreach::Book book;
+  if (!subjects->empty()) {
+    std::vector<Uuid> asked(subjects->begin(), subjects->end());
+    asked.insert(asked.end(), shocks_.begin(), shocks_.end());
+    auto events = sources.subjects.of(soum_, asked, news->next);
+    if (!events) return std::unexpected(events.error());
+    for (auto& stored : *events) {
+      if (stored.erased) continue;
+      auto const received = stamps_of(stored);
+      auto event = event_in(stored);
+      if (!event) return std::unexpected(event.error());
+      book.take(event->envelope, std::move(event->body), received, true);
+      ++folded_;
+    }
+  }
+  for (auto const id : *subjects) {
+    auto const family = families_.find(id);
+    if (family == families_.end()) continue;
+    size_ -= family->second->tasks.size();
+    families_.erase(family);
+  }
+  put(book, today);
+  today_ = today;
+  position_ = news->next;
+  return {};
+}
+
+// Tasks of another soum are told there.
+void SoumTasks::put(outreach::Book const& book, Date today) {
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t at = 0; at < rules_->size(); ++at) places.emplace((*rules_)[at].code, at);
+  auto const followed = outreach::follow(book, *rules_, today, {});
+  std::map<Uuid, std::vector<WatchedTask>> tasks;
+  for (auto const& task : followed.tasks)
+    if (task.area == soum_)
+      tasks[task.household].push_back(watched(task, places.at(task.rule), book));
+  for (auto const* home : book.households()) {
+    auto const found = tasks.find(home->id);
+    auto const again = followed.again.find(home->id);
+    bool const later = again != followed.again.end();
+    bool const given = !home->field(HouseholdField::officer).heads().empty();
+    if (home->is_withdrawn() || (found == tasks.end() && !later && !given)) continue;
+    auto family = family_of(*home, soum_);
+    if (found != tasks.end()) family.tasks = std::move(found->second);
+    if (later) family.again = again->second;
+    size_ += family.tasks.size();
+    families_[home->id] = std::make_shared<WatchedFamily const>(std::move(family));
+  }
+}
+
+}  // namespace otor::app

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the programme office may see of what is to be done: totals of aimags in fives, rounded down,
+// none below five, and where one is withheld the smallest of the others as well.
+
+#include "app/worklist.h"
+
+namespace otor::app {
+
+/// Absent: withheld.
+struct AimagTasks {
+  std::string aimag;  // "" for all together
+  std::optional<std::int64_t> tasks, overdue, owed, stuck;
+};
+BOOST_DESCRIBE_STRUCT(AimagTasks, (), (aimag, tasks, overdue, owed, stuck))
+
+struct WorklistTotals {
+  std::string on;
+  AimagTasks all;
+  std::vector<AimagTasks> aimags;
+  WorklistTerms terms;
+};
+BOOST_DESCRIBE_STRUCT(WorklistTotals, (), (on, all, aimags, terms))
+
+/// `soums`: every soum that is counted, one after the other; what each keeps is let go before the
+/// next. Errors: those of `soums`.
+using EachSoum = std::function<Result<void>(std::function<void(SoumTasks const&)> const&)>;
+Result<WorklistTotals> worklist_totals(WorklistPorts const& ports, EachSoum const& each);
+
+}  // namespace otor::app

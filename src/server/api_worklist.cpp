@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is to be done, at the head's desk: the list, a file of it, handing households over; and its
+// totals for the programme.
+#include "app/hand_over.h"
+#include "app/worklist_totals.h"
+#include "server/api.h"
+#include "server/pile.h"
+#include "server/worklist_room.h"
+#include "wire/json.h"
+
+namespace otor::server {
+
+namespace {
+
+constexpr std::size_t largest_order = std::size_t{1} << 17;
+constexpr std::size_t longest_word = 200, largest_search = 1'000;
+
+app::Awaited awaited_by(HttpRequest const& request) {
+  if (request.awaited) return request.awaited;
+  return [] { return true; };
+}
+
+int digit_of(char letter) {
+  if (letter >= '0' && letter <= '9') return letter - '0';
+  if (letter >= 'A' && letter <= 'F') return letter - 'A' + 10;
+  return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+/// A bagh stands in an address as %D0%91 and so on.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    int const high = text[at] == '%' && at + 2 < text.size() ? digit_of(text[at + 1]) : -1;
+    int const low = high < 0 ? -1 : digit_of(text[at + 2]);
+    if (low < 0) {
+      out += text[at] == '+' ? ' ' : text[at];
+      continue;
+    }
+    out += static_cast<char>(high * 16 + low);
+    at += 2;
+  }
+  return out;
+}
+
+/// A filter stands in the query, also with nothing behind it.
+std::optional<std::string> filter(std::string_view query, std::string_view name) {
+  auto const key = "&" + std::string(name) + "=";
+  if (("&" + std::string(query)).find(key) == std::string::npos) return std::nullopt;
+  return plain(query_value(query, name));
+}
+
+Result<app::WorklistQuestion> question_in(std::string_view query) {
+  auto question = worklist_question(query_value(query, "state"), query_value(query, "order"));
+  if (!question) return question;
+  question->area = filter(query, "area");
+  question->bagh = filter(query, "bagh");
+  question->officer = filter(query, "officer");
+  question->reason = filter(query, "reason");
+  for (auto const* word : {&question->area, &question->bagh, &question->officer, &question->reason})
+    if (*word && (*word)->size() > longest_word)
+      return problem(ProblemKind::bad_value, "A filter has at most 200 bytes.");
+  auto const limit = query_number(query, "limit", app::usual_tasks);
+  auto const skip = query_number(query, "after", 0);
+  if (!limit || !skip) return std::unexpected(limit ? skip.error() : limit.error());
+  question->limit = std::min(*limit, app::most_tasks);
+  question->skip = *skip;
+  return question;
+}
+
+}  // namespace
+
+void Api::keep_worklists() {
+  worklists_.keep_up(home_.areas, [this] { return day_in_west(clock_.now_ms()); });
+}
+
+HttpAnswer Api::worklist(HttpRequest const& request, app::Account const& account) {
+  return told_worklist(request, account, {});
+}
+
+HttpAnswer Api::find_in_worklist(HttpRequest const& request, app::Account const& account) {
+  if (request.body.size() > largest_search)
+    return problem_answer(413, "too_large", "A name is short.");
+  auto const search = wire::read_text<app::WorklistSearch>(request.body);
+  if (!search) return problem_answer(search.error());
+  return told_worklist(request, account, search->text);
+}
+
+HttpAnswer Api::told_worklist(HttpRequest const& request, app::Account const& account,
+                              std::string const& text) {
+  auto question = question_in(request.query);
+  if (!question) return problem_answer(question.error());
+  question->text = text;
+  auto const form = query_value(request.query, "form");
+  auto const language = language_in(request.query);
+  if (!language) return problem_answer(language.error());
+  if (!form.empty() && form != "csv")
+    return problem_answer(400, "bad_value", "form: csv is expected, or none.");
+  if (form == "csv") question->skip = 0, question->limit = app::most_tasks_in_file;
+  auto const room = worklist_room(store_, clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  auto soums =
+      worklists_.of(app::soums_of_worklist(account, home_), room->today, awaited_by(request));
+  if (!soums) return problem_answer(soums.error());
+  auto const answer = app::worklist(*question, room->ports(std::move(*soums)));
+  if (!answer.rows.empty())
+    if (auto told = audit_.note(row_of_worklist(answer, account.user)); !told)
+      return problem_answer(told.error());
+  if (form.empty()) return json_answer(200, wire::text_of_message(answer));
+  auto bytes = worklist_file(answer, WorklistForm::csv, *language, store_);
+  if (!bytes) return problem_answer(bytes.error());
+  HttpAnswer file;
+  file.content_type = "text/csv; charset=utf-8";
+  file.body = std::make_shared<std::string>(std::move(*bytes));
+  file.headers.emplace_back("Content-Disposition", "attachment; filename=\"otor-worklist-" +
+                                                       text_of(room->today) + ".csv\"");
+  return file;
+}
+
+HttpAnswer Api::worklist_totals(HttpRequest const& request, app::Account const& account) {
+  auto const room = worklist_room(store_, clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  auto const areas = app::areas_for(account, app::Verb::count, app::Matter::totals, home_.areas);
+  auto const totals = app::worklist_totals(
+      room->ports({}), [&](std::function<void(app::SoumTasks const&)> const& take) -> Result<void> {
+        for (auto const& soum : areas) {
+          auto const tasks = worklists_.of({soum}, room->today, awaited_by(request));
+          if (!tasks) return std::unexpected(tasks.error());
+          take(*tasks->front());
+        }
+        return {};
+      });
+  if (!totals) return problem_answer(totals.error());
+  return json_answer(200, wire::text_of_message(*totals));
+}
+
+HttpAnswer Api::hand_over(HttpRequest const& request, app::Account const& account) {
+  if (request.body.size() > largest_order)
+    return problem_answer(413, "too_large", "An order has at most 128 KiB.");
+  auto const order = wire::read_text<app::HandOver>(request.body);
+  if (!order) return problem_answer(order.error());
+  auto const room = worklist_room(store_, clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  RandomBytes chance;
+  std::lock_guard const lock(desk_);
+  auto soums =
+      worklists_.of(app::soums_of_worklist(account, home_), room->today, awaited_by(request));
+  if (!soums) return problem_answer(soums.error());
+  auto const given =
+      app::hand_over(*order, account, room->ports(std::move(*soums)), worklists_.subjects());
+  if (!given) return problem_answer(given.error());
+  auto const written =
+      app::write_at_desk(account, given->events, {home_, log_, devices_, clock_, chance});
+  if (!written) return problem_answer(written.error());
+  return json_answer(200, wire::text_of_message(given->told));
+}
+
+}  // namespace otor::server

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is kept of the tasks of soums: after any history it is what folding everything anew would
+// give, nothing of anybody who was erased stays, and it keeps within its bound. All made up.
+#include "server/worklists.h"
+
+#include <doctest/doctest.h>
+
+#include "base/chance.h"
+#include "store/erasure.h"
+#include "store/families_for_tests.h"
+#include "wire/codebook.h"
+
+namespace otor::server {
+namespace {
+
+using event::Uuid;
+using store::test_uuid;
+
+std::string quoted(Uuid id) { return '"' + text_of(id) + '"'; }
+
+bool same(app::Families const& one, app::Families const& other) {
+  return std::ranges::equal(one, other, [](auto const& a, auto const& b) {
+    return a.first == b.first && *a.second == *b.second;
+  });
+}
+
+/// Two officers of three soums write about a few families in every way in which tasks come and go.
+class Story {
+ public:
+  explicit Story(std::uint64_t seed) : seed_(seed) {
+    for (auto const& account : officers_) REQUIRE(home.accounts.put_account({account, "x", false}));
+  }
+
+  store::TestFolder folder;
+  store::TestHome home{folder.path};
+  Date today = *parse_date("2026-11-23");
+
+  std::uint64_t below(std::uint64_t count) { return chance_below(count, seed_, {++draws_}); }
+
+  void step() {
+    auto const household = test_uuid(1'000 + below(7));
+    auto const person = test_uuid(2'000 + below(8));
+    auto const [kind, subject, body] = one_of(household, person);
+    auto const who = below(2);
+    auto& said = told_[subject];
+    std::vector<Uuid> over;
+    if (!said.empty() && below(2) == 0) over.push_back(said[below(said.size())]);
+    if (kind == "entry_withdrawn" && below(2) == 0) over = said;
+    std::ranges::sort(over);
+    auto const& areas = officers_[who].areas;
+    auto const written =
+        phones_[who].write(kind, areas[below(areas.size())], subject, body, home.clock.now, over);
+    auto const answer =
+        app::push(officers_[who], store::push_text(phones_[who].device(), {written.line}),
+                  home.home, home.log, home.devices, home.clock);
+    REQUIRE(answer.has_value());
+    said.push_back(written.id);
+    events_.push_back(written.id);
+    home.clock.now += 60'000;
+  }
+
+  void pass_days() {
+    auto const days = static_cast<std::int64_t>(below(50));
+    today = date_of_day(day_number(today) + days);
+    home.clock.now += days * event::one_day_ms;
+  }
+
+  void erase_somebody() {
+    bool const whole = below(2) == 0;
+    auto const subject = whole ? test_uuid(1'000 + below(7)) : test_uuid(2'000 + below(8));
+    auto const of = whole ? store::ErasureOf::household : store::ErasureOf::person;
+    auto const plan = store::plan_erasure(*home.store, of, subject);
+    if (plan) REQUIRE(store::erase(*home.store, *plan, "7", home.clock.now));
+  }
+
+ private:
+  struct Fact {
+    std::string_view kind;
+    Uuid subject;
+    std::string body;
+  };
+
+  std::string day(std::int64_t from, std::uint64_t within) {
+    return '"' +
+           text_of(
+               date_of_day(day_number(today) + from + static_cast<std::int64_t>(below(within)))) +
+           '"';
+  }
+  std::string month(std::int32_t from, std::uint64_t within) {
+    return '"' + text_of(today.month + (from + static_cast<std::int32_t>(below(within)))) + '"';
+  }
+  std::string name() { return "\"N" + std::to_string(below(40)) + '"'; }
+  std::string visit() { return R"("visit":)" + quoted(test_uuid(3'000 + below(9))); }
+  Uuid any_event() { return events_.empty() ? test_uuid(1) : events_[below(events_.size())]; }
+
+  Fact one_of(Uuid household, Uuid person) {
+    switch (below(4)) {
+      case 0: return of_family(household, person);
+      case 1: return of_visit(household, person);
+      case 2: return of_follow_up(household);
+      default: return of_soum(household, person);
+    }
+  }
+
+  Fact of_family(Uuid household, Uuid person) {
+    switch (below(7)) {
+      case 0: return {"household_met", household, "{}"};
+      case 1:
+        return {"household_changed", household,
+                R"({"bagh":")" + std::to_string(below(3)) + R"(","head":)" + name() + "}"};
+      case 2:
+      case 3: return {"person_met", person, R"({"household":)" + quoted(household) + "}"};
+      case 4:
+        return {
+            "person_changed", person,
+            R"({"born":)" + month(-40, 44) + R"(,"name":)" + name() + R"(,"relation":"child"})"};
+      case 5:
+        return {"person_left", person,
+                R"({"household":)" + quoted(household) + R"(,"why":"married"})"};
+      default:
+        return {"contract_changed", person,
+                R"({"as":"herder","from":"2026-01-01","to":)" + day(-20, 60) + "}"};
+    }
+  }
+
+  Fact of_visit(Uuid household, Uuid person) {
+    auto const her = R"(,"person":)" + quoted(person);
+    switch (below(7)) {
+      case 0: return {"visit_started", household, "{" + visit() + R"(,"way":"home"})"};
+      case 1: return {"nobody_found", household, "{" + visit() + "}"};
+      case 2:
+        return {"promise_made", household,
+                R"({"by":)" + day(-40, 80) + R"(,"promise":)" +
+                    quoted(test_uuid(4'000 + below(9))) + "," + visit() + R"(,"what":)" + name() +
+                    "}"};
+      case 3:
+        return {"question_asked", household,
+                R"({"code":"Q9")" + her + R"(,"state":"promised",)" + visit() + "}"};
+      case 4:
+        return {"calculation_shown", household,
+                R"({"opens":)" + month(-14, 40) + R"(,"pack":"p")" + her + R"(,"request":{},)" +
+                    visit() + "}"};
+      case 5: return {"visit_closed", household, R"({"stage":"ready_at_income",)" + visit() + "}"};
+      default:
+        return {"referral_made", household,
+                R"({"referral":)" + quoted(test_uuid(5'000 + below(9))) + R"(,"to":"bank",)" +
+                    visit() + "}"};
+    }
+  }
+
+  Fact of_follow_up(Uuid household) {
+    char const* const rules[] = {"answer_owed", "promise_due", "ready_at_income", "not_found"};
+    std::string const rule = rules[below(4)];
+    auto const about = below(3) == 0 ? test_uuid(4'000 + below(9)) : any_event();
+    auto const named = R"({"about":)" + quoted(about);
+    switch (below(6)) {
+      case 0:
+        return {"task_put_off", household,
+                named + R"(,"rule":")" + rule + R"(","until":)" + day(1, 60) + "}"};
+      case 1: return {"task_closed", household, named + R"(,"how":"done","rule":")" + rule + "\"}"};
+      case 2:
+        return {"question_answered", household, R"({"question":)" + quoted(any_event()) + "}"};
+      case 3:
+        return {"promise_kept", household,
+                R"({"promise":)" + quoted(test_uuid(4'000 + below(9))) + "}"};
+      case 4:
+        return {"household_assigned", household,
+                R"({"officer":")" + officers_[below(2)].user + "\"}"};
+      default: return {"money_months_told", household, R"({"months":[4,10]})"};
+    }
+  }
+
+  Fact of_soum(Uuid household, Uuid person) {
+    switch (below(8)) {
+      case 0: return {"household_moved", household, R"({"area":"18304"})"};
+      case 1: return {"household_moved", household, R"({"area":"18401"})"};
+      case 2:
+        return {"sameness_told", household,
+                R"({"other":)" + quoted(test_uuid(1'000 + below(7))) + R"(,"same":)" +
+                    (below(3) == 0 ? "false}" : "true}")};
+      case 3:
+        return {"sameness_told", person,
+                R"({"other":)" + quoted(test_uuid(2'000 + below(8))) + R"(,"same":)" +
+                    (below(3) == 0 ? "false}" : "true}")};
+      case 4:
+        return {"camp_changed", household,
+                R"({"area":"18404","camp":)" + quoted(test_uuid(6'000 + below(4))) + R"(,"from":)" +
+                    day(-60, 90) + R"(,"season":"otor"})"};
+      case 5:
+        return {"shock_noted", test_uuid(7'000 + below(3)),
+                R"({"bagh":")" + std::to_string(below(3)) + R"(","from":)" + day(-30, 40) +
+                    R"(,"shock":"dzud"})"};
+      default: {
+        auto const thing = below(2) == 0 ? any_event() : below(2) == 0 ? household : person;
+        auto const subject = below(4) == 0   ? test_uuid(7'000 + below(3))
+                             : below(2) == 0 ? household
+                                             : person;
+        return {"entry_withdrawn", subject, R"({"entry":)" + quoted(thing) + "}"};
+      }
+    }
+  }
+
+  std::uint64_t seed_, draws_ = 0;
+  app::Account officers_[2] = {store::test_officer("tes", {"18301", "18304"}),
+                               store::test_officer("uvs", {"18301", "18304", "18401"})};
+  app::LineWriter phones_[2] = {{test_uuid(1), "tes", "tes"}, {test_uuid(2), "uvs", "uvs"}};
+  std::map<Uuid, std::vector<Uuid>> told_;
+  std::vector<Uuid> events_;
+};
+
+app::Awaited const awaited = [] { return true; };
+
+app::SoumTasks anew(Story& story, std::string const& soum) {
+  auto const rules = std::make_shared<std::vector<outreach::Rule> const>(
+      wire::read_codebook(outreach::default_codebook())->rules);
+  store::SqlSubjectLog subjects(*story.home.store);
+  auto tasks = app::SoumTasks::of(soum, rules, story.today, {story.home.log, subjects, awaited});
+  REQUIRE(tasks.has_value());
+  return std::move(*tasks);
+}
+
+}  // namespace
+
+TEST_CASE("what is kept is what folding anew gives, after any history") {
+  std::size_t tasks = 0, later = 0;
+  std::int64_t folded = 0, whole = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    Story story(seed);
+    Worklists kept(*story.home.store, story.home.clock, seed % 4 == 0 ? 12 : 1'000'000);
+    for (int turn = 0; turn < 25; ++turn) {
+      for (auto steps = story.below(8); steps > 0; --steps) story.step();
+      if (story.below(4) == 0) story.pass_days();
+      if (story.below(12) == 0) story.erase_somebody();
+      CAPTURE(turn);
+      for (std::string const soum : {"18301", "18304", "18401"}) {
+        if (story.below(3) == 0) continue;
+        CAPTURE(soum);
+        auto const now = kept.of({soum}, story.today, awaited);
+        REQUIRE(now.has_value());
+        auto const fresh = anew(story, soum);
+        CHECK(same(now->front()->families(), fresh.families()));
+        CHECK(now->front()->size() == fresh.size());
+        tasks += fresh.size();
+        folded += now->front()->folded();
+        whole += fresh.folded();
+        for (auto const& [id, family] : fresh.families()) later += family->again ? 1 : 0;
+      }
+    }
+  }
+  CHECK(tasks > 1'000);
+  CHECK(later > 100);
+}
+
+TEST_CASE("one family that changed is folded again, and nobody else") {
+  store::TestFolder folder;
+  store::Families families(folder.path);
+  for (int number = 1; number <= 200; number += 2) families.meet(number);
+  Worklists kept(*families.home.store, families.home.clock);
+  auto const day = *parse_date("2026-12-01");
+  auto const first = (*kept.of({"18301"}, day, awaited)).front();
+  CHECK(first->size() >= 100);
+  CHECK((*kept.of({"18301"}, day, awaited)).front() == first);  // nothing was told: the very same
+  families.send(
+      {families.line("household_changed", store::Families::household(7), R"({"bagh":"9"})")});
+  auto const second = (*kept.of({"18301"}, day, awaited)).front();
+  CHECK(second->families().at(store::Families::household(7))->bagh == "9");
+  CHECK(second->folded() - first->folded() < 40);
+  auto const other = store::Families::household(9);
+  CHECK(second->families().at(other) == first->families().at(other));
+}
+
+namespace {
+
+std::string words_in(app::SoumTasks const& tasks) {
+  std::string words;
+  for (auto const& [id, family] : tasks.families()) {
+    words += family->head + family->bagh + family->order;
+    for (auto const letter : family->bagh_key) words += static_cast<char>(letter & 0x7f);
+    for (auto const& task : family->tasks) words += task.name + task.what;
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("of whoever was erased nothing is kept, and of a soum that never knew her everything") {
+  store::TestFolder folder;
+  store::Families families(folder.path);
+  families.meet(1);
+  families.meet(11);
+  Worklists kept(*families.home.store, families.home.clock);
+  auto const day = *parse_date("2026-12-01");
+  auto const before = kept.of({"18301", "18304"}, day, awaited);
+  REQUIRE(before.has_value());
+  auto const has = [&](app::SoumTasks const& tasks, char const* what, int number) {
+    return words_in(tasks).find(store::Families::token_of(what, number)) != std::string::npos;
+  };
+  CHECK(has(*before->front(), "house", 1));
+  CHECK(has(*before->front(), "person", 1));
+  CHECK(store::bytes_under(folder.path).find(store::Families::token_of("house", 1)) ==
+        std::string::npos);
+  auto plan = store::plan_erasure(*families.home.store, store::ErasureOf::person,
+                                  store::Families::person(1));
+  REQUIRE(plan.has_value());
+  REQUIRE(store::erase(*families.home.store, *plan, "8", families.home.clock.now));
+  auto const without = kept.of({"18301", "18304"}, day, awaited);
+  CHECK(!has(*without->front(), "person", 1));
+  CHECK(has(*without->front(), "house", 1));
+  CHECK(without->back() == before->back());
+  plan = store::plan_erasure(*families.home.store, store::ErasureOf::household,
+                             store::Families::household(1));
+  REQUIRE(store::erase(*families.home.store, *plan, "9", families.home.clock.now));
+  auto const after = kept.of({"18301"}, day, awaited);
+  CHECK(!has(*after->front(), "house", 1));
+  CHECK(has(*after->front(), "house", 11));
+}
+
+TEST_CASE("what is kept stays within its bound: the soum that waited the longest goes") {
+  store::TestFolder folder;
+  store::Families families(folder.path);
+  for (int number = 1; number <= 20; number += 2) families.meet(number);
+  auto const day = *parse_date("2026-12-01");
+  Worklists kept(*families.home.store, families.home.clock, 5);
+  REQUIRE(kept.of({"18301"}, day, awaited));
+  CHECK(kept.kept().second == 1);  // one is kept, however large
+  REQUIRE(kept.of({"18304"}, day, awaited));
+  CHECK(kept.kept() == std::pair<std::size_t, std::size_t>(0, 1));
+  Worklists roomy(*families.home.store, families.home.clock);
+  REQUIRE(roomy.of({"18301", "18304"}, day, awaited));
+  CHECK(roomy.kept().second == 2);
+}
+
+TEST_CASE("where nobody waits any more the folding ends, and nothing half is kept") {
+  store::TestFolder folder;
+  store::Families families(folder.path);
+  families.meet(1);
+  Worklists kept(*families.home.store, families.home.clock);
+  auto const day = *parse_date("2026-12-01");
+  CHECK(!kept.of({"18301"}, day, [] { return false; }));
+  CHECK(kept.kept().first == 0);
+  CHECK((*kept.of({"18301"}, day, awaited)).front()->size() > 0);
+}
+
+}  // namespace otor::server
