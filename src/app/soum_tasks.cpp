@@ -30,6 +30,13 @@ Result<event::Event> event_in(Stored& stored) {
   return event;
 }
 
+/// Whom a task can be about that follows from this fact.
+std::optional<Uuid> named_in(event::Event const& event) {
+  if (auto const* asked = std::get_if<event::QuestionAsked>(&event.body)) return asked->person;
+  if (auto const* made = std::get_if<event::ReferralMade>(&event.body)) return made->person;
+  return std::nullopt;
+}
+
 WatchedTask watched(outreach::Task const& task, std::size_t rule, outreach::Book const& book) {
   WatchedTask kept;
   kept.rule = rule;
@@ -77,6 +84,9 @@ struct SoumTasks::News {
   std::set<Uuid> subjects;
   std::set<Pair> same;
   bool whole = false;  // so much, or such, that the soum has to be folded whole
+
+  /// The families concerned, with everybody they are linked to; `subjects` are all of these then.
+  Result<outreach::Book> book(SoumTasks const& tasks, TaskSources const& sources);
 };
 
 void SoumTasks::note_links(event::Event const& event) {
@@ -153,6 +163,10 @@ Result<SoumTasks::News> SoumTasks::news(TaskSources const& sources) const {
 
 Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
                                          TaskSources const& sources) const {
+  std::multimap<Uuid, Uuid> named_by;  // of each person the families with a task about her
+  for (auto const& [id, family] : families_)
+    for (auto const& task : family->tasks)
+      if (task.person) named_by.emplace(*task.person, id);
   std::vector<Uuid> fresh(subjects.begin(), subjects.end());
   while (!fresh.empty() && subjects.size() <= most_subjects) {
     auto found = sources.subjects.met_with(fresh);
@@ -162,6 +176,8 @@ Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
       if (of.contains(one)) found->push_back(other);
       if (of.contains(other)) found->push_back(one);
     }
+    for (auto const id : fresh)
+      for (auto [at, end] = named_by.equal_range(id); at != end; ++at) found->push_back(at->second);
     fresh.clear();
     for (auto const id : *found)
       if (subjects.insert(id).second) fresh.push_back(id);
@@ -169,39 +185,55 @@ Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
   return subjects;
 }
 
-Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
-  auto const news = this->news(sources);
-  if (!news) return std::unexpected(news.error());
-  if (news->whole || today < today_) return fold_whole(today, sources);
-  auto changed = news->subjects;
-  for (auto const& [id, family] : families_)
-    if (family->again && *family->again <= today) changed.insert(id);
-  same_.insert(news->same.begin(), news->same.end());
-  auto subjects = linked(std::move(changed), sources);
-  if (!subjects) return std::unexpected(subjects.error());
-  if (subjects->size() > most_subjects) return fold_whole(today, sources);
-  outreach::Book book;
-  if (!subjects->empty()) {
-    std::vector<Uuid> asked(subjects->begin(), subjects->end());
-    asked.insert(asked.end(), shocks_.begin(), shocks_.end());
-    auto events = sources.subjects.of(soum_, asked, news->next);
+// A question can be of somebody who was never met in that family: a task tells her name all the
+// same, so she is read too, with everybody she is linked to.
+Result<outreach::Book> SoumTasks::News::book(SoumTasks const& tasks, TaskSources const& sources) {
+  for (;;) {
+    Result<outreach::Book> book(std::in_place);
+    if (subjects.empty() || subjects.size() > most_subjects) return book;
+    std::vector<Uuid> asked(subjects.begin(), subjects.end());
+    asked.insert(asked.end(), tasks.shocks_.begin(), tasks.shocks_.end());
+    auto events = sources.subjects.of(tasks.soum_, asked, next);
     if (!events) return std::unexpected(events.error());
+    std::set<Uuid> named;
     for (auto& stored : *events) {
       if (stored.erased) continue;
       auto const received = stamps_of(stored);
       auto event = event_in(stored);
       if (!event) return std::unexpected(event.error());
-      book.take(event->envelope, std::move(event->body), received, true);
-      ++folded_;
+      if (auto const person = named_in(*event); person && !subjects.contains(*person))
+        named.insert(*person);
+      book->take(event->envelope, std::move(event->body), received, true);
     }
+    if (named.empty()) return book;
+    subjects.insert(named.begin(), named.end());
+    auto more = tasks.linked(std::move(subjects), sources);
+    if (!more) return std::unexpected(more.error());
+    subjects = std::move(*more);
   }
-  for (auto const id : *subjects) {
+}
+
+Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
+  auto news = this->news(sources);
+  if (!news) return std::unexpected(news.error());
+  if (news->whole || today < today_) return fold_whole(today, sources);
+  for (auto const& [id, family] : families_)
+    if (family->again && *family->again <= today) news->subjects.insert(id);
+  same_.insert(news->same.begin(), news->same.end());
+  auto subjects = linked(std::move(news->subjects), sources);
+  if (!subjects) return std::unexpected(subjects.error());
+  news->subjects = std::move(*subjects);
+  auto const book = news->book(*this, sources);
+  if (!book) return std::unexpected(book.error());
+  if (news->subjects.size() > most_subjects) return fold_whole(today, sources);
+  for (auto const id : news->subjects) {
     auto const family = families_.find(id);
     if (family == families_.end()) continue;
     size_ -= family->second->tasks.size();
     families_.erase(family);
   }
-  put(book, today);
+  put(*book, today);
+  folded_ += static_cast<std::int64_t>(book->size());
   today_ = today;
   position_ = news->next;
   return {};

@@ -106,3 +106,19 @@ TEST_CASE("a file that cannot be meant is refused with its line") {
     CHECK(programme.error().detail.find(one.detail) != std::string::npos);
   }
 }
+
+TEST_CASE("from when on a task is stuck is a setting with its day, within reason") {
+  auto const with = [](std::string const& days, std::string const& times) {
+    return read(telephones + the_rest + "[[worklist]]\nsince = 2026-11-23\noverdue_days = " + days +
+                "\nput_off = " + times + "\n");
+  };
+  auto const programme = with("45", "3");
+  REQUIRE(programme);
+  REQUIRE(programme->worklist->size() == 1);
+  CHECK(programme->worklist->front().overdue_days == 45);
+  CHECK(programme->worklist->front().put_off == 3);
+  CHECK(read(telephones + the_rest)->worklist->empty());
+  for (auto const& [days, times] :
+       {std::pair("0", "3"), std::pair("367", "3"), std::pair("45", "0")})
+    CHECK(with(days, times).error().kind == ProblemKind::bad_value);
+}

@@ -18,10 +18,30 @@ using store::test_uuid;
 
 std::string quoted(Uuid id) { return '"' + text_of(id) + '"'; }
 
-bool same(app::Families const& one, app::Families const& other) {
-  return std::ranges::equal(one, other, [](auto const& a, auto const& b) {
-    return a.first == b.first && *a.second == *b.second;
-  });
+std::string text_of(app::WatchedFamily const& family) {
+  std::string text = text_of(family.household) + " " + family.head + "/" + family.bagh +
+                     (family.here ? " here" : "") + (family.moved_in ? " moved_in" : "") +
+                     " given " + family.given + " over";
+  for (auto const id : family.given_heads) text += " " + text_of(id);
+  if (family.again) text += " again " + text_of(*family.again);
+  for (auto const& task : family.tasks)
+    text += "\n  " + std::to_string(task.rule) + " " + text_of(task.about) + " " + task.name + "/" +
+            task.what + " " + text_of(task.due) + " since " + text_of(task.since) + " " +
+            task.owners.named + "/" + task.owners.given + (task.owners.given_since ? "+" : "-") +
+            std::to_string(task.put_off) + (task.set_down ? " set down" : "");
+  return text + "\n";
+}
+
+/// What only one of them has, and what only the other; "" where both are the same.
+std::string difference(app::Families const& one, app::Families const& other) {
+  std::string text;
+  for (auto const& [id, family] : one)
+    if (auto const found = other.find(id); found == other.end() || *found->second != *family)
+      text += "- " + text_of(*family);
+  for (auto const& [id, family] : other)
+    if (auto const found = one.find(id); found == one.end() || *found->second != *family)
+      text += "+ " + text_of(*family);
+  return text;
 }
 
 /// Two officers of three soums write about a few families in every way in which tasks come and go.
@@ -239,7 +259,7 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         auto const now = kept.of({soum}, story.today, awaited);
         REQUIRE(now.has_value());
         auto const fresh = anew(story, soum);
-        CHECK(same(now->front()->families(), fresh.families()));
+        CHECK(difference(now->front()->families(), fresh.families()) == std::string());
         CHECK(now->front()->size() == fresh.size());
         tasks += fresh.size();
         folded += now->front()->folded();
