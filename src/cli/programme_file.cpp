@@ -20,8 +20,8 @@ constexpr std::int64_t most_years = 100;
 bool is_number_to_call(std::string_view text) {
   auto const digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
   return digits >= 4 && text.size() <= longest_word && std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || c == ' ' || c == '+' || c == '-';
-  });
+           return (c >= '0' && c <= '9') || c == ' ' || c == '+' || c == '-';
+         });
 }
 
 bool is_word(std::string_view text) { return !text.empty() && text.size() <= longest_word; }
@@ -82,9 +82,9 @@ class ProgrammeReader {
   }
 
   Result<app::Programme> read(files::TomlTable const& tree) {
-    files::TableReader top(problems_, tree, 1,
-                           {"made_up", "telephone", "handbook", "keeping", "consent", "allowance",
-                            "worklist"});
+    files::TableReader top(
+        problems_, tree, 1,
+        {"made_up", "telephone", "handbook", "keeping", "consent", "allowance", "worklist"});
     programme_.made_up = top.flag("made_up");
     telephones(top);
     each(top, "handbook", {"since", "unknown", "edition"}, [&](Entry& entry) {
@@ -99,10 +99,7 @@ class ProgrammeReader {
     });
     programme_.allowances = read_schemes(problems_, top);
     programme_.worklist.emplace();
-    each(top, "worklist", {"since", "overdue_days", "put_off"}, [&](Entry& entry) {
-      programme_.worklist->push_back({entry.since, entry.whole("overdue_days", is_days).value_or(0),
-                                      entry.whole("put_off", is_times).value_or(0)});
-    });
+    if (top.has("worklist")) worklist(top);
     if (!problems_.any()) return std::move(programme_);
     std::string told;
     for (auto const& one : all_) told += (told.empty() ? "" : "\n") + one.detail;
@@ -110,8 +107,8 @@ class ProgrammeReader {
   }
 
  private:
-  void each(files::TableReader& top, char const* list,
-            std::initializer_list<std::string_view> keys, auto take) {
+  void each(files::TableReader& top, char const* list, std::initializer_list<std::string_view> keys,
+            auto take) {
     std::string last;
     for (auto const* node : top.tables(list)) {
       files::TableReader table(problems_, std::get<files::TomlTable>(node->value), node->line,
@@ -119,6 +116,13 @@ class ProgrammeReader {
       Entry entry(table, last);
       take(entry);
     }
+  }
+
+  void worklist(files::TableReader& top) {
+    each(top, "worklist", {"since", "overdue_days", "put_off"}, [&](Entry& entry) {
+      programme_.worklist->push_back({entry.since, entry.whole("overdue_days", is_days).value_or(0),
+                                      entry.whole("put_off", is_times).value_or(0)});
+    });
   }
 
   void telephones(files::TableReader& top) {
