@@ -214,7 +214,7 @@ test('the families of an officer who left are given away at once', async () => {
 
 test('the programme office sees totals in fives, and nobody', async () => {
   const { phone, page } = await desk({ path: '', user: 'office' });
-  const row = page.locator('section[aria-labelledby=w-totals] [data-aimag="183"]');
+  const row = page.locator('[data-totals=worklist] [data-aimag="183"]');
   await row.waitFor();
   assert.match(await row.innerText(), /5/);
   assert.match(await row.innerText(), /withheld/);

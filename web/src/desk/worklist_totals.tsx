@@ -21,7 +21,7 @@ export function FollowUpTotals({ ended }: { ended: () => void }) {
     return aimag ? nameIn(language, aimag) : code;
   };
   return (
-    <section class="d-part" aria-labelledby="w-totals">
+    <section class="d-part" data-totals="worklist">
       <h2 id="w-totals">{t('worklist.totals')}</h2>
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="w-totals">
         <table>
