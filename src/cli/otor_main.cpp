@@ -378,8 +378,7 @@ void add_pile(CLI::App& program, Options& options, int& exit_code) {
   sheets->add_option("--area", pile.areas, "Only this soum; may be said again");
   sheets->add_option("-o", pile.file, "Where to write it; - for standard output")->required();
   sheets->add_option("--paper", pile.paper, "a4 or a5")->check(CLI::IsMember({"a4", "a5"}));
-  sheets->add_option("--address", pile.page,
-                     "Address of the public calculator, for the codes on the sheets");
+  sheets->add_option("--address", pile.page, "Address of the public calculator, for the codes");
   sheets->add_option("--law", options.law, "Compute with this law pack or folder");
   sheets->add_option("--lang", options.language, "Language of the sheets")
       ->check(CLI::IsMember({"mn", "kk", "en"}));
