@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What a department settles for itself and the screens only repeat: whom to call, which handbook is
-// given, how long records are kept, which consent is read aloud, the schemes of money for the road.
+// given, how long records are kept, which consent is read aloud, the schemes of money for the road,
+// the targets of coverage.
 // Each is dated; the last entry whose day has come holds. What nobody has settled stands there as
 // not known.
 
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "allowance/scheme.h"
+#include "coverage/target.h"
 
 namespace otor::app {
 
@@ -62,6 +64,7 @@ struct Programme {
   std::vector<ConsentVersion> consents;
   std::optional<std::vector<allowance::Scheme>> allowances;
   std::optional<std::vector<WorklistTerms>> worklist;
+  std::vector<coverage::Target> targets;  // of the desk alone: kept by themselves, told to no phone
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
                       (made_up, aimags, telephones, handbooks, keeping, consents, allowances,
@@ -69,5 +72,7 @@ BOOST_DESCRIBE_STRUCT(Programme, (),
 
 /// The key under which the store keeps it, as JSON.
 inline constexpr char programme_note[] = "programme";
+/// The same of its targets of coverage.
+inline constexpr char targets_note[] = "targets";
 
 }  // namespace otor::app

@@ -146,8 +146,10 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
 Result<void> settle(InitOptions const& options, store::Store& store) {
   auto const programme = read_programme(options.facts, options.demonstration);
   if (!programme) return std::unexpected(programme.error());
-  std::string text;
+  std::string text, targets;
   wire::write(text, *programme);
+  wire::write(targets, programme->targets);
+  if (auto set = store.set_note(app::targets_note, targets); !set) return set;
   return store.set_note(app::programme_note, text);
 }
 

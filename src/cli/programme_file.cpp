@@ -6,6 +6,7 @@
 
 #include "cli/area_files.h"
 #include "cli/scheme_file.h"
+#include "cli/target_file.h"
 #include "files/plain_file.h"
 #include "files/table_reader.h"
 
@@ -82,9 +83,9 @@ class ProgrammeReader {
   }
 
   Result<app::Programme> read(files::TomlTable const& tree) {
-    files::TableReader top(
-        problems_, tree, 1,
-        {"made_up", "telephone", "handbook", "keeping", "consent", "allowance", "worklist"});
+    files::TableReader top(problems_, tree, 1,
+                           {"made_up", "telephone", "handbook", "keeping", "consent", "allowance",
+                            "worklist", "target"});
     programme_.made_up = top.flag("made_up");
     telephones(top);
     each(top, "handbook", {"since", "unknown", "edition"}, [&](Entry& entry) {
@@ -100,6 +101,9 @@ class ProgrammeReader {
     programme_.allowances = read_schemes(problems_, top);
     programme_.worklist.emplace();
     if (top.has("worklist")) worklist(top);
+    std::vector<std::string> aimags;
+    for (auto const& aimag : programme_.aimags) aimags.push_back(aimag.code);
+    programme_.targets = read_targets(problems_, top, aimags);
     if (!problems_.any()) return std::move(programme_);
     std::string told;
     for (auto const& one : all_) told += (told.empty() ? "" : "\n") + one.detail;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where coverage stands: for each area a share with what it is a share of, both with day and
+// source; the target, told both ways, and how many are missing; what changed, in its parts, and
+// whether it is real. What no figure tells is said to be not known. Shares are in hundredths of a
+// per cent, and so are points.
+
+#include "app/access.h"
+#include "app/accounts.h"
+#include "app/figure_model.h"
+#include "app/visited_share.h"
+#include "coverage/indicator.h"
+#include "coverage/series.h"
+#include "coverage/target.h"
+#include "coverage/verdict.h"
+
+namespace otor::app {
+
+/// `sets`: the imports it came from, several where soums were added up.
+struct CoverageFigure {
+  std::int64_t value = 0;
+  std::string as_of;
+  std::vector<std::string> sets;
+};
+BOOST_DESCRIBE_STRUCT(CoverageFigure, (), (value, as_of, sets))
+
+/// `share` is absent where the figures contradict each other: more than there are.
+struct CoverageMoment {
+  CoverageFigure numerator, denominator;
+  std::optional<std::int64_t> share;
+};
+BOOST_DESCRIBE_STRUCT(CoverageMoment, (), (numerator, denominator, share))
+
+struct CoverageFlow {
+  std::int64_t people = 0, points = 0;
+};
+BOOST_DESCRIBE_STRUCT(CoverageFlow, (), (people, points))
+
+/// The parts of coverage/change.h, between two days. `enrolled` and `lapsed` are absent where only
+/// the net is known.
+struct CoverageChange {
+  std::string from, to;
+  coverage::Verdict verdict{};
+  std::int64_t whole = 0, net = 0, by_net = 0, by_denominator = 0;
+  std::optional<CoverageFlow> enrolled, lapsed;
+};
+BOOST_DESCRIBE_STRUCT(CoverageChange, (),
+                      (from, to, verdict, whole, net, by_net, by_denominator, enrolled, lapsed))
+
+/// What a target comes to; absent where its baseline is not known. `people`: in the baseline's
+/// denominator; `missing`: among as many as there are now, zero once it is reached.
+struct CoverageAim {
+  CoverageMoment baseline;
+  std::int64_t goal = 0, points = 0, people = 0;
+  std::optional<std::int64_t> per_cent, missing;
+  bool beyond_all = false;
+};
+BOOST_DESCRIBE_STRUCT(CoverageAim, (),
+                      (baseline, goal, points, people, per_cent, missing, beyond_all))
+
+struct CoverageTarget {
+  coverage::Target target;
+  std::string name;  // of the officer
+  std::optional<CoverageAim> aim;
+  std::optional<CoverageMoment> now;
+};
+BOOST_DESCRIBE_STRUCT(CoverageTarget, (), (target, name, aim, now))
+
+/// What is not known of an area.
+BOOST_DEFINE_ENUM_CLASS(NotKnown, numerator, denominator, contradicts, baseline)
+
+/// `area`: a soum, an aimag, or "" for all aimags together. `numerator` and `denominator`: the last
+/// of each that is told, also where they make no share. `soums_told` of `soums`: how many have a
+/// numerator at all. `year`: the change since the same season of a year before. `withheld`: too few
+/// people to tell anything of.
+struct CoverageArea {
+  std::string area;
+  std::int64_t soums = 0, soums_told = 0;
+  std::optional<CoverageFigure> numerator, denominator;
+  std::vector<CoverageMoment> series;
+  std::optional<CoverageChange> since_baseline, year;
+  std::optional<CoverageTarget> target;
+  std::vector<NotKnown> not_known;
+  bool withheld = false;
+};
+BOOST_DESCRIBE_STRUCT(CoverageArea, (),
+                      (area, soums, soums_told, numerator, denominator, series, since_baseline,
+                       year, target, not_known, withheld))
+
+/// `reported`: what visited households said of themselves, apart from all that a register confirms.
+struct Coverage {
+  std::string today;
+  coverage::Measure measure;
+  std::vector<coverage::Measure> measures;
+  std::vector<coverage::Indicator> indicators;  // of the measure: numerator, denominator, lapses
+  std::vector<CoverageArea> areas;
+  std::vector<CoverageTarget> officers;  // targets of officers, at the head's desk alone
+  std::vector<FigureSet> sets;           // those that figures here came from
+  VisitedShare reported;
+};
+BOOST_DESCRIBE_STRUCT(Coverage, (),
+                      (today, measure, measures, indicators, areas, officers, sets, reported))
+
+struct CoveragePorts {
+  coverage::Definitions const& definitions;
+  std::vector<coverage::Target> const& targets;
+  std::vector<std::string> const& soums;  // all of the deployment
+  std::vector<Account> const& officers;
+  FigureModel& figures;
+  StageModel& stages;
+  std::string today;
+};
+
+/// `measure` "": the first that there is. A head is told of her aimags and their soums; the
+/// programme of aimags and their sum, where fewer than five people are told of nobody, and one more
+/// aimag is withheld where its number could be worked out. Errors: not_found for a measure there is
+/// not; not_allowed; storage.
+Result<Coverage> coverage_of(Account const& account, std::string const& measure,
+                             CoveragePorts const& ports);
+
+/// One row for each area and day, in the order of the answer; RFC 4180. What is known of an area as
+/// a whole stands in the row of its last day.
+std::string coverage_csv(Coverage const& coverage);
+
+}  // namespace otor::app

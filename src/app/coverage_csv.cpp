@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+
+#include "app/coverage.h"
+#include "app/report_text.h"
+
+namespace otor::app {
+namespace {
+
+constexpr std::string_view heading =
+    "measure,area,as_of,numerator,numerator_source,denominator,denominator_as_of,"
+    "denominator_source,share_hundredths,change_from,change_points_hundredths,net_people,"
+    "enrolled_people,lapsed_people,denominator_points_hundredths,verdict,target,"
+    "goal_hundredths,missing_people,withheld\r\n";
+
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) {}
+  Line& word(std::string_view text) {
+    comma();
+    put_csv(out_, text);
+    return *this;
+  }
+  Line& number(std::optional<std::int64_t> value) {
+    comma();
+    if (value) out_ += std::to_string(*value);
+    return *this;
+  }
+  void end() { out_ += "\r\n"; }
+
+ private:
+  void comma() {
+    if (!std::exchange(first_, false)) out_ += ',';
+  }
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::optional<std::int64_t> people(std::optional<CoverageFlow> const& flow) {
+  return flow ? std::optional(flow->people) : std::nullopt;
+}
+
+class Csv {
+ public:
+  explicit Csv(Coverage const& coverage) : coverage_(coverage) {
+    for (auto const& set : coverage.sets) sources_[set.id] = set.source;
+  }
+
+  std::string text() {
+    for (auto const& area : coverage_.areas) {
+      if (area.series.empty()) row(area, nullptr);
+      for (auto const& moment : area.series) row(area, &moment);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string source(CoverageFigure const& figure) const {
+    std::string words;
+    for (auto const& set : figure.sets) {
+      auto const found = sources_.find(set);
+      if (found == sources_.end()) continue;
+      words += (words.empty() ? "" : "; ") + found->second;
+    }
+    return words;
+  }
+
+  void row(CoverageArea const& area, CoverageMoment const* moment) {
+    Line line(out_);
+    line.word(coverage_.measure.code).word(area.area);
+    auto const numerator = moment ? std::optional(moment->numerator) : area.numerator;
+    auto const denominator = moment ? std::optional(moment->denominator) : area.denominator;
+    line.word(numerator ? numerator->as_of : "");
+    line.number(numerator ? std::optional(numerator->value) : std::nullopt);
+    line.word(numerator ? source(*numerator) : "");
+    line.number(denominator ? std::optional(denominator->value) : std::nullopt);
+    line.word(denominator ? denominator->as_of : "");
+    line.word(denominator ? source(*denominator) : "");
+    line.number(moment ? moment->share : std::nullopt);
+    bool const last = moment == nullptr || moment == &area.series.back();
+    change(line, last && area.since_baseline ? &*area.since_baseline : nullptr);
+    auto const* aim = last && area.target && area.target->aim ? &*area.target->aim : nullptr;
+    line.word(last && area.target ? area.target->target.code : "");
+    line.number(aim ? std::optional(aim->goal) : std::nullopt);
+    line.number(aim ? aim->missing : std::nullopt);
+    line.word(area.withheld ? "yes" : "").end();
+  }
+
+  static void change(Line& line, CoverageChange const* change) {
+    using Number = std::optional<std::int64_t>;
+    line.word(change ? change->from : "");
+    line.number(change ? Number(change->whole) : Number());
+    line.number(change ? Number(change->net) : Number());
+    line.number(change ? people(change->enrolled) : Number());
+    line.number(change ? people(change->lapsed) : Number());
+    line.number(change ? Number(change->by_denominator) : Number());
+    line.word(change ? boost::describe::enum_to_string(change->verdict, "") : "");
+  }
+
+  Coverage const& coverage_;
+  std::map<std::string, std::string> sources_;
+  std::string out_ = "\xef\xbb\xbf" + std::string(heading);
+};
+
+}  // namespace
+
+std::string coverage_csv(Coverage const& coverage) { return Csv(coverage).text(); }
+
+}  // namespace otor::app

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/coverage.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/month.h"
+#include "wire/indicators.h"
+
+namespace otor::app {
+namespace {
+
+using coverage::Verdict;
+
+struct KeptFigures final : FigureModel {
+  std::vector<coverage::Figure> all;
+  std::vector<FigureSet> kept;
+
+  void put(char const* indicator, char const* area, char const* day, std::int64_t value,
+           char const* set = "s1") {
+    all.push_back({indicator, area, *parse_date(day), value, set});
+    if (std::ranges::find(kept, set, &FigureSet::id) == kept.end())
+      kept.push_back({.id = set, .indicator = indicator, .source = "Table of 2021"});
+  }
+  Result<std::vector<coverage::Figure>> figures(std::vector<std::string> const& indicators,
+                                                std::vector<std::string> const& areas) override {
+    auto const in = [](std::vector<std::string> const& list, std::string const& one) {
+      return std::ranges::find(list, one) != list.end();
+    };
+    std::vector<coverage::Figure> found;
+    for (auto const& one : all)
+      if (in(indicators, one.indicator) && in(areas, one.area)) found.push_back(one);
+    return found;
+  }
+  Result<std::vector<FigureSet>> sets() override { return kept; }
+};
+
+struct KeptStages final : StageModel {
+  struct Row {
+    std::string day;
+    Staged staged;
+  };
+  std::vector<Row> rows;
+
+  void put(char const* day, char const* officer, char const* stage, int times) {
+    for (int i = 0; i < times; ++i)
+      rows.push_back({day, {officer, "18331", {0, rows.size()}, stage}});
+  }
+  Result<std::vector<Staged>> stages(std::vector<std::string> const&, std::string const& from,
+                                     std::string const& to) override {
+    std::vector<Staged> found;
+    for (auto const& row : rows)
+      if (row.day >= from && row.day <= to) found.push_back(row.staged);
+    return found;
+  }
+};
+
+struct Desk {
+  coverage::Definitions definitions = *wire::read_indicators(coverage::default_indicators());
+  std::vector<coverage::Target> targets;
+  std::vector<std::string> soums{"18301", "18304", "18401", "18404", "18501"};
+  std::vector<Account> officers{{"tes", "Тэс", Role::officer, {"18301"}, true},
+                                {"far", "Хол", Role::officer, {"18401"}, true}};
+  KeptFigures figures;
+  KeptStages stages;
+  Account head{"head", "h", Role::head, {"183"}, true};
+  Account programme{"programme", "p", Role::programme, {}, true};
+
+  Coverage ask(Account const& account, std::string const& measure = "") {
+    auto told = coverage_of(account, measure,
+                            {definitions, targets, soums, officers, figures, stages, "2022-11-27"});
+    REQUIRE(told);
+    return *told;
+  }
+  CoverageArea area(Account const& account, std::string const& code) {
+    auto const told = ask(account);
+    auto const found = std::ranges::find(told.areas, code, &CoverageArea::area);
+    REQUIRE(found != told.areas.end());
+    return *found;
+  }
+  void target(char const* area, coverage::Rise meant = coverage::Rise::points) {
+    targets.push_back({std::string("t") + area,
+                       "insurable_paid",
+                       area,
+                       {},
+                       "2021-06-30",
+                       "2022-12-31",
+                       meant,
+                       500,
+                       "made up"});
+  }
+  /// Two soums of 183: 150 of 1,000 in June 2021, 210 of 1,050 in June 2022.
+  void two_soums() {
+    for (auto const* soum : {"18301", "18304"}) {
+      figures.put("herders_insurable", soum, "2020-12-17", 500);
+      figures.put("herders_insurable", soum, "2021-12-17", 525);
+      figures.put("paid_12_months", soum, "2021-06-30", 75);
+      figures.put("paid_12_months", soum, "2022-06-30", 105);
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("where nothing was imported nothing is invented") {
+  Desk desk;
+  auto const told = desk.ask(desk.head);
+  REQUIRE(told.areas.size() == 3);
+  for (auto const& area : told.areas) {
+    CHECK(area.series.empty());
+    CHECK(area.not_known == std::vector{NotKnown::numerator, NotKnown::denominator});
+    CHECK_FALSE(area.since_baseline);
+  }
+  CHECK(told.reported.verdict == Verdict::not_known);
+  CHECK_FALSE(told.reported.after.share);
+}
+
+TEST_CASE("a head is told of her aimags and their soums, each with days and sources") {
+  Desk desk;
+  desk.two_soums();
+  desk.target("183");
+  auto const told = desk.ask(desk.head);
+  CHECK(told.measure.code == "insurable_paid");
+  CHECK(told.indicators.size() == 3);
+  CHECK(told.sets.size() == 1);
+  auto const area = desk.area(desk.head, "183");
+  REQUIRE(area.series.size() == 2);
+  CHECK(area.series[0].share == 1500);
+  CHECK(area.series[1].share == 2000);
+  CHECK(area.series[1].denominator.as_of == "2021-12-17");
+  CHECK(area.series[1].numerator.sets == std::vector<std::string>{"s1"});
+  REQUIRE(area.target);
+  REQUIRE(area.target->aim);
+  CHECK(area.target->aim->goal == 2000);
+  CHECK(area.target->aim->per_cent == 3333);
+  CHECK(area.target->aim->people == 50);
+  CHECK(area.target->aim->missing == 0);
+  REQUIRE(area.since_baseline);
+  CHECK(area.since_baseline->whole == 500);
+  CHECK(area.since_baseline->net == 60);
+  CHECK(area.since_baseline->by_net == 600);
+  CHECK(area.since_baseline->by_denominator == -100);
+  CHECK_FALSE(area.since_baseline->lapsed);
+  CHECK(area.since_baseline->verdict == Verdict::counted);
+  REQUIRE(area.year);
+  CHECK(area.year->from == "2021-06-30");
+  auto const soum = desk.area(desk.head, "18301");
+  CHECK(soum.since_baseline->whole == 500);  // of its aimag's baseline
+  CHECK_FALSE(soum.target);
+}
+
+TEST_CASE("what a head may not see is not in the answer") {
+  Desk desk;
+  desk.figures.put("paid_12_months", "18401", "2021-06-30", 4711, "elsewhere");
+  desk.targets.push_back({"theirs",
+                          "insurable_paid",
+                          {},
+                          "far",
+                          "2021-06-30",
+                          "2022-12-31",
+                          coverage::Rise::points,
+                          500,
+                          "made up"});
+  auto const told = desk.ask(desk.head);
+  for (auto const& area : told.areas) CHECK(area.area.starts_with("183"));
+  CHECK(told.officers.empty());
+  CHECK(told.sets.empty());
+  CHECK_FALSE(coverage_of({"o", "o", Role::officer, {"18301"}, true}, "",
+                          {desk.definitions, desk.targets, desk.soums, desk.officers, desk.figures,
+                           desk.stages, "2022-11-27"}));
+  CHECK_FALSE(coverage_of(desk.head, "colour",
+                          {desk.definitions, desk.targets, desk.soums, desk.officers, desk.figures,
+                           desk.stages, "2022-11-27"}));
+}
+
+TEST_CASE(
+    "an aimag is told where all of its soums are, and its own figure stands before their sum") {
+  Desk desk;
+  desk.two_soums();
+  desk.figures.put("paid_12_months", "18301", "2022-09-30", 110);
+  CHECK(desk.area(desk.head, "183").series.size() == 2);
+  CHECK(desk.area(desk.head, "18301").series.size() == 3);
+  desk.figures.put("paid_12_months", "183", "2022-06-30", 200, "whole");
+  auto const area = desk.area(desk.head, "183");
+  CHECK(area.series[1].numerator.value == 200);
+  CHECK(area.series[1].numerator.sets == std::vector<std::string>{"whole"});
+  CHECK(area.series[0].numerator.value == 150);
+  CHECK(area.series[0].numerator.sets == std::vector<std::string>{"s1"});
+}
+
+TEST_CASE("a numerator without a denominator, and one above it, are told as they are") {
+  Desk desk;
+  desk.figures.put("paid_12_months", "18301", "2021-06-30", 75);
+  auto soum = desk.area(desk.head, "18301");
+  CHECK(soum.not_known == std::vector{NotKnown::denominator});
+  REQUIRE(soum.numerator);
+  CHECK(soum.numerator->value == 75);
+  desk.figures.put("herders_insurable", "18301", "2020-12-17", 74);
+  soum = desk.area(desk.head, "18301");
+  CHECK(soum.not_known == std::vector{NotKnown::contradicts});
+  REQUIRE(soum.series.size() == 1);
+  CHECK_FALSE(soum.series[0].share);
+  CHECK_FALSE(soum.since_baseline);
+}
+
+TEST_CASE("a target whose baseline nobody imported says so") {
+  Desk desk;
+  desk.two_soums();
+  desk.target("183");
+  desk.targets.back().baseline = "2021-07-01";
+  auto const area = desk.area(desk.head, "183");
+  REQUIRE(area.target);
+  CHECK_FALSE(area.target->aim);
+  CHECK(area.not_known == std::vector{NotKnown::baseline});
+  CHECK_FALSE(area.since_baseline);
+}
+
+TEST_CASE("of several targets the one that is due next is told") {
+  Desk desk;
+  desk.two_soums();
+  for (auto const* by : {"2021-12-31", "2023-06-30", "2022-12-31"}) {
+    desk.target("183");
+    desk.targets.back().by = by;
+  }
+  CHECK(desk.area(desk.head, "183").target->target.by == "2022-12-31");
+  desk.targets.resize(1);
+  CHECK(desk.area(desk.head, "183").target->target.by == "2021-12-31");
+}
+
+TEST_CASE("lapses split the net, and an officer's target is that of her soums") {
+  Desk desk;
+  desk.two_soums();
+  for (auto const* soum : {"18301", "18304"})
+    desk.figures.put("lapsed_12_months", soum, "2022-06-30", 15);
+  desk.target("183");
+  desk.targets.push_back({"hers",
+                          "insurable_paid",
+                          {},
+                          "tes",
+                          "2021-06-30",
+                          "2022-12-31",
+                          coverage::Rise::per_cent,
+                          500,
+                          "made up"});
+  auto const change = desk.area(desk.head, "183").since_baseline;
+  REQUIRE(change);
+  REQUIRE(change->lapsed);
+  CHECK(change->lapsed->people == 30);
+  CHECK(change->enrolled->people == 90);
+  CHECK(change->enrolled->points + change->lapsed->points + change->by_denominator ==
+        change->whole);
+  auto const told = desk.ask(desk.head);
+  REQUIRE(told.officers.size() == 1);
+  CHECK(told.officers[0].name == "Тэс");
+  REQUIRE(told.officers[0].aim);
+  CHECK(told.officers[0].aim->goal == 1575);
+  CHECK(told.officers[0].aim->people == 4);  // 15.75 % of 500 is 78.75
+}
+
+TEST_CASE("the programme is told of aimags alone, and of no few") {
+  Desk desk;
+  for (auto const* area : {"183", "184", "185"}) {
+    desk.figures.put("herders_insurable", area, "2020-12-17", 1000);
+    desk.figures.put("paid_12_months", area, "2021-06-30", 150);
+  }
+  auto told = desk.ask(desk.programme);
+  REQUIRE(told.areas.size() == 4);
+  CHECK(told.areas[0].area.empty());
+  CHECK(told.areas[0].series[0].numerator.value == 450);
+  CHECK(std::ranges::none_of(told.areas, &CoverageArea::withheld));
+  desk.figures.all.back().value = 4;  // of 185; another one is withheld with it
+  told = desk.ask(desk.programme);
+  CHECK(told.areas[0].series[0].numerator.value == 304);
+  CHECK(std::ranges::count(told.areas, true, &CoverageArea::withheld) == 2);
+  CHECK(told.areas[3].withheld);
+  CHECK(told.areas[3].series.empty());
+  CHECK_FALSE(told.areas[3].numerator);
+  desk.figures.all.back().value = 5;
+  CHECK(std::ranges::none_of(desk.ask(desk.programme).areas, &CoverageArea::withheld));
+  desk.figures.all.back().value = 996;  // four are not insured
+  CHECK(desk.ask(desk.programme).areas[3].withheld);
+}
+
+TEST_CASE("the programme is told of no few who lapsed") {
+  Desk desk;
+  for (auto const* area : {"183", "184", "185"}) {
+    desk.figures.put("herders_insurable", area, "2020-12-17", 1000);
+    desk.figures.put("paid_12_months", area, "2021-06-30", 150);
+    desk.figures.put("paid_12_months", area, "2022-06-30", 180);
+    desk.figures.put("lapsed_12_months", area, "2022-06-30", 5);
+  }
+  CHECK(desk.ask(desk.programme).areas[3].since_baseline->lapsed);
+  desk.figures.all.back().value = 4;
+  auto const told = desk.ask(desk.programme);
+  CHECK(told.areas[2].since_baseline->lapsed);
+  CHECK_FALSE(told.areas[3].since_baseline->lapsed);
+  CHECK(told.areas[3].since_baseline->net == 30);
+}
+
+TEST_CASE(
+    "what visited households say has an interval by officers, and is real only beyond chance") {
+  Desk desk;
+  for (auto const* officer : {"a", "b", "c", "d", "e"}) {
+    desk.stages.put("2021-06-10", officer, "paying", 5);
+    desk.stages.put("2021-06-10", officer, "considering", 20);
+    desk.stages.put("2022-06-10", officer, "paying", 15);
+    desk.stages.put("2022-06-10", officer, "considering", 10);
+  }
+  auto told = desk.ask(desk.head).reported;
+  CHECK(told.before.share == 2000);
+  CHECK(told.after.share == 6000);
+  CHECK(told.after.low == 6000);  // officers do not differ at all
+  CHECK(told.change == 4000);
+  CHECK(told.verdict == Verdict::beyond_chance);
+  desk.stages.rows.clear();
+  for (auto const* officer : {"a", "b", "c", "d"}) {
+    desk.stages.put("2022-06-10", officer, "paying", 5);
+    desk.stages.put("2022-06-10", officer, "considering", 5);
+  }
+  told = desk.ask(desk.head).reported;
+  CHECK(told.after.share == 5000);
+  CHECK_FALSE(told.after.low);
+  CHECK(told.verdict == Verdict::too_few);
+}
+
+TEST_CASE("the programme hears what households say of whole years, in fives and whole per cent") {
+  Desk desk;
+  for (auto const* officer : {"a", "b", "c", "d", "e"}) {
+    desk.stages.put("2021-06-10", officer, "paying", 3);
+    desk.stages.put("2021-06-10", officer, "considering", 4);
+    desk.stages.put("2022-06-10", officer, "paying", 7);  // of a year that is not over
+  }
+  desk.stages.put("2021-06-11", "e", "considering", 1);
+  auto told = desk.ask(desk.programme).reported;
+  CHECK(told.after.from == "2021-01-01");
+  CHECK(told.after.to == "2021-12-31");
+  CHECK(told.after.households == 35);  // of 36
+  CHECK(told.after.share == 4200);     // of 41.67 %
+  CHECK(told.before.households == 0);
+  CHECK_FALSE(told.withheld);
+  desk.stages.rows.clear();
+  desk.stages.put("2021-06-10", "a", "paying", 4);
+  desk.stages.put("2021-06-10", "a", "considering", 40);
+  told = desk.ask(desk.programme).reported;
+  CHECK(told.withheld);
+  CHECK(told.after.households == 0);
+  CHECK_FALSE(told.after.share);
+}
+
+TEST_CASE("the table has a row for each area and day, and formulas in sources do nothing") {
+  Desk desk;
+  desk.two_soums();
+  desk.target("183");
+  desk.figures.kept[0].source = "=HYPERLINK(\"x\"), 2021";
+  auto const csv = coverage_csv(desk.ask(desk.head));
+  CHECK(std::ranges::count(csv, '\n') == 1 + 3 * 2);
+  CHECK(csv.find("\r\ninsurable_paid,183,2022-06-30,210,\"'=HYPERLINK(\"\"x\"\"), 2021\",1050,"
+                 "2021-12-17,") != csv.npos);
+  CHECK(csv.find(",2000,2021-06-30,500,60,,,-100,counted,t183,2000,0,\r\n") != csv.npos);
+}
+
+}  // namespace otor::app

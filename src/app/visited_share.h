@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What visited households said: of those who told where they stand, how many pay. Nobody drew these
+// households by lot and nobody compared them with a register, so this is no figure of coverage; it
+// tells how sure it is as far as chance goes.
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "coverage/verdict.h"
+#include "event/uuid.h"
+
+namespace otor::app {
+
+/// What an officer last noted of a household in a time.
+struct Staged {
+  std::string officer, area;
+  event::Uuid household;
+  std::string stage;  // a word of event::Stage
+};
+
+class StageModel {
+ public:
+  virtual ~StageModel() = default;
+  /// The last stage told of each household in these soums on days from..to, both included; visits
+  /// that were withdrawn are not in it. Errors: storage.
+  virtual Result<std::vector<Staged>> stages(std::vector<std::string> const& areas,
+                                             std::string const& from, std::string const& to) = 0;
+};
+
+/// In hundredths of a per cent. `low` and `high`: 95 per cent of confidence for the ratio, officers
+/// being the clusters; absent below five of them.
+struct StageShare {
+  std::string from, to;
+  std::int64_t households = 0, officers = 0;
+  std::optional<std::int64_t> share, low, high;
+};
+BOOST_DESCRIBE_STRUCT(StageShare, (), (from, to, households, officers, share, low, high))
+
+/// Two years side by side; `change` with its interval, in hundredths of a point. `withheld`: fewer
+/// than five households told, or fewer than five of one kind among them, and the account may not
+/// see households.
+struct VisitedShare {
+  StageShare before, after;
+  std::optional<std::int64_t> change, low, high;
+  coverage::Verdict verdict{};
+  bool withheld = false;
+};
+BOOST_DESCRIBE_STRUCT(VisitedShare, (), (before, after, change, low, high, verdict, withheld))
+
+/// Of the twelve whole months before `today` and the twelve before them. `totals`: only the whole
+/// calendar years before, numbers in fives and shares in whole per cent, so that no difference
+/// between two answers tells of one family. Errors: storage.
+Result<VisitedShare> visited_share(std::vector<std::string> const& soums, std::string const& today,
+                                   bool totals, StageModel& model);
+
+}  // namespace otor::app

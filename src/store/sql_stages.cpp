@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_stages.h"
+
+#include <map>
+
+#include "store/rows.h"
+
+namespace otor::store {
+
+Result<std::vector<app::Staged>> SqlStages::stages(std::vector<std::string> const& areas,
+                                                   std::string const& from, std::string const& to) {
+  return store_.read([&](Database& database) {
+    static std::string const sql =
+        "SELECT a.officer, a.household, a.word, a.moment, a.event FROM act a WHERE a.area = ?1 AND "
+        "a.kind = 'visit_closed' AND a.word <> '' AND a.day BETWEEN ?2 AND ?3 AND " +
+        std::string(visit_stands);
+    auto& rows = database.cached(sql);
+    // A household that moved was written about in two soums; the last word counts.
+    using When = std::pair<std::int64_t, std::string>;
+    std::map<std::string, std::pair<When, app::Staged>> last;
+    for (auto const& area : areas) {
+      rows.query(area, from, to);
+      while (rows.step()) {
+        When when{rows.integer(3), rows.text(4)};
+        auto& [known, stage] = last[rows.text(1)];
+        if (!stage.stage.empty() && when < known) continue;
+        known = std::move(when);
+        stage = {rows.text(0), area, uuid_in(rows.view(1)), rows.text(2)};
+      }
+    }
+    std::vector<app::Staged> found;
+    for (auto& [_, one] : last) found.push_back(std::move(one.second));
+    return found;
+  });
+}
+
+}  // namespace otor::store
