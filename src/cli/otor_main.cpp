@@ -12,6 +12,7 @@
 #include "cli/access_command.h"
 #include "cli/audit_command.h"
 #include "cli/bundle_command.h"
+#include "cli/coverage_command.h"
 #include "cli/device_command.h"
 #include "cli/erase_command.h"
 #include "cli/data_option.h"
@@ -481,6 +482,7 @@ int run(int count, char** arguments) {
   add_report(program, options, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
+  add_coverage(program, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

@@ -18,6 +18,7 @@
 #include "app/handbook_desk.h"
 #include "app/hello.h"
 #include "app/login.h"
+#include "app/coverage.h"
 #include "app/money_totals.h"
 #include "app/own_key.h"
 #include "app/programme.h"
@@ -188,6 +189,10 @@ std::vector<Operation> desk(Shapes& shapes) {
        "", shapes.of<app::MoneyDesk>(Direction::answer).schema},
       {"/api/head/allowance", "post", "Pay, take back a rest, review, close a period", "",
        shapes.of<app::MoneyOrder>(Direction::request).schema},
+      {"/api/head/coverage", "get",
+       "Where coverage stands by area: figures with day and source, target, change and its parts",
+       parameter("measure", R"({"type":"string"})"), "",
+       shapes.of<app::Coverage>(Direction::answer).schema},
       {"/api/totals/allowance", "get",
        "Money for the road in totals of aimags, and what a household reached came to",
        parameter("scheme", R"({"type":"string"})"), "",
@@ -378,6 +383,7 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::MoneyDesk>(Direction::answer);
   shapes.of<app::MoneyOrder>(Direction::request);
   shapes.of<app::MoneyTotals>(Direction::answer);
+  shapes.of<app::Coverage>(Direction::answer);
   shapes.of<wire::AllowanceRequest>(Direction::request);
   shapes.of<wire::AllowanceAnswer>(Direction::answer);
   shapes.of<wire::ExpenseCheckRequest>(Direction::request);

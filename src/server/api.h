@@ -103,6 +103,7 @@ class Api {
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer snapshot(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
+  HttpAnswer coverage(HttpRequest const& request, app::Account const& account);
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);
   HttpAnswer set_aside(HttpRequest const& request, app::Account const& account);
   HttpAnswer let_in(HttpRequest const& request, app::Account const& account);

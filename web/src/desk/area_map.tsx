@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The aimag as cells around soum centres, a value on each, the legend, and the same as a table.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
-import { nameIn } from '../shell/places';
-import { useLanguage, useText } from '../shell/text';
-import { type Cell, cellsOf, labelOf, nameBelow, nameSize, pathOf } from './cells';
+import { useText } from '../shell/text';
+import { CellMap, Legend } from './cell_map';
 import { csvOf } from './csv';
 import { download } from '../shell/download';
-import { classOf, endsOf, legendOf, type Measure, valueOf, written } from './measure';
+import { endsOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals } from './overview';
-
-/** Beyond this nobody should think of a soum any more. */
-const radiusKm = 65;
 
 export interface AreaMapProps {
   areas: AreaTotals[];
@@ -54,13 +50,10 @@ export function AreaMap({ areas, areaName, chosen, choose, to }: AreaMapProps) {
         : (
           <>
             <Legend ends={ends} measure={measure} />
-            <Cells
-              areas={areas}
-              areaName={areaName}
-              ends={ends}
-              measure={measure}
-              chosen={chosen}
-              choose={choose}
+            <CellMap
+              {...{ areas, areaName, ends, chosen, choose }}
+              valueOf={(area) => valueOf(area, measure)}
+              written={(value) => written(value, measure)}
             />
             <p class="d-quiet">{t('desk.map_note')}</p>
           </>
@@ -69,116 +62,6 @@ export function AreaMap({ areas, areaName, chosen, choose, to }: AreaMapProps) {
         {measure === 'count' ? t('desk.count_means', { to }) : t('desk.share_means', { to })}
       </p>
     </section>
-  );
-}
-
-function Legend({ ends, measure }: { ends: number[]; measure: Measure }) {
-  const t = useText();
-  return (
-    <ul class="d-legend">
-      <li><i class="c0" />0</li>
-      {legendOf(ends, measure).map((words, at) => (
-        <li key={words}><i class={`c${at + 1}`} />{words}</li>
-      ))}
-      <li><i class="cx" />{t('desk.unknown')}</li>
-    </ul>
-  );
-}
-
-function onPress(event: KeyboardEvent, pick: () => void): void {
-  if (event.key !== 'Enter' && event.key !== ' ') return;
-  event.preventDefault();
-  pick();
-}
-
-/** The value in the middle of its cell, the name below it where there is room. */
-function Label({ cell, size, kind, value, name }: {
-  cell: Cell;
-  size: number;
-  kind: number | undefined;
-  value: string;
-  name: string;
-}) {
-  const { x, y, named } = labelOf(cell, size, name.length);
-  return (
-    <g class={`d-label c${kind ?? 'x'}`} aria-hidden="true">
-      <text x={x} y={y} font-size={size} dy={named ? undefined : '.35em'}>{value}</text>
-      {named && (
-        <text x={x} y={y + size * nameBelow} font-size={size * nameSize} class="d-name">
-          {name}
-        </text>
-      )}
-    </g>
-  );
-}
-
-function Cells({ areas, areaName, ends, measure, chosen, choose }: Omit<AreaMapProps, 'to'> & {
-  ends: number[];
-  measure: Measure;
-}) {
-  const t = useText();
-  const language = useLanguage();
-  const map = useMemo(() => cellsOf(areas, radiusKm), [areas]);
-  const byCode = new Map(areas.map((area) => [area.code, area]));
-  const size = Math.max(map.width, map.height) / 30;
-  return (
-    <svg
-      class="d-map"
-      viewBox={`-4 -4 ${(map.width + 8).toFixed(0)} ${(map.height + 8).toFixed(0)}`}
-      role="group"
-      aria-label={t('desk.by_soum')}
-    >
-      <defs>
-        <pattern
-          id="d-hatch"
-          width="8"
-          height="8"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path d="M0 0V8" class="d-hatch" />
-        </pattern>
-      </defs>
-      {map.cells.map(({ code, outline }) => (
-        <path key={code} class="d-coast" d={pathOf(outline)} />
-      ))}
-      {map.cells.map(({ code, outline }) => {
-        const area = byCode.get(code) as AreaTotals;
-        const value = valueOf(area, measure);
-        const kind = classOf(value, ends);
-        const words = value === undefined ? t('desk.unknown') : written(value, measure);
-        const pick = (): void => choose(chosen === code ? undefined : code);
-        return (
-          <g
-            key={code}
-            class={`d-cell c${kind ?? 'x'}${chosen === code ? ' chosen' : ''}`}
-            role="button"
-            tabIndex={0}
-            aria-pressed={chosen === code}
-            aria-label={`${areaName(code)}: ${words}`}
-            onClick={pick}
-            onKeyDown={(event) => onPress(event, pick)}
-          >
-            <title>{`${areaName(code)}: ${words}`}</title>
-            <path d={pathOf(outline)} />
-          </g>
-        );
-      })}
-      {map.cells.map((cell) => {
-        const area = byCode.get(cell.code) as AreaTotals;
-        const value = valueOf(area, measure);
-        return (
-          <Label
-            key={cell.code}
-            cell={cell}
-            size={size}
-            kind={classOf(value, ends)}
-            value={written(value, measure)}
-            name={nameIn(language, area)}
-          />
-        );
-      })}
-    </svg>
   );
 }
 

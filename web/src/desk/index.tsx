@@ -19,6 +19,7 @@ import { AreaMap } from './area_map';
 import { Aside } from './aside';
 import { DeskFailed } from './ask';
 import type { Trouble } from './asked';
+import { CoverageDoor } from './coverage_door';
 import './desk.css';
 import { DueSheets } from './due_sheets';
 import { FiguresDoor } from './figures_door';
@@ -60,6 +61,8 @@ export default function DeskDoor({ path }: ScreenProps) {
     return <FiguresDoor account={account} left={left} />;
   if (path === '/worklist' && account.role === 'head')
     return <Later load={worklist} page={{ account, left }} />;
+  if (path.startsWith('/coverage') && (account.role === 'head' || account.role === 'programme'))
+    return <CoverageDoor {...{ account, left, path }} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
 }
@@ -177,6 +180,7 @@ function Page({ overview, to, turn, again, ended }: {
         })}
       </h1>
       {officers && <WorklistLine ended={ended} />}
+      <p class="d-line"><a href="#/desk/coverage">{t('coverage.line')}</a></p>
       {officers && <MoneyLine ended={ended} />}
       {officers && (
         <p class="d-line">

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/coverage_command.h"
+
+#include <iostream>
+#include <memory>
+#include <set>
+
+#include "cli/data_option.h"
+#include "cli/with_store.h"
+#include "coverage/rollout.h"
+#include "server/api.h"
+#include "server/coverage_room.h"
+#include "wire/json.h"
+
+namespace otor::cli {
+namespace {
+
+constexpr std::size_t aimag_digits = 3;
+
+/// As a head of the aimags asked for would see it.
+Result<app::Account> head_of(std::string const& area, std::vector<std::string> const& soums) {
+  app::Account head{"", "", app::Role::head, {}, false};
+  std::set<std::string> aimags;
+  for (auto const& soum : soums)
+    if (area.empty() || soum.substr(0, aimag_digits) == area)
+      aimags.insert(soum.substr(0, aimag_digits));
+  if (aimags.empty()) return problem(ProblemKind::not_found, "There is no aimag " + area + ".");
+  head.areas.assign(aimags.begin(), aimags.end());
+  return head;
+}
+
+Result<app::Coverage> told(std::string const& area, std::string const& measure,
+                           store::Store& store) {
+  server::SystemClock const clock;
+  auto room = server::CoverageRoom::open(store, clock);
+  if (!room) return std::unexpected(room.error());
+  auto const head = head_of(area, room->soums());
+  if (!head) return std::unexpected(head.error());
+  return room->tell(*head, measure);
+}
+
+Result<void> sent(std::ostream& out, std::string const& text) {
+  if (!(out << text).flush())
+    return problem(ProblemKind::storage, "It could not be written whole.");
+  return {};
+}
+
+/// The figures as of a month; none in months for which nobody published any.
+app::CoverageMoment const* of_month(app::Coverage const& coverage, std::string const& soum,
+                                    Month month) {
+  for (auto const& area : coverage.areas) {
+    if (area.area != soum) continue;
+    for (auto const& moment : area.series)
+      if (moment.numerator.as_of.starts_with(text_of(month))) return &moment;
+  }
+  return nullptr;
+}
+
+Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& store) {
+  auto const coverage = told(options.area, options.measure, store);
+  if (!coverage) return std::unexpected(coverage.error());
+  auto const first = parse_month(options.first);
+  if (!first) return std::unexpected(first.error());
+  coverage::RolloutPlan plan{{},     options.waves,  options.seed,
+                             *first, options.before, options.between};
+  for (auto const& area : coverage->areas)
+    if (area.area.size() > aimag_digits) plan.soums.push_back(area.area);
+  if (auto good = coverage::check(plan); !good) return std::unexpected(good.error());
+  std::string out = "soum,month,wave,exposed,measure,numerator,denominator\r\n";
+  for (auto const& row : coverage::table_of(plan)) {
+    out += row.soum + "," + text_of(row.month) + "," + std::to_string(row.wave) +
+           (row.exposed ? ",1," : ",0,") + coverage->measure.code + ",";
+    auto const* moment = of_month(*coverage, row.soum, row.month);
+    if (moment != nullptr)
+      out +=
+          std::to_string(moment->numerator.value) + "," + std::to_string(moment->denominator.value);
+    else
+      out += ",";
+    out += "\r\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err) {
+  return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
+    auto const coverage = told(options.area, options.measure, store);
+    if (!coverage) return std::unexpected(coverage.error());
+    return sent(out, options.form == "json" ? wire::text_of_message(*coverage) + "\n"
+                                            : app::coverage_csv(*coverage));
+  });
+}
+
+int rollout(RolloutOptions const& options, std::ostream& out, std::ostream& err) {
+  return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
+    auto const text = rollout_csv(options, store);
+    return text ? sent(out, *text) : std::unexpected(text.error());
+  });
+}
+
+void add_coverage(CLI::App& program, int& exit_code) {
+  auto const asked = std::make_shared<CoverageOptions>();
+  auto* told = program.add_subcommand("coverage", "Where coverage stands, by area and day");
+  add_data(*told, asked->data);
+  told->add_option("--measure", asked->measure, "As content/coverage names it; else the first");
+  told->add_option("--area", asked->area, "Only this aimag (three digits)");
+  told->add_option("--format", asked->form, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+  told->callback([asked, &exit_code] { exit_code = coverage(*asked, std::cout, std::cerr); });
+
+  auto const plan = std::make_shared<RolloutOptions>();
+  auto* drawn = program.add_subcommand(
+      "rollout", "Soums in waves, drawn by lot from a seed, with the table for the analysis");
+  add_data(*drawn, plan->data);
+  drawn->add_option("--area", plan->area, "Only the soums of this aimag (three digits)");
+  drawn->add_option("--measure", plan->measure, "Its figures are put in, where there are any");
+  drawn->add_option("--waves", plan->waves, "How many waves")->required();
+  drawn->add_option("--seed", plan->seed, "A number; the same one gives the same waves")
+      ->required();
+  drawn->add_option("--first", plan->first, "The first month, such as 2027-01")->required();
+  drawn->add_option("--before", plan->before, "Months before the first wave begins");
+  drawn->add_option("--between", plan->between, "Months from one wave to the next");
+  drawn->callback([plan, &exit_code] { exit_code = rollout(*plan, std::cout, std::cerr); });
+}
+
+}  // namespace otor::cli

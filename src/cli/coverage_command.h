@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Where coverage stands, and the table of a stepped roll-out, on the server's own command line.
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace otor::cli {
+
+/// `area`: an aimag; "" for all. The figures are those that a head of it sees.
+struct CoverageOptions {
+  std::string data, measure, area, form = "csv";
+};
+
+struct RolloutOptions {
+  std::string data, measure, area, first;
+  std::int64_t waves = 0, before = 1, between = 1;
+  std::uint64_t seed = 0;
+};
+
+/// CSV as GET /api/head/coverage is on the page, or its JSON. Exit code 0, or 1 with the problem.
+int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err);
+
+/// The analysis table as CSV: soum, month, wave, whether its wave has begun, and the figures of the
+/// measure as of that month where there are any. Exit code 0, or 1 with the problem.
+int rollout(RolloutOptions const& options, std::ostream& out, std::ostream& err);
+
+void add_coverage(CLI::App& program, int& exit_code);
+
+}  // namespace otor::cli

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where coverage stands against the target, for a head and for the programme. The address says what
+// is counted and of which area, so that a link shows the same to somebody else.
+
+import { useEffect } from 'preact/hooks';
+import { leaveDesk } from '../log/accounts';
+import type { AccountRow } from '../log/database';
+import type { Coverage, CoverageArea } from '../messages';
+import { nameIn, placeNames } from '../shell/places';
+import { go } from '../shell/routes';
+import { useLanguage } from '../shell/text';
+import { useAimags, useSoums } from '../visit/soums';
+import { useAsked } from './asked';
+import './coverage.css';
+import { Change } from './coverage_change';
+import { CoverageMap, CoverageTable } from './coverage_map';
+import { OfficerTargets, Reported } from './coverage_reported';
+import { Series } from './coverage_series';
+import { Standing, Target } from './coverage_top';
+import {
+  addressOf, askedIn, type CoverageWords, headline, isMadeUp, useCoverageWords,
+} from './coverage_words';
+import { Failed, Frame } from './frame';
+
+export function CoveragePage({ account, left, path }: {
+  account: AccountRow;
+  left: () => void;
+  path: string;
+}) {
+  const leave = (): void => void leaveDesk().then(left);
+  const asked = askedIn(path);
+  const { found, failed, again } = useAsked<Coverage>(
+    `/api/head/coverage?measure=${asked.measure}`, leave);
+  const words = useCoverageWords(found);
+  const { t } = words;
+  useEffect(() => {
+    document.title = t('coverage.title');
+  }, [t]);
+  return (
+    <Frame account={account} leave={leave}>
+      <p class="d-line d-screen"><a href="#/desk">{t('coverage.back')}</a></p>
+      {failed && <Failed reason={failed} again={again} />}
+      {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
+      {found && (
+        <Page coverage={found} words={words} asked={asked.area} head={account.role === 'head'} />
+      )}
+    </Frame>
+  );
+}
+
+function useNames(words: CoverageWords, coverage: Coverage): (code: string) => string {
+  const language = useLanguage();
+  const aimags = useAimags();
+  const soums = useSoums();
+  const here = coverage.areas.flatMap(({ area }) => soums.get(area) ?? []);
+  const names = placeNames(here, aimags, language);
+  for (const aimag of aimags) names.set(aimag.code, nameIn(language, aimag));
+  names.set('', words.t('coverage.all'));
+  return (code) => names.get(code) ?? code;
+}
+
+function Page({ coverage, words, asked, head }: {
+  coverage: Coverage;
+  words: CoverageWords;
+  asked: string | undefined;
+  head: boolean;
+}) {
+  const { t } = words;
+  const { areas, measure } = coverage;
+  const areaName = useNames(words, coverage);
+  const area = areas.find((one) => one.area === asked) ?? areas[0];
+  if (!area) return <p class="d-part">{t('coverage.headline_unknown')}</p>;
+  const choose = (code: string | undefined): void =>
+    go(addressOf(measure.code, code ?? (areas[0] as CoverageArea).area));
+  const shared = { coverage, words, areas, areaName, chosen: area.area, choose };
+  return (
+    <>
+      <h1 class="d-headline d-top">
+        <small class="c-where">{areaName(area.area)}</small>
+        {headline(words, area)}
+      </h1>
+      {isMadeUp(coverage) && <p class="c-made-up">{t('coverage.made_up')}</p>}
+      <Choices {...{ coverage, words, areaName, area, choose }} />
+      {head && coverage.sets.length === 0 && (
+        <p class="d-line"><a href="#/desk/figures">{t('coverage.import')}</a></p>
+      )}
+      {!area.withheld && (
+        <div class="d-columns c-columns">
+          <div class="d-side">
+            <Standing {...{ coverage, words, area }} />
+            <Target {...{ coverage, words, area }} />
+            <Change
+              change={area.since_baseline}
+              words={words}
+              title={t('coverage.change')}
+              name="baseline"
+            />
+          </div>
+          <div class="d-side">
+            <Series {...{ coverage, words, area }} />
+            {area.year && (
+              <Change change={area.year} words={words} title={t('coverage.year')} name="year" />
+            )}
+            <CoverageMap {...shared} />
+          </div>
+        </div>
+      )}
+      <CoverageTable {...shared} />
+      <OfficerTargets targets={coverage.officers} words={words} />
+      <Reported coverage={coverage} words={words} />
+    </>
+  );
+}
+
+function Choices({ coverage, words, areaName, area, choose }: {
+  coverage: Coverage;
+  words: CoverageWords;
+  areaName: (code: string) => string;
+  area: CoverageArea;
+  choose: (code: string) => void;
+}) {
+  const { t } = words;
+  return (
+    <div class="d-period c-choices d-screen">
+      <label>{t('coverage.measure')}
+        <select
+          name="measure"
+          value={coverage.measure.code}
+          onChange={(event) => go(addressOf(event.currentTarget.value, area.area))}
+        >
+          {coverage.measures.map((one) => (
+            <option key={one.code} value={one.code}>{words.measure(one)}</option>
+          ))}
+        </select>
+      </label>
+      <label>{t('coverage.area')}
+        <select
+          name="area"
+          value={area.area}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {coverage.areas.map(({ area: code }) => (
+            <option key={code} value={code}>{areaName(code)}</option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

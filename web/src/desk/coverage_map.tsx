@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last share of each soum on the map, and every area in a table.
+
+import { useMemo } from 'preact/hooks';
+import type { Coverage, CoverageArea } from '../messages';
+import { download } from '../shell/download';
+import { useSoums } from '../visit/soums';
+import { CellMap, Legend } from './cell_map';
+import { missingWords } from './coverage_top';
+import { type CoverageWords, sourcesOf } from './coverage_words';
+import { csvOf } from './csv';
+import { endsOf, written } from './measure';
+
+interface Props {
+  coverage: Coverage;
+  words: CoverageWords;
+  areas: CoverageArea[];
+  areaName: (code: string) => string;
+  chosen: string | undefined;
+  choose: (code: string | undefined) => void;
+}
+
+const isSoum = ({ area }: CoverageArea): boolean => area.length === 5;
+
+const shareOf = (area: CoverageArea | undefined): number | undefined => {
+  const share = area?.series.at(-1)?.share;
+  return share === null || share === undefined ? undefined : share / 100;
+};
+
+export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
+  const { t } = words;
+  const soums = useSoums();
+  const byCode = new Map(areas.map((area) => [area.area, area]));
+  const codes = areas.filter(isSoum).map(({ area }) => area).join(' ');
+  const places = useMemo(
+    () => codes.split(' ').flatMap((code) => soums.get(code) ?? []), [codes, soums]);
+  const ends = endsOf(areas.filter(isSoum).map(shareOf), 'share');
+  if (places.length === 0) return null;
+  return (
+    <section class="d-part" aria-labelledby="c-map">
+      <h2 id="c-map">{t('coverage.map')}</h2>
+      <Legend ends={ends} measure="share" />
+      <CellMap
+        areas={places}
+        {...{ areaName, ends, chosen, choose }}
+        valueOf={({ code }) => shareOf(byCode.get(code))}
+        written={(value) => written(value, 'share')}
+      />
+      <p class="d-quiet">{t('coverage.map_means')} {t('desk.map_note')}</p>
+    </section>
+  );
+}
+
+export function CoverageTable(props: Props) {
+  const { coverage, words, areas, areaName, chosen, choose } = props;
+  const { t, format } = words;
+  return (
+    <section class="d-part" aria-labelledby="c-table">
+      <header class="d-title">
+        <h2 id="c-table">{t('coverage.table')}</h2>
+        <div class="d-links d-screen">
+          <button type="button" class="link" onClick={() => save(props)}>
+            {t('coverage.csv')}
+          </button>
+        </div>
+      </header>
+      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-table">
+        <table class="d-areas" data-table="areas">
+          <thead>
+            <tr>
+              <th scope="col">{t('coverage.area')}</th>
+              <th scope="col" class="d-number">{t('coverage.share')}</th>
+              <th scope="col" class="d-number">{t('coverage.counts')}</th>
+              <th scope="col" class="d-number">{t('coverage.of_whom')}</th>
+              <th scope="col" class="d-number">{t('coverage.day')}</th>
+              <th scope="col" class="d-number">{t('coverage.points')}</th>
+              <th scope="col" class="d-number">{t('coverage.missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {areas.map((area) => {
+              const last = area.series.at(-1);
+              const above = last?.numerator ?? area.numerator;
+              const below = last?.denominator ?? area.denominator;
+              const change = area.since_baseline;
+              return (
+                <tr
+                  key={area.area}
+                  data-area={area.area}
+                  class={area.area === chosen ? 'chosen' : ''}
+                >
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="link"
+                      aria-pressed={area.area === chosen}
+                      onClick={() => choose(area.area)}
+                    >{areaName(area.area)}</button>
+                  </th>
+                  {area.withheld && <td colSpan={6}>{t('coverage.headline_withheld')}</td>}
+                  {!area.withheld && (
+                    <>
+                      <td class="d-number">{words.share(last?.share)}</td>
+                      <td class="d-number">{above ? format.number(above.value) : '–'}</td>
+                      <td class="d-number">{below ? format.number(below.value) : '–'}</td>
+                      <td class="d-number">{above ? format.short(above.as_of) : '–'}</td>
+                      <td class="d-number">{change ? words.points(change.whole) : '–'}</td>
+                      <td class="d-number">
+                        {area.target ? missingWords(words, area.target.aim?.missing) : '–'}
+                      </td>
+                    </>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p class="d-quiet">{coverage.sets.length > 0 && sourceLine(coverage, words, areas)}</p>
+    </section>
+  );
+}
+
+function sourceLine(coverage: Coverage, words: CoverageWords, areas: CoverageArea[]): string {
+  const figures = areas.flatMap(({ series }) =>
+    series.flatMap((one) => [one.numerator, one.denominator]));
+  const sources = new Set(figures.flatMap((figure) => sourcesOf(coverage, figure)));
+  return [...sources].map((source) => words.t('coverage.source', { source })).join(' · ');
+}
+
+/** One row for each area and day, as `otor coverage` writes it but for the parts of the change. */
+function save({ coverage, areas, areaName }: Props): void {
+  const head = [
+    'measure', 'area', 'name', 'as_of', 'numerator', 'numerator_source', 'denominator',
+    'denominator_as_of', 'denominator_source', 'share_hundredths', 'withheld',
+  ];
+  const rows = areas.flatMap((area) => {
+    const start = [coverage.measure.code, area.area, areaName(area.area)];
+    if (area.series.length === 0) {
+      return [[...start, null, null, null, null, null, null, null, area.withheld ? 'yes' : null]];
+    }
+    return area.series.map(({ numerator, denominator, share }) => [
+      ...start, numerator.as_of, numerator.value, sourcesOf(coverage, numerator).join('; '),
+      denominator.value, denominator.as_of, sourcesOf(coverage, denominator).join('; '),
+      share ?? null, null,
+    ]);
+  });
+  const text = csvOf([head, ...rows]);
+  download(new Blob([text], { type: 'text/csv' }), `otor-coverage-${coverage.measure.code}.csv`);
+}

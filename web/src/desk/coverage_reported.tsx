@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// What visited households say of themselves, apart from all that a register confirms; and the
+// targets of officers.
+
+import type { Coverage, CoverageTarget, StageShare } from '../messages';
+import type { CoverageWords } from './coverage_words';
+import { missingWords } from './coverage_top';
+
+export function Reported({ coverage, words }: { coverage: Coverage; words: CoverageWords }) {
+  const { t } = words;
+  const { before, after, change, low, high, verdict, withheld } = coverage.reported;
+  const known = (value: number | null | undefined): value is number =>
+    value !== null && value !== undefined;
+  return (
+    <section class="d-part" aria-labelledby="c-reported" data-reported={verdict}>
+      <h2 id="c-reported">{t('coverage.reported')}</h2>
+      <p class="c-origin">{t('coverage.origin_self_reported')}</p>
+      {withheld && <p>{t('coverage.reported_withheld')}</p>}
+      {!withheld && (
+        <>
+          <Stated share={after} words={words} />
+          <Stated share={before} words={words} />
+          {known(after.share) && known(before.share) && (
+            <p class="c-verdict">
+              <b>{t('coverage.verdict')}</b> {t(`coverage.verdict_${verdict}`)}{' '}
+              {known(change) && `${words.points(change)} ${t('coverage.target_points')}`}
+              {known(low) && known(high) && (
+                <small>
+                  {' '}{t('coverage.range', { low: words.points(low), high: words.points(high) })}
+                </small>
+              )}
+            </p>
+          )}
+        </>
+      )}
+      <p class="d-quiet">{t('coverage.reported_note')}</p>
+    </section>
+  );
+}
+
+function Stated({ share, words }: { share: StageShare; words: CoverageWords }) {
+  const { t, format } = words;
+  const from = format.short(share.from);
+  const to = format.short(share.to);
+  if (share.share === null || share.share === undefined)
+    return <p class="d-quiet">{t('coverage.reported_none', { from, to })}</p>;
+  const { low, high } = share;
+  return (
+    <p class="c-stated">
+      <small>{from} – {to}</small>
+      <b>
+        {t('coverage.reported_share', { n: share.households, share: words.share(share.share) })}
+      </b>
+      <small>
+        {low === null || low === undefined || high === null || high === undefined
+          ? t('coverage.reported_no_range')
+          : t('coverage.range', { low: words.share(low), high: words.share(high) })}
+      </small>
+    </p>
+  );
+}
+
+export function OfficerTargets({ targets, words }: {
+  targets: CoverageTarget[];
+  words: CoverageWords;
+}) {
+  const { t, format } = words;
+  if (targets.length === 0) return null;
+  return (
+    <section class="d-part" aria-labelledby="c-officers">
+      <h2 id="c-officers">{t('coverage.officers')}</h2>
+      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-officers">
+        <table data-table="officers">
+          <thead>
+            <tr>
+              <th scope="col">{t('coverage.officer')}</th>
+              <th scope="col" class="d-number">{t('coverage.share')}</th>
+              <th scope="col" class="d-number">{t('coverage.target')}</th>
+              <th scope="col" class="d-number">{t('coverage.missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {targets.map(({ target, name, aim, now }) => (
+              <tr key={target.code} data-officer={target.officer}>
+                <th scope="row">{name}</th>
+                <td class="d-number">{words.share(now?.share)}</td>
+                <td class="d-number">
+                  {aim
+                    ? t('coverage.target_by', {
+                      goal: words.share(aim.goal), by: format.short(target.by),
+                    })
+                    : t('desk.unknown')}
+                </td>
+                <td class="d-number">{missingWords(words, aim?.missing)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// A share over the days it is known for, as a line with baseline and target, or as a table. Days
+// without a figure are bridged by a thin line, never by a point.
+
+import { useState } from 'preact/hooks';
+import type { Coverage, CoverageArea, CoverageMoment } from '../messages';
+import { Provenance, Opens } from './coverage_figure';
+import type { CoverageWords } from './coverage_words';
+
+const width = 640;
+const height = 240;
+const left = 52;
+const right = 16;
+const top = 14;
+const bottom = 30;
+
+interface Known {
+  at: number;
+  day: string;
+  share: number;
+}
+
+function knownOf(series: CoverageMoment[]): Known[] {
+  return series.flatMap(({ numerator, share }) =>
+    share === null || share === undefined
+      ? []
+      : [{ at: Date.parse(numerator.as_of), day: numerator.as_of, share }]);
+}
+
+export function Series({ coverage, words, area }: {
+  coverage: Coverage;
+  words: CoverageWords;
+  area: CoverageArea;
+}) {
+  const { t } = words;
+  const [table, setTable] = useState(false);
+  const known = knownOf(area.series);
+  if (area.series.length === 0) return null;
+  return (
+    <section class="d-part" aria-labelledby="c-series">
+      <header class="d-title">
+        <h2 id="c-series">{t('coverage.series')}</h2>
+        <div class="d-links d-screen">
+          <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
+            {table ? t('desk.as_map') : t('desk.as_table')}
+          </button>
+        </div>
+      </header>
+      {table && <SeriesTable {...{ coverage, words }} series={area.series} />}
+      {!table && known.length > 1 && <Line words={words} known={known} area={area} />}
+      {!table && known.length < 2 && <p class="d-quiet">{t('coverage.series_one')}</p>}
+      <p class="d-quiet">{t('coverage.series_note')}</p>
+    </section>
+  );
+}
+
+/** Steps of 1, 2, 5, 10 … per cent, at most six of them, from below the least to above the most. */
+function rulesOf(values: number[]): number[] {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  const step = [100, 200, 500, 1000, 2000].find((one) => (most - least) / one <= 4) ?? 2500;
+  const first = Math.max(0, Math.floor(least / step) * step);
+  const count = Math.max(1, Math.ceil((most - first) / step));
+  return Array.from({ length: count + 1 }, (_, at) => first + at * step);
+}
+
+function Line({ words, known, area }: {
+  words: CoverageWords;
+  known: Known[];
+  area: CoverageArea;
+}) {
+  const { t, format } = words;
+  const first = known[0] as Known;
+  const last = known.at(-1) as Known;
+  const aim = area.target?.aim;
+  const goal = aim?.goal;
+  const base = aim?.baseline.share ?? undefined;
+  const marks = [goal, base].flatMap((one) => (one === undefined ? [] : [one]));
+  const rules = rulesOf([...known.map(({ share }) => share), ...marks]);
+  const low = rules[0] as number;
+  const high = rules.at(-1) as number;
+  const x = (at: number): number =>
+    left + ((width - left - right) * (at - first.at)) / Math.max(1, last.at - first.at);
+  const y = (share: number): number =>
+    height - bottom - ((height - top - bottom) * (share - low)) / Math.max(1, high - low);
+  const points = known
+    .map(({ at, share }) => `${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('L');
+  const years = [...new Set(known.map(({ day }) => day.slice(0, 4)))]
+    .map((year) => ({ year, at: Date.parse(`${year}-01-01`) }))
+    .filter(({ at }) => at >= first.at && at <= last.at);
+  const label = t('coverage.series_words', {
+    from: format.short(first.day), first: words.share(first.share),
+    to: format.short(last.day), last: words.share(last.share),
+  });
+  return (
+    <figure class="c-line">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {rules.map((share) => (
+          <g key={share}>
+            <path class="c-rule" d={`M${left} ${y(share)}H${width - right}`} />
+            <text x={left - 8} y={y(share)} dy=".35em" class="c-scale">{words.share(share)}</text>
+          </g>
+        ))}
+        {years.map(({ year, at }) => (
+          <g key={year}>
+            <path class="c-rule" d={`M${x(at)} ${top}V${height - bottom}`} />
+            <text x={x(at)} y={height - 8} class="c-year">{year}</text>
+          </g>
+        ))}
+        {base !== undefined && (
+          <path class="c-base" d={`M${left} ${y(base)}H${width - right}`} />
+        )}
+        {goal !== undefined && (
+          <path class="c-target" d={`M${left} ${y(goal)}H${width - right}`} />
+        )}
+        <path
+          class="c-path"
+          d={`M${points}`}
+        />
+        {known.map(({ at, share, day }) => (
+          <circle key={day} class="c-point" cx={x(at)} cy={y(share)} r={4}>
+            <title>{`${format.short(day)}: ${words.share(share)}`}</title>
+          </circle>
+        ))}
+      </svg>
+      <figcaption class="d-quiet">
+        {label}
+        {base !== undefined && <span><i class="c-key c-base-key" />{' '}
+          {t('coverage.target_baseline', {
+            day: format.short(aim?.baseline.numerator.as_of ?? ''), share: words.share(base),
+          })}</span>}
+        {goal !== undefined && <span><i class="c-key c-target-key" />{' '}
+          {t('coverage.target')}: {words.share(goal)}</span>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function SeriesTable({ coverage, words, series }: {
+  coverage: Coverage;
+  words: CoverageWords;
+  series: CoverageMoment[];
+}) {
+  const { t, format } = words;
+  const { numerator, denominator } = coverage.measure;
+  return (
+    <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-series">
+      <table data-table="series">
+        <thead>
+          <tr>
+            <th scope="col">{t('coverage.day')}</th>
+            <th scope="col" class="d-number">{t('coverage.counts')}</th>
+            <th scope="col" class="d-number">{t('coverage.of_whom')}</th>
+            <th scope="col">{t('coverage.share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.map((moment) => (
+            <tr key={moment.numerator.as_of}>
+              <th scope="row">{format.short(moment.numerator.as_of)}</th>
+              <td class="d-number">{format.number(moment.numerator.value)}</td>
+              <td class="d-number">{format.number(moment.denominator.value)}</td>
+              <td>
+                <Opens
+                  name={moment.numerator.as_of}
+                  label=""
+                  more={(
+                    <>
+                      <Provenance
+                        {...{ coverage, words }}
+                        code={numerator}
+                        figure={moment.numerator}
+                      />
+                      <Provenance
+                        {...{ coverage, words }}
+                        code={denominator}
+                        figure={moment.denominator}
+                      />
+                    </>
+                  )}
+                >
+                  {words.share(moment.share)}
+                </Opens>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

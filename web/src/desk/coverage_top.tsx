@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The share of one area with both of its figures, and the target told both ways.
+
+import type { Coverage, CoverageAim, CoverageArea, CoverageTarget } from '../messages';
+import { Opens, Provenance } from './coverage_figure';
+import type { CoverageWords } from './coverage_words';
+
+interface Props {
+  coverage: Coverage;
+  words: CoverageWords;
+  area: CoverageArea;
+}
+
+export function Standing({ coverage, words, area }: Props) {
+  const { t, format } = words;
+  const { numerator, denominator } = coverage.measure;
+  const last = area.series.at(-1);
+  const above = last?.numerator ?? area.numerator;
+  const below = last?.denominator ?? area.denominator;
+  const both = (
+    <>
+      {above && <Provenance {...{ coverage, words }} code={numerator} figure={above} />}
+      {below && <Provenance {...{ coverage, words }} code={denominator} figure={below} />}
+    </>
+  );
+  return (
+    <section class="d-part" aria-labelledby="c-standing">
+      <h2 id="c-standing">{words.measure(coverage.measure)}</h2>
+      <div class="c-figures">
+        <Opens name="share" label={t('coverage.share')} more={both}>
+          {words.share(last?.share)}
+        </Opens>
+        {above && (
+          <Opens
+            name="numerator"
+            label={t('coverage.counts')}
+            more={<Provenance {...{ coverage, words }} code={numerator} figure={above} />}
+          >
+            {format.number(above.value)}
+          </Opens>
+        )}
+        {below && (
+          <Opens
+            name="denominator"
+            label={t('coverage.of_whom')}
+            more={<Provenance {...{ coverage, words }} code={denominator} figure={below} />}
+          >
+            {format.number(below.value)}
+          </Opens>
+        )}
+      </div>
+      {area.soums > 1 && area.soums_told < area.soums && (
+        <p class="d-quiet">
+          {t('coverage.soums_told', { told: String(area.soums_told), of: String(area.soums) })}
+        </p>
+      )}
+      {area.not_known.length > 0 && (
+        <div class="c-unknown">
+          <h3>{t('coverage.not_known')}</h3>
+          <ul>
+            {area.not_known.map((code) => (
+              <li key={code} data-not-known={code}>{t(`coverage.not_known_${code}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function Target({ coverage, words, area }: Props) {
+  const { t } = words;
+  const told = area.target;
+  return (
+    <section class="d-part" aria-labelledby="c-target">
+      <h2 id="c-target">{t('coverage.target')}</h2>
+      {!told && <p class="d-quiet">{t('coverage.target_none')}</p>}
+      {told && !told.aim && (
+        <p>{t('coverage.target_no_baseline', { day: words.format.short(told.target.baseline) })}</p>
+      )}
+      {told?.aim && <Aim aim={told.aim} {...{ coverage, words, told }} />}
+    </section>
+  );
+}
+
+function Aim({ aim, coverage, words, told }: {
+  aim: CoverageAim;
+  coverage: Coverage;
+  words: CoverageWords;
+  told: CoverageTarget;
+}) {
+  const { t, format } = words;
+  const { target } = told;
+  const rise = words.points(target.rise);
+  const meant = target.meant === 'points'
+    ? t('coverage.target_meant_points', { rise })
+    : t('coverage.target_meant_per_cent', { rise: `${rise}%` });
+  const { missing, baseline } = aim;
+  return (
+    <>
+      <p class="c-goal">
+        {t('coverage.target_by', { goal: words.share(aim.goal), by: format.short(target.by) })}
+      </p>
+      <dl class="d-figures" data-target={target.code}>
+        <div data-way="points">
+          <dt>{t('coverage.target_points')}</dt>
+          <dd>{words.points(aim.points)}</dd>
+        </div>
+        <div data-way="per_cent">
+          <dt>{t('coverage.target_per_cent')}</dt>
+          <dd>
+            {aim.per_cent === null || aim.per_cent === undefined
+              ? t('coverage.target_zero')
+              : `${words.points(aim.per_cent)}%`}
+          </dd>
+        </div>
+        <div data-way="people">
+          <dt>{t(words.homes ? 'coverage.target_homes' : 'coverage.target_people')}</dt>
+          <dd>{words.signed(aim.people)}</dd>
+        </div>
+        <div data-way="missing">
+          <dt>{t('coverage.missing')}</dt>
+          <dd>{missingWords(words, missing)}</dd>
+        </div>
+      </dl>
+      {aim.beyond_all && <p class="v-note">{t('coverage.target_beyond')}</p>}
+      <p class="d-quiet">{meant}</p>
+      <Opens
+        name="baseline"
+        label={t('coverage.target_baseline', {
+          day: format.short(baseline.numerator.as_of), share: words.share(baseline.share),
+        })}
+        more={(
+          <>
+            <Provenance
+              {...{ coverage, words }}
+              code={coverage.measure.numerator}
+              figure={baseline.numerator}
+            />
+            <Provenance
+              {...{ coverage, words }}
+              code={coverage.measure.denominator}
+              figure={baseline.denominator}
+            />
+            <p>{t('coverage.source', { source: target.source })}</p>
+          </>
+        )}
+      >
+        {words.share(baseline.share)}
+      </Opens>
+    </>
+  );
+}
+
+export function missingWords(
+  { t, format }: CoverageWords, missing: number | null | undefined,
+): string {
+  if (missing === null || missing === undefined) return t('desk.unknown');
+  return missing === 0 ? t('coverage.reached') : format.number(missing);
+}
