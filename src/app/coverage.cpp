@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "app/coverage_figures.h"
 #include "app/withheld.h"
@@ -182,6 +183,29 @@ void withhold_few(std::vector<CoverageArea>& areas) {
   if (auto* more = one_more_to_withhold(parts, size)) withhold(*more);
 }
 
+/// For who sees no soums: of the sets only those that a figure here came from, and neither file nor
+/// who imported it.
+void keep_used(Coverage& told) {
+  std::set<std::string> used;
+  auto const use = [&](CoverageFigure const& figure) {
+    used.insert(figure.sets.begin(), figure.sets.end());
+  };
+  for (auto const& area : told.areas) {
+    if (area.numerator) use(*area.numerator);
+    if (area.denominator) use(*area.denominator);
+    for (auto const& moment : area.series) {
+      use(moment.numerator);
+      use(moment.denominator);
+    }
+  }
+  std::erase_if(told.sets, [&](FigureSet const& set) { return !used.contains(set.id); });
+  for (auto& set : told.sets) {
+    set.by.clear();
+    set.file.clear();
+    set.hash.clear();
+  }
+}
+
 void put_indicators(Coverage& told, coverage::Definitions const& definitions) {
   auto const put = [&](std::string const& code) {
     if (auto const* one = coverage::indicator_of(definitions, code))
@@ -223,7 +247,6 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
     for (auto const& soum : figures.place(aimag).soums)
       told.areas.push_back(desk.area(figures.place(soum)));
   }
-  if (totals) withhold_few(told.areas);
   for (auto const& target : ports.targets) {
     if (totals || !target.officer || target.measure != chosen->code) continue;
     auto const of = std::ranges::find(ports.officers, *target.officer, &Account::user);
@@ -234,6 +257,10 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
     if (hers) told.officers.push_back(desk.officer(target));
   }
   told.sets = figures.sets();
+  if (totals) {
+    withhold_few(told.areas);
+    keep_used(told);
+  }
   auto reported = visited_share(soums, ports.today, totals, ports.stages);
   if (!reported) return std::unexpected(reported.error());
   told.reported = std::move(*reported);

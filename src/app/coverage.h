@@ -95,7 +95,7 @@ struct Coverage {
   std::vector<coverage::Indicator> indicators;  // of the measure: numerator, denominator, lapses
   std::vector<CoverageArea> areas;
   std::vector<CoverageTarget> officers;  // targets of officers, at the head's desk alone
-  std::vector<FigureSet> sets;           // those that figures here came from
+  std::vector<FigureSet> sets;           // those that figures here came from; see coverage_of
   VisitedShare reported;
 };
 BOOST_DESCRIBE_STRUCT(Coverage, (),
@@ -111,10 +111,10 @@ struct CoveragePorts {
   std::string today;
 };
 
-/// `measure` "": the first that there is. A head is told of her aimags and their soums; the
-/// programme of aimags and their sum, where fewer than five people are told of nobody, and one more
-/// aimag is withheld where its number could be worked out. Errors: not_found for a measure there is
-/// not; not_allowed; storage.
+/// `measure` "": the first that there is. A head is told of her aimags and their soums. The programme
+/// is told of aimags and their sum: of fewer than five people nothing, and one more aimag is withheld
+/// where its number could be worked out; of sets neither the file nor who imported it. Errors:
+/// not_found for a measure there is not; not_allowed; storage.
 Result<Coverage> coverage_of(Account const& account, std::string const& measure,
                              CoveragePorts const& ports);
 

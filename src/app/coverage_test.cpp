@@ -269,6 +269,10 @@ TEST_CASE("the programme is told of aimags alone, and of no few") {
   CHECK(told.areas[0].area.empty());
   CHECK(told.areas[0].series[0].numerator.value == 450);
   CHECK(std::ranges::none_of(told.areas, &CoverageArea::withheld));
+  CHECK(told.sets.size() == 1);
+  desk.figures.put("paid_12_months", "185", "2021-06-30", 150, "theirs");
+  desk.figures.all.erase(desk.figures.all.end() - 2);
+  desk.figures.kept[0].by = desk.figures.kept[0].file = "somebody";
   desk.figures.all.back().value = 4;  // of 185; another one is withheld with it
   told = desk.ask(desk.programme);
   CHECK(told.areas[0].series[0].numerator.value == 304);
@@ -276,6 +280,9 @@ TEST_CASE("the programme is told of aimags alone, and of no few") {
   CHECK(told.areas[3].withheld);
   CHECK(told.areas[3].series.empty());
   CHECK_FALSE(told.areas[3].numerator);
+  CHECK(told.sets.size() == 2);  // the sum of all came from it
+  CHECK(told.sets[0].by.empty());
+  CHECK(told.sets[0].file.empty());
   desk.figures.all.back().value = 5;
   CHECK(std::ranges::none_of(desk.ask(desk.programme).areas, &CoverageArea::withheld));
   desk.figures.all.back().value = 996;  // four are not insured

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "wire/json.h"
+
 using namespace otor;
 using namespace otor::cli;
 
@@ -67,6 +69,85 @@ TEST_CASE("a demonstration says that it is made up") {
   auto const programme = read("made_up = true\n" + telephones + the_rest);
   REQUIRE(programme);
   CHECK(programme->made_up);
+}
+
+namespace {
+
+std::string const a_target = R"toml(
+[[target]]
+code = "first"
+measure = "insurable_paid"
+area = "183"
+baseline = 2026-06-30
+by = 2027-06-30
+meant = "points"
+rise = "5 %"
+source = "Order 1"
+)toml";
+
+std::string target_with(std::string const& line, std::string const& instead) {
+  auto text = a_target;
+  text.replace(text.find(line), line.size(), instead);
+  return telephones + the_rest + text;
+}
+
+}  // namespace
+
+TEST_CASE("targets are read, and stay out of what phones are told") {
+  auto const programme = read(telephones + the_rest + a_target +
+                              R"toml(
+[[target]]
+code = "hers"
+measure = "households"
+officer = "tes"
+baseline = 2026-06-30
+by = 2027-06-30
+meant = "per_cent"
+rise = "0.25 %"
+source = "Order 2"
+)toml");
+  REQUIRE(programme);
+  REQUIRE(programme->targets.size() == 2);
+  CHECK(programme->targets[0].area == "183");
+  CHECK(programme->targets[0].meant == coverage::Rise::points);
+  CHECK(programme->targets[0].rise == 500);
+  CHECK(programme->targets[0].by == "2027-06-30");
+  CHECK(programme->targets[1].officer == "tes");
+  CHECK(programme->targets[1].rise == 25);
+  std::string told;
+  wire::write(told, *programme);
+  CHECK(told.find("target") == std::string::npos);
+}
+
+TEST_CASE("a target that cannot be meant is refused with its line") {
+  struct Case {
+    char const* says;
+    std::string text;
+    char const* detail;
+  };
+  Case const cases[] = {
+      {"twice", telephones + the_rest + a_target + a_target,
+       "\"first\" is no code, or stands twice"},
+      {"a measure nobody knows", target_with("insurable_paid", "happy"), "\"happy\" is no measure"},
+      {"an aimag nobody knows", target_with("\"183\"", "\"199\""), "\"199\" is no aimag"},
+      {"half a soum", target_with("\"183\"", "\"1833\""), "\"1833\" is no aimag"},
+      {"of nobody", target_with("area = \"183\"\n", ""), "of an area, or of an officer"},
+      {"of an area and an officer", target_with("area = ", "officer = \"tes\"\narea = "),
+       "of an area, or of an officer"},
+      {"reached before it begins", target_with("2027-06-30", "2026-06-30"), "after its baseline"},
+      {"of nothing", target_with("5 %", "0 %"), "above nothing"},
+      {"of more than all", target_with("5 %", "101 %"), "above nothing"},
+      {"finer than told", target_with("5 %", "0.125 %"), "two decimals at most"},
+      {"of no meaning", target_with("\"points\"", "\"somehow\""), "\"somehow\" is no meant"},
+      {"without a source", target_with("source = \"Order 1\"\n", ""), "\"source\" is missing"},
+  };
+  for (auto const& one : cases) {
+    CAPTURE(one.says);
+    auto const programme = read(one.text);
+    REQUIRE_FALSE(programme);
+    INFO(programme.error().detail);
+    CHECK(programme.error().detail.find(one.detail) != std::string::npos);
+  }
 }
 
 TEST_CASE("a file that cannot be meant is refused with its line") {

@@ -274,6 +274,19 @@ struct Lattice {
     return seen;
   }
 
+  /// Who published what coverage is told from: of her soums for a head, of all that is added up for
+  /// the programme.
+  Words sources_for(std::string const& user) const {
+    Words seen;
+    auto const& account = accounts.at(user);
+    if (disabled.contains(user)) return seen;
+    for (auto const& [soum, said] : figures) {
+      bool const hers = account.role == app::Role::head && is_of(account, soum);
+      if (hers || account.role == app::Role::programme) seen.insert(said.begin(), said.end());
+    }
+    return seen;
+  }
+
   /// The second model: what an account may see is the union over its soums.
   Words allowed(std::string const& user) const {
     Words seen;
@@ -380,6 +393,10 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
             CHECK(found == lattice.figures_for(user));
           }
           if (route.path == "/api/head/worklist") tasks += found.size();
+          if (route.path == "/api/head/coverage" && method == std::string_view("GET")) {
+            sees.merge(lattice.sources_for(user));
+            CHECK(found == lattice.sources_for(user));
+          }
           CHECK(within(found, sees));
         }
       }
