@@ -111,10 +111,10 @@ struct CoveragePorts {
   std::string today;
 };
 
-/// `measure` "": the first that there is. A head is told of her aimags and their soums. The programme
-/// is told of aimags and their sum: of fewer than five people nothing, and one more aimag is withheld
-/// where its number could be worked out; of sets neither the file nor who imported it. Errors:
-/// not_found for a measure there is not; not_allowed; storage.
+/// `measure` "": the first that there is. A head is told of her aimags and their soums. The
+/// programme is told of aimags and their sum: of fewer than five people nothing, and one more aimag
+/// is withheld where its number could be worked out; of sets neither the file nor who imported it.
+/// Errors: not_found for a measure there is not; not_allowed; storage.
 Result<Coverage> coverage_of(Account const& account, std::string const& measure,
                              CoveragePorts const& ports);
 
