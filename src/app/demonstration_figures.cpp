@@ -14,12 +14,14 @@ constexpr char const* made_up_words = "Зохиомол тоо · Ойдан ш�
 // What of those who pay in a year pays in each month: most when cashmere and animals are sold.
 constexpr std::array<std::int64_t, 12> paying = {9, 8, 11, 18, 31, 24, 12, 11, 21, 34, 26, 15};
 
+constexpr std::int32_t half_year = 6;
+
 std::int64_t last_day_of(Month month) { return day_number(Date{month + 1, 1}) - 1; }
 
 /// The ends of half-years after the baseline, up to the day before today.
 std::vector<Month> half_years(std::int64_t today) {
   std::vector<Month> months;
-  for (auto month = month_of(2021, 12); last_day_of(month) < today; month = month + 6)
+  for (auto month = month_of(2021, 12); last_day_of(month) < today; month = month + half_year)
     months.push_back(month);
   return months;
 }
@@ -42,6 +44,12 @@ class Numbers {
     auto const share = 14 + draw(17, area, "share") + years * draw(3, area, "rise") +
                        draw(3, area, "swing", month);
     return insurable(area, month) * std::min<std::int64_t>(share, 70) / hundred;
+  }
+  /// Of those who had paid half a year before, who have not since.
+  std::int64_t lapsed(Area const& area, Month month) const {
+    auto const before = paid(area, month - half_year);
+    auto const fewer = std::max<std::int64_t>(0, before - paid(area, month));
+    return std::min(before, fewer + before * (3 + draw(5, area, "lapsed", month)) / hundred);
   }
   std::int64_t paid_in_month(Area const& area, Month month) const {
     auto const share = paying[static_cast<std::size_t>(month.month_of_year() - 1)];
@@ -100,6 +108,8 @@ std::vector<MadeUpFigures> demonstration_figures(DemonstrationPlan const& plan) 
     add("herders_insurable", months, insurable);
     add("paid_12_months", months, paid);
   }
+  add("lapsed_12_months", half_years(today),
+      [&](Area const& area, Month when) { return numbers.lapsed(area, when); });
   std::vector<Month> last_two_years;
   auto month = Numbers::baseline;
   for (; last_day_of(month) < today; month = month + 1) last_two_years.push_back(month);

@@ -52,6 +52,25 @@ TEST_CASE("made-up figures say so, and no numerator is above its denominator") {
   CHECK(compared > 40);
 }
 
+TEST_CASE("in the made-up figures no more lapse than had paid, and nobody comes less than never") {
+  std::map<std::string, std::int64_t> paid, lapsed;
+  for (auto const& made : demonstration_figures(plan())) {
+    for (auto const& figure : made.figures) {
+      auto const key = figure.area + text_of(figure.as_of);
+      if (figure.indicator == "paid_12_months") paid[key] = figure.value;
+      if (figure.indicator == "lapsed_12_months") lapsed[key] = figure.value;
+    }
+  }
+  CHECK(lapsed.size() + 2 == paid.size());  // of the baseline in two soums nothing is told
+  for (auto now = paid.begin(); now != paid.end(); ++now) {
+    auto const left = lapsed.find(now->first);
+    if (left == lapsed.end()) continue;
+    auto const before = std::prev(now)->second;
+    CHECK(left->second <= before);
+    CHECK(now->second - before + left->second >= 0);
+  }
+}
+
 TEST_CASE("real numbers of households are of the soums where they are known") {
   auto const made = known_households(plan().areas);
   CHECK_FALSE(made.set.made_up);

@@ -42,7 +42,7 @@ export function Series({ coverage, words, area }: {
         <h2 id="c-series">{t('coverage.series')}</h2>
         <div class="d-links d-screen">
           <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-            {table ? t('desk.as_map') : t('desk.as_table')}
+            {table ? t('coverage.as_line') : t('desk.as_table')}
           </button>
         </div>
       </header>
