@@ -2,7 +2,7 @@
 #include <map>
 
 #include "app/coverage.h"
-#include "app/report_text.h"
+#include "app/csv_cell.h"
 
 namespace otor::app {
 namespace {
