@@ -95,12 +95,12 @@ function Page({ coverage, words, asked, head }: {
               title={t('coverage.change')}
               name="baseline"
             />
-          </div>
-          <div class="d-side">
-            <Series {...{ coverage, words, area }} />
             {area.year && (
               <Change change={area.year} words={words} title={t('coverage.year')} name="year" />
             )}
+          </div>
+          <div class="d-side">
+            <Series {...{ coverage, words, area }} />
             <CoverageMap {...shared} />
           </div>
         </div>

@@ -33,7 +33,7 @@ export function Change({ change, words, title, name }: {
 }) {
   const { t, format } = words;
   return (
-    <section class="d-part" aria-labelledby={`c-${name}`} data-change={name}>
+    <section class="d-part" data-change={name}>
       <h2 id={`c-${name}`}>{title}</h2>
       {!change && <p class="d-quiet">{t('coverage.change_none')}</p>}
       {change && (

@@ -55,7 +55,7 @@ export function CoverageTable(props: Props) {
   const { coverage, words, areas, areaName, chosen, choose } = props;
   const { t, format } = words;
   return (
-    <section class="d-part" aria-labelledby="c-table">
+    <section class="d-part">
       <header class="d-title">
         <h2 id="c-table">{t('coverage.table')}</h2>
         <div class="d-links d-screen">
@@ -73,7 +73,7 @@ export function CoverageTable(props: Props) {
               <th scope="col" class="d-number">{t('coverage.counts')}</th>
               <th scope="col" class="d-number">{t('coverage.of_whom')}</th>
               <th scope="col" class="d-number">{t('coverage.day')}</th>
-              <th scope="col" class="d-number">{t('coverage.points')}</th>
+              <th scope="col" class="d-number">{t('coverage.change_column')}</th>
               <th scope="col" class="d-number">{t('coverage.missing')}</th>
             </tr>
           </thead>

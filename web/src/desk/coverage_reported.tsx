@@ -67,7 +67,7 @@ export function OfficerTargets({ targets, words }: {
   const { t, format } = words;
   if (targets.length === 0) return null;
   return (
-    <section class="d-part" aria-labelledby="c-officers">
+    <section class="d-part">
       <h2 id="c-officers">{t('coverage.officers')}</h2>
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-officers">
         <table data-table="officers">

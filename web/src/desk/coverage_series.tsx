@@ -37,7 +37,7 @@ export function Series({ coverage, words, area }: {
   const known = knownOf(area.series);
   if (area.series.length === 0) return null;
   return (
-    <section class="d-part" aria-labelledby="c-series">
+    <section class="d-part">
       <header class="d-title">
         <h2 id="c-series">{t('coverage.series')}</h2>
         <div class="d-links d-screen">
