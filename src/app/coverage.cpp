@@ -16,7 +16,7 @@ using coverage::Moment;
 using coverage::Target;
 
 constexpr std::int64_t fewest_people = 5;
-constexpr std::int64_t year_in_days = 365, about_a_month = 31;
+constexpr std::int64_t year_in_days = 365, half_a_month = 15;
 
 std::string day_of(Moment const& moment) { return text_of(moment.numerator.as_of); }
 
@@ -114,7 +114,7 @@ class CoverageDesk {
                       year_in_days);
     };
     auto const before = std::ranges::min_element(moments, {}, apart);
-    if (before->count && apart(*before) <= about_a_month)
+    if (before->count && apart(*before) <= half_a_month)
       told.year = change(place, moments, *before);
   }
 

@@ -62,9 +62,12 @@ std::vector<Figure> summed(std::vector<Figure> const& figures, std::string const
 }
 
 bool same_season(Date one, Date other) {
-  constexpr int year = 12;
-  auto const apart = std::abs(one.month - other.month) % year;
-  return apart <= 1 || apart == year - 1;
+  constexpr std::int64_t year = 366, most = 15;
+  auto const day_of_year = [](Date date) {  // of a leap year, so that every day is in it
+    return day_number({month_of(2000, date.month.month_of_year()), date.day});
+  };
+  auto const apart = std::abs(day_of_year(one) - day_of_year(other));
+  return apart <= most || year - apart <= most;
 }
 
 }  // namespace otor::coverage

@@ -32,7 +32,8 @@ std::optional<std::int64_t> lapsed_between(std::vector<Moment> const& moments,
 std::vector<Figure> summed(std::vector<Figure> const& figures, std::string const& area,
                            std::size_t parts);
 
-/// At most a month apart in the year: herders pay when they sell, so other seasons compare badly.
+/// At most fifteen days apart in the year: herders pay when they sell, so what was paid in October
+/// and in November compares badly already.
 bool same_season(Date one, Date other);
 
 }  // namespace otor::coverage

@@ -63,12 +63,14 @@ TEST_CASE("an aimag is the sum of its soums on days on which all of them are kno
   CHECK(sums[0] == figure("paid", "183", "2021-06-30", 25));
 }
 
-TEST_CASE("June and July are one season over the year, and so are December and January") {
+TEST_CASE(
+    "the ends of June and the first days of July are one season, October and November are two") {
   CHECK(same_season(day("2021-06-30"), day("2023-07-01")));
   CHECK(same_season(day("2021-12-31"), day("2022-01-01")));
-  CHECK(same_season(day("2022-01-31"), day("2020-12-01")));
-  CHECK_FALSE(same_season(day("2021-06-30"), day("2021-04-30")));
-  CHECK_FALSE(same_season(day("2021-01-15"), day("2021-11-30")));
+  CHECK(same_season(day("2022-06-15"), day("2020-06-30")));
+  CHECK_FALSE(same_season(day("2022-06-14"), day("2020-07-01")));
+  CHECK_FALSE(same_season(day("2026-10-31"), day("2024-11-30")));
+  CHECK_FALSE(same_season(day("2022-01-31"), day("2020-12-31")));
 }
 
 TEST_CASE("who is still insured when one looks has not lapsed") {
