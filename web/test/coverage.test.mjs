@@ -72,6 +72,8 @@ async function desk({ viewport = wide, language = 'en', user = 'chief', path = '
   await page.goto(`${address}/#/desk/coverage${path}`);
   await page.reload();
   await page.locator('[data-table=areas]').waitFor();
+  await page.waitForFunction(() =>  // names come after the figures
+    !/^18/.test(document.querySelector('.c-where')?.textContent ?? '18'));
   return { phone, page };
 }
 
