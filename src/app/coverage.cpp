@@ -135,10 +135,23 @@ class CoverageDesk {
     };
     if (found.enrolled) told.enrolled = flow(*found.enrolled);
     if (found.lapsed) told.lapsed = flow(*found.lapsed);
-    told.verdict = coverage::of_counted(
-        found, {.same_source = figures_.same_source(figures_.told(first), figures_.told(last)),
-                .same_season = coverage::same_season(from, to)});
+    told.verdict = verdict(found, first, last);
     return told;
+  }
+
+  /// Who was asked in a survey stands for others; who stands in a register for himself.
+  coverage::Verdict verdict(coverage::Change const& change, Moment const& first,
+                            Moment const& last) const {
+    bool const same_source = figures_.same_source(figures_.told(first), figures_.told(last));
+    auto const* counts = coverage::indicator_of(ports_.definitions, measure_.numerator);
+    bool const asked = counts != nullptr && counts->origin == coverage::Origin::self_reported;
+    if (asked && same_source)
+      return coverage::of_sample(
+          statistics::newcombe({first.count->numerator, first.count->denominator, {}},
+                               {last.count->numerator, last.count->denominator, {}}));
+    return coverage::of_counted(change, {.same_source = same_source,
+                                         .same_season = coverage::same_season(
+                                             first.numerator.as_of, last.numerator.as_of)});
   }
 
   CoveragePorts const& ports_;

@@ -150,6 +150,24 @@ TEST_CASE("a head is told of her aimags and their soums, each with days and sour
   CHECK_FALSE(soum.target);
 }
 
+TEST_CASE("who was asked in a survey stands for others: a change may be chance") {
+  Desk desk;
+  for (auto const* day : {"2021-06-30", "2022-06-30"}) desk.figures.put("asked", "183", day, 400);
+  desk.figures.put("says_paying", "183", "2021-06-30", 60);
+  desk.figures.put("says_paying", "183", "2022-06-30", 64);
+  auto const verdict = [&] {
+    auto const told = desk.ask(desk.head, "asked_paying");
+    auto const area = std::ranges::find(told.areas, "183", &CoverageArea::area);
+    REQUIRE(area != told.areas.end());
+    REQUIRE(area->since_baseline.has_value());
+    return area->since_baseline->verdict;
+  };
+  CHECK(verdict() == Verdict::may_be_chance);
+  desk.figures.put("says_paying", "183", "2022-06-30", 160);
+  std::erase_if(desk.figures.all, [](auto const& one) { return one.value == 64; });
+  CHECK(verdict() == Verdict::beyond_chance);
+}
+
 TEST_CASE("what a head may not see is not in the answer") {
   Desk desk;
   desk.figures.put("paid_12_months", "18401", "2021-06-30", 4711, "elsewhere");

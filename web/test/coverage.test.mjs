@@ -96,7 +96,7 @@ test('where nothing was imported nothing is told, and the way to import is shown
   assert.match(await textOf(page, '.d-headline'), /is not known yet/);
   assert.equal(await page.locator('[data-not-known]').count(), 2);
   assert.equal(await page.locator('[data-table=areas] tbody tr').count(), 14);
-  assert.equal(await page.locator('a[href="#/desk/figures"]').count(), 1);
+  assert.equal(await page.locator('.d-line a[href="#/desk/figures"]').count(), 1);
   assert.doesNotMatch(await textOf(page, 'main'), /\d%/);
   await look(page, 'empty');
   await phone.close();

@@ -7,6 +7,7 @@ import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { useText } from '../shell/text';
 import type { Trouble } from './asked';
+import { DeskNav } from './nav';
 
 export function Frame({ account, leave, children }: {
   account: AccountRow;
@@ -23,6 +24,7 @@ export function Frame({ account, leave, children }: {
         </button>
       </Bar>
       <main class="d-page">
+        <DeskNav account={account} />
         {account.made_up && <p class="v-banner d-banner">{t('officer.demo')}</p>}
         {children}
       </main>

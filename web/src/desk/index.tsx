@@ -2,7 +2,6 @@
 // The desk: a trainer's pages of training, and the head's page: how far each soum has come, from
 // what the officers' phones have sent. It needs the network; nothing of it is kept.
 
-import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { leaveDesk, remembered } from '../log/accounts';
 import type { AccountRow } from '../log/database';
@@ -19,19 +18,15 @@ import { AreaMap } from './area_map';
 import { Aside } from './aside';
 import { DeskFailed } from './ask';
 import type { Trouble } from './asked';
-import { CoverageDoor } from './coverage_door';
 import './desk.css';
 import { DueSheets } from './due_sheets';
-import { FiguresDoor } from './figures_door';
 import { Failed, Frame } from './frame';
-import { HandbooksPage } from './handbooks';
-import { MoneyPage } from './money';
 import { MoneyLine } from './money_line';
 import { MoneyTotals } from './money_totals';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
+import { figures, Later, pageOf } from './pages';
 import { Bars, Officers, Visits } from './parts';
 import { TrainerPage } from './training';
-import { HeadTraining } from './training_head';
 import { TrainingTotals } from './training_totals';
 import { WorklistLine } from './worklist_line';
 import { FollowUpTotals } from './worklist_totals';
@@ -50,31 +45,11 @@ export default function DeskDoor({ path }: ScreenProps) {
   if (account === undefined) return <Bar />;
   if (account === null) return <SignIn opened={entered} />;
   const left = (): void => set(null);
-  if (path === '/money' && account.role === 'head')
-    return <MoneyPage account={account} left={left} />;
-  if (path === '/handbooks' && account.role === 'head')
-    return <HandbooksPage account={account} left={left} />;
-  if (path === '/training' && account.role === 'head')
-    return <HeadTraining account={account} left={left} />;
   // Of what stands at the desk an administrator has the figures alone.
-  if ((path === '/figures' && account.role === 'head') || account.role === 'administrator')
-    return <FiguresDoor account={account} left={left} />;
-  if (path === '/worklist' && account.role === 'head')
-    return <Later load={worklist} page={{ account, left }} />;
-  if (path.startsWith('/coverage') && (account.role === 'head' || account.role === 'programme'))
-    return <CoverageDoor {...{ account, left, path }} />;
+  const load = account.role === 'administrator' ? figures : pageOf(path, account)?.load;
+  if (load) return <Later {...{ load, account, left, path }} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
-}
-
-type DeskPage = (props: { account: AccountRow; left: () => void }) => JSX.Element;
-const worklist = (): Promise<DeskPage> => import('./worklist').then((part) => part.WorklistPage);
-
-/** A page of the desk that comes when it is opened. */
-function Later({ load, page }: { load: () => Promise<DeskPage>; page: Parameters<DeskPage>[0] }) {
-  const [Loaded, set] = useState<DeskPage>();
-  useEffect(() => void load().then((part) => set(() => part)), [load]);
-  return Loaded ? <Loaded {...page} /> : <Bar />;
 }
 
 type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
@@ -180,15 +155,7 @@ function Page({ overview, to, turn, again, ended }: {
         })}
       </h1>
       {officers && <WorklistLine ended={ended} />}
-      <p class="d-line"><a href="#/desk/coverage">{t('coverage.line')}</a></p>
       {officers && <MoneyLine ended={ended} />}
-      {officers && (
-        <p class="d-line">
-          <a href="#/desk/training">{t('training.line')}</a>
-          {' · '}<a href="#/desk/handbooks">{t('handbooks.line')}</a>
-        </p>
-      )}
-      {officers && <p class="d-line"><a href="#/desk/figures">{t('figures.link')}</a></p>}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages of the desk: whose they are, what they are called, and how each comes when it is
+// opened. The first one comes with the desk itself.
+
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { AccountRow } from '../log/database';
+import { Bar } from '../shell/bar';
+
+export interface DeskProps {
+  account: AccountRow;
+  left: () => void;
+  /** What stands behind the desk's own name: "/money", "/coverage/insured/183". */
+  path: string;
+}
+
+type Load = () => Promise<ComponentType<DeskProps>>;
+
+export interface DeskPage {
+  path: string;
+  key: string;
+  roles: string[];
+  load?: Load;
+}
+
+const both = ['head', 'programme'];
+
+export const figures: Load = () => import('./figures').then((part) => part.FiguresPage);
+
+export const pages: DeskPage[] = [
+  { path: '', key: 'desk.nav', roles: both },
+  {
+    path: '/worklist', key: 'worklist.title', roles: ['head'],
+    load: () => import('./worklist').then((part) => part.WorklistPage),
+  },
+  {
+    path: '/coverage', key: 'coverage.title', roles: both,
+    load: () => import('./coverage').then((part) => part.CoveragePage),
+  },
+  {
+    path: '/money', key: 'money_desk.nav', roles: ['head'],
+    load: () => import('./money').then((part) => part.MoneyPage),
+  },
+  {
+    path: '/training', key: 'training.title', roles: ['head'],
+    load: () => import('./training_head').then((part) => part.HeadTraining),
+  },
+  {
+    path: '/handbooks', key: 'handbooks.title', roles: ['head'],
+    load: () => import('./handbooks').then((part) => part.HandbooksPage),
+  },
+  { path: '/figures', key: 'figures.title', roles: ['head'], load: figures },
+];
+
+/** The page behind an address, of those that this account has. */
+export function pageOf(path: string, { role }: AccountRow): DeskPage | undefined {
+  const name = /^\/[^/?]*/.exec(path)?.[0] ?? '';
+  return pages.find((page) => page.path === name && page.roles.includes(role));
+}
+
+export function Later({ load, ...props }: DeskProps & { load: Load }) {
+  const [loaded, set] = useState<{ Page: ComponentType<DeskProps> }>();
+  useEffect(() => {
+    let current = true;
+    void load().then((Page) => current && set({ Page }));
+    return () => {
+      current = false;
+    };
+  }, [load]);
+  return loaded ? <loaded.Page {...props} /> : <Bar />;
+}
