@@ -38,7 +38,6 @@ export function CoveragePage({ account, left, path }: {
   }, [t]);
   return (
     <Frame account={account} leave={leave}>
-      <p class="d-line d-screen"><a href="#/desk">{t('coverage.back')}</a></p>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {found && (

@@ -44,9 +44,6 @@ export function FiguresPage({ account, left }: { account: AccountRow; left: () =
   }, [t]);
   return (
     <Frame account={account} leave={leave}>
-      {account.role === 'head' && (
-        <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
-      )}
       <h1 class="d-headline">{t('figures.title')}</h1>
       <p class="d-quiet">{t('figures.lead')}</p>
       {failed && <Failed reason={failed} again={again} />}

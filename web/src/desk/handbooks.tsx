@@ -31,7 +31,6 @@ export function HandbooksPage({ account, left }: { account: AccountRow; left: ()
     format.number((found?.editions ?? []).reduce((all, row) => all + row[column], 0));
   return (
     <Frame account={account} leave={leave}>
-      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
       <div class="d-top">
         <h1 class="d-headline">
           {found && found.editions.length > 0

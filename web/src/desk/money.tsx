@@ -57,7 +57,6 @@ export function MoneyPage({ account, left }: { account: AccountRow; left: () => 
   };
   return (
     <Frame account={account} leave={leave}>
-      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
       <h1 class="d-headline">{desk?.scheme ? nameOf(desk.scheme) : t('money_desk.title')}</h1>
       {failed && <Failed reason={failed} again={again} />}
       {!desk && !failed && <p aria-busy="true">{t('desk.loading')}</p>}

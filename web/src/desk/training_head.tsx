@@ -30,7 +30,6 @@ export function HeadTraining({ account, left }: { account: AccountRow; left: () 
   const certified = officers.filter(({ certificates }) => certificates.some(holds)).length;
   return (
     <Frame account={account} leave={leave}>
-      <p class="d-line d-screen"><a href="#/desk">{t('money_desk.back')}</a></p>
       <div class="d-top">
         <h1 class="d-headline">
           {found && officers.length > 0 ? t('training.head_headline', {

@@ -113,7 +113,6 @@ export function WorklistPage({ account, left }: { account: AccountRow; left: () 
   const names = new Map(officers.map((one) => [one.officer, one.name]));
   return (
     <Frame account={account} leave={ended}>
-      <p class="d-line d-screen"><a href="#/desk">{t('worklist.back')}</a></p>
       {failed && <Failed reason={failed} again={again} />}
       {!answer && !failed && (
         <>
