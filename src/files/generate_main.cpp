@@ -84,6 +84,8 @@ constexpr std::string_view sentences_head = R"(// Made from text/. Do not edit.
 namespace otor {
 namespace {
 
+using namespace std::string_view_literals;
+
 struct Row {
   std::string_view key;
   std::string_view sentences[3];  // mn, kk, en
@@ -105,12 +107,13 @@ std::string_view sentence(Language language, std::string_view key) {
 }  // namespace otor
 )";
 
+// With their lengths: a compiler that counts them itself gives up at some thousands of sentences.
 std::string sentences_source(SentenceFindings const& findings) {
   std::string out(sentences_head);
   for (auto const& [key, mongolian] : findings.sentences[0]) {
-    out += "    {" + literal_of(key) + ",\n     {";
+    out += "    {" + literal_of(key) + "sv,\n     {";
     for (auto const& language : findings.sentences)
-      out += literal_of(language.at(key)) + ",\n      ";
+      out += literal_of(language.at(key)) + "sv,\n      ";
     out += "}},\n";
   }
   return out + std::string(sentences_foot);
