@@ -101,7 +101,7 @@ export function CellMap<Area extends Named & Centre>(props: CellMapProps<Area>) 
             key={code}
             class={`d-cell c${kind ?? 'x'}${chosen === code ? ' chosen' : ''}`}
             role="button"
-            tabIndex={0}
+            tabindex={0}
             aria-pressed={chosen === code}
             aria-label={`${areaName(code)}: ${words}`}
             onClick={pick}

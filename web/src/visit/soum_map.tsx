@@ -88,7 +88,7 @@ export function SoumMap({ centre, name, pin, put }: MapProps) {
         viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
         role={put ? 'application' : 'img'}
         aria-label={`${t('household.map')}. ${words}`}
-        tabIndex={put ? 0 : undefined}
+        tabindex={put ? 0 : undefined}
         class={put ? 'v-map-tap' : undefined}
         onPointerDown={(event) => {
           if (!put) return;
