@@ -152,7 +152,7 @@ test('a number opens to what it counts by keyboard, and the series to a table', 
   await page.locator('[data-figure=share] summary').focus();
   await page.keyboard.press('Enter');
   assert.match(await textOf(page, '[data-figure=share] .c-more'),
-    /Each person is counted once.*As of 2022\.06\.30 · Confirmed by the register.*Department.*6,825/);
+    /Each person is counted once.*As of 2022\.06\.30 · Confirmed by the register.*6,825/);
   await look(page, 'small-en');
   const table = page.getByRole('button', { name: 'As a table' }).first();
   await table.focus();

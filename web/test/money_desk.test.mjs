@@ -381,7 +381,7 @@ test('handbooks given above what came are told by edition, and beside the money'
   const { phone, page } = await desk({ path: '/handbooks' });
   await page.locator('[data-above="3"]').waitFor();
   assert.equal(
-    plainly(await page.locator('[data-edition="2026"]').innerText()), 'Edition: 2026 10 12 0 1 −3');
+    plainly(await page.locator('[data-edition="2026"]').innerText()), 'Edition: 2026 10 12 0 1 -3');
   assert.equal(await page.locator('[data-officer=road-b]').getAttribute('data-left'), '-3');
   await look(page, 'handbooks');
   await page.goto(`${address}/#/desk/money`);
