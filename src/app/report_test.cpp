@@ -137,8 +137,9 @@ TEST_CASE(
   CHECK(july->rows.size() == 3);  // of the 11th of June a claim and its refusal, one of July
   CHECK(july->rows.word(0, 0) == "2026-06-11");
   CHECK(july->rows.word(2, 0) == "2026-07-12");
-  CHECK(std::ranges::find(july->about, "Only what is booked from " + short_date("2026-06-11") +
-                                           " on.") != july->about.end());
+  auto const from_day =
+      Format(Language::en).say("report.booked_from", {{"day", short_date("2026-06-11")}});
+  CHECK(std::ranges::find(july->about, from_day) != july->about.end());
   CHECK(problem_of(test.made("allowance-balances", "", "", Language::en, "2026-06-11")) ==
         "bad_value");
   CHECK(problem_of(test.made("allowance-ledger", "", "", Language::en, "June")) == "bad_month");
