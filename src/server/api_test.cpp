@@ -311,7 +311,7 @@ TEST_CASE_FIXTURE(Home, "bad requests are told what is wrong with them") {
 TEST_CASE_FIXTURE(Home, "what the department settles is told to everybody and may change") {
   CHECK(body(ask("GET", "/api/programme")) ==
         R"({"made_up":false,"aimags":[],"telephones":[],"handbooks":[],"keeping":[],)"
-        R"("consents":[],"allowances":null})");
+        R"("consents":[],"allowances":null,"worklist":null})");
   app::Programme settled;
   settled.aimags = {{"183", "Баян-Өлгий", "Баян-Өлгий", "Bayan-Ulgii"}};
   settled.telephones = {{"183", "2026-11-23", std::nullopt}, {"183", "2027-01-01", "7042 2000"}};
