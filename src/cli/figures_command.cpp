@@ -15,7 +15,7 @@ namespace otor::cli {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{16} << 20, all_reasons = 1'000'000;
+constexpr std::size_t largest_file = table::Limits{}.bytes, all_reasons = 1'000'000;
 
 /// The command line of the server may what an administrator may.
 app::Account const& server_account() {

@@ -79,9 +79,9 @@ TEST_CASE("how a file is to be read may be said, and only so that it can be read
 
 TEST_CASE("a file has a bound, and officers import nothing") {
   Desk desk;
-  CHECK(has(body(desk.take("check", "", std::string((std::size_t{16} << 20) - 100, 'a'))),
+  CHECK(has(body(desk.take("check", "", std::string((std::size_t{8} << 20) - 100, 'a'))),
             "file_too_large"));
-  CHECK(status(desk.take("check", "", std::string((std::size_t{16} << 20) + 1, 'a'))) == 413);
+  CHECK(status(desk.take("check", "", std::string((std::size_t{8} << 20) + 1, 'a'))) == 413);
   auto const officer = bearer(desk.home.sign_in("ulgii"));
   CHECK(status(desk.home.ask("GET", "/api/head/figures", officer)) == 403);
   CHECK(status(desk.home.ask("POST", "/api/head/figures/import?key=a", officer, "x")) == 403);

@@ -58,7 +58,7 @@ using Watcher = std::function<void(HttpRecord const&)>;
 
 struct HttpLimits {
   std::uint32_t header_bytes = 16 * 1024;
-  std::size_t body_bytes = std::size_t{16} << 20;         // compressed and decompressed
+  std::size_t body_bytes = std::size_t{8} << 20;          // compressed and decompressed
   std::size_t bodies_in_memory = std::size_t{256} << 20;  // of all connections together
   std::size_t connections = 2048;
   std::chrono::milliseconds header_time{

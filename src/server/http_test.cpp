@@ -84,7 +84,7 @@ TEST_CASE_FIXTURE(Patient, "what is too large is refused without being read") {
   CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n"), 413));
   CHECK(is(ask("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40'000, 'a') + "\r\n\r\n"), 431));
   std::string chunks = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (int chunk = 0; chunk < 17; ++chunk)
+  for (int chunk = 0; chunk < 9; ++chunk)
     chunks += "100000\r\n" + std::string(0x100000, 'x') + "\r\n";
   CHECK(is(ask(chunks), 413));
 }

@@ -72,7 +72,7 @@ struct Said {
 };
 
 struct Limits {
-  std::size_t bytes = std::size_t{16} << 20;  // of the file
+  std::size_t bytes = std::size_t{8} << 20;  // of the file
   std::size_t unpacked = std::size_t{256} << 20;
   std::size_t text = std::size_t{64} << 20;  // of all cells
   std::size_t cell = 4'000;                  // bytes

@@ -5,7 +5,7 @@ import type { FigureImport } from '../messages';
 import { askServer } from './ask';
 
 /** As the server takes them. */
-export const largestFile = 16 * 1024 * 1024;
+export const largestFile = 8 * 1024 * 1024;
 
 export interface Asked {
   indicator: string;
