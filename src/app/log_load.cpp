@@ -66,13 +66,8 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
 }  // namespace
 
 Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request) {
-  auto book = wire::read_codebook(outreach::default_codebook());
+  auto book = wire::codebook_with(request.codebooks.value_or(std::vector<std::string>{}));
   if (!book) return std::unexpected(book.error());
-  for (auto const& text : request.codebooks.value_or(std::vector<std::string>{})) {
-    auto const own = wire::read_codebook(text);
-    if (!own) return std::unexpected(own.error());
-    if (auto added = outreach::extend(*book, *own); !added) return std::unexpected(added.error());
-  }
   session = RecordSession{};
   session.codebook = std::move(*book);
   session.owner = RecordOwner{request.device,

@@ -43,10 +43,10 @@ server::HttpOptions http_options(ServeOptions const& options) {
 Result<void> keep_codes(store::Store& store, std::string const& folder) {
   auto const found = files::read_codebook_files(folder);
   if (!found.codebook) return std::unexpected(found.problems.front());
-  auto whole = wire::read_codebook(outreach::default_codebook());
-  if (!whole) return std::unexpected(whole.error());
-  if (auto good = outreach::extend(*whole, *found.codebook); !good) return good;
-  return store.set_note("codebook", wire::codebook_text(*found.codebook));
+  auto const text = wire::codebook_text(*found.codebook);
+  if (auto const whole = wire::codebook_with({&text, 1}); !whole)
+    return std::unexpected(whole.error());
+  return store.set_note("codebook", text);
 }
 
 }  // namespace

@@ -27,16 +27,16 @@ void add_id(std::string& detail, event::Uuid id) {
 
 }  // namespace
 
+Result<outreach::Codebook> department_codebook(std::string const& note) {
+  if (note.empty()) return wire::codebook_with({});
+  return wire::codebook_with({&note, 1});
+}
+
 Result<app::DueTerms> due_terms(store::Store& store) {
-  auto codebook = wire::read_codebook(outreach::default_codebook());
-  if (!codebook) return std::unexpected(codebook.error());
   auto const own = store.note("codebook");
   if (!own) return std::unexpected(own.error());
-  if (!own->empty()) {
-    auto const more = wire::read_codebook(*own);
-    if (!more) return std::unexpected(more.error());
-    if (auto good = outreach::extend(*codebook, *more); !good) return std::unexpected(good.error());
-  }
+  auto codebook = department_codebook(*own);
+  if (!codebook) return std::unexpected(codebook.error());
   store::SqlAccounts accounts(store);
   auto areas = accounts.areas();
   if (!areas) return std::unexpected(areas.error());

@@ -8,6 +8,10 @@
 
 namespace otor::server {
 
+/// The built-in codes with the department's own, as the store notes them under "codebook"; "" where
+/// it has none. Errors: bad_value for codes that cannot stand beside the built-in ones.
+Result<outreach::Codebook> department_codebook(std::string const& note);
+
 /// Errors: storage, bad_value for a department's codes that cannot stand beside the built-in ones.
 Result<app::DueTerms> due_terms(store::Store& store);
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "wire/codebook.h"
+#include "server/pile.h"
 
 namespace otor::server {
 
@@ -26,13 +26,8 @@ Result<app::Rules> Worklists::rules() {
   if (!own) return std::unexpected(own.error());
   std::lock_guard const lock(mutex_);
   if (rules_ && own_rules_ == *own) return rules_;
-  auto codebook = wire::read_codebook(outreach::default_codebook());
+  auto codebook = department_codebook(*own);
   if (!codebook) return std::unexpected(codebook.error());
-  if (!own->empty()) {
-    auto const more = wire::read_codebook(*own);
-    if (!more) return std::unexpected(more.error());
-    if (auto good = outreach::extend(*codebook, *more); !good) return std::unexpected(good.error());
-  }
   own_rules_ = *own;
   rules_ = std::make_shared<std::vector<outreach::Rule> const>(std::move(codebook->rules));
   return rules_;
