@@ -70,41 +70,13 @@ std::int64_t SystemClock::now_ms() const {
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
+app::Awaited awaited_by(HttpRequest const& request) {
+  if (request.awaited) return request.awaited;
+  return [] { return true; };
+}
+
 HttpAnswer text_or_problem(Result<std::string> text) {
   return text ? json_answer(200, std::move(*text)) : problem_answer(text.error());
-}
-
-std::string query_value(std::string_view query, std::string_view name) {
-  while (!query.empty()) {
-    auto const end = std::min(query.find('&'), query.size());
-    auto const item = query.substr(0, end);
-    auto const equals = std::min(item.find('='), item.size());
-    if (item.substr(0, equals) == name) {
-      return std::string(item.substr(std::min(equals + 1, item.size())));
-    }
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return {};
-}
-
-Result<Language> language_in(std::string_view query) {
-  auto const word = query_value(query, "lang");
-  for (auto const language : {Language::mn, Language::kk, Language::en})
-    if (word == code_of(language) || (word.empty() && language == Language::mn)) return language;
-  return problem(ProblemKind::bad_value, "lang: mn, kk or en is expected.");
-}
-
-Result<std::int64_t> query_number(std::string_view query, std::string_view name,
-                                  std::int64_t otherwise) {
-  auto const text = query_value(query, name);
-  if (text.empty()) return otherwise;
-  std::int64_t value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0) {
-    return problem(ProblemKind::bad_value,
-                   std::string(name) + ": a whole number from 0 is expected.");
-  }
-  return value;
 }
 
 /// A row is open to everybody, or needs an account and then names what it needs of the access

@@ -23,6 +23,7 @@
 #include "server/http.h"
 #include "server/locked_throttle.h"
 #include "server/measures.h"
+#include "server/query.h"
 #include "server/recovery_key.h"
 #include "server/signing_key.h"
 #include "server/snapshots.h"
@@ -183,13 +184,8 @@ class Api {
   Worklists worklists_;
 };
 
-/// The value of `name` in a query string, "" where it is absent.
-std::string query_value(std::string_view query, std::string_view name);
-/// A whole number out of it; `otherwise` where it is absent. Errors: bad_value.
-Result<std::int64_t> query_number(std::string_view query, std::string_view name,
-                                  std::int64_t otherwise);
-/// `lang` of a query; Mongolian where it is absent. Errors: bad_value.
-Result<Language> language_in(std::string_view query);
+/// Whether whoever asked still waits for the answer.
+app::Awaited awaited_by(HttpRequest const& request);
 HttpAnswer text_or_problem(Result<std::string> text);
 
 }  // namespace otor::server

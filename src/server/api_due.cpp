@@ -10,11 +10,6 @@ namespace otor::server {
 
 namespace {
 
-app::Awaited awaited_by(HttpRequest const& request) {
-  if (request.awaited) return request.awaited;
-  return [] { return true; };
-}
-
 std::vector<std::string> listed(std::string_view text) {
   std::vector<std::string> words;
   while (!text.empty()) {

@@ -22,7 +22,7 @@ Result<app::FigureFile> file_of(HttpRequest const& request) {
        {Word{"source", &file.asked.source}, Word{"address", &file.asked.address},
         Word{"file", &file.asked.file}, Word{"sheet", &sheet}, Word{"separator", &separator},
         Word{"columns", &columns}, Word{"indicator", &indicator}}) {
-    auto read = words_in(query, name);
+    auto read = query_words(query, name);
     if (!read) return std::unexpected(read.error());
     *word = std::move(*read);
   }

@@ -15,50 +15,31 @@ namespace {
 constexpr std::size_t largest_order = std::size_t{1} << 17;
 constexpr std::size_t longest_word = 200, largest_search = 1'000;
 
-app::Awaited awaited_by(HttpRequest const& request) {
-  if (request.awaited) return request.awaited;
-  return [] { return true; };
-}
-
-int digit_of(char letter) {
-  if (letter >= '0' && letter <= '9') return letter - '0';
-  if (letter >= 'A' && letter <= 'F') return letter - 'A' + 10;
-  return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-/// A bagh stands in an address as %D0%91 and so on.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    int const high = text[at] == '%' && at + 2 < text.size() ? digit_of(text[at + 1]) : -1;
-    int const low = high < 0 ? -1 : digit_of(text[at + 2]);
-    if (low < 0) {
-      out += text[at] == '+' ? ' ' : text[at];
-      continue;
-    }
-    out += static_cast<char>(high * 16 + low);
-    at += 2;
-  }
-  return out;
-}
-
 /// A filter stands in the query, also with nothing behind it.
-std::optional<std::string> filter(std::string_view query, std::string_view name) {
+Result<std::optional<std::string>> filter(std::string_view query, std::string_view name) {
   auto const key = "&" + std::string(name) + "=";
   if (("&" + std::string(query)).find(key) == std::string::npos) return std::nullopt;
-  return plain(query_value(query, name));
+  auto words = query_words(query, name);
+  if (!words) return std::unexpected(words.error());
+  if (words->size() > longest_word)
+    return problem(ProblemKind::bad_value, std::string(name) + ": at most 200 bytes.");
+  return std::move(*words);
 }
 
 Result<app::WorklistQuestion> question_in(std::string_view query) {
   auto question = worklist_question(query_value(query, "state"), query_value(query, "order"));
   if (!question) return question;
-  question->area = filter(query, "area");
-  question->bagh = filter(query, "bagh");
-  question->officer = filter(query, "officer");
-  question->reason = filter(query, "reason");
-  for (auto const* word : {&question->area, &question->bagh, &question->officer, &question->reason})
-    if (*word && (*word)->size() > longest_word)
-      return problem(ProblemKind::bad_value, "A filter has at most 200 bytes.");
+  struct Filter {
+    char const* name;
+    std::optional<std::string>* word;
+  };
+  for (auto const& [name, word] :
+       {Filter{"area", &question->area}, Filter{"bagh", &question->bagh},
+        Filter{"officer", &question->officer}, Filter{"reason", &question->reason}}) {
+    auto told = filter(query, name);
+    if (!told) return std::unexpected(told.error());
+    *word = std::move(*told);
+  }
   auto const limit = query_number(query, "limit", app::usual_tasks);
   auto const skip = query_number(query, "after", 0);
   if (!limit || !skip) return std::unexpected(limit ? skip.error() : limit.error());

@@ -9,17 +9,6 @@
 
 namespace otor::server {
 
-namespace {
-
-std::optional<int> hex_digit(char letter) {
-  if (letter >= '0' && letter <= '9') return letter - '0';
-  if (letter >= 'a' && letter <= 'f') return letter - 'a' + 10;
-  if (letter >= 'A' && letter <= 'F') return letter - 'A' + 10;
-  return std::nullopt;
-}
-
-}  // namespace
-
 app::FigureDesk FigureRoom::desk(app::Account const& account, app::FigureStore& store) const {
   return {account, home, names, definitions, day_in_west(now_ms), now_ms, store};
 }
@@ -52,26 +41,6 @@ Result<table::Said> said_of(std::string_view encoding, std::string_view separato
     return problem(ProblemKind::bad_value, "separator: one of , ; tab | is expected.");
   if (known) said.separator = separator.front();
   return said;
-}
-
-Result<std::string> words_in(std::string_view query, std::string_view name) {
-  auto const value = query_value(query, name);
-  std::string out;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    if (value[at] != '%') {
-      out += value[at];
-      continue;
-    }
-    auto const high = at + 2 < value.size() ? hex_digit(value[at + 1]) : std::nullopt;
-    auto const low = at + 2 < value.size() ? hex_digit(value[at + 2]) : std::nullopt;
-    if (!high || !low)
-      return problem(ProblemKind::bad_value,
-                     std::string(name) + ": % and two digits are expected.");
-    out += static_cast<char>(*high * 16 + *low);
-    at += 2;
-  }
-  if (!wire::is_utf8(out)) return problem(ProblemKind::not_utf8, std::string(name) + ": no UTF-8.");
-  return out;
 }
 
 Result<app::SaidColumns> columns_in(std::string_view columns, std::string_view header,

@@ -24,9 +24,6 @@ Result<FigureRoom> figure_room(store::Store& store, app::Home home, std::int64_t
 Result<table::Said> said_of(std::string_view encoding, std::string_view separator,
                             std::string_view sheet);
 
-/// A value of a query with its %XX read. Errors: bad_value.
-Result<std::string> words_in(std::string_view query, std::string_view name);
-
 /// The columns that are said: "1=code,4=value:herders_december" and the line of their titles.
 /// Errors: bad_value.
 Result<app::SaidColumns> columns_in(std::string_view columns, std::string_view header,
