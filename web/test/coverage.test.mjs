@@ -16,11 +16,9 @@ for (const [user, role, ...more] of [
 ]) server.run(['user', 'add', user, '--role', role, ...more], `${password}\n`);
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
-const { address, found, launch, newPhone, signIn } = await import('./phone.mjs');
+const { address, launch } = await import('./phone.mjs');
+const { atDesk, look: lookAt, plainly, small, wide } = await import('./desk.mjs');
 
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
-const small = { width: 360, height: 740 };
 const facts = join(server.folder, 'facts');
 const soums = readFileSync(resolve(import.meta.dirname, '../../data/mn/soums.csv'), 'utf8')
   .split('\n').filter((line) => /^18[345]/.test(line)).map((line) => line.slice(0, 5));
@@ -64,28 +62,15 @@ rise = "5 %"
 source = "Order of the test"
 `;
 
-async function desk({ viewport = wide, language = 'en', user = 'chief', path = '' } = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk/coverage${path}`);
-  await page.reload();
-  await page.locator('[data-table=areas]').waitFor();
+async function desk({ user = 'chief', path = '', ...more } = {}) {
+  const { phone, page } = await atDesk(
+    browser, { user, path: `/coverage${path}`, ready: '[data-table=areas]', ...more });
   await page.waitForFunction(() =>  // names come after the figures
     !/^18/.test(document.querySelector('.c-where')?.textContent ?? '18'));
   return { phone, page };
 }
+const look = (page, name) => lookAt(page, `coverage-${name}`);
 
-async function look(page, name) {
-  assert.deepEqual(await found(page), [], name);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(over <= 0, `${name}: ${over} wider than the screen`);
-  if (pictures)
-    await page.screenshot({ path: join(pictures, `coverage-${name}.png`), fullPage: true });
-}
-
-const plainly = (words) => words.replace(/\s+/g, ' ').trim();
 const partsOf = (page) =>
   page.locator('[data-change=baseline] tbody tr').evaluateAll((rows) => rows.map((row) =>
     [row.dataset.part, row.children[1].innerText, row.children[2].innerText]));

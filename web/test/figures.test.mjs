@@ -4,7 +4,6 @@
 // pictures.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ownServer } from './own_server.mjs';
 
@@ -15,11 +14,9 @@ for (const [user, role, ...more] of [
 ]) server.run(['user', 'add', user, '--role', role, ...more], `${password}\n`);
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
-const { address, found, launch, newPhone, signIn, until } = await import('./phone.mjs');
+const { address, launch, newPhone, signIn, until } = await import('./phone.mjs');
+const { atDesk, look: lookAt, small, wide } = await import('./desk.mjs');
 
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
-const small = { width: 360, height: 740 };
 
 let browser;
 before(async () => {
@@ -30,24 +27,9 @@ after(async () => {
   await server.end();
 });
 
-async function desk({ viewport = wide, language = 'en', user = 'chief', query = '' } = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk/figures${query}`);
-  await page.reload();
-  await page.locator('#f-sets').waitFor();
-  return { phone, page };
-}
-
-async function look(page, name) {
-  assert.deepEqual(await found(page), [], name);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(over <= 0, `${name}: ${over} wider than the screen`);
-  if (pictures)
-    await page.screenshot({ path: join(pictures, `figures-${name}.png`), fullPage: true });
-}
+const desk = ({ user = 'chief', query = '', ...more } = {}) =>
+  atDesk(browser, { user, path: `/figures${query}`, ready: '#f-sets', ...more });
+const look = (page, name) => lookAt(page, `figures-${name}`);
 
 const file = (text, name = 'table.csv') =>
   ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });

@@ -25,12 +25,9 @@ server.run(['user', 'add', 'chief', '--role', 'head', '--area', '185'], `${passw
 server.run(['user', 'add', 'office', '--role', 'programme'], `${password}\n`);
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
-const {
-  address, found, launch, newPhone, signIn, takeUncaught, until,
-} = await import('./phone.mjs');
+const { address, found, launch, takeUncaught, until } = await import('./phone.mjs');
+const { atDesk, picture, plainly, small, wide } = await import('./desk.mjs');
 
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
 const scheme = 'joint_2021';
 const expense = (n) => uuid(0x70, n);
 const claim = (n, told) => ['expense_claimed', expense(n), { scheme, ...told }];
@@ -49,24 +46,11 @@ after(async () => {
 let phones = 0;
 const bring = (user, facts) =>
   bringHome(address, { user, password, area: officers[user], phone: ++phones }, facts);
-const plainly = (words) => words.replace(/\s+/g, ' ').trim();
 
 /** The money page of the head; `path` names another page of the desk. */
-async function desk({ viewport = wide, language = 'en', path = '/money', user = 'chief' } = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk${path}`);
-  await page.reload();
-  await page.locator(path === '' ? '.d-headline' : '.d-top').waitFor();
-  return { phone, page };
-}
-
-async function look(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `money-desk-${name}.png`), fullPage: true });
-}
+const desk = ({ user = 'chief', path = '/money', ...more } = {}) =>
+  atDesk(browser, { user, path, ready: path === '' ? '.d-headline' : '.d-top', ...more });
+const look = (page, name) => picture(page, `money-desk-${name}`);
 
 const figure = async (page, name) =>
   plainly(await page.locator(`[data-figure=${name}] dd`).innerText());
@@ -306,7 +290,6 @@ test('what cannot be read or may not be is told, and the session can end', async
 
 test('by keyboard alone, in three languages, small and wide, and on paper', async () => {
   const words = { mn: 'Асуух', kk: 'Сұрау', en: 'Ask' };
-  const small = { width: 360, height: 740 };
   for (const [language, viewport] of [['mn', small], ['kk', small], ['en', small], ['mn', wide]]) {
     const { phone, page } = await desk({ language, viewport });
     const row = page.locator(`[data-expense="${expense(6)}"]`);
@@ -332,7 +315,7 @@ test('by keyboard alone, in three languages, small and wide, and on paper', asyn
 });
 
 test('the programme office sees aimags, how sure a cost is, and what is withheld', async () => {
-  for (const [language, viewport] of [['en', wide], ['mn', { width: 360, height: 740 }]]) {
+  for (const [language, viewport] of [['en', wide], ['mn', small]]) {
     const { phone, page } = await desk({ user: 'office', path: '', language, viewport });
     const row = (aimag) => page.locator(`.m-totals tr[data-aimag="${aimag}"]`);
     await row('185').waitFor();

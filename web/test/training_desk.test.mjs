@@ -22,13 +22,9 @@ for (const [user, role, ...more] of [
 ]) server.run(['user', 'add', user, '--role', role, ...more], `${password}\n`);
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
-const {
-  address, dayIn, found, launch, newPhone, signIn, takeUncaught, until,
-} = await import('./phone.mjs');
+const { address, dayIn, found, launch, takeUncaught, until } = await import('./phone.mjs');
+const { atDesk, look: lookAt, picture, small, wide } = await import('./desk.mjs');
 
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
-const small = { width: 360, height: 740 };
 
 /** Codes of the questions of a course, as its files say them. */
 const course = resolve(import.meta.dirname, '../../content/training/law');
@@ -45,26 +41,9 @@ after(async () => {
   await server.end();
 });
 
-async function desk({
-  viewport = wide, language = 'en', path = '/training', user = 'coach',
-} = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk${path}`);
-  await page.reload();
-  await page.locator('.d-headline').waitFor();
-  return { phone, page };
-}
-
-async function look(page, name) {
-  assert.deepEqual(await found(page), [], name);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(over <= 0, `${name}: ${over} wider than the screen`);
-  if (pictures)
-    await page.screenshot({ path: join(pictures, `training-desk-${name}.png`), fullPage: true });
-}
+const desk = ({ user = 'coach', path = '/training', ...more } = {}) =>
+  atDesk(browser, { user, path, ...more });
+const look = (page, name) => lookAt(page, `training-desk-${name}`);
 
 const button = (within, name) => within.getByRole('button', { name, exact: true });
 const order = (page, what) => page.locator(`[data-order=${what}]`);
@@ -181,7 +160,7 @@ test('attendance is one tap, and the code of the day needs no network', async ()
   const code = await letters.getAttribute('data-code');
   assert.match(code, /^[2-9A-HJ-NP-Z]{6}$/);
   assert.deepEqual(await found(page), []);
-  if (pictures) await page.screenshot({ path: join(pictures, 'training-desk-code.png') });
+  await picture(page, 'training-desk-code');
   await page.keyboard.press('Escape');
   await letters.waitFor({ state: 'detached' });
   await phone.setOffline(false);
@@ -315,8 +294,7 @@ test('by keyboard alone, in three languages, small and wide, and on paper', asyn
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('button.button:visible').count(), 0);
     assert.ok(await page.locator('.t-learners tbody tr:visible').count() >= 4);
-    if (pictures)
-      await page.screenshot({ path: join(pictures, `paper-${name}.png`), fullPage: true });
+    await picture(page, `paper-${name}`);
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`${address}/#/desk/training`);
     await page.locator('tr[data-run]').first().waitFor();

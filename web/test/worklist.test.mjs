@@ -4,7 +4,6 @@
 // programme office sees. The server is this test's own. OTOR_PICTURES names a folder for pictures.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bringHome, dueFamily } from '../../bench/due.mjs';
 import { uuid } from '../../bench/soum.mjs';
@@ -20,10 +19,8 @@ Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password }
 const {
   address, dayIn, found, launch, newPhone, nudge, signIn, until,
 } = await import('./phone.mjs');
+const { atDesk, picture, small } = await import('./desk.mjs');
 
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
-const narrow = { width: 360, height: 740 };
 
 let browser;
 before(async () => {
@@ -42,23 +39,9 @@ const family = (n, name, ahead, bagh = '1') =>
 const owed = (n) => ['question_asked', uuid(1, n), {
   code: 'Q9', person: uuid(2, n), state: 'promised', visit: uuid(3, n) }];
 
-async function desk({
-  viewport = wide, language = 'en', path = '/worklist', user = 'chief',
-} = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk${path}`);
-  await page.reload();
-  await page.locator('.d-headline').waitFor();
-  return { phone, page };
-}
-
-async function look(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `worklist-${name}.png`), fullPage: true });
-}
+const desk = ({ user = 'chief', path = '/worklist', ...more } = {}) =>
+  atDesk(browser, { user, path, ...more });
+const look = (page, name) => picture(page, `worklist-${name}`);
 
 const headline = (page, n) => page.locator(`.d-headline[data-tasks="${n}"]`).waitFor();
 const count = async (page, state) =>
@@ -74,11 +57,11 @@ test('where nothing is to be done the desk says so, in every language and on a p
   assert.deepEqual(await found(page), []);
   await phone.close();
   for (const language of ['mn', 'kk']) {
-    const small = await desk({ viewport: narrow, language });
-    await small.page.locator('.d-part').waitFor();
-    assert.deepEqual(await found(small.page), []);
-    await look(small.page, `empty-${language}`);
-    await small.phone.close();
+    const held = await desk({ viewport: small, language });
+    await held.page.locator('.d-part').waitFor();
+    assert.deepEqual(await found(held.page), []);
+    await look(held.page, `empty-${language}`);
+    await held.phone.close();
   }
 });
 
@@ -149,14 +132,14 @@ test('what is stuck says why; by officer; as a file and on paper', async () => {
   await look(page, 'print-en');
   await page.emulateMedia({ media: 'screen' });
   await phone.close();
-  const small = await desk({ viewport: narrow, language: 'mn' });
-  await headline(small.page, 7);
-  assert.deepEqual(await found(small.page), []);
-  const beyond = await small.page.evaluate(() =>
+  const held = await desk({ viewport: small, language: 'mn' });
+  await headline(held.page, 7);
+  assert.deepEqual(await found(held.page), []);
+  const beyond = await held.page.evaluate(() =>
     document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(beyond, 0, 'nothing reaches beyond a phone');
-  await look(small.page, 'phone-mn');
-  await small.phone.close();
+  await look(held.page, 'phone-mn');
+  await held.phone.close();
 });
 
 test('chosen families go to another officer, and their tasks are on her phone', async () => {

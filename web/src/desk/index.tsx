@@ -46,8 +46,9 @@ export default function DeskDoor({ path }: ScreenProps) {
   if (account === null) return <SignIn opened={entered} />;
   const left = (): void => set(null);
   // Of what stands at the desk an administrator has the figures alone.
-  const load = account.role === 'administrator' ? figures : pageOf(path, account)?.load;
-  if (load) return <Later {...{ load, account, left, path }} />;
+  const page = pageOf(path, account);
+  const load = account.role === 'administrator' ? figures : page?.load;
+  if (load) return <Later key={page?.path} {...{ load, account, left, path }} />;
   if (account.role === 'trainer') return <TrainerPage {...{ account, left, path }} />;
   return <Desk account={account} left={left} />;
 }

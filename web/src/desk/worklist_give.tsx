@@ -47,6 +47,26 @@ function Officers({ label, rows, chosen, choose }: {
   );
 }
 
+function Sure({ title, busy, send, ask }: {
+  title: string;
+  busy: boolean;
+  send: () => Promise<void>;
+  ask: (asking: boolean) => void;
+}) {
+  const t = useText();
+  return (
+    <Confirm
+      title={title}
+      confirm={t('worklist.give')}
+      busy={busy}
+      onConfirm={() => void send()}
+      onClose={() => ask(false)}
+    >
+      <p>{t('worklist.give_means')}</p>
+    </Confirm>
+  );
+}
+
 const working = ({ officers }: Worklist['answer']): WorklistOfficer[] =>
   officers.filter(({ officer, areas }) => officer !== '' && areas.length > 0);
 
@@ -98,15 +118,10 @@ export function GiveChosen({ list, chosen, rows, choose }: {
       )}
       <Said words="worklist" {...{ trouble, done }} />
       {asking && (
-        <Confirm
+        <Sure
           title={t('worklist.give_sure', { n: chosen.length, name: list.officer(target) })}
-          confirm={t('worklist.give')}
-          busy={busy}
-          onConfirm={() => void send()}
-          onClose={() => ask(false)}
-        >
-          <p>{t('worklist.give_means')}</p>
-        </Confirm>
+          {...{ busy, send, ask }}
+        />
       )}
     </section>
   );
@@ -153,15 +168,10 @@ function Left({ one, list, give, busy }: {
       </div>
       <Button disabled={busy || to === ''} onClick={() => ask(true)}>{t('worklist.give')}</Button>
       {asking && (
-        <Confirm
+        <Sure
           title={t('worklist.left_give_sure', { from: one.name, name: list.officer(to) })}
-          confirm={t('worklist.give')}
-          busy={busy}
-          onConfirm={() => void send()}
-          onClose={() => ask(false)}
-        >
-          <p>{t('worklist.give_means')}</p>
-        </Confirm>
+          {...{ busy, send, ask }}
+        />
       )}
     </li>
   );
