@@ -2,6 +2,8 @@
 #include "app/accounts.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace otor::app {
 
@@ -49,6 +51,14 @@ Result<void> check_areas(Account const& account) {
   return problem(
       ProblemKind::bad_value,
       "An officer needs soum codes (5 digits), a head aimag codes (3 digits), others none.");
+}
+
+std::string degrees(std::int64_t e5) {
+  std::array<char, 40> text{};
+  auto const whole = e5 < 0 ? -e5 : e5;
+  std::snprintf(text.data(), text.size(), "%s%lld.%05lld", e5 < 0 ? "-" : "",
+                static_cast<long long>(whole / 100'000), static_cast<long long>(whole % 100'000));
+  return text.data();
 }
 
 }  // namespace otor::app

@@ -23,6 +23,9 @@ struct Area {
   std::string sheep_price_month;            // "" where no price is known
 };
 
+/// "47.12345" of hundred-thousandths of a degree.
+std::string degrees(std::int64_t e5);
+
 struct StoredAccount {
   Account account;
   std::string password_hash;

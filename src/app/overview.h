@@ -4,7 +4,6 @@
 // The programme sees the totals of soums only: of whole years, in fives, and none below five, so
 // that no difference between two answers tells of one family.
 
-#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -12,8 +11,8 @@
 
 #include "app/access.h"
 #include "app/accounts.h"
-#include "app/act.h"
 #include "app/programme.h"
+#include "app/told_visit.h"
 
 namespace otor::app {
 
@@ -23,11 +22,25 @@ struct OverviewQuestion {
   std::int64_t skip = 0;
 };
 
-/// The rows behind one answer: every act of the visits that began in the time asked for.
-struct OverviewRows {
-  std::deque<Act> acts;  // in any order; a deque, as there are many and none is moved
-  std::vector<Withdrawal> withdrawals;
-  std::map<std::string, std::int64_t> households_known;  // by area, of all time
+/// What an officer's visits in a soum add up to; `last`: when the latest began, as it was told.
+struct VisitSums {
+  std::string area, officer, last;
+  std::int64_t visits = 0, households = 0, handbooks = 0, calculations = 0;
+};
+
+void add(VisitSums& sums, VisitSums const& more);
+
+/// The visits of a week. A household counts once in each week it was visited in.
+struct WeekSums {
+  std::string monday;
+  std::int64_t visits = 0, households = 0, handbooks = 0, calculations = 0;
+};
+
+/// What stands behind one answer: of the visits that began in the time asked for.
+struct OverviewSums {
+  std::vector<VisitSums> officers;
+  std::map<std::string, std::int64_t> households_visited;  // by area, whoever was there
+  std::map<std::string, std::int64_t> households_known;    // by area, of all time
 };
 
 /// A household, as far as one area wrote about it.
@@ -45,8 +58,14 @@ class ReadModel {
   /// Opened out of the record; ask for little.
   virtual Result<OverviewWords> words(std::vector<AreaHousehold> const& households,
                                       std::vector<event::Uuid> const& calculations) = 0;
-  virtual Result<OverviewRows> overview(std::vector<std::string> const& areas,
+  virtual Result<OverviewSums> overview(std::vector<std::string> const& areas,
                                         std::string const& from, std::string const& to) = 0;
+  /// By week, without those in which nobody was visited.
+  virtual Result<std::vector<WeekSums>> weeks(std::vector<std::string> const& areas,
+                                              std::string const& from, std::string const& to) = 0;
+  /// The visits themselves, the latest first: as many as are asked for.
+  virtual Result<std::vector<ToldVisit>> visits(std::vector<std::string> const& areas,
+                                                OverviewQuestion const& question) = 0;
 };
 
 /// The answer as JSON. Errors: not_allowed, bad_month, storage.

@@ -4,18 +4,11 @@
 #include <algorithm>
 
 #include "event/merge.h"
+#include "store/rows.h"
 #include "wire/parted_line.h"
 
 namespace otor::store {
 namespace {
-
-std::vector<event::Uuid> uuids_in(std::string_view text) {
-  std::vector<event::Uuid> ids;
-  for (; text.size() >= 36; text.remove_prefix(36)) {
-    if (auto const id = event::parse_uuid(text.substr(0, 36))) ids.push_back(*id);
-  }
-  return ids;
-}
 
 std::vector<std::string> texts(Statement& rows) {
   std::vector<std::string> found;

@@ -9,8 +9,10 @@
 
 namespace otor::store {
 
-/// Tables of the read model in which rows are looked for while others are added.
-inline constexpr std::string_view booking_tables[] = {"money", "money_entry"};
+/// Indexes by which it looks into other tables of the read model.
+inline constexpr std::string_view booking_indexes[] = {"money_about",       "money_officer",
+                                                       "money_closed",      "money_subject",
+                                                       "money_area_closed", "money_entry_subject"};
 
 /// What a fact whose row was just written changes. On the writer's thread only.
 void book(Database& database, allowance::Fact const& fact);

@@ -24,4 +24,10 @@ std::optional<event::Event> opened_event(Keyring& keys, Statement const& row) {
   return std::move(*event);
 }
 
+std::vector<event::Uuid> uuids_in(std::string_view text) {
+  std::vector<event::Uuid> ids;
+  for (; text.size() >= 36; text.remove_prefix(36)) ids.push_back(uuid_in(text.substr(0, 36)));
+  return ids;
+}
+
 }  // namespace otor::store

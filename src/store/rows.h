@@ -24,6 +24,9 @@ inline constexpr std::string_view entry_stands =
 
 event::Uuid uuid_in(std::string_view text);
 
+/// Of ids one behind the other, with nothing between.
+std::vector<event::Uuid> uuids_in(std::string_view text);
+
 /// Nothing for NULL.
 std::optional<std::int64_t> number_or_nothing(Statement const& row, int column);
 

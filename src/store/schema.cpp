@@ -166,8 +166,18 @@ CREATE INDEX IF NOT EXISTS act_handbook ON act(area, officer, word, visit, event
 CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
 CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind = 'visit_started';
 CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
-CREATE INDEX IF NOT EXISTS act_told ON act(
-  area, visit, household, kind, officer, at, moment, word, person, number) WHERE visit <> '';
+DROP INDEX IF EXISTS act_told;
+CREATE INDEX IF NOT EXISTS act_of_visit ON act(area, visit, household) WHERE visit <> '';
+CREATE INDEX IF NOT EXISTS withdrawal_about ON withdrawal(household);
+
+CREATE TABLE IF NOT EXISTS visit(
+  household TEXT NOT NULL, visit TEXT NOT NULL, area TEXT NOT NULL, stands INTEGER NOT NULL,
+  day TEXT NOT NULL, moment INTEGER NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL,
+  way TEXT NOT NULL, stage TEXT NOT NULL, closed INTEGER NOT NULL, handbooks INTEGER NOT NULL,
+  calculations INTEGER NOT NULL, questions INTEGER NOT NULL, findings INTEGER NOT NULL,
+  PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS visit_day ON visit(
+  area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {

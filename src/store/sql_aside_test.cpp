@@ -91,7 +91,8 @@ TEST_CASE_FIXTURE(Department,
   CHECK(page->events[3].received <
         then + event::one_day_ms);  // when it came, not when it was let in
   auto const days = home.model.overview({"18301"}, "2026-11-23", "2026-11-23");
-  CHECK(std::ranges::count(days->acts, "visit_started", &app::Act::kind) == 1);
+  REQUIRE(days->officers.size() == 1);
+  CHECK(days->officers[0].visits == 1);
 
   auto const again = let_in(found[0].lines);
   CHECK(again.stored == 0);

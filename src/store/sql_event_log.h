@@ -55,8 +55,12 @@ class SqlDevices final : public app::Devices {
 class SqlReadModel final : public app::ReadModel {
  public:
   explicit SqlReadModel(Store& store) : store_(store) {}
-  Result<app::OverviewRows> overview(std::vector<std::string> const& areas, std::string const& from,
+  Result<app::OverviewSums> overview(std::vector<std::string> const& areas, std::string const& from,
                                      std::string const& to) override;
+  Result<std::vector<app::WeekSums>> weeks(std::vector<std::string> const& areas,
+                                           std::string const& from, std::string const& to) override;
+  Result<std::vector<app::ToldVisit>> visits(std::vector<std::string> const& areas,
+                                             app::OverviewQuestion const& question) override;
   Result<app::OverviewWords> words(std::vector<app::AreaHousehold> const& households,
                                    std::vector<event::Uuid> const& calculations) override;
   /// Throws the read model away and computes it from the record.
@@ -66,13 +70,17 @@ class SqlReadModel final : public app::ReadModel {
   Store& store_;
 };
 
+/// The number of the last event that is kept; 0 where there is none.
+Result<std::int64_t> last_event(Store& store);
+
 /// Tables that follow from the record.
 inline constexpr std::string_view read_model_tables[] = {
-    "act", "withdrawal", "money", "money_entry", "money_sum", "handbook_moved", "training"};
+    "act",         "withdrawal", "visit",          "money",
+    "money_entry", "money_sum",  "handbook_moved", "training"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.
-inline constexpr std::string_view read_model_shape = "2";
+inline constexpr std::string_view read_model_shape = "3";
 inline constexpr std::string_view read_model_shape_meta = "read_model_shape",
                                   read_model_through_meta = "read_model_through";
 

@@ -179,11 +179,9 @@ Result<std::vector<allowance::Visited>> SqlMoney::visits(std::vector<std::string
                                                          std::string const& to) {
   return store_.read([&](Database& database) {
     std::vector<allowance::Visited> visits;
-    static std::string const sql =
-        "SELECT a.officer, a.day, a.household FROM act a WHERE a.area = ?1 AND a.kind = "
-        "'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
-        std::string(visit_stands);
-    auto& rows = database.cached(sql);
+    auto& rows = database.cached(
+        "SELECT officer, day, household FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
+        "AND ?3");
     for (auto const& area : areas) {
       rows.query(area, from, to);
       while (rows.step()) visits.push_back({rows.text(0), rows.text(1), uuid_in(rows.view(2))});
@@ -197,11 +195,9 @@ Result<std::vector<allowance::Visited>> SqlMoney::enrolled(std::vector<std::stri
                                                            std::string const& to) {
   return store_.read([&](Database& database) {
     std::vector<allowance::Visited> found;
-    static std::string const sql =
-        "SELECT a.officer, a.day, a.household, a.word, max(a.moment) FROM act a WHERE a.area = ?1 "
-        "AND a.kind = 'visit_closed' AND a.word <> '' AND a.day BETWEEN ?2 AND ?3 AND " +
-        std::string(visit_stands) + " GROUP BY a.household";
-    auto& rows = database.cached(sql);
+    auto& rows = database.cached(
+        "SELECT officer, day, household, stage, max(moment) FROM visit WHERE stands AND area = ?1 "
+        "AND stage <> '' AND day BETWEEN ?2 AND ?3 GROUP BY household");
     for (auto const& area : areas) {
       rows.query(area, from, to);
       while (rows.step()) {

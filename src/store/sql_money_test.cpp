@@ -20,21 +20,24 @@ struct MoneyHome {
   SqlMoney money{*home.store};
   app::LineWriter phone{test_uuid(1), "ulgii", "one"}, desk{test_uuid(2), "head", "two"};
 
-  void push(app::Account const& account, app::LineWriter& writer, std::string_view kind,
-            event::Uuid subject, std::string_view body, std::string_view area = "18301") {
+  event::Uuid push(app::Account const& account, app::LineWriter& writer, std::string_view kind,
+                   event::Uuid subject, std::string_view body, std::string_view area = "18301",
+                   std::vector<event::Uuid> over = {}) {
     auto const now = home.clock.now += 60'000;
-    auto const line = writer.write(kind, area, subject, body, now).line;
-    auto const text = "{\"device\":\"" + text_of(writer.device()) + "\",\"events\":[" + line + "]}";
+    auto const written = writer.write(kind, area, subject, body, now, std::move(over));
+    auto const text = push_text(writer.device(), {written.line});
     auto const answer = app::push(account, text, home.home, home.log, home.devices, home.clock);
     REQUIRE(answer);
     REQUIRE(answer->find("\"stored\"") != std::string::npos);
+    return written.id;
   }
+  event::Uuid started;  // the visit of the season
   void season() {
     push(head, desk, "advance_paid", test_uuid(10),
          R"({"amount":459000,"officer":"ulgii","on":"2026-06-01","paper":"12","scheme":"road"})");
     push(officer, phone, "household_met", test_uuid(20), "{}");
-    push(officer, phone, "visit_started", test_uuid(20),
-         R"({"visit":"01900000-0000-7000-8000-000000000021","way":"home"})");
+    started = push(officer, phone, "visit_started", test_uuid(20),
+                   R"({"visit":"01900000-0000-7000-8000-000000000021","way":"home"})");
     push(officer, phone, "expense_claimed", test_uuid(11),
          R"({"amount":58000,"category":"petrol","litres_ml":20000,"note":"Харгана",)"
          R"("odometer_km":120300,"on":"2026-11-23","receipt":"0001","scheme":"road"})");
@@ -102,14 +105,17 @@ TEST_CASE_FIXTURE(MoneyHome, "visits that were taken back are no visits, and who
   CHECK(visits.front().officer == "ulgii");
   CHECK(visits.front().day == "2026-11-23");
   CHECK(money.enrolled({"18301"}, "2026-06-01", "2026-12-31")->empty());
-  push(officer, phone, "visit_closed", test_uuid(20),
-       R"({"stage":"enrolling","visit":"01900000-0000-7000-8000-000000000021"})");
+  auto const closed =
+      push(officer, phone, "visit_closed", test_uuid(20),
+           R"({"stage":"enrolling","visit":"01900000-0000-7000-8000-000000000021"})");
   CHECK(money.enrolled({"18301"}, "2026-06-01", "2026-12-31")->size() == 1);
-  push(officer, phone, "entry_withdrawn", test_uuid(20),
-       R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+  std::vector over{started, closed};
+  std::ranges::sort(over);
+  auto const withdrawn = push(officer, phone, "entry_withdrawn", test_uuid(20),
+                              R"({"entry":"01900000-0000-7000-8000-000000000021"})", "18301", over);
   CHECK(money.visits({"18301"}, "2026-06-01", "2026-12-31")->empty());
   push(officer, phone, "entry_restored", test_uuid(20),
-       R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+       R"({"entry":"01900000-0000-7000-8000-000000000021"})", "18301", {withdrawn});
   CHECK(money.visits({"18301"}, "2026-06-01", "2026-12-31")->size() == 1);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "store/kept_visits.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sql_event_log.h"
@@ -18,59 +19,10 @@ std::optional<std::string> text_or_nothing(std::optional<event::Uuid> const& id)
   return id ? std::optional(text_of(*id)) : std::nullopt;
 }
 
-std::optional<event::Uuid> uuid_or_nothing(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(uuid_in(text));
-}
-
-void read_act(Statement const& row, std::string const& area, app::Act& act) {
-  act.event = uuid_in(row.view(0));
-  act.area = area;
-  act.household = uuid_in(row.view(1));
-  act.visit = uuid_in(row.view(2));
-  act.kind = row.text(3);
-  act.officer = row.text(4);
-  act.at = row.text(5);
-  act.moment = row.integer(6);
-  act.word = row.text(7);
-  act.person = uuid_or_nothing(row.view(8));
-  act.number = row.integer(9);
-}
-
-std::vector<event::Uuid> uuids_in(std::string_view text) {
-  std::vector<event::Uuid> ids;
-  for (; text.size() >= 36; text.remove_prefix(36)) ids.push_back(uuid_in(text.substr(0, 36)));
-  return ids;
-}
-
 std::string joined(std::vector<event::Uuid> const& ids) {
   std::string text;
   for (auto const id : ids) append_text(text, id);
   return text;
-}
-
-void read_area(Database& database, std::string const& area, std::string const& from,
-               std::string const& to, app::OverviewRows& rows) {
-  // What is asked for here stands in indexes, rows of one visit side by side.
-  auto& acts = database.cached(
-      "SELECT event, household, visit, kind, officer, at, moment, word, person, number FROM act "
-      "WHERE area = ?1 AND visit <> '' AND visit IN (SELECT visit FROM act WHERE area = ?1 AND "
-      "kind = 'visit_started' AND day BETWEEN ?2 AND ?3)");
-  acts.query(area, from, to);
-  while (acts.step()) read_act(acts, area, rows.acts.emplace_back());
-  auto& withdrawals = database.cached(
-      "SELECT event, household, entry, device, seq, moment, stands, over FROM withdrawal WHERE "
-      "area = ?1");
-  withdrawals.query(area);
-  while (withdrawals.step()) {
-    rows.withdrawals.push_back({uuid_in(withdrawals.view(0)), uuid_in(withdrawals.view(1)),
-                                uuid_in(withdrawals.view(2)), uuid_in(withdrawals.view(3)),
-                                withdrawals.integer(4), withdrawals.integer(5), area,
-                                withdrawals.integer(6) != 0, uuids_in(withdrawals.view(7))});
-  }
-  auto& known = database.cached(
-      "SELECT count(DISTINCT household) FROM act WHERE area = ?1 AND kind = 'household_met'");
-  known.query(area).step();
-  rows.households_known[area] = known.integer(0);
 }
 
 }  // namespace
@@ -93,6 +45,7 @@ void add_to_read_model(Database& database, std::string const& open,
              text_or_nothing(act->visit).value_or(""), act->kind, act->officer, act->at, act->day,
              act->moment, act->word, text_or_nothing(act->person).value_or(""), act->number,
              act->opens, act->pension, act->person_pays);
+    keep_visit(database, *act);
   }
   if (auto const fact = allowance::fact_of(event.envelope, event.body, received))
     add_money(database, *fact);
@@ -104,17 +57,38 @@ void add_to_read_model(Database& database, std::string const& open,
         .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),
              text_of(said->device), said->seq, said->moment, std::int64_t{said->stands},
              joined(said->over));
+    keep_visits(database, *said);
   }
 }
 
-Result<app::OverviewRows> SqlReadModel::overview(std::vector<std::string> const& areas,
+Result<std::int64_t> last_event(Store& store) {
+  return store.read([](Database& database) {
+    auto& row = database.cached("SELECT coalesce(max(n), 0) FROM event");
+    auto const last = row.query().step() ? row.integer(0) : 0;
+    row.reset();
+    return last;
+  });
+}
+
+Result<app::OverviewSums> SqlReadModel::overview(std::vector<std::string> const& areas,
                                                  std::string const& from, std::string const& to) {
   return store_.read([&](Database& database) {
-    app::OverviewRows rows;
+    app::OverviewSums sums;
     auto const last = to.empty() ? std::string("9999-12-31") : to;
-    for (auto const& area : areas) read_area(database, area, from, last, rows);
-    return rows;
+    for (auto const& area : areas) read_sums(database, area, from, last, sums);
+    return sums;
   });
+}
+
+Result<std::vector<app::WeekSums>> SqlReadModel::weeks(std::vector<std::string> const& areas,
+                                                       std::string const& from,
+                                                       std::string const& to) {
+  return store_.read([&](Database& database) { return weeks_of(database, areas, from, to); });
+}
+
+Result<std::vector<app::ToldVisit>> SqlReadModel::visits(std::vector<std::string> const& areas,
+                                                         app::OverviewQuestion const& question) {
+  return store_.read([&](Database& database) { return latest_visits(database, areas, question); });
 }
 
 namespace {

@@ -10,11 +10,9 @@ namespace otor::store {
 Result<std::vector<app::Staged>> SqlStages::stages(std::vector<std::string> const& areas,
                                                    std::string const& from, std::string const& to) {
   return store_.read([&](Database& database) {
-    static std::string const sql =
-        "SELECT a.officer, a.household, a.word, a.moment, a.event FROM act a WHERE a.area = ?1 AND "
-        "a.kind = 'visit_closed' AND a.word <> '' AND a.day BETWEEN ?2 AND ?3 AND " +
-        std::string(visit_stands);
-    auto& rows = database.cached(sql);
+    auto& rows = database.cached(
+        "SELECT officer, household, stage, moment, visit FROM visit WHERE stands AND area = ?1 AND "
+        "stage <> '' AND day BETWEEN ?2 AND ?3");
     // A household that moved was written about in two soums; the last word counts.
     using When = std::pair<std::int64_t, std::string>;
     std::map<std::string, std::pair<When, app::Staged>> last;

@@ -57,21 +57,35 @@ int rank_of(std::string_view stage) {
   return static_cast<int>(falling.end() - std::ranges::find(falling, stage));
 }
 
-void add_counted(Database& database, std::string const& sql, Deed deed, std::string const& area,
-                 std::string const& from, std::string const& to, std::vector<app::Done>& done) {
-  auto& rows = database.cached(sql);
+void add_visits(Database& database, std::string const& area, std::string const& from,
+                std::string const& to, std::vector<app::Done>& done) {
+  auto& rows = database.cached(
+      "SELECT officer, day, calculations FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
+      "AND ?3");
   rows.query(area, from, to);
-  while (rows.step()) done.push_back({deed, rows.text(0), rows.text(1)});
+  while (rows.step()) {
+    done.push_back({Deed::visits, rows.text(0), rows.text(1)});
+    done.insert(done.end(), static_cast<std::size_t>(rows.integer(2)),
+                {Deed::calculations, rows.text(0), rows.text(1)});
+  }
+}
+
+void add_answers(Database& database, std::string const& area, std::string const& from,
+                 std::string const& to, std::vector<app::Done>& done) {
+  auto& rows = database.cached(
+      "SELECT a.officer, a.day FROM act a JOIN event e ON e.id = a.event JOIN visit v USING "
+      "(household, visit, area) WHERE a.area = ?1 AND a.kind = 'question_asked' AND a.day BETWEEN "
+      "?2 AND ?3 AND v.stands AND json_extract(e.line, '$.body.state') = 'answered'");
+  rows.query(area, from, to);
+  while (rows.step()) done.push_back({Deed::answers, rows.text(0), rows.text(1)});
 }
 
 /// Households whose stage is above the one told before.
 void add_nearer(Database& database, std::string const& area, std::string const& from,
                 std::string const& to, std::vector<app::Done>& done) {
-  static std::string const sql =
-      "SELECT a.officer, a.day, a.household, a.word FROM act a WHERE a.area = ?1 AND a.kind = "
-      "'visit_closed' AND a.word <> '' AND a.day <= ?2 AND " +
-      std::string(visit_stands) + " ORDER BY a.household, a.moment, a.event";
-  auto& rows = database.cached(sql);
+  auto& rows = database.cached(
+      "SELECT officer, day, household, stage FROM visit WHERE stands AND area = ?1 AND stage <> '' "
+      "AND day <= ?2 ORDER BY household, moment, visit");
   rows.query(area, to);
   std::string household;
   int held = 0;
@@ -117,23 +131,11 @@ Result<std::vector<training::Fact>> SqlTraining::facts(app::WhichFacts const& wh
 
 Result<std::vector<app::Done>> SqlTraining::done(std::vector<std::string> const& areas,
                                                  std::string const& from, std::string const& to) {
-  static std::string const stands = std::string(visit_stands);
-  static std::string const acts =
-      "SELECT a.officer, a.day FROM act a WHERE a.area = ?1 AND a.day BETWEEN ?2 AND ?3 AND " +
-      stands + " AND a.kind = ";
-  static std::string const visits = acts + "'visit_started'";
-  static std::string const calculations = acts + "'calculation_shown'";
-  static std::string const answers =
-      "SELECT a.officer, a.day FROM act a JOIN event e ON e.id = a.event WHERE a.area = ?1 AND "
-      "a.kind = 'question_asked' AND a.day BETWEEN ?2 AND ?3 AND json_extract(e.line, "
-      "'$.body.state') = 'answered' AND " +
-      stands;
   return store_.read([&](Database& database) {
     std::vector<app::Done> done;
     for (auto const& area : areas) {
-      add_counted(database, visits, Deed::visits, area, from, to, done);
-      add_counted(database, calculations, Deed::calculations, area, from, to, done);
-      add_counted(database, answers, Deed::answers, area, from, to, done);
+      add_visits(database, area, from, to, done);
+      add_answers(database, area, from, to, done);
       add_nearer(database, area, from, to, done);
     }
     return done;

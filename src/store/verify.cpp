@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/money_books.h"
 #include "store/verify.h"
 
 #include <filesystem>
@@ -7,6 +6,8 @@
 
 #include "store/feeding.h"
 #include "store/kept_line.h"
+#include "store/kept_visits.h"
+#include "store/money_books.h"
 #include "store/schema.h"
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
@@ -100,8 +101,8 @@ class Looking {
     whole_ = meta(database_, read_model_shape_meta) == read_model_shape &&
              meta(database_, read_model_through_meta) == last_event() &&
              copy_shapes(read_model_tables, Indexes::none) &&
-             copy_shapes(booking_tables, Indexes::alone) &&
-             copy_shapes(feeding_tables, Indexes::same);
+             copy_shapes(feeding_tables, Indexes::same) && copy_indexes(booking_indexes) &&
+             copy_indexes(visit_indexes);
   }
 
   void look(std::vector<AuditHead> const& witnesses) {
@@ -127,26 +128,39 @@ class Looking {
   }
 
   /// What is only written and compared needs none.
-  enum class Indexes { none, same, alone };
+  enum class Indexes { none, same };
   /// False where the store lacks one of the tables.
   bool copy_shapes(auto const& tables, Indexes indexes) {
     for (auto const table : tables) {
       auto shapes = database_.prepare(
-          "SELECT type, substr(sql, length('CREATE ' || type) + 1) FROM main.sqlite_master WHERE "
-          "tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC");
+          "SELECT type, sql FROM main.sqlite_master WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER "
+          "BY type DESC");
       shapes.query(table);
       std::vector<std::string> copies;
       while (shapes.step()) {
-        bool const table = shapes.view(0) == "table";
-        if (indexes == (table ? Indexes::alone : Indexes::none)) continue;
-        auto const rest = shapes.text(1);
-        copies.push_back(table ? "CREATE TEMP TABLE" + rest
-                               : "CREATE INDEX temp." + rest.substr(1));
+        if (shapes.view(0) == "table" || indexes == Indexes::same)
+          copies.push_back(temporary(shapes));
       }
       if (copies.empty()) return false;
       for (auto const& copy : copies) database_.run(copy);
     }
     return true;
+  }
+
+  /// By which rows are looked for while others are made. False where the store lacks one.
+  bool copy_indexes(auto const& indexes) {
+    for (auto const index : indexes) {
+      auto shape = database_.prepare("SELECT type, sql FROM main.sqlite_master WHERE name = ?1");
+      if (!shape.query(index).step()) return false;
+      database_.run(temporary(shape));
+    }
+    return true;
+  }
+
+  /// What makes a temporary copy of a table or an index, from its type and its SQL.
+  static std::string temporary(Statement const& shape) {
+    auto const rest = shape.text(1).substr(("CREATE " + shape.text(0) + " ").size());
+    return shape.view(0) == "table" ? "CREATE TEMP TABLE " + rest : "CREATE INDEX temp." + rest;
   }
 
   void made_again() {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/kept_visits.h"
+
+#include "store/rows.h"
+#include "wire/json.h"
+
+namespace otor::store {
+namespace {
+
+struct Key {
+  std::string household, visit, area;
+};
+
+std::vector<app::Act> acts_of(Database& database, Key const& key) {
+  auto& rows = database.cached(
+      "SELECT event, kind, officer, at, day, moment, word, person, number FROM act WHERE area = ?1 "
+      "AND visit = ?2 AND household = ?3");
+  rows.query(key.area, key.visit, key.household);
+  std::vector<app::Act> acts;
+  while (rows.step()) {
+    app::Act act;
+    act.event = uuid_in(rows.view(0));
+    act.household = uuid_in(key.household);
+    act.visit = uuid_in(key.visit);
+    act.area = key.area;
+    act.kind = rows.text(1);
+    act.officer = rows.text(2);
+    act.at = rows.text(3);
+    act.day = rows.text(4);
+    act.moment = rows.integer(5);
+    act.word = rows.text(6);
+    if (!rows.view(7).empty()) act.person = uuid_in(rows.view(7));
+    act.number = rows.integer(8);
+    acts.push_back(std::move(act));
+  }
+  rows.reset();
+  return acts;
+}
+
+std::vector<app::Withdrawal> withdrawals_of(Database& database, std::string const& household) {
+  auto& rows = database.cached(
+      "SELECT event, entry, device, seq, moment, area, stands, over FROM withdrawal WHERE "
+      "household = ?1");
+  rows.query(household);
+  std::vector<app::Withdrawal> found;
+  while (rows.step()) {
+    found.push_back({uuid_in(rows.view(0)), uuid_in(household), uuid_in(rows.view(1)),
+                     uuid_in(rows.view(2)), rows.integer(3), rows.integer(4), rows.text(5),
+                     rows.integer(6) != 0, uuids_in(rows.view(7))});
+  }
+  rows.reset();
+  return found;
+}
+
+std::optional<app::ToldVisit> told(Database& database, Key const& key) {
+  return app::told_visit(acts_of(database, key), withdrawals_of(database, key.household));
+}
+
+/// As json_each reads them.
+std::string codes_of(std::vector<std::string> const& areas) {
+  std::string codes;
+  wire::write(codes, areas);
+  return codes;
+}
+
+/// A row stands also for what is no visit, yet or any more: whoever withdraws finds it again.
+void keep(Database& database, Key const& key) {
+  auto const found = told(database, key);
+  auto const visit = found.value_or(app::ToldVisit{});
+  auto const size = [](auto const& list) { return static_cast<std::int64_t>(list.size()); };
+  database
+      .cached(
+          "INSERT OR REPLACE INTO visit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+          "?13, ?14, ?15)")
+      .run(key.household, key.visit, key.area, std::int64_t{found.has_value()}, visit.day,
+           visit.moment, visit.officer, visit.at, visit.way, visit.stage,
+           std::int64_t{visit.closed}, visit.handbooks, size(visit.calculations),
+           size(visit.questions), size(visit.findings));
+}
+
+}  // namespace
+
+void keep_visit(Database& database, app::Act const& act) {
+  if (act.visit) keep(database, {text_of(act.household), text_of(*act.visit), act.area});
+}
+
+void keep_visits(Database& database, app::Withdrawal const& withdrawal) {
+  auto const household = text_of(withdrawal.household);
+  auto& rows = database.cached(
+      "SELECT visit, area FROM visit WHERE household = ?1 AND visit IN (?2, (SELECT visit FROM act "
+      "WHERE event = ?2))");
+  rows.query(household, text_of(withdrawal.entry));
+  std::vector<Key> changed;
+  while (rows.step()) changed.push_back({household, rows.text(0), rows.text(1)});
+  rows.reset();
+  for (auto const& key : changed) keep(database, key);
+}
+
+void read_sums(Database& database, std::string const& area, std::string const& from,
+               std::string const& through, app::OverviewSums& sums) {
+  auto& rows = database.cached(
+      "SELECT officer, count(*), count(DISTINCT household), sum(handbooks), sum(calculations), "
+      "max(at) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY officer");
+  rows.query(area, from, through);
+  while (rows.step()) {
+    sums.officers.push_back({area, rows.text(0), rows.text(5), rows.integer(1), rows.integer(2),
+                             rows.integer(3), rows.integer(4)});
+  }
+  auto& visited = database.cached(
+      "SELECT count(DISTINCT household) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
+      "AND ?3");
+  visited.query(area, from, through).step();
+  sums.households_visited[area] = visited.integer(0);
+  auto& known = database.cached(
+      "SELECT count(DISTINCT household) FROM act WHERE area = ?1 AND kind = 'household_met'");
+  known.query(area).step();
+  sums.households_known[area] = known.integer(0);
+}
+
+std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
+                                    std::string const& from, std::string const& through) {
+  auto& rows = database.cached(
+      "SELECT date(day, '-' || ((strftime('%w', day) + 6) % 7) || ' days') AS monday, count(*), "
+      "count(DISTINCT household), sum(handbooks), sum(calculations) FROM visit WHERE stands AND "
+      "area IN (SELECT value FROM json_each(?1)) AND day BETWEEN ?2 AND ?3 GROUP BY monday ORDER "
+      "BY monday");
+  rows.query(codes_of(areas), from, through);
+  std::vector<app::WeekSums> weeks;
+  while (rows.step())
+    weeks.push_back(
+        {rows.text(0), rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)});
+  return weeks;
+}
+
+std::vector<app::ToldVisit> latest_visits(Database& database, std::vector<std::string> const& areas,
+                                          app::OverviewQuestion const& question) {
+  auto& rows = database.cached(
+      "SELECT household, visit, area FROM visit WHERE stands AND area IN (SELECT value FROM "
+      "json_each(?1)) AND day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household, area "
+      "LIMIT ?4 OFFSET ?5");
+  rows.query(codes_of(areas), question.from, question.to.empty() ? "9999-12-31" : question.to,
+             question.limit, question.skip);
+  std::vector<Key> keys;
+  while (rows.step()) keys.push_back({rows.text(0), rows.text(1), rows.text(2)});
+  rows.reset();
+  std::vector<app::ToldVisit> visits;
+  for (auto const& key : keys)
+    if (auto visit = told(database, key)) visits.push_back(std::move(*visit));
+  return visits;
+}
+
+}  // namespace otor::store

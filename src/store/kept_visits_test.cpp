@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/chance.h"
+#include "store/test_store.h"
+
+using namespace otor;
+using namespace otor::store;
+
+namespace {
+
+constexpr std::string_view soum = "18301";
+event::Uuid const family = test_uuid(10), mistake = test_uuid(21), visit = test_uuid(20);
+
+std::string quoted(event::Uuid id) { return "\"" + text_of(id) + "\""; }
+
+/// One family: a visit with a question that was noted by mistake, and a visit that never was.
+struct Told {
+  app::LineWriter writer{test_uuid(1), "tes", "kept visits"};
+  std::vector<std::string> lines;
+  event::Uuid say(std::string_view kind, std::string const& body,
+                  std::vector<event::Uuid> over = {}) {
+    std::ranges::sort(over);
+    auto const now =
+        app::noon_in_west(2026, 11, 1) + static_cast<std::int64_t>(lines.size()) * 60'000;
+    auto written = writer.write(kind, soum, family, body, now, std::move(over));
+    lines.push_back(std::move(written.line));
+    return written.id;
+  }
+  event::Uuid in(event::Uuid visit, std::string_view kind, std::string const& more = "") {
+    return say(kind, "{\"visit\":" + quoted(visit) + more + "}");
+  }
+  std::vector<event::Uuid> half_an_hour(event::Uuid visit) {
+    return {in(visit, "visit_started", R"(,"way":"home")"),
+            in(visit, "handbook_given", R"(,"count":2,"edition":"1")"),
+            in(visit, "question_asked", R"(,"code":"Q1","state":"answered")"),
+            in(visit, "visit_closed", R"(,"stage":"considering")")};
+  }
+  event::Uuid withdraw(event::Uuid entry, std::vector<event::Uuid> facts) {
+    return say("entry_withdrawn", "{\"entry\":" + quoted(entry) + "}", std::move(facts));
+  }
+};
+
+Told one_family() {
+  Told told;
+  auto const facts = told.half_an_hour(visit);
+  told.withdraw(facts[2], {facts[2]});
+  told.in(visit, "handbook_given", R"(,"count":1,"edition":"1")");
+  told.withdraw(mistake, told.half_an_hour(mistake));
+  return told;
+}
+
+std::string rows_of(Database& database) {
+  auto rows = database.prepare(
+      "SELECT visit || ' ' || stands || ' ' || day || ' ' || officer || ' ' || way || ' ' || stage "
+      "|| ' ' || closed || ' ' || handbooks || ' ' || questions FROM visit ORDER BY visit");
+  rows.query();
+  std::string text;
+  while (rows.step()) text += rows.text(0) + "\n";
+  return text;
+}
+
+/// The rows that these lines leave, taken in this order.
+std::string kept(TestHome& home, std::vector<std::string> const& lines) {
+  std::string text;
+  REQUIRE(home.store->writer().run([&] {
+    auto& database = home.store->writing();
+    for (auto const table : read_model_tables) database.run("DELETE FROM " + std::string(table));
+    for (auto const& line : lines) add_to_read_model(database, line, {});
+    text = rows_of(database);
+  }));
+  return text;
+}
+
+TEST_CASE("a visit is what its acts tell together, less what was withdrawn") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  auto told = one_family();
+  CHECK(kept(home, told.lines) == text_of(visit) + " 1 2026-11-01 tes home considering 1 3 0\n" +
+                                      text_of(mistake) + " 0       0 0 0\n");
+  // Who withdrew it knew nothing of this.
+  told.in(mistake, "visit_started", R"(,"way":"phone")");
+  CHECK(kept(home, told.lines)
+            .ends_with(text_of(mistake) + " 1 2026-11-01 tes home considering 1 2 1\n"));
+}
+
+TEST_CASE("visits are kept the same whatever comes first") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  auto told = one_family();
+  auto const in_order = kept(home, told.lines);
+  for (std::uint64_t round = 0; round < 40; ++round) {
+    for (std::size_t at = told.lines.size(); at > 1; --at)
+      std::swap(told.lines[at - 1], told.lines[chance_below(at, 7, {round, at})]);
+    CHECK(kept(home, told.lines) == in_order);
+  }
+}
+
+}  // namespace
