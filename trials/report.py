@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Makes every report of a made-up store in every form and language, and reads each back.
 
@@ -7,7 +7,10 @@
 The workbook is opened by LibreOffice without the values that stand beside its formulas, so that it
 has to add up by itself: every cell and every sum is what the JSON says, and the CSV says the same.
 Printed reports are sound, carry the same sums, and repeat the head of a table on every page. What
-the balances come to is what ledger, months and statements come to, for the whole and for a soum.
+the balances come to is what ledger, months and statements come to, for the whole and for a soum;
+soums, officers and weeks tell of the same visits. Maps are read by python3-geojson; values for
+DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
+system's Python reads this).
 """
 import csv
 import io
@@ -18,10 +21,15 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import geojson
+
 from phones import HOME, Broken, otor, tried
 from print import pages_of, run, sound, text_of
 
-REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement")
+OUTREACH = ("outreach-soums", "outreach-officers", "outreach-weeks")
+REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement",
+           *OUTREACH)
+YEAR = ("--from", "2026-01-01", "--on", "2026-12-31")
 SEEDS = (1, 2)
 LIMIT = ("--area", "183")  # of what is opened and printed: a ledger of three aimags is long
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -61,8 +69,12 @@ def opened(book, profile):
 
 
 def shown(cell, kind):
-    if kind == "tugrug":
+    if cell is None:
+        return ""
+    if kind in ("tugrug", "count"):
         return f"{cell:,}"
+    if kind == "share":
+        return f"{cell / 100:.2f}%"
     return cell.replace("-", ".") if kind == "day" else cell
 
 
@@ -87,13 +99,20 @@ def compare(told, cells, formulas, where):
         raise Broken(f"{where}: LibreOffice leaves {cells[first + len(expected)][1]}")
 
 
+def plain(cell, kind):
+    if cell is None:
+        return ""
+    return f"{cell // 100}.{cell % 100:02}" if kind == "share" else str(cell)
+
+
 def compare_csv(told, file, where):
     text = file.read_bytes()
     if not text.startswith(b"\xef\xbb\xbf"):
         raise Broken(f"{where}: no mark of its encoding")
     rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))
     expected = [[c["heading"] for c in told["columns"]]]
-    expected += [[str(cell) for cell in row] for row in told["rows"]]
+    kinds = [c["kind"] for c in told["columns"]]
+    expected += [[plain(cell, kind) for cell, kind in zip(row, kinds)] for row in told["rows"]]
     if [[re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for cell in row] for row in rows] != expected:
         raise Broken(f"{where}: the CSV says something else")
 
@@ -106,7 +125,8 @@ def on_paper(told, file, where):
             raise Broken(f"{where}: {amount:,} does not stand on paper")
     if re.search(r"report\.\w", text):
         raise Broken(f"{where}: a sentence is missing")
-    for page in range(2, pages_of(file)):  # the last may hold signatures alone
+    long = told["report"] not in OUTREACH  # behind a short table stands what it counts
+    for page in range(2, pages_of(file) if long else 0):  # the last may hold signatures alone
         page_text = run(["pdftotext", "-f", page, "-l", page, file, "-"])
         if told["columns"][-1]["heading"].split()[0] not in page_text:
             raise Broken(f"{where}: page {page} has no head")
@@ -124,6 +144,69 @@ def try_report(data, name, language, folder, *more):
     compare(told, opened(bare, folder / "profile"), formulas, where)
     on_paper(told, report(data, name, "pdf", folder / "r.pdf", *more), where)
     return told
+
+
+def try_shapes(data, folder):
+    """What other systems take in says what the JSON says."""
+    told = told_of(data, "outreach-soums", folder, *LIMIT, *YEAR)
+    codes = [c["code"] for c in told["columns"]]
+    kinds = {c["code"]: c["kind"] for c in told["columns"]}
+    rows = {row[0]: dict(zip(codes, row)) for row in told["rows"]}
+    make = [*LIMIT, *YEAR, "--lang", "en"]
+    places = geojson.loads(
+        report(data, "outreach-soums", "geojson", folder / "r.geojson", *make).read_text())
+    if not places.is_valid or {f["id"] for f in places["features"]} != set(rows):
+        raise Broken(f"a map that is none: {places.errors()}")
+    for feature in places["features"]:
+        for code, cell in feature["properties"].items():
+            told_cell = rows[feature["id"]][code]
+            if kinds[code] == "share" and told_cell is not None:
+                told_cell /= 100
+            if cell != told_cell:
+                raise Broken(f"{feature['id']}: {code} is {cell} on the map, {told_cell} told")
+    values = json.loads(
+        report(data, "outreach-soums", "dhis2", folder / "r.dhis2", *make).read_text())
+    if set(values) != {"dataElementIdScheme", "orgUnitIdScheme", "dataValues"}:
+        raise Broken(f"values of another shape: {set(values)}")
+    for value in values["dataValues"]:
+        if set(value) != {"dataElement", "period", "orgUnit", "value"} or value["period"] != "2026":
+            raise Broken(f"a value of another shape: {value}")
+        code = value["dataElement"].removeprefix("OTOR_").lower()
+        if value["value"] != plain(rows[value["orgUnit"]][code], kinds[code]):
+            raise Broken(f"{value} is not what is told")
+    known = sum(cell is not None for row in rows.values() for code, cell in row.items()
+                if kinds[code] not in ("text", "day"))
+    if len(values["dataValues"]) != known:
+        raise Broken(f"{len(values['dataValues'])} values of {known} that are known")
+    for name in (*OUTREACH, "allowance-ledger"):
+        try_package(data, name, folder, make)
+
+
+def try_package(data, name, folder, make):
+    told = told_of(data, name, folder, *LIMIT, *YEAR)
+    package = json.loads(report(data, name, "package", folder / "r.package", *make).read_text())
+    resource, = package["resources"]
+    fields = resource["schema"]["fields"]
+    types = {"string": str, "date": str, "integer": int, "number": (int, float)}
+    if [f["name"] for f in fields] != [c["code"] for c in told["columns"]]:
+        raise Broken(f"{name}: fields that are not its columns")
+    if len(resource["data"]) != len(told["rows"]):
+        raise Broken(f"{name}: {len(resource['data'])} rows in a package of {len(told['rows'])}")
+    for row in resource["data"]:
+        for field in fields:
+            if not isinstance(row[field["name"]], (types[field["type"]], type(None))):
+                raise Broken(f"{name}: {field['name']} is {row[field['name']]}")
+
+
+def try_visits(data, folder, *more):
+    """Soums, officers and weeks are three ways to look at the same visits."""
+    all_three = [by_code(told_of(data, name, folder, *more)) for name in OUTREACH]
+    for code in ("visits", "handbooks", "calculations"):
+        if len({sums[code] for sums in all_three}) != 1:
+            raise Broken(f"{more}: {code} are {[sums[code] for sums in all_three]}")
+    if all_three[0]["spent"] != all_three[1]["spent"]:
+        raise Broken(f"{more}: soums and officers spent {all_three[0]}, {all_three[1]}")
+    return all_three[0]
 
 
 def by_code(told):
@@ -157,7 +240,11 @@ def try_sums(data, folder, *more):
 
 def try_refusals(data, folder):
     file = folder / "refused"
-    for wrong in (["nothing"], ["allowance-statement"], ["allowance-ledger", "--area", "999"],
+    for wrong in (["nothing"], ["outreach-weeks", "--format", "geojson"],
+                  ["outreach-soums", "--format", "dhis2", "--from", "2026-01-02"],
+                  ["outreach-soums", "--from", "2026-12-01", "--on", "2026-11-01"],
+                  ["outreach-officers", "--officer", "tes"], ["allowance-statement"],
+                  ["allowance-ledger", "--area", "999"],
                   ["allowance-ledger", "--on", "2026-02-30"], ["allowance-months", "--scheme", "x"],
                   ["allowance-statement", "--officer", "nobody"]):
         done = subprocess.run([otor(), "report", *wrong, "--data", data, "-o", file],
@@ -176,6 +263,14 @@ def try_store(seed, folder):
     if not 0 < len(soum["rows"]) < len(balances["rows"]):
         raise Broken(f"an aimag has {len(soum['rows'])} officers of {len(balances['rows'])}")
     try_sums(data, folder, *LIMIT, "--on", "2026-10-15")
+    whole = try_visits(data, folder)
+    year = try_visits(data, folder, *YEAR)
+    month = try_visits(data, folder, *LIMIT, "--from", "2026-10-01", "--on", "2026-10-31")
+    if not 0 < month["visits"] < year["visits"] <= whole["visits"]:
+        raise Broken(f"visits of a month, a year, all: {month}, {year}, {whole}")
+    if whole["spent"] != by_code(balances)["spent"]:
+        raise Broken(f"{whole} by soum, {by_code(balances)} in the balances")
+    try_shapes(data, folder)
     return data, spent[1], entries
 
 

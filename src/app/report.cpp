@@ -2,6 +2,7 @@
 #include "app/report.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/word.h"
 
@@ -43,20 +44,17 @@ class Making {
   }
 
   Report begun(ReportKind const& kind) const {
-    Report report;
-    report.name = kind.name;
-    report.title = sentence(question_.language, kind.title);
+    auto report = report_begun(kind, question_, words_);
     report.scheme = scheme_.code;
-    report.language = question_.language;
-    report.made_up = words_.made_up;
     report.as_of = question_.on.empty() ? ports_.today : question_.on;
-    report.about = {format_.say(kind.says), in_words(scheme_.name, scheme_.code),
-                    format_.say(question_.on.empty() ? "report.as_of_now" : "report.as_of_booked",
-                                {{"day", short_date(report.as_of)}})};
+    report.about.push_back(in_words(scheme_.name, scheme_.code));
+    report.about.push_back(
+        format_.say(question_.on.empty() ? "report.as_of_now" : "report.as_of_booked",
+                    {{"day", short_date(report.as_of)}}));
     if (!question_.from.empty())
       report.about.push_back(
           format_.say("report.booked_from", {{"day", short_date(question_.from)}}));
-    report.about.push_back(format_.say("report.source"));
+    report.about.push_back(source_of(report));
     return report;
   }
 
@@ -238,7 +236,7 @@ Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
   if (!kind.of_officer && !question.officer.empty())
     return problem(ProblemKind::bad_value, "officer: only a statement is of one officer.");
   if (!kind.from_day && !question.from.empty())
-    return problem(ProblemKind::bad_value, "from: only a ledger begins on a day.");
+    return problem(ProblemKind::bad_value, "from: this report has no beginning.");
   for (auto const& told : {question.from, question.on})
     if (auto const day = parse_date(told); !told.empty() && !day)
       return std::unexpected(day.error());
@@ -252,7 +250,8 @@ Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
 std::int64_t sum_of(Report const& report, std::size_t column) {
   std::int64_t sum = 0;
   if (!report.columns[column].summed) return sum;
-  for (std::size_t row = 0; row < report.rows.size(); ++row) sum += report.rows.amount(row, column);
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    if (report.rows.known(row, column)) sum += report.rows.amount(row, column);
   return sum;
 }
 
@@ -263,22 +262,67 @@ std::int64_t amount_of(Report const& report, Rest const& rest) {
   return amount;
 }
 
+std::string number_of(Report const& report, std::size_t row, std::size_t column) {
+  auto const amount = report.rows.amount(row, column);
+  if (report.columns[column].kind != CellKind::share) return std::to_string(amount);
+  auto const behind = amount % 100;
+  return std::to_string(amount / 100) + (behind < 10 ? ".0" : ".") + std::to_string(behind);
+}
+
 std::vector<ReportKind> const& report_kinds() {
   static std::vector<ReportKind> const kinds = {
       {"allowance-balances", "report.balances_title", "report.balances_says"},
       {"allowance-ledger", "report.ledger_title", "report.ledger_says", false, true},
       {"allowance-months", "report.months_title", "report.months_says"},
       {"allowance-statement", "report.statement_title", "report.statement_says", true},
+      {"outreach-soums", "report.soums_title", "report.soums_says", false, true, true, true},
+      {"outreach-officers", "report.officers_title", "report.officers_says", false, true, true},
+      {"outreach-weeks", "report.weeks_title", "report.weeks_says", false, true, true},
   };
   return kinds;
 }
 
-Result<Report> report(ReportQuestion const& question, ReportWords const& words,
-                      MoneyPorts const& ports) {
+ListedReports listed_reports(Language language, std::vector<std::string> const& soums) {
+  ListedReports listed;
+  std::set<std::string> areas(soums.begin(), soums.end());
+  for (auto const& soum : soums) areas.insert(soum.substr(0, 3));
+  listed.areas.assign(areas.begin(), areas.end());
+  for (auto const& kind : report_kinds())
+    listed.reports.push_back({std::string(kind.name), std::string(sentence(language, kind.title)),
+                              std::string(sentence(language, kind.says)), kind.of_officer,
+                              kind.from_day, kind.of_areas});
+  return listed;
+}
+
+Result<ReportKind> report_kind_of(ReportQuestion const& question) {
   auto const kind = std::ranges::find(report_kinds(), question.name, &ReportKind::name);
   if (kind == report_kinds().end())
     return problem(ProblemKind::not_found, "There is no report of this name.");
   if (auto good = checked(question, *kind); !good) return std::unexpected(good.error());
+  return *kind;
+}
+
+Report report_begun(ReportKind const& kind, ReportQuestion const& question,
+                    ReportWords const& words) {
+  Report report;
+  report.name = kind.name;
+  report.title = sentence(question.language, kind.title);
+  report.language = question.language;
+  report.made_up = words.made_up;
+  report.from = question.from;
+  report.position = words.position;
+  report.about = {std::string(sentence(question.language, kind.says))};
+  return report;
+}
+
+std::string source_of(Report const& report) {
+  return Format(report.language).say("report.source", {{"position", grouped(report.position)}});
+}
+
+Result<Report> report(ReportQuestion const& question, ReportWords const& words,
+                      MoneyPorts const& ports) {
+  auto const kind = report_kind_of(question);
+  if (!kind) return std::unexpected(kind.error());
   auto const scheme = scheme_of(question.scheme, ports);
   if (!scheme) return std::unexpected(scheme.error());
   if (*scheme == nullptr) return problem(ProblemKind::not_found, "There is no scheme yet.");

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Reports of money for the road: what stands in one, before it is JSON, CSV, a sheet or a page. A
-// report says what it counts, as of which day and out of what; its sums are the ledger's.
+// Reports: what stands in one, before it is JSON, CSV, a sheet, a page or a message to another
+// system. A report says what it counts, as of which day and out of what.
 
 #include "app/accounts.h"
 #include "app/money_desk.h"
 #include "app/report_rows.h"
 #include "base/format.h"
+#include "handbook/document.h"
 
 namespace otor::app {
 
-BOOST_DEFINE_ENUM_CLASS(CellKind, text, day, tugrug)
+/// A share is told in hundredths of a per cent.
+BOOST_DEFINE_ENUM_CLASS(CellKind, text, day, tugrug, count, share)
+constexpr bool is_number(CellKind kind) { return kind >= CellKind::tugrug; }
 
-/// `code` is the same in every language; `summed`: the sum of the column says something.
+/// `code` is the same in every language; `summed`: the sum of the column says something; `says`:
+/// what is counted, where the heading does not say it whole.
 struct ReportColumn {
   std::string code, heading;
   CellKind kind{};
   bool summed = false;
+  std::string says;
 };
-BOOST_DESCRIBE_STRUCT(ReportColumn, (), (code, heading, kind, summed))
+BOOST_DESCRIBE_STRUCT(ReportColumn, (), (code, heading, kind, summed, says))
 
 /// What is left: the sums of some columns less those of others, by their places.
 struct Rest {
@@ -28,28 +33,51 @@ struct Rest {
 
 struct Report {
   std::string name, title;
-  std::vector<std::string> about;  // what it counts, of which scheme, as of which day, out of what
-  std::string as_of, scheme;
+  std::vector<std::string> about;   // what it counts, of which scheme, as of which day, out of what
+  std::string from, as_of, scheme;  // from: the first day of its time, where it has one
   Language language{};
   bool made_up = false;               // of a demonstration
+  std::int64_t position = 0;          // of the last event it is made of
   bool wide = false;                  // on paper it lies across
   std::vector<ReportColumn> columns;  // those of words stand before those of amounts
   ReportRows rows{0};
   std::optional<Rest> rest;
-  std::vector<std::string> signatures;  // who signs it
+  std::vector<std::string> signatures;   // who signs it
+  bool of_areas = false;                 // a row for each soum, by its code in the first column
+  std::vector<handbook::Drawing> plots;  // the same figures, drawn
 };
 
 /// The sum of a column; zero for one that is not summed.
 std::int64_t sum_of(Report const& report, std::size_t column);
 std::int64_t amount_of(Report const& report, Rest const& rest);
 
+/// A number that is known, as other programs read it: a share as per cent with two digits behind
+/// the point.
+std::string number_of(Report const& report, std::size_t row, std::size_t column);
+
 /// Every report there is, with its definition.
 struct ReportKind {
   std::string_view name, title, says;  // the last two: keys of sentences
   bool of_officer = false;
   bool from_day = false;  // it may begin on a day
+  bool outreach = false;  // of what was done, not of money
+  bool of_areas = false;  // a row for each soum
 };
 std::vector<ReportKind> const& report_kinds();
+
+/// The same for who chooses one, in her language.
+struct ListedReport {
+  std::string name, title, says;
+  bool of_officer = false, from_day = false, of_areas = false;
+};
+BOOST_DESCRIBE_STRUCT(ListedReport, (), (name, title, says, of_officer, from_day, of_areas))
+/// `areas`: of which one may be asked, aimags before their soums.
+struct ListedReports {
+  std::vector<ListedReport> reports;
+  std::vector<std::string> areas;
+};
+BOOST_DESCRIBE_STRUCT(ListedReports, (), (reports, areas))
+ListedReports listed_reports(Language language, std::vector<std::string> const& soums);
 
 /// `on` "": all that the record holds, also what is booked on a later day; else what is booked up
 /// to that day, so that a report of a closed time never changes. `from`: a ledger's first day, ""
@@ -62,15 +90,29 @@ struct ReportQuestion {
 };
 
 /// Who stands in a report besides the officers: the soums by name, and whether all is made up.
+/// `position`: the number of the last event it is made of.
 struct ReportWords {
   std::vector<Area> const& areas;
   bool made_up = false;
+  std::int64_t position = 0;
 };
 
-/// Errors: not_found for a report, scheme or officer there is not; missing_key where a statement
-/// names no officer; bad_value for a day that is none, or an officer where none belongs; storage.
+/// What is asked for. Errors: not_found for a report there is not; missing_key where a statement
+/// names no officer; bad_value for a day that is none, or an officer where none belongs.
+Result<ReportKind> report_kind_of(ReportQuestion const& question);
+
+/// One of money. Errors: those of report_kind_of; not_found for a scheme or officer there is not;
+/// storage.
 Result<Report> report(ReportQuestion const& question, ReportWords const& words,
                       MoneyPorts const& ports);
+
+/// What every report begins with, without rows; `as_of` and the sentence of its time are the
+/// caller's.
+Report report_begun(ReportKind const& kind, ReportQuestion const& question,
+                    ReportWords const& words);
+
+/// Out of which record it is made, up to where.
+std::string source_of(Report const& report);
 
 /// Of these soums those in an area: an aimag (three digits), a soum (five), or all of them for "".
 /// Errors: not_found where there is none.

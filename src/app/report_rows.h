@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <deque>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +21,10 @@ class ReportRows {
   /// The next cell; a row ends when it has all its columns.
   void put(std::string_view word);
   void put(std::int64_t amount) { cells_.push_back(amount); }
+  /// A number that is not known.
+  void put_nothing() { cells_.push_back(nothing); }
+  void put(std::optional<std::int64_t> amount) { cells_.push_back(amount.value_or(nothing)); }
+  bool known(std::size_t row, std::size_t column) const { return amount(row, column) != nothing; }
 
   std::size_t size() const { return columns_ == 0 ? 0 : cells_.size() / columns_; }
   /// Of a cell into which a word was put.
@@ -30,6 +36,8 @@ class ReportRows {
   }
 
  private:
+  static constexpr auto nothing = std::numeric_limits<std::int64_t>::min();
+
   std::size_t columns_;
   std::vector<std::int64_t> cells_;  // an amount, or the place of a word
   std::deque<std::string> words_;    // they stay where they are: `places_` looks at them

@@ -17,17 +17,18 @@ using namespace handbook;
 struct ReportMessage {
   std::string report, title;
   std::vector<std::string> about;
-  std::string as_of, scheme, language;
+  std::string from, as_of, scheme, language;
   bool made_up = false;
+  std::int64_t position = 0;
   std::vector<ReportColumn> columns;
   wire::Verbatim rows, sums;
   std::optional<std::int64_t> rest;
 };
 BOOST_DESCRIBE_STRUCT(ReportMessage, (),
-                      (report, title, about, as_of, scheme, language, made_up, columns, rows, sums,
-                       rest))
+                      (report, title, about, from, as_of, scheme, language, made_up, position,
+                       columns, rows, sums, rest))
 
-bool is_amount(ReportColumn const& column) { return column.kind == CellKind::tugrug; }
+bool is_amount(ReportColumn const& column) { return is_number(column.kind); }
 
 std::string rows_json(Report const& report) {
   std::string out = "[";
@@ -35,7 +36,8 @@ std::string rows_json(Report const& report) {
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
       out += column > 0 ? "," : row > 0 ? ",[" : "[";
       if (is_amount(report.columns[column])) {
-        wire::write(out, report.rows.amount(row, column));
+        out += report.rows.known(row, column) ? std::to_string(report.rows.amount(row, column))
+                                              : "null";
       } else {
         wire::write_string(out, report.rows.word(row, column));
       }
@@ -58,12 +60,14 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
   switch (report.columns[column].kind) {
     case CellKind::text: return plain_words(report.rows.word(row, column));
     case CellKind::day: return short_date(report.rows.word(row, column));
-    case CellKind::tugrug: {
-      auto const amount = report.rows.amount(row, column);
-      return amount == 0 ? "–" : grouped(amount);
-    }
+    case CellKind::tugrug:
+    case CellKind::count:
+    case CellKind::share: break;
   }
-  return {};
+  if (!report.rows.known(row, column)) return "?";
+  auto const amount = report.rows.amount(row, column);
+  if (report.columns[column].kind == CellKind::share) return number_of(report, row, column) + "%";
+  return amount == 0 ? "–" : grouped(amount);
 }
 
 Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
@@ -95,16 +99,34 @@ void put_signatures(Report const& report, std::vector<Block>& blocks) {
   blocks.push_back({std::move(columns), {}});
 }
 
+void put_definitions(Report const& report, std::vector<Block>& blocks) {
+  List definitions;
+  for (auto const& column : report.columns)
+    if (!column.says.empty())
+      definitions.items.push_back(
+          {{{column.heading + ": ", true}, {plain_words(column.says)}}, {}});
+  if (definitions.items.empty()) return;
+  blocks.push_back({Heading{Level::section,
+                            std::string(sentence(report.language, "report.definitions")),
+                            {},
+                            {},
+                            {}},
+                    {}});
+  blocks.push_back({std::move(definitions), {}});
+}
+
 }  // namespace
 
 std::string report_json(Report const& report) {
   ReportMessage message{report.name,
                         report.title,
                         report.about,
+                        report.from,
                         report.as_of,
                         report.scheme,
                         code_of(report.language),
                         report.made_up,
+                        report.position,
                         report.columns,
                         {rows_json(report)},
                         {sums_json(report)},
@@ -124,7 +146,7 @@ std::string report_csv(Report const& report) {
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
       if (column > 0) out += ',';
       if (is_amount(report.columns[column])) {
-        out += std::to_string(report.rows.amount(row, column));
+        if (report.rows.known(row, column)) out += number_of(report, row, column);
       } else {
         put_csv(out, report.rows.word(row, column));
       }
@@ -151,7 +173,9 @@ Result<Document> report_document(Report const& report) {
   blocks.push_back({Heading{Level::section, report.title, {}, {}, {}}, {}});
   for (auto const& sentence : report.about)
     blocks.push_back(paragraph({{plain_words(sentence)}}, Part::small));
+  for (auto const& plot : report.plots) blocks.push_back({plot, {}});
   blocks.push_back({table_of(report), {}});
+  put_definitions(report, blocks);
   if (report.rest)
     blocks.push_back(paragraph(
         {{report.rest->label + ": " + format.money({amount_of(report, *report.rest)}), true}},

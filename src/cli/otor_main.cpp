@@ -392,18 +392,20 @@ void add_pile(CLI::App& program, Options& options, int& exit_code) {
 
 void add_report(CLI::App& program, Options& options, int& exit_code) {
   auto& asked = options.report;
-  auto* made = program.add_subcommand("report", "A report of money for the road, as a file");
+  auto* made = program.add_subcommand(
+      "report", "A report of what was done, or of money for the road, as a file");
   auto* list = made->add_flag("--list", options.check, "Name the reports, with their definitions");
   auto* name = made->add_option("NAME", asked.name, "As --list names it")->excludes(list);
   if (char const* named = std::getenv("OTOR_DATA")) asked.data = named;
   made->add_option("--data", asked.data, "Folder of the store; else OTOR_DATA names it");
-  made->add_option("--on", asked.on, "Only what is booked up to this day, such as 2026-12-31");
-  made->add_option("--from", asked.from, "Of a ledger: only what is booked from this day on");
+  made->add_option("--on", asked.on, "Only what happened up to this day, such as 2026-12-31");
+  made->add_option("--from", asked.from,
+                   "Only what happened from this day on, where --list says so");
   made->add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
   made->add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
   made->add_option("--officer", asked.officer, "Account: whose statement it is");
-  made->add_option("--format", asked.form, "json, csv, xlsx or pdf")
-      ->check(CLI::IsMember({"json", "csv", "xlsx", "pdf"}));
+  made->add_option("--format", asked.form, "json, csv, xlsx, pdf; dhis2, geojson, package")
+      ->check(CLI::IsMember({"json", "csv", "xlsx", "pdf", "dhis2", "geojson", "package"}));
   auto* file = made->add_option("-o", asked.file, "Where to write it; - for standard output");
   made->add_option("--lang", options.language, "Language of the report")
       ->check(CLI::IsMember({"mn", "kk", "en"}));

@@ -19,11 +19,12 @@ Result<void> make(ReportOptions const& options, Language language, store::Store&
   if (!home) return std::unexpected(home.error());
   auto const soums = app::soums_in(options.area, home->areas);
   if (!soums) return std::unexpected(soums.error());
-  auto const room = server::money_room(store, *soums, server::SystemClock().now_ms());
+  server::SystemClock const clock;
+  auto const room = server::money_room(store, *soums, clock.now_ms());
   if (!room) return std::unexpected(room.error());
   app::ReportQuestion const question{options.name,    options.on, options.scheme,
                                      options.officer, language,   options.from};
-  auto const bytes = server::report_file(question, *form, *room, store);
+  auto const bytes = server::report_file(question, *form, *room, store, clock);
   if (!bytes) return std::unexpected(bytes.error());
   if (options.file != "-") return files::write_file(options.file, *bytes);
   if (!(out << *bytes).flush())
@@ -39,9 +40,8 @@ int report(ReportOptions const& options, Language language, std::ostream& out, s
 }
 
 void list_reports(Language language, std::ostream& out) {
-  for (auto const& kind : app::report_kinds())
-    out << kind.name << ": " << sentence(language, kind.title) << ". "
-        << sentence(language, kind.says) << "\n";
+  for (auto const& report : app::listed_reports(language, {}).reports)
+    out << report.name << ": " << report.title << ". " << report.says << "\n";
 }
 
 }  // namespace otor::cli

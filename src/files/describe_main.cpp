@@ -22,6 +22,7 @@
 #include "app/money_totals.h"
 #include "app/own_key.h"
 #include "app/programme.h"
+#include "app/report.h"
 #include "app/set_aside.h"
 #include "app/worklist_totals.h"
 #include "files/plain_file.h"
@@ -202,8 +203,12 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/head/receipt", "get", "The picture of a receipt",
        parameter("expense", R"({"type":"string","format":"uuid"})"), "",
        R"({"type":"string","format":"binary"})", false, "image/jpeg"},
+      {"/api/head/reports", "get", "The reports there are, with what each counts",
+       parameter("lang", R"({"type":"string"})"), "",
+       shapes.of<app::ListedReports>(Direction::answer).schema},
       {"/api/head/report", "get",
-       "A report of money for the road as a file; `format`: json, csv, xlsx or pdf",
+       "A report of what was done, or of money for the road, as a file; `format`: json, csv, xlsx, "
+       "pdf, dhis2, geojson or package",
        report_parameters(), "", R"({"type":"string","format":"binary"})", false,
        "application/octet-stream"},
   };

@@ -36,6 +36,7 @@ constexpr std::pair<std::string_view, Look> looks[] = {
     {"ribbon-paid", drawn(Ink{0.973, 0.906, 0.847}, give, 2)},
     {"ribbon-received", drawn(get, get, 2, false, true)},
     {"hatch", drawn({}, ground, 2.2)},
+    {"bar", filled(second)},
     {"icon", drawn({}, black, 2, true, true)},
 };
 

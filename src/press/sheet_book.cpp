@@ -71,6 +71,8 @@ class Book {
     format_set_num_format(day_, "yyyy\\.mm\\.dd");
     amount_ = workbook_add_format(book);
     format_set_num_format(amount_, "#,##0");
+    share_ = workbook_add_format(book);
+    format_set_num_format(share_, "0.00%");
     sum_ = workbook_add_format(book);
     format_set_num_format(sum_, "#,##0");
     format_set_bold(sum_);
@@ -108,9 +110,8 @@ class Book {
     auto const across = static_cast<lxw_col_t>(column);
     switch (report_.columns[column].kind) {
       case CellKind::tugrug:
-        worksheet_write_number(sheet_, down, across,
-                               static_cast<double>(report_.rows.amount(row, column)), amount_);
-        return;
+      case CellKind::count: put_number(down, across, row, column, 1, amount_); return;
+      case CellKind::share: put_number(down, across, row, column, 10'000, share_); return;
       case CellKind::day:
         if (auto const day = parse_date(report_.rows.word(row, column))) {
           lxw_datetime when{day->month.year(), day->month.month_of_year(), day->day, 0, 0, 0};
@@ -120,6 +121,16 @@ class Book {
         [[fallthrough]];
       case CellKind::text: put_words(down, across, report_.rows.word(row, column), nullptr);
     }
+  }
+
+  void put_number(lxw_row_t down, lxw_col_t across, std::size_t row, std::size_t column,
+                  int divisor, lxw_format* format) {
+    if (!report_.rows.known(row, column)) {
+      worksheet_write_blank(sheet_, down, across, format);
+      return;
+    }
+    auto const number = static_cast<double>(report_.rows.amount(row, column));
+    worksheet_write_number(sheet_, down, across, number / divisor, format);
   }
 
   std::size_t width_of(std::size_t column) const {
@@ -180,6 +191,9 @@ class Book {
     if (report_.wide) worksheet_set_landscape(sheet_);
     worksheet_fit_to_pages(sheet_, 1, 0);
     lxw_row_t line = last_ + 3;
+    for (auto const& column : report_.columns)
+      if (!column.says.empty()) put_words(line++, 0, column.heading + ": " + column.says, nullptr);
+    if (line > last_ + 3) ++line;
     for (auto const& signature : report_.signatures) {
       put_words(line, 0, signature + " ______________________", nullptr);
       line += 2;
@@ -190,7 +204,7 @@ class Book {
   lxw_workbook* book_;
   lxw_worksheet* sheet_;
   lxw_row_t first_, last_;  // of the rows; last_ holds the sums
-  lxw_format *heading_, *day_, *amount_, *sum_, *title_;
+  lxw_format *heading_, *day_, *amount_, *share_, *sum_, *title_;
   bool good_ = true;
 };
 

@@ -130,6 +130,7 @@ std::span<Api::Route const> Api::routes() {
       {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
       {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
       {"GET", "/api/head/report", {write, app::Matter::allowance}, &Api::report},
+      {"GET", "/api/head/reports", {write, app::Matter::allowance}, &Api::reports},
       {"GET", "/api/head/figures", {see, app::Matter::figures}, &Api::figures},
       {"POST", "/api/head/figures/check", {write, app::Matter::figures}, &Api::try_figures},
       {"POST", "/api/head/figures/import", {write, app::Matter::figures}, &Api::import_figures},

@@ -123,6 +123,7 @@ class Api {
   HttpAnswer worklist_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer hand_over(HttpRequest const& request, app::Account const& account);
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
+  HttpAnswer reports(HttpRequest const& request, app::Account const& account);
   HttpAnswer handbooks(HttpRequest const& request, app::Account const& account);
   HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_money(HttpRequest const& request, app::Account const& account);

@@ -6,8 +6,17 @@
 #include "server/apart.h"
 #include "server/api.h"
 #include "server/report_file.h"
+#include "wire/json.h"
 
 namespace otor::server {
+
+HttpAnswer Api::reports(HttpRequest const& request, app::Account const& account) {
+  auto const language = language_in(request.query);
+  if (!language) return problem_answer(language.error());
+  auto const listed = app::listed_reports(*language, soums_of_money(account, home_));
+  return json_answer(200, wire::text_of_message(listed));
+}
+
 HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) {
   auto const& query = request.query;
   auto const form = form_of(query_value(query, "format"));
@@ -28,7 +37,7 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   if (!turn)
     return problem_answer(
         {ProblemKind::too_many_tries, "Papers are being made already; ask again when they are."});
-  auto bytes = apart([&] { return report_file(question, *form, *room, store_); });
+  auto bytes = apart([&] { return report_file(question, *form, *room, store_, clock_); });
   if (!bytes) return problem_answer(bytes.error());
   HttpAnswer answer;
   answer.content_type = content_type(*form);
@@ -36,7 +45,7 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   // The name is one of a list by now; nothing of the question stands in the header as it came.
   answer.headers.emplace_back(
       "Content-Disposition",
-      "attachment; filename=\"" + question.name + "-" + room->today + "." + word_of(*form) + "\"");
+      "attachment; filename=\"" + question.name + "-" + room->today + "." + ending(*form) + "\"");
   return answer;
 }
 

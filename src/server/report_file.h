@@ -7,14 +7,18 @@
 
 namespace otor::server {
 
-BOOST_DEFINE_ENUM_CLASS(ReportForm, json, csv, xlsx, pdf)
+/// `package`: a Frictionless data package in one file.
+BOOST_DEFINE_ENUM_CLASS(ReportForm, json, csv, xlsx, pdf, dhis2, geojson, package)
 
 /// Errors: bad_value for a form there is not.
 Result<ReportForm> form_of(std::string_view word);
 std::string_view content_type(ReportForm form);
+/// How a file of it is called: "xlsx", "geojson", "json".
+std::string ending(ReportForm form);
 
-/// The bytes of it. Errors: those of app::report and of the form.
+/// The bytes of it. Errors: those of app::report, app::outreach_report and of the form.
 Result<std::string> report_file(app::ReportQuestion const& question, ReportForm form,
-                                MoneyRoom const& room, store::Store& store);
+                                MoneyRoom const& room, store::Store& store,
+                                app::Clock const& clock);
 
 }  // namespace otor::server

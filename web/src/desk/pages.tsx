@@ -49,6 +49,10 @@ export const pages: DeskPage[] = [
     path: '/handbooks', key: 'handbooks.title', roles: ['head'],
     load: () => import('./handbooks').then((part) => part.HandbooksPage),
   },
+  {
+    path: '/reports', key: 'reports.title', roles: ['head'],
+    load: () => import('./reports').then((part) => part.ReportsPage),
+  },
   { path: '/figures', key: 'figures.title', roles: ['head'], load: figures },
 ];
 

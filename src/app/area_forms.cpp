@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/area_forms.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/month.h"
+#include "wire/json.h"
+
+namespace otor::app {
+namespace {
+
+Problem no_areas() {
+  return {ProblemKind::bad_value, "format: this report has no row for each soum."};
+}
+
+/// "202611", "2026Q4" or "2026"; nothing for another time.
+std::string period_of(Report const& report) {
+  auto const first = parse_date(report.from), last = parse_date(report.as_of);
+  if (!first || !last || first->day != 1) return {};
+  bool const whole = date_of_day(day_number(*last) + 1).day == 1;
+  if (!whole) return {};
+  auto const months = (last->month - first->month) + 1;
+  auto const year = std::to_string(first->month.year());
+  auto const month = first->month.month_of_year();
+  if (months == 1) return year + (month < 10 ? "0" : "") + std::to_string(month);
+  if (months == 3 && month % 3 == 1) return year + "Q" + std::to_string((month + 2) / 3);
+  return months == 12 && month == 1 ? year : std::string();
+}
+
+std::string element_of(std::string code) {
+  std::ranges::transform(code, code.begin(), [](unsigned char letter) {
+    return static_cast<char>(std::toupper(letter));
+  });
+  return "OTOR_" + code;
+}
+
+struct DataValue {
+  std::string dataElement, period, orgUnit, value;
+};
+BOOST_DESCRIBE_STRUCT(DataValue, (), (dataElement, period, orgUnit, value))
+struct DataValueSet {
+  std::string dataElementIdScheme = "CODE", orgUnitIdScheme = "CODE";
+  std::vector<DataValue> dataValues;
+};
+BOOST_DESCRIBE_STRUCT(DataValueSet, (), (dataElementIdScheme, orgUnitIdScheme, dataValues))
+
+/// The cells of a row behind the first `from`, as members of an object.
+std::string members(Report const& report, std::size_t row, std::size_t from) {
+  std::string out;
+  for (auto column = from; column < report.columns.size(); ++column) {
+    if (column > from) out += ',';
+    wire::write_string(out, report.columns[column].code);
+    out += ':';
+    if (!is_number(report.columns[column].kind)) {
+      wire::write_string(out, report.rows.word(row, column));
+    } else {
+      out += report.rows.known(row, column) ? number_of(report, row, column) : "null";
+    }
+  }
+  return out;
+}
+
+void put_feature(std::string& out, Report const& report, std::size_t row, Area const& area) {
+  out += R"({"type":"Feature","id":)";
+  wire::write_string(out, area.code);
+  out += R"(,"geometry":{"type":"Point","coordinates":[)" + degrees(area.lon_e5) + "," +
+         degrees(area.lat_e5) + R"(]},"properties":{)" + members(report, row, 1) + "}}";
+}
+
+struct PackageField {
+  std::string name, title, type;
+  std::optional<std::string> description;
+};
+BOOST_DESCRIBE_STRUCT(PackageField, (), (name, title, type, description))
+struct PackageSchema {
+  std::vector<PackageField> fields;
+};
+BOOST_DESCRIBE_STRUCT(PackageSchema, (), (fields))
+struct PackageResource {
+  std::string name, title, profile = "tabular-data-resource";
+  wire::Verbatim data;
+  PackageSchema schema;
+};
+BOOST_DESCRIBE_STRUCT(PackageResource, (), (name, title, profile, data, schema))
+struct Package {
+  std::string name, title, description, profile = "tabular-data-package";
+  std::vector<PackageResource> resources;
+};
+BOOST_DESCRIBE_STRUCT(Package, (), (name, title, description, profile, resources))
+
+std::string_view field_type(CellKind kind) {
+  switch (kind) {
+    case CellKind::text: return "string";
+    case CellKind::day: return "date";
+    case CellKind::tugrug:
+    case CellKind::count: return "integer";
+    case CellKind::share: return "number";
+  }
+  return "any";
+}
+
+}  // namespace
+
+Result<std::string> data_value_set(Report const& report) {
+  if (!report.of_areas) return std::unexpected(no_areas());
+  auto const period = period_of(report);
+  if (period.empty())
+    return problem(ProblemKind::bad_value, "from, on: DHIS2 takes a whole month, quarter or year.");
+  DataValueSet set;
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    for (std::size_t column = 0; column < report.columns.size(); ++column)
+      if (is_number(report.columns[column].kind) && report.rows.known(row, column))
+        set.dataValues.push_back({element_of(report.columns[column].code), period,
+                                  report.rows.word(row, 0), number_of(report, row, column)});
+  return wire::text_of_message(set) + "\n";
+}
+
+Result<std::string> geojson(Report const& report, std::vector<Area> const& areas) {
+  if (!report.of_areas) return std::unexpected(no_areas());
+  std::string out = R"({"type":"FeatureCollection","title":)";
+  wire::write_string(out, report.title);
+  out += ",\"about\":";
+  wire::write(out, report.about);
+  out += ",\"features\":[";
+  bool first = true;
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    auto const area = std::ranges::find(areas, report.rows.word(row, 0), &Area::code);
+    if (area == areas.end()) continue;
+    out += first ? "" : ",";
+    first = false;
+    put_feature(out, report, row, *area);
+  }
+  return out + "]}\n";
+}
+
+std::string data_package(Report const& report) {
+  PackageResource resource;
+  resource.name = report.name;
+  resource.title = report.title;
+  for (auto const& column : report.columns)
+    resource.schema.fields.push_back(
+        {column.code, column.heading, std::string(field_type(column.kind)),
+         column.says.empty() ? std::nullopt : std::optional(column.says)});
+  std::string rows = "[";
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    rows += (row > 0 ? ",{" : "{") + members(report, row, 0) + "}";
+  resource.data = {rows + "]"};
+  Package package{"otor-" + report.name, report.title, {}};
+  for (auto const& sentence : report.about)
+    package.description += (package.description.empty() ? "" : " ") + sentence;
+  package.resources.push_back(std::move(resource));
+  return wire::text_of_message(package) + "\n";
+}
+
+}  // namespace otor::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A report that has a row for each soum, as other systems take it in.
+
+#include "app/report.h"
+
+namespace otor::app {
+
+/// DHIS2 `dataValueSets`: a value for each number that is known, data elements and places by code
+/// ("OTOR_VISITS", "18331"). Money stands in tögrög, a share in per cent. Errors: bad_value for a
+/// report without areas, and for a time that is no month, quarter or year: DHIS2 has no other.
+Result<std::string> data_value_set(Report const& report);
+
+/// A point at the centre of each soum with its numbers (RFC 7946); null where one is not known.
+/// Errors: bad_value for a report without areas.
+Result<std::string> geojson(Report const& report, std::vector<Area> const& areas);
+
+/// A Frictionless data package in one file: the rows, and what every column is and counts. Of any
+/// report.
+std::string data_package(Report const& report);
+
+}  // namespace otor::app

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/outreach_report.h"
+
+#include <algorithm>
+
+#include "app/step_text.h"
+#include "handbook/bar_plot.h"
+
+namespace otor::app {
+namespace {
+
+/// So many days after a day.
+std::string day_after(std::string const& day, std::int64_t days) {
+  return text_of(date_of_day(day_number(*parse_date(day)) + days));
+}
+
+bool has(std::vector<std::string> const& all, std::string const& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
+/// The last figure of a measure that is told of a soum up to a day.
+CoverageMoment const* moment_on(Coverage const& coverage, std::string const& soum,
+                                std::string const& day) {
+  CoverageMoment const* last = nullptr;
+  for (auto const& area : coverage.areas) {
+    if (area.area != soum) continue;
+    for (auto const& moment : area.series)
+      if (moment.numerator.as_of <= day && moment.denominator.as_of <= day) last = &moment;
+  }
+  return last;
+}
+
+/// With the weeks between the first and the last in which nobody was visited.
+std::vector<WeekSums> without_gaps(std::vector<WeekSums> const& told) {
+  constexpr std::int64_t days = 7;
+  std::vector<WeekSums> weeks;
+  for (auto const& week : told) {
+    while (!weeks.empty()) {
+      auto next = day_after(weeks.back().monday, days);
+      if (next >= week.monday) break;
+      weeks.push_back({std::move(next)});
+    }
+    weeks.push_back(week);
+  }
+  return weeks;
+}
+
+class Outreach {
+ public:
+  Outreach(ReportQuestion const& question, ReportWords const& words, OutreachPorts const& ports)
+      : question_(question), words_(words), ports_(ports), format_(question.language),
+        through_(question.on.empty() ? ports.money.today : question.on) {}
+
+  Result<Report> made(ReportKind const& kind) const {
+    auto report = report_begun(kind, question_, words_);
+    report.as_of = through_;
+    report.of_areas = kind.of_areas;
+    report.about.push_back(
+        question_.from.empty()
+            ? format_.say("report.through", {{"day", short_date(through_)}})
+            : format_.say("report.between",
+                          {{"from", short_date(question_.from)}, {"day", short_date(through_)}}));
+    report.about.push_back(source_of(report));
+    auto const filled = kind.name == "outreach-soums"      ? soums(report)
+                        : kind.name == "outreach-officers" ? officers(report)
+                                                           : weeks(report);
+    if (!filled) return std::unexpected(filled.error());
+    return report;
+  }
+
+ private:
+  using Spent = std::map<std::string, std::int64_t>;  // by soum, or by officer
+
+  Result<void> soums(Report& report) const {
+    auto const told = ports_.visits.overview(ports_.money.soums, question_.from, through_);
+    if (!told) return std::unexpected(told.error());
+    auto const spent = spent_by(&OfficerSum::area);
+    if (!spent) return std::unexpected(spent.error());
+    put_words(report, {"code", "soum"});
+    put_numbers(report, {"herder_households", "households_known", "households_visited"});
+    put_counts_and_spent(report);
+    auto const* measure = measure_told();
+    if (measure != nullptr) put_measure(report, *measure);
+    report.rows = ReportRows(report.columns.size());
+    report.wide = true;
+    std::map<std::string, VisitSums> sums;
+    for (auto const& of_officer : told->officers) add(sums[of_officer.area], of_officer);
+    std::vector<handbook::Bar> bars;
+    for (auto const& area : words_.areas) {
+      if (!has(ports_.money.soums, area.code)) continue;
+      put_soum(report, area, *told, sums[area.code], *spent);
+      if (measure != nullptr) put_moment(report, moment_on(*measure, area.code, through_));
+      bars.push_back({name_of(area), sums[area.code].visits});
+    }
+    report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_soum"))};
+    return {};
+  }
+
+  void put_soum(Report& report, Area const& area, OverviewSums const& told, VisitSums const& sums,
+                Spent const& spent) const {
+    auto const in = [&](std::map<std::string, std::int64_t> const& counts) {
+      auto const found = counts.find(area.code);
+      return found == counts.end() ? 0 : found->second;
+    };
+    report.rows.put(area.code);
+    report.rows.put(name_of(area));
+    report.rows.put(area.herder_households > 0 ? std::optional(area.herder_households)
+                                               : std::nullopt);
+    report.rows.put(in(told.households_known));
+    report.rows.put(in(told.households_visited));
+    put_sums(report, sums);
+    report.rows.put(in(spent));
+  }
+
+  Result<void> officers(Report& report) const {
+    auto const told = ports_.visits.overview(ports_.money.soums, question_.from, through_);
+    if (!told) return std::unexpected(told.error());
+    auto const spent = spent_by(&OfficerSum::officer);
+    if (!spent) return std::unexpected(spent.error());
+    put_words(report, {"officer", "user", "soum"});
+    put_numbers(report, {"households_visited"});
+    put_counts_and_spent(report);
+    report.rows = ReportRows(report.columns.size());
+    report.wide = true;
+    for (auto const& officer : ports_.money.officers) {
+      if (officer.role != Role::officer) continue;
+      VisitSums sums;
+      std::string soums;
+      for (auto const& area : words_.areas) {
+        if (!has(officer.areas, area.code) || !has(ports_.money.soums, area.code)) continue;
+        soums += (soums.empty() ? "" : ", ") + name_of(area);
+      }
+      for (auto const& one : told->officers)
+        if (one.officer == officer.user) add(sums, one);
+      if (soums.empty() && sums.visits == 0) continue;
+      for (auto const& word : {officer.name, officer.user, soums}) report.rows.put(word);
+      report.rows.put(sums.households);
+      put_sums(report, sums);
+      auto const found = spent->find(officer.user);
+      report.rows.put(found == spent->end() ? 0 : found->second);
+    }
+    return {};
+  }
+
+  Result<void> weeks(Report& report) const {
+    auto const told = ports_.visits.weeks(ports_.money.soums, question_.from, through_);
+    if (!told) return std::unexpected(told.error());
+    report.columns.push_back({"day", format_.say("report.column_week"), CellKind::day});
+    put_numbers(report, {"households_visited", "visits", "handbooks", "calculations"});
+    report.columns[1].summed = false;  // a household may be visited in several weeks
+    report.rows = ReportRows(report.columns.size());
+    std::vector<handbook::Bar> bars;
+    for (auto const& week : without_gaps(*told)) {
+      report.rows.put(week.monday);
+      report.rows.put(week.households);
+      put_sums(report,
+               {"", "", "", week.visits, week.households, week.handbooks, week.calculations});
+      bars.push_back({short_date(week.monday).substr(5), week.visits});
+    }
+    report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_week"))};
+    return {};
+  }
+
+  void put_sums(Report& report, VisitSums const& sums) const {
+    report.rows.put(sums.visits);
+    report.rows.put(sums.handbooks);
+    report.rows.put(sums.calculations);
+  }
+
+  void put_counts_and_spent(Report& report) const {
+    put_numbers(report, {"visits", "handbooks", "calculations"});
+    report.columns.push_back({"spent", format_.say("report.column_spent"), CellKind::tugrug, true,
+                              format_.say("report.says_spent")});
+  }
+
+  void put_words(Report& report, std::initializer_list<char const*> codes) const {
+    for (auto const* code : codes)
+      report.columns.push_back(
+          {code, format_.say(std::string("report.column_") + code), CellKind::text});
+  }
+
+  void put_numbers(Report& report, std::initializer_list<char const*> codes) const {
+    for (auto const* code : codes)
+      report.columns.push_back({code, format_.say(std::string("report.column_") + code),
+                                CellKind::count, true,
+                                format_.say(std::string("report.says_") + code)});
+  }
+
+  /// A share with both numbers that it is made of.
+  void put_measure(Report& report, Coverage const& coverage) const {
+    auto const& measure = coverage.measure;
+    for (auto const& code : {measure.numerator, measure.denominator}) {
+      auto const indicator =
+          std::ranges::find(coverage.indicators, code, &coverage::Indicator::code);
+      report.columns.push_back({code, in_words(indicator->title), CellKind::count, false,
+                                in_words(indicator->definition)});
+    }
+    report.columns.push_back({measure.code, format_.say("report.column_share"), CellKind::share,
+                              false, in_words(measure.title)});
+  }
+
+  static void put_moment(Report& report, CoverageMoment const* moment) {
+    report.rows.put(moment == nullptr ? std::nullopt : std::optional(moment->numerator.value));
+    report.rows.put(moment == nullptr ? std::nullopt : std::optional(moment->denominator.value));
+    report.rows.put(moment == nullptr ? std::nullopt : moment->share);
+  }
+
+  /// The first of which anything is known here; the others stand on the page of coverage.
+  Coverage const* measure_told() const {
+    auto const told = std::ranges::find_if(ports_.coverage, [&](Coverage const& coverage) {
+      return std::ranges::any_of(ports_.money.soums, [&](std::string const& soum) {
+        return moment_on(coverage, soum, through_) != nullptr;
+      });
+    });
+    return told == ports_.coverage.end() ? nullptr : &*told;
+  }
+
+  /// What was approved in this time, of all schemes.
+  Result<Spent> spent_by(std::string OfficerSum::*key) const {
+    Spent spent;
+    for (auto const& scheme : ports_.money.schemes) {
+      auto good = add_spent(spent, key, scheme.code, through_, 1);
+      if (good && !question_.from.empty())
+        good = add_spent(spent, key, scheme.code, day_after(question_.from, -1), -1);
+      if (!good) return std::unexpected(good.error());
+    }
+    return spent;
+  }
+
+  Result<void> add_spent(Spent& spent, std::string OfficerSum::*key, std::string const& scheme,
+                         std::string const& through, std::int64_t times) const {
+    auto const sums = ports_.money.model.officer_sums(ports_.money.soums, scheme, through);
+    if (!sums) return std::unexpected(sums.error());
+    for (auto const& sum : *sums) spent[sum.*key] += times * sum.balance.spent;
+    return {};
+  }
+
+  std::string name_of(Area const& area) const {
+    return in_language({area.name_mn, area.name_kk, area.name_en}, question_.language);
+  }
+
+  std::string in_words(outreach::Title const& title) const {
+    return in_language({title.mn, title.kk, title.en}, question_.language);
+  }
+
+  ReportQuestion const& question_;
+  ReportWords const& words_;
+  OutreachPorts const& ports_;
+  Format format_;
+  std::string through_;
+};
+
+}  // namespace
+
+Result<Report> outreach_report(ReportQuestion const& question, ReportWords const& words,
+                               OutreachPorts const& ports) {
+  auto const kind = report_kind_of(question);
+  if (!kind) return std::unexpected(kind.error());
+  return Outreach(question, words, ports).made(*kind);
+}
+
+}  // namespace otor::app

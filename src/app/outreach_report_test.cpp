@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/outreach_report.h"
+
+#include <doctest/doctest.h>
+
+#include "allowance/road_for_tests.h"
+#include "app/area_forms.h"
+#include "app/report_for_tests.h"
+#include "app/report_text.h"
+#include "wire/json.h"
+
+using namespace otor;
+using namespace otor::app;
+
+namespace {
+
+/// Sums that were told to it, whatever is asked.
+struct ToldSums final : ReadModel {
+  OverviewSums sums;
+  std::vector<WeekSums> by_week;
+  std::string from, to;  // as it was asked last
+  Result<OverviewWords> words(std::vector<AreaHousehold> const&,
+                              std::vector<event::Uuid> const&) override {
+    return OverviewWords{};
+  }
+  Result<OverviewSums> overview(std::vector<std::string> const&, std::string const& first,
+                                std::string const& last) override {
+    from = first;
+    to = last;
+    return sums;
+  }
+  Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
+                                      std::string const&) override {
+    return by_week;
+  }
+  Result<std::vector<ToldVisit>> visits(std::vector<std::string> const&,
+                                        OverviewQuestion const&) override {
+    return std::vector<ToldVisit>{};
+  }
+};
+
+struct Done : ReportOfTest {
+  ToldSums visits;
+  std::vector<Coverage> coverage;
+  Done() {
+    areas[0].herder_households = 612;
+    areas[0].lat_e5 = 4'896'833;
+    areas[0].lon_e5 = 8'996'250;
+    visits.sums.officers = {{"18301", "bor", "", 3, 2, 4, 1}, {"18301", "tes", "", 10, 8, 12, 9}};
+    visits.sums.households_visited = {{"18301", 9}};
+    visits.sums.households_known = {{"18301", 40}, {"18304", 2}};
+    visits.by_week = {{"2026-11-02", 5, 4, 6, 3}, {"2026-11-16", 8, 6, 10, 7}};
+  }
+  Coverage covered(std::string const& day, std::int64_t numerator, std::int64_t denominator) {
+    Coverage told;
+    told.measure = {"paid", "paid_12_months", "herders", {}, {"Х", "Қ", "Paid"}};
+    told.indicators = {{"paid_12_months", {}, {}, {"а", "а", "Paid, 12 months"}, {"б", "б", "b"}},
+                       {"herders", {}, {}, {"в", "в", "Herders"}, {"г", "г", "d"}}};
+    CoverageArea area;
+    area.area = "18301";
+    area.series = {
+        {{numerator, day, {}}, {denominator, day, {}}, numerator * 10'000 / denominator}};
+    told.areas = {area};
+    return told;
+  }
+  Result<Report> told(std::string name, std::string from = "2026-11-01",
+                      std::string on = "2026-11-30") {
+    MoneyPorts const ports{soums, officers, schemes, money, "2026-12-05"};
+    return outreach_report({std::move(name), std::move(on), "", "", Language::en, std::move(from)},
+                           {areas, false, 31'439}, {visits, ports, coverage});
+  }
+};
+
+std::size_t column_of(Report const& report, std::string_view code) {
+  return static_cast<std::size_t>(std::ranges::find(report.columns, code, &ReportColumn::code) -
+                                  report.columns.begin());
+}
+
+TEST_CASE_FIXTURE(Done, "a soum is told with what it is a part of, and nothing is made up") {
+  coverage = {covered("2026-12-31", 200, 612), covered("2026-11-30", 153, 612)};
+  coverage[0].measure.code = "later";
+  auto const report = *told("outreach-soums");
+  CHECK(visits.from == "2026-11-01");
+  CHECK(visits.to == "2026-11-30");
+  REQUIRE(report.rows.size() == 2);
+  CHECK(report.rows.word(0, 0) == "18301");
+  CHECK(report.rows.amount(0, column_of(report, "visits")) == 13);
+  CHECK(report.rows.amount(0, column_of(report, "households_visited")) == 9);
+  CHECK(report.rows.amount(0, column_of(report, "paid")) == 2'500);
+  CHECK(column_of(report, "later") == report.columns.size());  // nothing known on that day
+  auto const herders = column_of(report, "herder_households");
+  CHECK(report.rows.amount(0, herders) == 612);
+  CHECK_FALSE(report.rows.known(1, herders));
+  CHECK(sum_of(report, herders) == 612);
+  CHECK_FALSE(report.rows.known(1, column_of(report, "paid")));
+  CHECK(report_csv(report).find("\r\n18304,Buyant,,2,0,0,0,0,0,,,\r\n") != std::string::npos);
+  CHECK(report_csv(report).find(",153,612,25.00\r\n") != std::string::npos);
+  CHECK(report_document(report));
+  REQUIRE(report.plots.size() == 1);
+}
+
+TEST_CASE_FIXTURE(Done, "an officer's visits in all soums stand in one row") {
+  officers[0].areas = {"18301", "18304"};
+  visits.sums.officers.push_back({"18304", "tes", "", 2, 2, 0, 0});
+  auto const report = *told("outreach-officers");
+  REQUIRE(report.rows.size() == 2);
+  CHECK(report.rows.word(0, column_of(report, "soum")) == "Ulgii, Buyant");
+  CHECK(report.rows.amount(0, column_of(report, "visits")) == 12);
+  CHECK(report.rows.amount(1, column_of(report, "visits")) == 3);
+}
+
+TEST_CASE_FIXTURE(Done, "households of several weeks are not added up") {
+  auto const report = *told("outreach-weeks");
+  REQUIRE(report.rows.size() == 3);
+  CHECK(report.rows.word(1, 0) == "2026-11-09");
+  CHECK(report.rows.amount(1, column_of(report, "visits")) == 0);
+  CHECK(report.rows.word(2, 0) == "2026-11-16");
+  CHECK(sum_of(report, column_of(report, "visits")) == 13);
+  CHECK_FALSE(report.columns[column_of(report, "households_visited")].summed);
+}
+
+TEST_CASE_FIXTURE(Done, "spent is what was approved in this time") {
+  allowance::Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000);
+  road.claim(2, 7'000, "2026-07-11");
+  road.add(allowance::FactKind::approved, "uvs", 1);
+  road.add(allowance::FactKind::approved, "uvs", 2);
+  money.all = road.facts;
+  auto const spent = [&](std::string from, std::string on) {
+    auto const report = *told("outreach-soums", from, on);
+    return sum_of(report, column_of(report, "spent"));
+  };
+  CHECK(spent("", "2026-12-31") == 65'000);
+  CHECK(spent("2026-06-01", "2026-06-30") == 58'000);
+  CHECK(spent("2026-07-01", "2026-07-31") == 7'000);
+  CHECK(spent("2026-08-01", "2026-08-31") == 0);
+}
+
+TEST_CASE_FIXTURE(Done, "DHIS2 takes a month, a quarter or a year, and what is known") {
+  coverage = {covered("2026-11-30", 153, 612)};
+  auto const set = boost::json::parse(*data_value_set(*told("outreach-soums"))).as_object();
+  CHECK(set.at("orgUnitIdScheme") == "CODE");
+  std::map<std::string, std::string> values;
+  for (auto const& value : set.at("dataValues").as_array()) {
+    CHECK(value.at("period") == "202611");
+    values[std::string(value.at("orgUnit").as_string()) + " " +
+           std::string(value.at("dataElement").as_string())] = value.at("value").as_string();
+  }
+  CHECK(values.at("18301 OTOR_VISITS") == "13");
+  CHECK(values.at("18301 OTOR_PAID") == "25.00");
+  CHECK_FALSE(values.contains("18304 OTOR_PAID"));
+  auto const period = [&](std::string from, std::string on) {
+    auto const text = data_value_set(*told("outreach-soums", from, on));
+    if (!text) return std::string(code(text.error().kind));
+    return std::string(boost::json::parse(*text).at("dataValues").at(0).at("period").as_string());
+  };
+  CHECK(period("2026-10-01", "2026-12-31") == "2026Q4");
+  CHECK(period("2026-01-01", "2026-12-31") == "2026");
+  CHECK(period("2026-02-01", "2026-02-28") == "202602");
+  CHECK(period("2026-11-02", "2026-11-30") == "bad_value");
+  CHECK(period("2026-11-01", "2026-11-29") == "bad_value");
+  CHECK(period("2026-11-01", "2027-01-31") == "bad_value");  // three months, no quarter
+  CHECK(period("", "2026-12-31") == "bad_value");
+  CHECK_FALSE(data_value_set(*told("outreach-weeks")));
+}
+
+TEST_CASE_FIXTURE(Done, "a point for each soum, a package of any report") {
+  auto const report = *told("outreach-soums");
+  auto const map = boost::json::parse(*geojson(report, areas));
+  auto const& feature = map.at("features").at(0);
+  CHECK(feature.at("id") == "18301");
+  CHECK(feature.at("geometry").at("coordinates") == boost::json::array{89.9625, 48.96833});
+  CHECK(feature.at("properties").at("visits") == 13);
+  CHECK(map.at("features").at(1).at("properties").at("herder_households").is_null());
+  CHECK_FALSE(geojson(*told("outreach-weeks"), areas));
+  auto const package = boost::json::parse(data_package(*told("outreach-weeks")));
+  auto const& resource = package.at("resources").at(0);
+  CHECK(resource.at("schema").at("fields").at(0).at("type") == "date");
+  CHECK(resource.at("data").at(2).at("day") == "2026-11-16");
+  CHECK(resource.at("data").at(2).at("visits") == 8);
+}
+
+}  // namespace

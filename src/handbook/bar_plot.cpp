@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handbook/bar_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/money.h"
+#include "handbook/svg.h"
+
+namespace otor::handbook {
+namespace {
+
+constexpr double wide = 680, high = 150, above = 20, below = 22, size = 11;
+
+std::int64_t most_of(std::vector<Bar> const& bars) {
+  std::int64_t most = 1;
+  for (auto const& bar : bars) most = std::max(most, bar.count);
+  return most;
+}
+
+/// Every how many bars a text of this kind finds room.
+std::size_t every(std::vector<Bar> const& bars, double step, std::string (*text)(Bar const&)) {
+  double widest = 0;
+  for (auto const& bar : bars) widest = std::max(widest, svg::width_of(text(bar), size));
+  return static_cast<std::size_t>(std::max(1.0, std::ceil((widest + 4) / step)));
+}
+
+std::string label_of(Bar const& bar) { return bar.label; }
+std::string count_of(Bar const& bar) { return bar.count > 0 ? grouped(bar.count) : ""; }
+
+}  // namespace
+
+Drawing bar_plot(std::vector<Bar> const& bars, std::string says) {
+  Drawing drawing;
+  drawing.width = wide;
+  drawing.height = above + high + below;
+  drawing.says = std::move(says);
+  auto const floor = above + high;
+  drawing.shapes = svg::rectangle("bar", 0, floor, wide, 1);
+  if (bars.empty()) return drawing;
+  auto const step = wide / static_cast<double>(bars.size());
+  auto const bar_width = std::min(step * 0.72, 46.0);
+  auto const most = static_cast<double>(most_of(bars));
+  auto const labels = every(bars, step, label_of), counts = every(bars, step, count_of);
+  for (std::size_t at = 0; at < bars.size(); ++at) {
+    auto const& bar = bars[at];
+    auto const middle = step * (static_cast<double>(at) + 0.5);
+    auto const height = high * static_cast<double>(std::max<std::int64_t>(bar.count, 0)) / most;
+    if (height > 0)
+      drawing.shapes +=
+          svg::rectangle("bar", middle - bar_width / 2, floor - height, bar_width, height);
+    if (bar.count > 0 && at % counts == 0)
+      drawing.labels.push_back({middle, floor - height - 5, size, Tone::plain, Anchor::middle, true,
+                                false, count_of(bar)});
+    if (at % labels == 0)
+      drawing.labels.push_back(
+          {middle, floor + 15, size, Tone::plain, Anchor::middle, false, false, bar.label});
+  }
+  return drawing;
+}
+
+}  // namespace otor::handbook

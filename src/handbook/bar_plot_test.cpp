@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handbook/bar_plot.h"
+
+#include <doctest/doctest.h>
+
+using namespace otor::handbook;
+
+namespace {
+
+std::vector<std::string> labels(std::vector<Bar> const& bars) {
+  std::vector<std::string> texts;
+  for (auto const& label : bar_plot(bars, "").labels) texts.push_back(label.text);
+  return texts;
+}
+
+TEST_CASE("every bar says its count, and none stands where nothing was") {
+  CHECK(labels({{"11.02", 12}, {"11.09", 0}, {"11.16", 1'200}}) ==
+        std::vector<std::string>{"12", "11.02", "11.09", "1,200", "11.16"});
+  auto const drawing = bar_plot({{"11.02", 12}, {"11.09", 0}}, "Visits by week");
+  CHECK(drawing.says == "Visits by week");
+  // The floor and one bar.
+  std::size_t bars = 0;
+  for (auto at = drawing.shapes.find("<rect"); at != std::string::npos;
+       at = drawing.shapes.find("<rect", at + 1))
+    ++bars;
+  CHECK(bars == 2);
+}
+
+TEST_CASE("nothing to draw is a floor, and a year of weeks keeps inside") {
+  CHECK(labels({}).empty());
+  std::vector<Bar> const year(52, {"12.28", 1'234});
+  auto const drawing = bar_plot(year, "");
+  for (auto const& label : drawing.labels) {
+    CHECK(label.x > 0);
+    CHECK(label.x < drawing.width);
+    CHECK(label.y > drawing.top);
+  }
+  CHECK(drawing.labels.size() < 2 * year.size());
+}
+
+}  // namespace

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports: one is chosen, looked at here, and taken as a file. Page and file are made of the same
+// rows.
+
+import { useEffect, useState } from 'preact/hooks';
+import { leaveDesk } from '../log/accounts';
+import type { AccountRow } from '../log/database';
+import { thisDay } from '../log/this_day';
+import type { ListedReport, ListedReports, MoneyDesk } from '../messages';
+import { Button } from '../shell/controls';
+import { download } from '../shell/download';
+import { useFormat } from '../shell/format';
+import { go } from '../shell/routes';
+import { useLanguage, useText } from '../shell/text';
+import { DeskFailed, fileOf } from './ask';
+import { type Trouble, useAsked } from './asked';
+import { Failed, Frame } from './frame';
+import type { ReportMessage } from './report_message';
+import { ReportTable } from './report_table';
+import {
+  addressOf, type Form, forms, questionOf, type ReportAsked, reportIn, stretches,
+} from './reports_address';
+import './reports.css';
+import { useAreaName } from './training_words';
+
+const endings: Record<Form, string> = {
+  pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', json: 'json', package: 'package.json', geojson: 'geojson',
+  dhis2: 'dhis2.json',
+};
+
+export function ReportsPage({ account, left, path }: {
+  account: AccountRow;
+  left: () => void;
+  path: string;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const leave = (): void => void leaveDesk().then(left);
+  const usual: ReportAsked = {
+    name: 'outreach-soums', ...stretches(thisDay()).this_month as { from: string; on: string },
+    area: '', officer: '', form: 'pdf',
+  };
+  const asked = reportIn(path, usual);
+  const { found, failed, again } = useAsked<ListedReports>(
+    `/api/head/reports?lang=${language}`, leave);
+  const report = found?.reports.find(({ name }) => name === asked.name);
+  useEffect(() => {
+    document.title = t('reports.title');
+  }, [t]);
+  return (
+    <Frame account={account} leave={leave}>
+      <h1 class="d-headline d-top">{t('reports.title')}</h1>
+      {failed && <Failed reason={failed} again={again} />}
+      {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
+      {found && (
+        <div class="d-columns r-columns">
+          <div class="d-side d-form d-screen">
+            <Which reports={found.reports} asked={asked} />
+            {report && <Choices areas={found.areas} {...{ report, asked, leave }} />}
+          </div>
+          {report
+            ? <Look report={report} asked={asked} leave={leave} />
+            : <p class="d-part" role="alert">{t('reports.gone')}</p>}
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Which({ reports, asked }: { reports: ListedReport[]; asked: ReportAsked }) {
+  const t = useText();
+  return (
+    <fieldset class="d-part r-which">
+      <legend>{t('reports.which')}</legend>
+      {reports.map(({ name, title }) => (
+        <label key={name}>
+          <input
+            type="radio"
+            name="report"
+            value={name}
+            checked={name === asked.name}
+            onChange={() => go(addressOf({ ...asked, name }))}
+          />
+          <span>{title}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Choices({ areas, report, asked, leave }: {
+  areas: string[];
+  report: ListedReport;
+  asked: ReportAsked;
+  leave: () => void;
+}) {
+  const t = useText();
+  const area = useAreaName();
+  const change = (part: Partial<ReportAsked>): void => go(addressOf({ ...asked, ...part }));
+  return (
+    <div class="d-part">
+      <p>{report.says}</p>
+      {report.from_day && (
+        <div class="d-buttons">
+          {Object.entries(stretches(thisDay())).map(([key, stretch]) => (
+            <button
+              key={key}
+              type="button"
+              class="button"
+              aria-pressed={stretch.from === asked.from && stretch.on === asked.on}
+              onClick={() => change(stretch)}
+            >
+              {t(`reports.${key}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <div class="d-period">
+        {report.from_day && (
+          <Day label={t('desk.from')} value={asked.from} set={(from) => change({ from })} />
+        )}
+        <Day label={t('desk.to')} value={asked.on} set={(on) => change({ on })} />
+        <label>{t('coverage.area')}
+          <select
+            name="area"
+            value={asked.area}
+            onChange={(event) => change({ area: event.currentTarget.value })}
+          >
+            <option value="">{t('reports.all')}</option>
+            {areas.map((code) => <option key={code} value={code}>{area(code)}</option>)}
+          </select>
+        </label>
+        {report.of_officer && <Officer asked={asked} change={change} leave={leave} />}
+      </div>
+      <Take report={report} asked={asked} change={change} leave={leave} />
+    </div>
+  );
+}
+
+function Day({ label, value, set }: {
+  label: string;
+  value: string;
+  set: (day: string) => void;
+}) {
+  return (
+    <label>{label}
+      <input type="date" value={value} onChange={(event) => set(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+function Officer({ asked, change, leave }: {
+  asked: ReportAsked;
+  change: (part: Partial<ReportAsked>) => void;
+  leave: () => void;
+}) {
+  const t = useText();
+  const { found } = useAsked<MoneyDesk>('/api/head/allowance', leave);
+  const officers = found?.officers ?? [];
+  return (
+    <label>{t('desk.officer')}
+      <select
+        name="officer"
+        value={asked.officer}
+        onChange={(event) => change({ officer: event.currentTarget.value })}
+      >
+        <option value="">{t('reports.choose')}</option>
+        {officers.map(({ officer, name }) => <option key={officer} value={officer}>{name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+type Taking = { at: 'nothing' | 'making' | 'made' } | { at: 'failed'; why: string };
+
+function Take({ report, asked, change, leave }: {
+  report: ListedReport;
+  asked: ReportAsked;
+  change: (part: Partial<ReportAsked>) => void;
+  leave: () => void;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const [taking, set] = useState<Taking>({ at: 'nothing' });
+  const possible = forms.filter(
+    (form) => report.of_areas || (form !== 'geojson' && form !== 'dhis2'));
+  const form = possible.includes(asked.form) ? asked.form : 'pdf';
+  const address = questionOf(asked, report, form, language);
+  useEffect(() => set({ at: 'nothing' }), [address]);
+  const make = (): void => {
+    set({ at: 'making' });
+    fileOf(address).then(
+      (file) => {
+        download(file, `${report.name}-${asked.on || thisDay()}.${endings[form]}`);
+        set({ at: 'made' });
+      },
+      (error: unknown) => {
+        if (!(error instanceof DeskFailed)) reportError(error);
+        if (error instanceof DeskFailed && error.reason === 'sign_in') return leave();
+        set({ at: 'failed', why: whyNot(error, form) });
+      });
+  };
+  const ready = !report.of_officer || asked.officer !== '';
+  return (
+    <>
+      <div class="d-period">
+        <label>{t('reports.form')}
+          <select
+            name="form"
+            value={form}
+            onChange={(event) => change({ form: event.currentTarget.value as Form })}
+          >
+            {possible.map((one) => (
+              <option key={one} value={one}>{t(`reports.form_${one}`)}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Button primary onClick={make} disabled={!ready || taking.at === 'making'}>
+        {t(taking.at === 'making' ? 'reports.making' : 'reports.make')}
+      </Button>
+      <p role="status">{taking.at === 'made' && t('reports.made')}</p>
+      {taking.at === 'failed' && <p class="v-note" role="alert">{t(taking.why)}</p>}
+    </>
+  );
+}
+
+/** The key of the sentence that says why there is no file. */
+function whyNot(error: unknown, form: Form): string {
+  if (!(error instanceof DeskFailed)) return 'app.went_wrong';
+  const words: Record<number, string> = {
+    400: form === 'dhis2' ? 'reports.dhis2_time' : 'reports.bad_time',
+    413: 'reports.too_large', 422: 'reports.bad_time', 429: 'reports.busy',
+  };
+  if (error.reason === 'no_network') return 'desk.no_network';
+  return words[error.status] ?? 'signin.server_trouble';
+}
+
+function Look({ report, asked, leave }: {
+  report: ListedReport;
+  asked: ReportAsked;
+  leave: () => void;
+}) {
+  const t = useText();
+  if (report.of_officer && asked.officer === '')
+    return <p class="d-part">{t('reports.choose_officer')}</p>;
+  return <Looked report={report} asked={asked} leave={leave} />;
+}
+
+function Looked({ report, asked, leave }: {
+  report: ListedReport;
+  asked: ReportAsked;
+  leave: () => void;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const { found, failed, again } = useAsked<ReportMessage>(
+    questionOf(asked, report, 'json', language), leave);
+  if (found) return <ReportTable report={found} />;
+  if (failed) return <Refused reason={failed} again={again} />;
+  return <p class="d-part" aria-busy="true">{t('desk.loading')}</p>;
+}
+
+/** A server that refuses says most often that the days are none. */
+function Refused({ reason, again }: { reason: Trouble; again: () => void }) {
+  const t = useText();
+  if (reason === 'server') return <p class="d-part" role="alert">{t('reports.bad_time')}</p>;
+  return <Failed reason={reason} again={again} />;
+}

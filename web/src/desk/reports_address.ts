@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which report, of what time and area, and as what file. It stands in the address, so that a link
+// gives somebody else the same.
+
+export const forms = ['pdf', 'xlsx', 'csv', 'json', 'package', 'geojson', 'dhis2'] as const;
+export type Form = (typeof forms)[number];
+
+export interface ReportAsked {
+  name: string;
+  /** Days; "" is open. */
+  from: string;
+  on: string;
+  /** "" is all soums of the head. */
+  area: string;
+  officer: string;
+  form: Form;
+}
+
+/** "/reports/outreach-soums?from=2026-11-01": what is left out is open. */
+export function reportIn(path: string, usual: ReportAsked): ReportAsked {
+  const [before = '', behind = ''] = path.split('?');
+  const name = before.split('/')[2] ?? '';
+  if (name === '') return usual;
+  const words = new URLSearchParams(behind);
+  const word = (key: string): string => words.get(key) ?? '';
+  return {
+    name, from: word('from'), on: word('on'), area: word('area'), officer: word('officer'),
+    form: forms.find((form) => form === word('form')) ?? 'pdf',
+  };
+}
+
+export function addressOf(asked: ReportAsked): string {
+  const words = new URLSearchParams();
+  for (const key of ['from', 'on', 'area', 'officer', 'form'] as const)
+    if (asked[key] !== '') words.set(key, asked[key]);
+  return `/desk/reports/${asked.name}?${words.toString()}`;
+}
+
+/** What the server is asked; of a report that has no beginning or officer, neither. */
+export function questionOf(
+  asked: ReportAsked, may: { from_day: boolean; of_officer: boolean }, form: Form, language: string,
+): string {
+  const words = new URLSearchParams({ name: asked.name, format: form, lang: language });
+  if (may.from_day && asked.from !== '') words.set('from', asked.from);
+  if (asked.on !== '') words.set('on', asked.on);
+  if (asked.area !== '') words.set('area', asked.area);
+  if (may.of_officer && asked.officer !== '') words.set('officer', asked.officer);
+  return `/api/head/report?${words.toString()}`;
+}
+
+/** Stretches that are asked for often, from the day on which they are asked. */
+export function stretches(today: string): Record<string, { from: string; on: string }> {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const day = (y: number, m: number, d: number): string =>
+    new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
+  const quarter = Math.floor((month - 1) / 3) * 3;
+  return {
+    this_month: { from: day(year, month - 1, 1), on: day(year, month, 0) },
+    last_month: { from: day(year, month - 2, 1), on: day(year, month - 1, 0) },
+    this_quarter: { from: day(year, quarter, 1), on: day(year, quarter + 3, 0) },
+    this_year: { from: day(year, 0, 1), on: day(year, 12, 0) },
+    whole: { from: '', on: '' },
+  };
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports at the head's desk, of the demonstration: what stands on the page is what the file holds.
+// OTOR_URL and OTOR_DATA are the served demonstration; OTOR_PICTURES names a folder for pictures.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { address, launch, until } from './phone.mjs';
+import { atDesk, look as lookAt, plainly, small, wide } from './desk.mjs';
+
+const user = process.env.OTOR_HEAD;
+const year = 'from=2026-01-01&on=2026-12-31';
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const desk = ({ query = `/outreach-soums?${year}`, ready = '#r-title', ...more } = {}) =>
+  atDesk(browser, { user, path: `/reports${query}`, ready, ...more });
+const look = (page, name) => lookAt(page, `reports-${name}`);
+const make = (page) => page.getByRole('button', { name: 'Make the file' });
+
+async function fileOf(page) {
+  const coming = page.waitForEvent('download');
+  await make(page).click();
+  const download = await coming;
+  const bytes = await readFile(await download.path());
+  await page.getByText('The file was handed to the browser.').waitFor();
+  return { name: download.suggestedFilename(), bytes };
+}
+const cellsOf = (row) => row.locator('td').allInnerTexts();
+
+test('what stands on the page is what the file holds', async () => {
+  const { phone, page } = await desk();
+  const rows = await page.locator('.r-columns tbody tr').count();
+  assert.ok(rows > 10, `${rows} soums`);
+  const sums = await cellsOf(page.locator('.r-columns tfoot tr'));
+  await page.locator('select[name=form]').selectOption('csv');
+  const { name, bytes } = await fileOf(page);
+  assert.equal(name, 'outreach-soums-2026-12-31.csv');
+  const lines = bytes.toString('utf8').trimEnd().split('\r\n').slice(1);
+  assert.equal(lines.length, rows);
+  const visits = lines.reduce((sum, line) => sum + Number(line.split(',')[5]), 0);
+  assert.ok(visits > 0);
+  assert.equal(Number(sums[5].replaceAll(',', '')), visits);
+  await page.locator('select[name=form]').selectOption('pdf');
+  const paper = await fileOf(page);
+  assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');
+  await phone.close();
+});
+
+test('the choice stands in the address, and a link gives the same', async () => {
+  const { phone, page } = await desk();
+  await page.getByLabel('What was done, by week').check();
+  await page.locator('#r-title', { hasText: 'What was done, by week' }).waitFor();
+  await page.locator('select[name=area]').selectOption('183');
+  await until(async () => page.url().includes('area=183'), 'the area in the address');
+  const before = await page.locator('.r-columns tfoot').innerText();
+  const second = await desk({ query: page.url().split('/reports')[1] });
+  assert.equal(await second.page.locator('.r-columns tfoot').innerText(), before);
+  await second.phone.close();
+  assert.equal(await page.locator('select[name=form] option[value=dhis2]').count(), 0);
+  await phone.close();
+});
+
+test('a time that is none is told, and DHIS2 says what it takes', async () => {
+  const { phone, page } = await desk({ query: '/outreach-soums?from=2026-03-02&on=2026-03-20' });
+  await page.locator('select[name=form]').selectOption('dhis2');
+  await make(page).click();
+  await page.getByText('DHIS2 takes a whole month, quarter or year.', { exact: false }).waitFor();
+  await page.getByLabel('From').fill('2026-05-01');
+  await page.getByText('It cannot be made for this time.', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'This year' }).click();
+  await page.locator('#r-title').waitFor();
+  await phone.close();
+});
+
+test('a statement asks whose it is', async () => {
+  const ready = 'select[name=officer]';
+  const { phone, page } = await desk({ query: '/allowance-statement', ready });
+  await page.getByText('Choose whose statement it is.').waitFor();
+  assert.ok(await make(page).isDisabled());
+  await page.locator('select[name=officer] option:nth-child(2)').waitFor({ state: 'attached' });
+  await page.locator('select[name=officer]').selectOption({ index: 1 });
+  await page.locator('#r-title', { hasText: 'Statement of money for the road' }).waitFor();
+  assert.ok(await make(page).isEnabled());
+  await phone.close();
+});
+
+test('in three languages, small and wide', async () => {
+  for (const [language, viewport] of [['mn', small], ['kk', small], ['mn', wide], ['en', wide]]) {
+    const { phone, page } = await desk({ language, viewport });
+    await look(page, `${language}-${viewport.width}`);
+    const words = plainly(await page.locator('main').innerText());
+    assert.doesNotMatch(words, /reports?\.\w/, 'a sentence is missing');
+    await phone.close();
+  }
+});
+
+test('only a head has reports', async () => {
+  const { phone, page } = await atDesk(browser, { user: 'office', path: '', ready: '.d-headline' });
+  const status = await page.evaluate(async (at) => (await fetch(`${at}/api/head/reports`)).status,
+    address);
+  assert.equal(status, 403);
+  assert.equal(await page.locator('.d-nav a[href="#/desk/reports"]').count(), 0);
+  await phone.close();
+});
