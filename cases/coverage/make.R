@@ -77,6 +77,23 @@ put("ratio", "svyratio over clusters, confint with degf(design)", "clusters,of,e
             said(ends[2]), sep = ",")
     }))
 
+# Household by household, as they were visited.
+groups <- list(
+  list(y = c(3, 5, 0, 7, 2), x = c(28, 31, 20, 27, 26)),
+  list(y = c(1, 0, 0, 2, 0, 1), x = c(40, 55, 30, 61, 12, 48)),
+  list(y = c(1, 2), x = c(4, 9)),
+  list(y = c(12, 9, 14, 3, 8, 11, 6, 10, 2, 13), x = c(28, 28, 30, 25, 27, 29, 26, 31, 20, 33)),
+  list(y = c(5, 6, 7, 8), x = c(5, 6, 7, 9)))
+put("share_in_clusters", "svyciprop(method = \"xlogit\") over households in clusters",
+    "clusters,of,estimate,low,high",
+    sapply(groups, function(s) {
+      ones <- Map(function(y, x) c(rep(1, y), rep(0, x - y)), s$y, s$x)
+      rows <- data.frame(one = unlist(ones), id = rep(seq_along(s$x), s$x))
+      found <- svyciprop(~one, svydesign(~id, weights = ~1, data = rows), method = "xlogit")
+      ends <- confint(found)
+      paste(joined(s$y, s$x), "", said(coef(found)), said(ends[1]), said(ends[2]), sep = ",")
+    }))
+
 twice <- list(
   list(y = c(3, 5, 0, 7, 2), x = c(28, 31, 20, 27, 26),
        v = c(6, 5, 3, 9, 4), u = c(27, 30, 22, 27, 25)),

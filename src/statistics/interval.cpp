@@ -65,6 +65,16 @@ std::optional<Interval> ratio(std::vector<Cluster> const& sample,
   return around(sum.hits / sum.of, squares, sample.size(), left);
 }
 
+std::optional<Interval> share_in_clusters(std::vector<Cluster> const& sample) {
+  auto const plain = ratio(sample);
+  if (!plain || plain->estimate <= 0 || plain->estimate >= 1) return std::nullopt;
+  double const p = plain->estimate;
+  double const middle = std::log(p / (1 - p));
+  double const half = (plain->high - p) / (p * (1 - p));
+  auto const share = [](double odds) { return 1 / (1 + std::exp(-odds)); };
+  return Interval{p, share(middle - half), share(middle + half)};
+}
+
 std::optional<Interval> ratio_change(std::vector<Twice> const& sample) {
   Sum before, after;
   for (auto const& one : sample) {

@@ -40,6 +40,11 @@ struct Cluster {
 std::optional<Interval> ratio(std::vector<Cluster> const& sample,
                               std::optional<std::int64_t> clusters = std::nullopt);
 
+/// The same as a share that cannot leave 0 to 1, for shares of a few per cent: the ends of `ratio`
+/// are taken on the scale of log(p / (1 - p)). Nothing besides where all or none are: then the
+/// sample holds nothing to tell how sure it is.
+std::optional<Interval> share_in_clusters(std::vector<Cluster> const& sample);
+
 /// The same clusters at two times.
 struct Twice {
   Cluster before, after;

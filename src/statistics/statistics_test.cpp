@@ -112,6 +112,12 @@ TEST_CASE("a ratio over clusters is what R's survey package says it is") {
   for (auto const& row : rows) check_same(ratio(clusters_of(row[0]), whole_of(row[1])), row);
 }
 
+TEST_CASE("a share in clusters is what R's survey package says it is") {
+  auto const rows = recorded("share_in_clusters");
+  REQUIRE(rows.size() > 4);
+  for (auto const& row : rows) check_same(share_in_clusters(clusters_of(row[0])), row);
+}
+
 TEST_CASE("the change of a ratio over the same clusters is what R's survey package says it is") {
   auto const rows = recorded("ratio_change");
   REQUIRE(rows.size() > 2);
@@ -134,6 +140,9 @@ TEST_CASE("no interval is made of what cannot be") {
   CHECK_FALSE(ratio({{0, 0}, {0, 0}}));
   CHECK_FALSE(ratio({{1, 4}, {2, 9}}, 1));
   CHECK_FALSE(ratio_change({{{1, 4}, {2, 4}}}));
+  CHECK_FALSE(share_in_clusters({{1, 4}}));
+  CHECK_FALSE(share_in_clusters({{0, 4}, {0, 9}}));
+  CHECK_FALSE(share_in_clusters({{4, 4}, {9, 9}}));
 }
 
 TEST_CASE("what lasts is what R's survival package says it is, step by step") {
