@@ -80,6 +80,8 @@ endif()
 
 if(OTOR_BENCH)
   find_package(benchmark REQUIRED)
+  add_executable(findings_bench ${CMAKE_SOURCE_DIR}/bench/findings_bench.cpp)
+  target_link_libraries(findings_bench PRIVATE app generated)
   foreach(target estimate_bench population_bench)
     add_executable(${target} ${CMAKE_SOURCE_DIR}/bench/${target}.cpp)
     target_link_libraries(${target} PRIVATE app generated benchmark::benchmark)

@@ -42,7 +42,7 @@ std::vector<Declared> const declared = {
      {Matter::overview, Matter::audit, Matter::aside, Matter::sheets, Matter::worklist},
      Verb::see,
      Scope::below},
-    {{Role::head}, {Matter::aside, Matter::worklist}, Verb::write, Scope::below},
+    {{Role::head}, {Matter::aside, Matter::worklist, Matter::codes}, Verb::write, Scope::below},
     // What is learned is read by who learns it and by trainers, and by no colleague.
     {{Role::officer}, {Matter::learning}, Verb::see, Scope::own},
     {{Role::officer}, {Matter::learning, Matter::unknown}, Verb::write, Scope::own},

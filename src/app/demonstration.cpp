@@ -8,6 +8,7 @@
 
 #include "app/calculation_calls.h"
 #include "app/demonstration_money.h"
+#include "app/demonstration_said.h"
 #include "app/demonstration_training.h"
 #include "wire/json.h"
 
@@ -233,9 +234,11 @@ class Season {
               ",\"edition\":\"2026\"" + in_visit,
           family.id);
     if (draw(10, "asks") < 6)
-      write("question_asked", question(family, number) + in_visit, family.id);
-    if (draw(10, "finds") < 4)
-      write("finding_noted", finding(family, number) + in_visit, family.id);
+      write("question_asked", question(area, family, number) + in_visit, family.id);
+    if (draw(10, "finds") < 6)
+      write("finding_noted", finding(area, family, number, "finding") + in_visit, family.id);
+    if (draw(10, "finds more") < 3)
+      write("finding_noted", finding(area, family, number, "more") + in_visit, family.id);
     if (draw(10, "promises") < 4) promise(phone, area, family, visit, ms, number);
     write("visit_closed", "{\"stage\":\"" + stage(family, number) + "\"" + in_visit, family.id);
   }
@@ -246,17 +249,21 @@ class Season {
     return stages[draws_.below(stages.size(), family.who, "stage", number)];
   }
 
-  std::string question(Family const& family, std::uint64_t number) const {
+  std::string question(Area const& area, Family const& family, std::uint64_t number) const {
     static constexpr std::array states{"answered", "answered", "referred", "promised"};
-    return "{\"code\":\"Q" + std::to_string(1 + draws_.below(42, family.who, "question", number)) +
-           "\",\"state\":\"" + states[draws_.below(states.size(), family.who, "state", number)] +
-           "\"";
+    auto const asked = demonstration_question(
+        area.aimag == "183", draws_.below(demonstration_chances, family.who, "question", number));
+    return "{\"code\":\"" + asked.code + "\",\"state\":\"" +
+           states[draws_.below(states.size(), family.who, "state", number)] + "\"" +
+           (asked.words.empty() ? "" : ",\"text\":" + quoted(asked.words));
   }
 
-  std::string finding(Family const& family, std::uint64_t number) const {
-    auto const group = static_cast<char>('A' + draws_.below(4, family.who, "group", number));
-    return std::string("{\"code\":\"") + group +
-           std::to_string(1 + draws_.below(5, family.who, "finding", number)) + "\"";
+  std::string finding(Area const& area, Family const& family, std::uint64_t number,
+                      std::string_view which) const {
+    auto const found = demonstration_finding(
+        area.aimag == "183", draws_.below(demonstration_chances, family.who, which, number));
+    return "{\"code\":\"" + found.code + "\"" +
+           (found.words.empty() ? "" : ",\"note\":" + quoted(found.words));
   }
 
   void promise(Phone& phone, Area const& area, Family const& family, event::Uuid visit,

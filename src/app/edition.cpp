@@ -51,13 +51,19 @@ class Edition {
 
   AnswerTo answer(std::string_view question) {
     for (auto const& chapter : from_.handbook.chapters) {
-      for (auto const& block : chapter.blocks) {
-        if (block.kind != Kind::answer || block.code != question) continue;
-        put_answer(block);
-        return {chapter.name, std::move(blocks_)};
-      }
+      for (auto const& block : chapter.blocks)
+        if (block.kind == Kind::answer && block.code == question) return answer(chapter, block);
     }
     return {};
+  }
+
+  std::map<std::string, AnswerTo> answers() {
+    std::map<std::string, AnswerTo> all;
+    for (auto const& chapter : from_.handbook.chapters) {
+      for (auto const& block : chapter.blocks)
+        if (block.kind == Kind::answer) all.try_emplace(block.code, answer(chapter, block));
+    }
+    return all;
   }
 
  private:
@@ -65,6 +71,13 @@ class Edition {
     return format_.say(key, places);
   }
   void put(Block block) { blocks_.push_back(std::move(block)); }
+
+  AnswerTo answer(Chapter const& chapter, ChapterBlock const& block) {
+    blocks_.clear();
+    used_.clear();
+    put_answer(block);
+    return {chapter.name, std::move(blocks_), block.open, {used_.begin(), used_.end()}};
+  }
 
   // The code stands beside what is written on by hand, if that comes last.
   void put_code_beside_last() {
@@ -430,6 +443,12 @@ AnswerTo answer_to(std::string_view question, Month month, Language language,
                    EditionSources const& sources) {
   EditionOf const of{month, month - usual_reach};
   return Edition(of, language, sources).answer(question);
+}
+
+std::map<std::string, AnswerTo> answers_of(Month month, Language language,
+                                           EditionSources const& sources) {
+  EditionOf const of{month, month - usual_reach};
+  return Edition(of, language, sources).answers();
 }
 
 std::vector<Stale> stale(Handbook const& handbook, Language language,

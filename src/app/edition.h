@@ -3,6 +3,8 @@
 // The handbook of a month: every figure put in, what changed marked, as a document. And what of it
 // goes stale.
 
+#include <map>
+
 #include "app/law_in_force.h"
 #include "base/sentences.h"
 #include "handbook/chapter.h"
@@ -47,9 +49,15 @@ Result<handbook::Document> leaflet(std::string_view name, EditionOf const& of, L
 struct AnswerTo {
   std::string chapter;  // its name
   std::vector<handbook::Block> blocks;
+  bool open = false;                 // the law does not settle it
+  std::vector<std::string> sources;  // what its figures rest on: "minimum_wage@2025-04-01"
 };
 AnswerTo answer_to(std::string_view question, Month month, Language language,
                    EditionSources const& sources);
+
+/// Of every question that it answers, by its code.
+std::map<std::string, AnswerTo> answers_of(Month month, Language language,
+                                           EditionSources const& sources);
 
 /// A lesson of a course, in the form of a chapter, as it is told in `month`; what changed in the
 /// `reach` months before is marked.

@@ -30,8 +30,9 @@ Result<event::Event> event_in(Stored& stored) {
   return event;
 }
 
-/// Whom a task can be about that follows from this fact.
+/// Whom a task, or what was said, can be about that follows from this fact.
 std::optional<Uuid> named_in(event::Event const& event) {
+  if (auto const* noted = std::get_if<event::FindingNoted>(&event.body)) return noted->person;
   if (auto const* asked = std::get_if<event::QuestionAsked>(&event.body)) return asked->person;
   if (auto const* made = std::get_if<event::ReferralMade>(&event.body)) return made->person;
   return std::nullopt;
@@ -163,10 +164,13 @@ Result<SoumTasks::News> SoumTasks::news(TaskSources const& sources) const {
 
 Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
                                          TaskSources const& sources) const {
-  std::multimap<Uuid, Uuid> named_by;  // of each person the families with a task about her
+  std::multimap<Uuid, Uuid> named_by;  // of each person the families that say something of her
   for (auto const& [id, family] : families_)
     for (auto const& task : family->tasks)
       if (task.person) named_by.emplace(*task.person, id);
+  for (auto const& [id, family] : heard_)
+    for (auto const& person : family->people)
+      if (!person.member) named_by.emplace(person.person, id);
   std::vector<Uuid> fresh(subjects.begin(), subjects.end());
   while (!fresh.empty() && subjects.size() <= most_subjects) {
     auto found = sources.subjects.met_with(fresh);
@@ -226,17 +230,30 @@ Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
   auto const book = news->book(*this, sources);
   if (!book) return std::unexpected(book.error());
   if (news->subjects.size() > most_subjects) return fold_whole(today, sources);
-  for (auto const id : news->subjects) {
-    auto const family = families_.find(id);
-    if (family == families_.end()) continue;
-    size_ -= family->second->tasks.size();
-    families_.erase(family);
-  }
+  for (auto const id : news->subjects) drop(id);
   put(*book, today);
   folded_ += static_cast<std::int64_t>(book->size());
   today_ = today;
   position_ = news->next;
   return {};
+}
+
+void SoumTasks::drop(Uuid household) {
+  if (auto const family = families_.find(household); family != families_.end()) {
+    size_ -= family->second->tasks.size();
+    families_.erase(family);
+  }
+  if (auto const family = heard_.find(household); family != heard_.end()) {
+    size_ -= family->second->size();
+    heard_.erase(family);
+  }
+}
+
+void SoumTasks::put_heard(outreach::Household const& home, outreach::Book const& book) {
+  auto family = heard_of(home, soum_, book);
+  if (!family) return;
+  size_ += family->size();
+  heard_[home.id] = std::make_shared<HeardFamily const>(std::move(*family));
 }
 
 // Tasks of another soum are told there.
@@ -249,6 +266,7 @@ void SoumTasks::put(outreach::Book const& book, Date today) {
     if (task.area == soum_)
       tasks[task.household].push_back(watched(task, places.at(task.rule), book));
   for (auto const* home : book.households()) {
+    put_heard(*home, book);
     auto const found = tasks.find(home->id);
     auto const again = followed.again.find(home->id);
     bool const later = again != followed.again.end();

@@ -5,6 +5,8 @@
 // something was fed since, with everybody they are linked to, and those for whom the day makes a
 // difference. What comes of it is what folding the whole soum would give, to the last member.
 //
+// What families said at visits (app/heard.h) comes out of the same folding and is kept beside them.
+//
 // Who works is not asked here: a task says who would do it, and whoever reads it knows who is left.
 
 #include <map>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "app/due_people.h"
+#include "app/heard.h"
 #include "app/subject_log.h"
 #include "outreach/follow_up.h"
 
@@ -50,6 +53,7 @@ struct WatchedFamily {
 
 using Rules = std::shared_ptr<std::vector<outreach::Rule> const>;
 using Families = std::map<event::Uuid, std::shared_ptr<WatchedFamily const>>;
+using Heard = std::map<event::Uuid, std::shared_ptr<HeardFamily const>>;
 
 /// What it is brought up to date from.
 struct TaskSources {
@@ -72,9 +76,11 @@ class SoumTasks {
 
   std::string const& soum() const { return soum_; }
   Families const& families() const { return families_; }
+  /// Those who were visited here.
+  Heard const& heard() const { return heard_; }
   std::int64_t position() const { return position_; }
   std::vector<outreach::Rule> const& rules() const { return *rules_; }
-  /// How many tasks it keeps.
+  /// How many tasks, visits and facts of visits it keeps.
   std::size_t size() const { return size_; }
   /// How many events were folded to make it what it is.
   std::int64_t folded() const { return folded_; }
@@ -89,6 +95,8 @@ class SoumTasks {
                                        TaskSources const& sources) const;
   void note_links(event::Event const& event);
   void put(outreach::Book const& book, Date today);
+  void put_heard(outreach::Household const& home, outreach::Book const& book);
+  void drop(event::Uuid household);
 
   std::string soum_;
   Rules rules_;
@@ -96,6 +104,7 @@ class SoumTasks {
   std::int64_t position_ = 0, folded_ = 0;
   std::size_t size_ = 0;
   Families families_;
+  Heard heard_;
   std::set<event::Uuid> shocks_;
   std::set<Pair> same_;  // who was ever told to be the same as whom, or not to be
 };

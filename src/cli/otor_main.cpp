@@ -17,6 +17,7 @@
 #include "cli/erase_command.h"
 #include "cli/data_option.h"
 #include "cli/figures_command.h"
+#include "cli/findings_command.h"
 #include "cli/estimate_page.h"
 #include "cli/document_command.h"
 #include "cli/handbook_command.h"
@@ -485,6 +486,7 @@ int run(int count, char** arguments) {
   add_figures(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
   add_coverage(program, exit_code);
+  add_findings(program, chosen_language, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });
   try {
     program.parse(count, arguments);

@@ -19,11 +19,13 @@
 #include "app/hello.h"
 #include "app/login.h"
 #include "app/coverage.h"
+#include "app/findings_desk.h"
 #include "app/money_totals.h"
 #include "app/own_key.h"
 #include "app/programme.h"
 #include "app/report.h"
 #include "app/set_aside.h"
+#include "app/theme.h"
 #include "app/worklist_totals.h"
 #include "files/plain_file.h"
 #include "wire/course_message.h"
@@ -260,6 +262,34 @@ std::vector<Operation> follow_up(Shapes& shapes) {
   };
 }
 
+/// What herders say and ask.
+std::vector<Operation> heard(Shapes& shapes) {
+  std::string const word = R"({"type":"string"})";
+  auto const words = [&](std::initializer_list<char const*> names) {
+    std::string all;
+    for (auto const* name : names) all += (all.empty() ? "" : ",") + parameter(name, word);
+    return all;
+  };
+  auto const themes = shapes.of<app::ThemeList>(Direction::answer).schema;
+  return {
+      {"/api/head/findings", "get",
+       "What herders say and ask, counted with intervals, and each question with its answer; "
+       "`form`: csv for a `table`, findings or questions",
+       words({"area", "from", "to", "by", "form", "table", "lang"}), "",
+       shapes.of<app::FindingsDesk>(Direction::answer).schema},
+      {"/api/head/findings/told", "get",
+       "Families who were told an answer that is another on a day; `form`: csv for all of it",
+       page_parameters() + "," + words({"area", "question", "on", "form", "lang"}), "",
+       shapes.of<app::ToldOldAnswer>(Direction::answer).schema},
+      {"/api/head/findings/notes", "post", "What officers typed where no code says it", "",
+       shapes.of<app::NotesQuestion>(Direction::request).schema,
+       shapes.of<app::NotesAnswer>(Direction::answer).schema},
+      {"/api/head/findings/themes", "get", "Codes that heads added", "", "", themes},
+      {"/api/head/findings/themes", "post", "Add a code, or put its titles right", "",
+       shapes.of<app::ThemeOrder>(Direction::request).schema, themes},
+  };
+}
+
 /// Training that is held.
 std::vector<Operation> training(Shapes& shapes) {
   std::string const binary = R"({"type":"string","format":"binary"})";
@@ -401,7 +431,8 @@ int describe(std::filesystem::path const& out) {
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi = openapi_of(
-      {called, records(shapes), desk(shapes), figures(shapes), follow_up(shapes), training(shapes)},
+      {called, records(shapes), desk(shapes), figures(shapes), follow_up(shapes), heard(shapes),
+       training(shapes)},
       shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&

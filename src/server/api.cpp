@@ -7,6 +7,7 @@
 
 #include "app/calculation_calls.h"
 #include "app/overview.h"
+#include "server/codebooks.h"
 #include "server/pile.h"
 #include "wire/json.h"
 #include "wire/openapi.h"
@@ -124,6 +125,11 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/worklist/find", {see, app::Matter::worklist}, &Api::find_in_worklist},
       {"POST", "/api/head/worklist", {write, app::Matter::worklist}, &Api::hand_over},
       {"GET", "/api/totals/worklist", {count, totals}, &Api::worklist_totals},
+      {"GET", "/api/head/findings", {see, app::Matter::overview}, {count, totals}, &Api::findings},
+      {"GET", "/api/head/findings/told", {see, app::Matter::worklist}, &Api::told_old},
+      {"POST", "/api/head/findings/notes", {see, app::Matter::overview}, &Api::notes},
+      {"GET", "/api/head/findings/themes", {write, codes}, &Api::themes},
+      {"POST", "/api/head/findings/themes", {write, codes}, &Api::order_theme},
       {"GET", "/api/head/allowance", {write, app::Matter::allowance}, &Api::money},
       {"POST", "/api/head/allowance", {write, app::Matter::allowance}, &Api::order_money},
       {"GET", "/api/head/handbooks", {see, app::Matter::overview}, &Api::handbooks},
@@ -192,6 +198,8 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   auto papers = app::Papers::with(law);
   if (!papers) return std::unexpected(papers.error());
   api->papers_ = std::move(*papers);
+  api->answers_ = std::make_unique<app::AnswerBook>(
+      app::EditionSources{api->papers_->handbook, api->papers_->codebook, api->law_});
   api->snapshots_ = std::make_unique<Snapshots>(api->log_, api->home_.store);
   return api;
 }
@@ -433,11 +441,11 @@ HttpAnswer Api::programme(HttpRequest const&) {
 }
 
 HttpAnswer Api::codebook(HttpRequest const&, app::Account const&) {
-  auto const own = store_.note("codebook");
-  if (!own) return problem_answer(own.error());
-  std::string out = "{\"codebooks\":[";
-  if (!own->empty()) wire::write_string(out, *own);
-  return json_answer(200, out + "]}");
+  auto const books = own_codebooks(store_);
+  if (!books) return problem_answer(books.error());
+  std::string out = "{\"codebooks\":";
+  wire::write(out, *books);
+  return json_answer(200, out + "}");
 }
 
 HttpAnswer Api::openapi(HttpRequest const&) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/answer_book.h"
 #include "app/due_pile.h"
 #include "app/figure_import.h"
 #include "app/law_in_force.h"
@@ -122,6 +123,11 @@ class Api {
                            std::string const& text);
   HttpAnswer worklist_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer hand_over(HttpRequest const& request, app::Account const& account);
+  HttpAnswer findings(HttpRequest const& request, app::Account const& account);
+  HttpAnswer told_old(HttpRequest const& request, app::Account const& account);
+  HttpAnswer notes(HttpRequest const& request, app::Account const& account);
+  HttpAnswer themes(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_theme(HttpRequest const& request, app::Account const& account);
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
   HttpAnswer reports(HttpRequest const& request, app::Account const& account);
   HttpAnswer handbooks(HttpRequest const& request, app::Account const& account);
@@ -171,6 +177,7 @@ class Api {
   store::SqlTraining training_;
   store::SqlFigures figures_;
   std::optional<app::Papers> papers_;
+  std::unique_ptr<app::AnswerBook> answers_;  // out of them
   std::mutex desk_;    // of everybody who writes at one
   std::mutex tables_;  // of everybody who imports figures
   ArgonPasswords passwords_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The tasks of soums, kept in memory between the questions of desks and brought up to date at each:
+// The tasks of soums and what was said there, in memory between questions, up to date at each:
 // never on disk, never more than a bound, and nothing of a soum in which somebody was erased since.
 
 #include <condition_variable>
@@ -17,8 +17,9 @@ class Worklists {
  public:
   using Tasks = std::shared_ptr<app::SoumTasks const>;
 
-  /// Tasks that are kept at the most; soums that nobody asked for the longest go first.
-  static constexpr std::size_t most_tasks = 1'000'000;
+  /// Tasks, visits and their facts that are kept at the most; soums that nobody asked for the
+  /// longest go first.
+  static constexpr std::size_t most_tasks = 4'000'000;
 
   explicit Worklists(store::Store& store, app::Clock const& clock, std::size_t most = most_tasks)
       : store_(store), log_(store, clock), subjects_(store), most_(most) {}
@@ -34,7 +35,7 @@ class Worklists {
   /// read, is left to whoever asks for it. Ends with this.
   void keep_up(std::vector<std::string> soums, std::function<Date()> today);
 
-  /// How many tasks are kept, and of how many soums.
+  /// How many tasks, visits and facts are kept, and of how many soums.
   std::pair<std::size_t, std::size_t> kept() const;
 
  private:
@@ -72,7 +73,7 @@ class Worklists {
   std::size_t most_;
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Place>> places_;
-  std::map<std::string, std::size_t> sizes_;  // tasks of each soum that is kept
+  std::map<std::string, std::size_t> sizes_;  // of each soum that is kept
   std::uint64_t asked_ = 0;
   std::string own_rules_;  // the department's codebook out of which rules_ was made
   app::Rules rules_;

@@ -32,8 +32,26 @@ std::string text_of(app::WatchedFamily const& family) {
   return text + "\n";
 }
 
+std::string text_of(app::HeardFamily const& family) {
+  std::string text = "heard " + text_of(family.household) + " " + family.head + "/" + family.bagh +
+                     " given " + family.given + (family.silent ? " silent" : "");
+  for (auto const& one : family.people)
+    text += "\n  " + text_of(one.person) + (one.member ? " member" : "") + (one.sex ? " sex" : "") +
+            (one.born ? " " + text_of(*one.born) : "");
+  for (auto const& visit : family.visits) {
+    text += "\n  " + text_of(visit.visit) + " " + text_of(visit.day) + " " + visit.officer +
+            (visit.met ? "" : " nobody") + (visit.given_since ? " since" : "");
+    for (auto const& fact : visit.facts)
+      text += "\n    " + text_of(fact.event) + " " + fact.code + "/" + fact.words +
+              (fact.person ? " of " + text_of(*fact.person) : "") +
+              (fact.answered ? " answered " + text_of(*fact.answered) : "");
+  }
+  return text + "\n";
+}
+
 /// What only one of them has, and what only the other; "" where both are the same.
-std::string difference(app::Families const& one, app::Families const& other) {
+template <class All>
+std::string difference(All const& one, All const& other) {
   std::string text;
   for (auto const& [id, family] : one)
     if (auto const found = other.find(id); found == other.end() || *found->second != *family)
@@ -145,7 +163,7 @@ class Story {
 
   Fact of_visit(Uuid household, Uuid person) {
     auto const her = R"(,"person":)" + quoted(person);
-    switch (below(7)) {
+    switch (below(9)) {
       case 0: return {"visit_started", household, "{" + visit() + R"(,"way":"home"})"};
       case 1: return {"nobody_found", household, "{" + visit() + "}"};
       case 2:
@@ -161,6 +179,16 @@ class Story {
                 R"({"opens":)" + month(-14, 40) + R"(,"pack":"p")" + her + R"(,"request":{},)" +
                     visit() + "}"};
       case 5: return {"visit_closed", household, R"({"stage":"ready_at_income",)" + visit() + "}"};
+      case 6:
+        return {"finding_noted", household,
+                R"({"code":"B1","note":)" + name() + (below(2) == 0 ? her : std::string()) + "," +
+                    visit() + "}"};
+      case 7:
+        return below(2) == 0
+                   ? Fact{"consent_given", household,
+                          R"({"how":"spoken","language":"mn","version":1,)" + visit() + "}"}
+                   : Fact{"consent_refused", household,
+                          R"({"language":"mn","version":1,)" + visit() + "}"};
       default:
         return {"referral_made", household,
                 R"({"referral":)" + quoted(test_uuid(5'000 + below(9))) + R"(,"to":"bank",)" +
@@ -242,7 +270,7 @@ app::SoumTasks anew(Story& story, std::string const& soum) {
 }  // namespace
 
 TEST_CASE("what is kept is what folding anew gives, after any history") {
-  std::size_t tasks = 0, later = 0;
+  std::size_t tasks = 0, later = 0, heard = 0;
   std::int64_t folded = 0, whole = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
@@ -260,6 +288,9 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         REQUIRE(now.has_value());
         auto const fresh = anew(story, soum);
         CHECK(difference(now->front()->families(), fresh.families()) == std::string());
+        CHECK(difference(now->front()->heard(), fresh.heard()) == std::string());
+        for (auto const& [id, family] : fresh.heard())
+          for (auto const& visit : family->visits) heard += visit.facts.size();
         CHECK(now->front()->size() == fresh.size());
         tasks += fresh.size();
         folded += now->front()->folded();
@@ -270,6 +301,7 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
   }
   CHECK(tasks > 1'000);
   CHECK(later > 100);
+  CHECK(heard > 500);
 }
 
 TEST_CASE("one family that changed is folded again, and nobody else") {
@@ -298,6 +330,11 @@ std::string words_in(app::SoumTasks const& tasks) {
     words += family->head + family->bagh + family->order;
     for (auto const letter : family->bagh_key) words += static_cast<char>(letter & 0x7f);
     for (auto const& task : family->tasks) words += task.name + task.what;
+  }
+  for (auto const& [id, family] : tasks.heard()) {
+    words += family->head + family->bagh;
+    for (auto const& visit : family->visits)
+      for (auto const& fact : visit.facts) words += fact.words;
   }
   return words;
 }

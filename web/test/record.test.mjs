@@ -170,10 +170,15 @@ test('a code of the department stands among the others; a wrong one closes nothi
   await running(page, 'Зам');
   await openStep(page, 'Ярьсан', 'talk');
   await page.getByRole('button', { name: 'Зам хаагдсан' }).click();
+  await page.getByRole('button', { name: 'Бүх ажиглалт' }).click();
+  await page.getByRole('button', { name: 'Өөр зүйл' }).click();
+  await page.getByLabel('Өөрийнх нь үгээр').last().fill('  Худаг хол ');
   await next(page);
   await step(page, 'papers');
   await allSafe(page);
-  assert.equal((await bodiesOf('finding_noted')).at(-1).code, '183.road');
+  const [road, other] = (await bodiesOf('finding_noted')).slice(-2);
+  assert.equal(road.code, '183.road');
+  assert.deepEqual([other.code, other.note], ['other', 'Худаг хол'], 'what no code says, in words');
   code = 'no prefix';
   await page.reload();
   await unlock(page);

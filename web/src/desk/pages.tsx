@@ -38,6 +38,10 @@ export const pages: DeskPage[] = [
     load: () => import('./coverage').then((part) => part.CoveragePage),
   },
   {
+    path: '/findings', key: 'findings.title', roles: both,
+    load: () => import('./findings').then((part) => part.FindingsPage),
+  },
+  {
     path: '/money', key: 'money_desk.nav', roles: ['head'],
     load: () => import('./money').then((part) => part.MoneyPage),
   },

@@ -111,23 +111,35 @@ function FoundPart({ draft, fixed }: { draft: Draft<Talk>; fixed: string[] }) {
   const chosen = found.map(({ code }) => code);
   const shown = useCodes().of('finding')
     .filter(({ code, first }) => all || first || [...chosen, ...fixed].includes(code));
+  const other = found.find(({ code }) => code === 'other');
   return (
-    <Chips
-      label={t('visit.found')}
-      choices={shown}
-      chosen={chosen}
-      fixed={fixed}
-      tap={(code) => draft.set({
-        found: chosen.includes(code) ? found.filter((one) => one.code !== code)
-          : [...found, { code }],
-      })}
-    >
-      {!all && (
-        <button type="button" class="v-chip" onClick={() => showAll(true)}>
-          <Icon name="plus" />{t('visit.all_findings')}
-        </button>
+    <>
+      <Chips
+        label={t('visit.found')}
+        choices={shown}
+        chosen={chosen}
+        fixed={fixed.filter((code) => code !== 'other')}
+        tap={(code) => draft.set({
+          found: chosen.includes(code) ? found.filter((one) => one.code !== code)
+            : [...found, { code }],
+        })}
+      >
+        {!all && (
+          <button type="button" class="v-chip" onClick={() => showAll(true)}>
+            <Icon name="plus" />{t('visit.all_findings')}
+          </button>
+        )}
+      </Chips>
+      {other && (
+        <TextField
+          label={t('visit.own_words')}
+          value={other.note ?? ''}
+          put={(note) => draft.set({
+            found: found.map((one) => (one.code === 'other' ? { ...one, note } : one)),
+          })}
+        />
       )}
-    </Chips>
+    </>
   );
 }
 

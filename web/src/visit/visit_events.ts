@@ -146,7 +146,8 @@ export function talkEvents(
       body: { visit, code, state, ...(text?.trim() ? { text: text.trim() } : {}) },
     })),
     ...found.map(({ code, note }) => ({
-      kind: 'finding_noted', ...about(card), body: { visit, code, ...(note ? { note } : {}) },
+      kind: 'finding_noted', ...about(card),
+      body: { visit, code, ...(note?.trim() ? { note: note.trim() } : {}) },
     })),
     ...(pay?.how ? [{
       kind: 'payment_shown', ...about(card),

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What herders say and ask, for a head and for the programme: counted with intervals, each question
+// with its answer, who was told an answer that changed, and themes that no code has yet.
+
+import { useEffect, useMemo } from 'preact/hooks';
+import { leaveDesk } from '../log/accounts';
+import type { AccountRow } from '../log/database';
+import type { FindingsDesk } from '../messages';
+import { nameIn, placeNames } from '../shell/places';
+import { useLanguage } from '../shell/text';
+import { useAimags, useSoums } from '../visit/soums';
+import { useAsked } from './asked';
+import './findings.css';
+import { Ranking } from './findings_bars';
+import { Questions } from './findings_questions';
+import { Themes } from './findings_themes';
+import { ToldOld } from './findings_told';
+import {
+  askedOf, divisions, type FindingsAsked, type FindingsWords, useFindingsAsked, useFindingsWords,
+} from './findings_words';
+import { Failed, Frame } from './frame';
+
+/** All that the parts of the page share. */
+export interface FindingsPage {
+  desk: FindingsDesk;
+  words: FindingsWords;
+  asked: FindingsAsked;
+  change: (part: Partial<FindingsAsked>) => void;
+  ended: () => void;
+}
+
+function useAreaNames(): (code: string) => string {
+  const language = useLanguage();
+  const aimags = useAimags();
+  const soums = useSoums();
+  const names = useMemo(() => {
+    const all = placeNames([...soums.values()], aimags, language);
+    for (const aimag of aimags) all.set(aimag.code, nameIn(language, aimag));
+    return all;
+  }, [soums, aimags, language]);
+  return (code) => names.get(code) ?? code;
+}
+
+export function FindingsPage({ account, left }: { account: AccountRow; left: () => void }) {
+  const ended = (): void => void leaveDesk().then(left);
+  const language = useLanguage();
+  const [asked, change] = useFindingsAsked();
+  const area = useAreaNames();
+  const { found, failed, again } = useAsked<FindingsDesk>(
+    `/api/head/findings?lang=${language}&${askedOf(asked)}`, ended);
+  const words = useFindingsWords(found, area);
+  const { t } = words;
+  useEffect(() => {
+    document.title = t('findings.title');
+  }, [t]);
+  return (
+    <Frame account={account} leave={ended}>
+      {failed && <Failed reason={failed} again={again} />}
+      {!found && !failed && (
+        <>
+          <h1 class="d-headline">{t('findings.title')}</h1>
+          <p aria-busy="true">{t('desk.loading')}</p>
+        </>
+      )}
+      {found && <Whole page={{ desk: found, words, asked, change, ended }} again={again} />}
+    </Frame>
+  );
+}
+
+function Whole({ page, again }: { page: FindingsPage; again: () => void }) {
+  const { desk, words } = page;
+  const { said } = desk;
+  const { t, format } = words;
+  const none = said.visited === 0 && !said.withheld;
+  return (
+    <>
+      <h1 class="d-headline d-top" data-visited={said.visited}>
+        <small class="f-where">
+          {said.area === '' ? t('coverage.all') : words.area(said.area)},{' '}
+          {format.short(said.from)} – {format.short(said.to)}
+        </small>
+        {headline(page)}
+      </h1>
+      {desk.made_up && <p class="f-made-up">{t('officer.demo')}</p>}
+      <Choices page={page} />
+      <p class="d-quiet">{t('findings.unit')}</p>
+      {(said.by === 'age' || said.by === 'sex') && (
+        <p class="d-quiet">{t('findings.unit_people')}</p>
+      )}
+      {said.silent !== null && said.silent !== undefined && said.silent > 0 && (
+        <p class="d-quiet">{t('findings.silent', { n: said.silent })}</p>
+      )}
+      {said.totals && <p class="d-quiet">{t('findings.totals_note')}</p>}
+      {!none && !said.withheld && (
+        <>
+          <p class="d-quiet">{t('findings.interval')}</p>
+          <Ranking page={page} />
+          <Questions page={page} />
+        </>
+      )}
+      <ToldOld page={page} />
+      {!said.totals && <Themes page={page} added={again} />}
+    </>
+  );
+}
+
+function headline({ desk: { said }, words: { t, format } }: FindingsPage): string {
+  if (said.withheld) return t('findings.headline_withheld');
+  if (said.visited === 0) return t('findings.headline_none');
+  return t('findings.headline', {
+    n: said.visited, found: format.number(said.findings.length),
+    asked: format.number(said.questions.length),
+  });
+}
+
+function Choices({ page: { desk, words, asked, change } }: { page: FindingsPage }) {
+  const { t } = words;
+  const { said } = desk;
+  return (
+    <div class="d-period f-choices d-screen">
+      <label>{t('findings.area')}
+        <select
+          name="area"
+          value={said.area}
+          onChange={({ currentTarget: { value } }) => change({ area: value, part: '' })}
+        >
+          <option value="">{t('findings.all')}</option>
+          {said.areas.map((code) => (
+            <option key={code} value={code}>
+              {code.length > 3 ? `\u2003${words.area(code)}` : words.area(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {(['from', 'to'] as const).map((key) => (
+        <label key={key}>{t(`findings.${key}`)}
+          <input
+            type="date"
+            name={key}
+            value={asked[key] ?? said[key]}
+            onChange={({ currentTarget: { value } }) => change({ [key]: value })}
+          />
+        </label>
+      ))}
+      <label>{t('findings.by')}
+        <select
+          name="by"
+          value={said.by}
+          onChange={({ currentTarget: { value } }) => change({ by: value, part: '' })}
+        >
+          {divisions.map((one) => <option key={one} value={one}>{t(`findings.by_${one}`)}</option>)}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What herders ask, the most frequent first. Opened, a question tells how it ended, what is
+// answered today, the law behind that, and how many were told an answer that is another now.
+
+import { useState } from 'preact/hooks';
+import type { AnswerLaw, AnswerSaid, AskedRow } from '../messages';
+import type { FindingsPage } from './findings';
+import { Bar, Csv, PartChoice, SaidTable, shownPart, wordsOfBar } from './findings_bars';
+import { addressOf, askedOf, type FindingsWords } from './findings_words';
+
+export function Questions({ page }: { page: FindingsPage }) {
+  const [table, setTable] = useState(false);
+  const { desk: { said }, words, asked } = page;
+  const { t } = words;
+  return (
+    <section class="d-part" aria-labelledby="f-asked">
+      <header class="d-title">
+        <h2 id="f-asked">{t('findings.asked')}</h2>
+        <div class="d-links d-screen">
+          <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
+            {table ? t('findings.as_bars') : t('desk.as_table')}
+          </button>
+          <Csv page={page} table="questions" words={askedOf(asked)} />
+          {!said.totals && (
+            <a class="link" href={owedAddress(said.area)}>{t('findings.owed_link')}</a>
+          )}
+        </div>
+      </header>
+      {said.questions.length === 0 && <p data-empty>{t('findings.none_asked')}</p>}
+      {said.questions.length > 0 && table && (
+        <SaidTable
+          page={page}
+          rows={said.questions.map((row) => row.said)}
+          set="asked"
+          name="f-asked"
+          ends={(['answered', 'referred', 'brought', 'owed'] as const).map((column) => ({
+            column, of: (at) => said.questions[at]?.[column],
+          }))}
+        />
+      )}
+      {said.questions.length > 0 && !table && <List page={page} />}
+    </section>
+  );
+}
+
+const owedAddress = (area: string): string =>
+  `#/desk/worklist?state=owed${area.length > 3 ? `&area=${area}` : ''}`;
+
+function List({ page }: { page: FindingsPage }) {
+  const { desk: { said } } = page;
+  const part = shownPart(page);
+  const shares = said.questions.flatMap(({ said: row }) => [part.cell(row), row.all]);
+  const most = Math.max(100, ...shares.map(({ share, high }) => high ?? share ?? 0));
+  const scale = [500, 1000, 2000, 3000, 5000, 7500].find((one) => one >= most) ?? 10_000;
+  return (
+    <>
+      <PartChoice page={page} />
+      <ol class="f-bars f-asked" data-bars="questions">
+        {said.questions.map((row) => (
+          <Question key={row.said.code} page={page} row={row} scale={scale} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Question({ page, row, scale }: { page: FindingsPage; row: AskedRow; scale: number }) {
+  const { desk, words, asked } = page;
+  const { said } = row;
+  const { t } = words;
+  const part = shownPart(page);
+  const title = words.code('asked', said);
+  const cell = part.cell(said);
+  const answer = desk.answers.find(({ question }) => question === said.code);
+  const old = desk.old.find(({ question }) => question === said.code);
+  return (
+    <li data-code={said.code}>
+      <details open={asked.question === said.code}>
+        <summary>
+          <span class="f-title">{title}</span>
+          <b class="f-value">{words.cell(cell)}</b>
+          <Bar
+            cell={cell}
+            whole={part.whole(said)}
+            scale={scale}
+            label={wordsOfBar(words, title, cell, part.met)}
+          />
+        </summary>
+        <div class="f-more">
+          <p data-ended>{ended(words, row)}</p>
+          {old && typeof old.families === 'number' && (
+            <p><b>{t('findings.old_count', { n: old.families })}</b></p>
+          )}
+          {answer ? <Answer answer={answer} words={words} title={t('findings.answer')} />
+            : <p>{t('findings.no_answer')}</p>}
+          {!desk.said.totals && old && (
+            <p>
+              <a class="link" href={addressOf({ ...asked, told: '1', question: said.code })}>
+                {t('findings.who')}
+              </a>
+            </p>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function ended({ t, format }: FindingsWords, row: AskedRow): string {
+  const number = (value: number | null | undefined): string =>
+    value === null || value === undefined ? t('findings.withheld_cell') : format.number(value);
+  return t('findings.ended', {
+    answered: number(row.answered), referred: number(row.referred), brought: number(row.brought),
+    owed: number(row.owed),
+  });
+}
+
+export function Answer({ answer, words, title }: {
+  answer: AnswerSaid;
+  words: FindingsWords;
+  title: string;
+}) {
+  const { t } = words;
+  return (
+    <div class="f-answer" data-answer={answer.question}>
+      <h3>{title}</h3>
+      {answer.words.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      {answer.open && <p><b>{t('findings.open')}</b></p>}
+      {answer.laws.length > 0 && (
+        <details class="f-laws">
+          <summary>{t('findings.laws')}</summary>
+          <ul>
+            {answer.laws.map((law) => <li key={law.title}><Law law={law} words={words} /></li>)}
+          </ul>
+        </details>
+      )}
+      {answer.chapter !== '' && (
+        <p class="d-screen">
+          <a class="link" href={`#/handbook/${answer.chapter}`}>{t('findings.handbook')}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Law({ law, words: { t, format } }: { law: AnswerLaw; words: FindingsWords }) {
+  return (
+    <>
+      {t('findings.law_since', {
+        title: law.title, day: format.short(law.since), act: law.act,
+      })}{' '}
+      {law.article === '' ? `(${t('findings.no_article')})` : law.article}
+      {law.next && <b> {t('findings.law_next', { day: format.short(law.next) })}</b>}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page of findings is asked: it stands in the address behind `?`, so that a link shows the
+// same to somebody else. Words that are looked for do not, as browsers keep addresses.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { FindingsDesk, SaidShare } from '../messages';
+import { type Format, useFormat } from '../shell/format';
+import { inLanguage, type Language, type Text, useLanguage, useText } from '../shell/text';
+
+export const divisions = ['area', 'age', 'sex', 'season'] as const;
+
+/** `part`: shown in the pictures; `told`: whether the list of families is; `on`: its day. */
+export interface FindingsAsked {
+  area?: string;
+  from?: string;
+  to?: string;
+  by?: string;
+  part?: string;
+  told?: string;
+  on?: string;
+  question?: string;
+}
+
+const keys = ['area', 'from', 'to', 'by', 'part', 'told', 'on', 'question'] as const;
+const ofServer = ['area', 'from', 'to', 'by'] as const;
+
+function inAddress(): FindingsAsked {
+  const words = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  const asked: FindingsAsked = {};
+  for (const key of keys) {
+    const value = words.get(key);
+    if (value !== null && value !== '') asked[key] = value;
+  }
+  return asked;
+}
+
+export function wordsOf(asked: FindingsAsked, of: readonly (keyof FindingsAsked)[] = keys): string {
+  const words = new URLSearchParams();
+  for (const key of of) {
+    const value = asked[key];
+    if (value !== undefined && value !== '') words.set(key, value);
+  }
+  return words.toString();
+}
+
+/** For the server, which divides and counts. */
+export const askedOf = (asked: FindingsAsked): string => wordsOf(asked, ofServer);
+
+export const addressOf = (asked: FindingsAsked): string => {
+  const words = wordsOf(asked);
+  return `#/desk/findings${words === '' ? '' : `?${words}`}`;
+};
+
+/** What the address asks, and how to change a part of it; undefined takes it away. */
+export function useFindingsAsked(): [FindingsAsked, (change: Partial<FindingsAsked>) => void] {
+  const [asked, set] = useState(inAddress);
+  useEffect(() => {
+    const read = (): void => set(inAddress());
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  return [asked, (change) => {
+    location.hash = addressOf({ ...inAddress(), ...change }).slice(1);
+  }];
+}
+
+export interface FindingsWords {
+  t: Text;
+  format: Format;
+  language: Language;
+  area: (code: string) => string;
+  part: (code: string) => string;
+  code: (set: 'finding' | 'asked', row: { code: string; title: Title }) => string;
+  share: (hundredths: number) => string;
+  /** "12.5% (from 4% to 30%)", or that it is withheld. */
+  cell: (share: SaidShare) => string;
+}
+
+type Title = Record<Language, string>;
+
+export function useFindingsWords(
+  desk: FindingsDesk | undefined, area: (code: string) => string,
+): FindingsWords {
+  const t = useText();
+  const format = useFormat();
+  const language = useLanguage();
+  const by = desk?.said.by ?? 'area';
+  const share = (hundredths: number): string => format.percent(hundredths * 100);
+  return {
+    t, format, language, area, share,
+    part: (code) => {
+      if (code === '') return t('findings.part_unknown');
+      if (by === 'area') return area(code);
+      return by === 'age' ? code : t(`findings.${by}_${code}`);
+    },
+    code: (set, { code, title }) => {
+      const key = `${set}.${code.toLowerCase()}`;
+      const said = t(key);
+      return said !== key ? said : inLanguage(language, title) || code;
+    },
+    cell: ({ share: value, low, high, withheld }) => {
+      if (withheld) return t('findings.withheld_cell');
+      if (value === null || value === undefined) return t('desk.unknown');
+      if (low === null || low === undefined || high === null || high === undefined)
+        return share(value);
+      return `${share(value)} (${t('findings.range', { low: share(low), high: share(high) })})`;
+    },
+  };
+}
