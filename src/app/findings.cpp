@@ -53,7 +53,9 @@ class Places {
       codes_ = fixed_parts(question.by);
       return;
     }
-    bool const aimags = ports.totals || question.area.empty();
+    std::set<std::string> all;
+    for (auto const& soum : ports.soums) all.insert(soum->soum().substr(0, aimag_digits));
+    bool const aimags = ports.totals || all.size() > 1;
     if (question.area.size() > aimag_digits) {
       put_baghs(*ports.soums.front());
       return;

@@ -11,8 +11,8 @@
 
 namespace otor::app {
 
-/// By what the households are divided. `area`: aimags, of one aimag its soums, of one soum its
-/// baghs.
+/// By what the households are divided. `area`: aimags, where there is but one its soums, of one soum
+/// its baghs.
 BOOST_DEFINE_ENUM_CLASS(FindingsBy, area, age, sex, season)
 
 /// `area`: a soum or an aimag, "" for all of the account; `from`, `to`: days, both included, ""

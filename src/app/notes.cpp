@@ -10,7 +10,8 @@ namespace otor::app {
 namespace {
 
 constexpr std::size_t longest_search = 200;  // bytes
-constexpr std::size_t alike = 5;             // letters by which words count as one
+constexpr std::size_t alike = 4;             // letters by which words count as one
+constexpr std::size_t shortest = 5;          // letters of a word that is counted
 constexpr std::size_t most_words = 20;
 constexpr std::string_view no_code = "other";
 
@@ -32,6 +33,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+/// As much of a word as words alike have in common, whole letters of it.
+std::string beginning_of(std::string_view word) {
+  for (std::size_t end = 1; end < word.size(); ++end) {
+    bool const within = (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80;
+    auto const begin = word.substr(0, end);
+    if (!within && outreach::coarse_key(begin).size() >= alike) return std::string(begin);
+  }
+  return std::string(word);
+}
+
 struct Note {
   SoumTasks const* soum = nullptr;
   HeardFamily const* family = nullptr;
@@ -49,7 +60,7 @@ class Words {
     std::set<std::u32string> seen;
     for (auto const word : words_of(text)) {
       auto begin = outreach::coarse_key(word);
-      if (begin.size() < alike) continue;
+      if (begin.size() < shortest) continue;
       begin.resize(alike);
       auto& one = words_[begin];
       ++one.ways[std::string(word)];
@@ -62,7 +73,7 @@ class Words {
       if (one.notes < 2) continue;
       auto const way =
           std::ranges::max_element(one.ways, {}, [](auto const& each) { return each.second; });
-      told.push_back({way->first, one.notes});
+      told.push_back({way->first, beginning_of(way->first), one.notes});
     }
     std::ranges::stable_sort(told, std::greater(), &WordCount::notes);
     if (told.size() > most_words) told.resize(most_words);

@@ -28,12 +28,13 @@ struct NoteRow {
 };
 BOOST_DESCRIBE_STRUCT(NoteRow, (), (area, bagh, day, officer, code, words, household, about))
 
-/// A word and those that begin like it, by how many of the notes found have one.
+/// A word and those that begin like it, by how many of the notes found have one. `begins`: what to
+/// search for, to find all of them.
 struct WordCount {
-  std::string word;
+  std::string word, begins;
   std::int64_t notes = 0;
 };
-BOOST_DESCRIBE_STRUCT(WordCount, (), (word, notes))
+BOOST_DESCRIBE_STRUCT(WordCount, (), (word, begins, notes))
 
 /// `found` notes of `households`; the latest first.
 struct NotesAnswer {

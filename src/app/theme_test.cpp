@@ -117,6 +117,7 @@ TEST_CASE("what was typed without a code is found however it is spelled, and its
   CHECK(all.rows[1].bagh == "2");
   REQUIRE_FALSE(all.words.empty());
   CHECK(all.words.front().notes == 2);
+  CHECK(ask({.text = all.words.front().begins}).found == 2);
   CHECK(ask({.coded = true}).found == 3);
   CHECK(ask({.questions = true}).rows.at(0).words == "Худаг хэзээ гаргах вэ?");
   CHECK(ask({.text = "зам ХААГД"}).found == 2);

@@ -7,8 +7,8 @@
 
 #include "files/codebook_files.h"
 #include "server/api.h"
+#include "server/codebooks.h"
 #include "server/argon_passwords.h"
-#include "wire/codebook.h"
 
 namespace otor::cli {
 
@@ -43,10 +43,7 @@ server::HttpOptions http_options(ServeOptions const& options) {
 Result<void> keep_codes(store::Store& store, std::string const& folder) {
   auto const found = files::read_codebook_files(folder);
   if (!found.codebook) return std::unexpected(found.problems.front());
-  auto const text = wire::codebook_text(*found.codebook);
-  if (auto const whole = wire::codebook_with({&text, 1}); !whole)
-    return std::unexpected(whole.error());
-  return store.set_note("codebook", text);
+  return server::keep_codebook(store, *found.codebook);
 }
 
 }  // namespace

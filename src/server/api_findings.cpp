@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 14;
 
-app::Awaited awaited_by(HttpRequest const& request) {
-  if (request.awaited) return request.awaited;
-  return [] { return true; };
-}
-
 /// Which table is asked for as a file; nothing where the page itself is.
 Result<std::optional<FindingsTable>> table_in(std::string_view query) {
   auto const form = query_value(query, "form");

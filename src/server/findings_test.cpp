@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "server/api_for_tests.h"
+#include "server/codebooks.h"
 #include "server/pile.h"
 
 using namespace otor;
@@ -151,6 +152,12 @@ TEST_CASE("what was typed becomes a code that phones are told, and sheets and li
   CHECK(
       has(answer,
           R"({"code":"183.t1","group":"access","title":{"mn":"Зам муу","kk":"Жол","en":"Road"})"));
+  CHECK(due_terms(*desk.home.store)->codebook.codes.back().code == "183.t1");
+  auto folder = app::codebook_of({{outreach::CodeSet::finding, "183.t1", "", {"а", "б", "c"}}});
+  CHECK(keep_codebook(*desk.home.store, folder).error().kind == ProblemKind::bad_value);
+  folder.codes.front().code = "183.road";
+  CHECK(keep_codebook(*desk.home.store, folder));
+  CHECK(whole_codebook(*desk.home.store)->codes.back().code == "183.t1");
   CHECK(status(desk.home.ask("POST", "/api/head/findings/themes", desk.head, "{")) == 400);
   CHECK(status(desk.home.ask("POST", "/api/head/findings/themes", desk.head,
                              std::string(20'000, ' '))) == 413);

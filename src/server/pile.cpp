@@ -2,6 +2,7 @@
 #include "server/pile.h"
 
 #include "event/clock.h"
+#include "server/codebooks.h"
 #include "store/sql_accounts.h"
 #include "wire/codebook.h"
 #include "wire/json.h"
@@ -33,9 +34,7 @@ Result<outreach::Codebook> department_codebook(std::string const& note) {
 }
 
 Result<app::DueTerms> due_terms(store::Store& store) {
-  auto const own = store.note("codebook");
-  if (!own) return std::unexpected(own.error());
-  auto codebook = department_codebook(*own);
+  auto codebook = whole_codebook(store);
   if (!codebook) return std::unexpected(codebook.error());
   store::SqlAccounts accounts(store);
   auto areas = accounts.areas();

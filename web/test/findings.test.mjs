@@ -95,7 +95,7 @@ test('what was said is ranked, with an interval, and divided as the address says
   await page.locator('[name=area]').selectOption('18301');
   await met(page, 20);
   await page.locator('[name=by]').selectOption('area');
-  await page.locator('section:has(#f-found) button').click();
+  await page.locator('section:has(#f-found) button[aria-pressed]').click();
   const table = page.locator('[data-table=finding]');
   assert.deepEqual((await table.locator('thead th').allInnerTexts()).slice(3), ['1', '2']);
   await look(page, 'table-en');

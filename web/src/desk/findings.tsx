@@ -7,7 +7,7 @@ import { leaveDesk } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import type { FindingsDesk } from '../messages';
 import { nameIn, placeNames } from '../shell/places';
-import { useLanguage } from '../shell/text';
+import { useLanguage, useText } from '../shell/text';
 import { useAimags, useSoums } from '../visit/soums';
 import { useAsked } from './asked';
 import './findings.css';
@@ -30,6 +30,7 @@ export interface FindingsPage {
 }
 
 function useAreaNames(): (code: string) => string {
+  const t = useText();
   const language = useLanguage();
   const aimags = useAimags();
   const soums = useSoums();
@@ -38,7 +39,7 @@ function useAreaNames(): (code: string) => string {
     for (const aimag of aimags) all.set(aimag.code, nameIn(language, aimag));
     return all;
   }, [soums, aimags, language]);
-  return (code) => names.get(code) ?? code;
+  return (code) => (code === '' ? t('coverage.all') : names.get(code) ?? code);
 }
 
 export function FindingsPage({ account, left }: { account: AccountRow; left: () => void }) {
@@ -71,17 +72,18 @@ function Whole({ page, again }: { page: FindingsPage; again: () => void }) {
   const { desk, words } = page;
   const { said } = desk;
   const { t, format } = words;
+  const aimags = said.areas.filter((code) => code.length === 3);
+  const where = said.area !== '' ? said.area : aimags.length === 1 ? aimags[0] as string : '';
   const none = said.visited === 0 && !said.withheld;
   return (
     <>
       <h1 class="d-headline d-top" data-visited={said.visited}>
         <small class="f-where">
-          {said.area === '' ? t('coverage.all') : words.area(said.area)},{' '}
+          {words.area(where)},{' '}
           {format.short(said.from)} – {format.short(said.to)}
         </small>
         {headline(page)}
       </h1>
-      {desk.made_up && <p class="f-made-up">{t('officer.demo')}</p>}
       <Choices page={page} />
       <p class="d-quiet">{t('findings.unit')}</p>
       {(said.by === 'age' || said.by === 'sex') && (
@@ -94,8 +96,10 @@ function Whole({ page, again }: { page: FindingsPage; again: () => void }) {
       {!none && !said.withheld && (
         <>
           <p class="d-quiet">{t('findings.interval')}</p>
-          <Ranking page={page} />
-          <Questions page={page} />
+          <div class="d-columns f-columns">
+            <Ranking page={page} />
+            <Questions page={page} />
+          </div>
         </>
       )}
       <ToldOld page={page} />

@@ -107,7 +107,7 @@ export function Ranking({ page }: { page: FindingsPage }) {
     <section class="d-part" aria-labelledby="f-found">
       <header class="d-title">
         <h2 id="f-found">{t('findings.found')}</h2>
-        <div class="d-links d-screen">
+        <div class="d-links f-links d-screen">
           <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
             {table ? t('findings.as_bars') : t('desk.as_table')}
           </button>
@@ -141,15 +141,39 @@ export function Csv({ page: { words }, table, words: asked }: {
   );
 }
 
+/** So many are shown before all are asked for. */
+const atFirst = 10;
+
+export function useFirst<Row>(rows: Row[]) {
+  const [all, showAll] = useState(false);
+  const more = rows.length > atFirst + 2 && !all;
+  return { shown: more ? rows.slice(0, atFirst) : rows, more, showAll: () => showAll(true) };
+}
+
+export function ShowAll({ rows, words: { t }, showAll }: {
+  rows: unknown[];
+  words: FindingsWords;
+  showAll: () => void;
+}) {
+  return (
+    <p class="f-all d-screen">
+      <button type="button" class="link" onClick={showAll}>
+        {t('findings.show_all', { n: rows.length })}
+      </button>
+    </p>
+  );
+}
+
 function Bars({ page }: { page: FindingsPage }) {
   const { desk: { said }, words } = page;
+  const { shown, more, showAll } = useFirst(said.findings);
   const part = shownPart(page);
   const scale = scaleOf(said.findings.flatMap((row) => [part.cell(row), row.all]));
   return (
     <>
       <PartChoice page={page} />
       <ol class="f-bars" data-bars="findings">
-        {said.findings.map((row) => {
+        {shown.map((row) => {
           const title = words.code('finding', row);
           const cell = part.cell(row);
           return (
@@ -170,6 +194,8 @@ function Bars({ page }: { page: FindingsPage }) {
         })}
       </ol>
       <p class="f-axis" aria-hidden="true"><span>0%</span><span>{words.share(scale)}</span></p>
+      {part.stratum && <p class="d-quiet">{words.t('findings.whole_mark')}</p>}
+      {more && <ShowAll rows={said.findings} words={words} showAll={showAll} />}
     </>
   );
 }
@@ -183,6 +209,8 @@ export function SaidTable({ page: { desk: { said }, words }, rows, set, name, en
   ends?: { column: string; of: (at: number) => number | null | undefined }[];
 }) {
   const { t, format } = words;
+  const parts = said.strata.flatMap((stratum, at) =>
+    stratum.code === '' && stratum.households === 0 && !stratum.withheld ? [] : [{ stratum, at }]);
   const met = (count: number, hidden: boolean): string =>
     hidden ? t('findings.withheld_cell') : format.number(count);
   const told = (count: number | null | undefined): string =>
@@ -195,7 +223,7 @@ export function SaidTable({ page: { desk: { said }, words }, rows, set, name, en
             <th scope="col">{t('findings.column_title')}</th>
             <th scope="col" class="d-number">{t('findings.times')}</th>
             <th scope="col" class="d-number">{t('findings.whole')}</th>
-            {said.strata.map(({ code }) => (
+            {parts.map(({ stratum: { code } }) => (
               <th key={code} scope="col" class="d-number">{words.part(code)}</th>
             ))}
             {ends.map(({ column }) => (
@@ -208,7 +236,7 @@ export function SaidTable({ page: { desk: { said }, words }, rows, set, name, en
             <th scope="row">{t('findings.met')}</th>
             <td />
             <td class="d-number">{format.number(said.visited)}</td>
-            {said.strata.map((one) => (
+            {parts.map(({ stratum: one }) => (
               <td key={one.code} class="d-number">{met(one.households, one.withheld)}</td>
             ))}
             {ends.map(({ column }) => <td key={column} />)}
@@ -218,8 +246,8 @@ export function SaidTable({ page: { desk: { said }, words }, rows, set, name, en
               <th scope="row">{words.code(set, row)}</th>
               <td class="d-number">{told(row.times)}</td>
               <Cell cell={row.all} words={words} />
-              {row.strata.map((cell, at) => (
-                <Cell key={said.strata[at]?.code} cell={cell} words={words} />
+              {parts.map(({ stratum: { code }, at }) => (
+                <Cell key={code} cell={row.strata[at] as SaidShare} words={words} />
               ))}
               {ends.map(({ column, of }) => (
                 <td key={column} class="d-number">{told(of(number))}</td>

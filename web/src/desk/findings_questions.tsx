@@ -5,7 +5,9 @@
 import { useState } from 'preact/hooks';
 import type { AnswerLaw, AnswerSaid, AskedRow } from '../messages';
 import type { FindingsPage } from './findings';
-import { Bar, Csv, PartChoice, SaidTable, shownPart, wordsOfBar } from './findings_bars';
+import {
+  Bar, Csv, PartChoice, SaidTable, ShowAll, shownPart, useFirst, wordsOfBar,
+} from './findings_bars';
 import { addressOf, askedOf, type FindingsWords } from './findings_words';
 
 export function Questions({ page }: { page: FindingsPage }) {
@@ -16,7 +18,7 @@ export function Questions({ page }: { page: FindingsPage }) {
     <section class="d-part" aria-labelledby="f-asked">
       <header class="d-title">
         <h2 id="f-asked">{t('findings.asked')}</h2>
-        <div class="d-links d-screen">
+        <div class="d-links f-links d-screen">
           <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
             {table ? t('findings.as_bars') : t('desk.as_table')}
           </button>
@@ -47,7 +49,10 @@ const owedAddress = (area: string): string =>
   `#/desk/worklist?state=owed${area.length > 3 ? `&area=${area}` : ''}`;
 
 function List({ page }: { page: FindingsPage }) {
-  const { desk: { said } } = page;
+  const { desk: { said }, words, asked } = page;
+  const { shown, more, showAll } = useFirst(said.questions);
+  const named = shown.some((row) => row.said.code === asked.question);
+  const rows = named || asked.question === undefined ? shown : said.questions;
   const part = shownPart(page);
   const shares = said.questions.flatMap(({ said: row }) => [part.cell(row), row.all]);
   const most = Math.max(100, ...shares.map(({ share, high }) => high ?? share ?? 0));
@@ -56,10 +61,13 @@ function List({ page }: { page: FindingsPage }) {
     <>
       <PartChoice page={page} />
       <ol class="f-bars f-asked" data-bars="questions">
-        {said.questions.map((row) => (
+        {rows.map((row) => (
           <Question key={row.said.code} page={page} row={row} scale={scale} />
         ))}
       </ol>
+      {more && rows.length < said.questions.length && (
+        <ShowAll rows={said.questions} words={words} showAll={showAll} />
+      )}
     </>
   );
 }

@@ -150,9 +150,9 @@ function OftenWords({ found, look, words: { t } }: {
     <div class="f-often d-screen">
       <h3>{t('findings.themes_words')}</h3>
       <ul>
-        {found.words.map(({ word, notes }) => (
+        {found.words.map(({ word, begins, notes }) => (
           <li key={word}>
-            <button type="button" class="chip" onClick={() => look(word)}>
+            <button type="button" class="chip" onClick={() => look(begins)}>
               {word} <small>{notes}</small>
             </button>
           </li>

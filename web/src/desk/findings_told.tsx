@@ -2,6 +2,7 @@
 // Families who were told an answer that is another now, or will be on a day ahead. The names are
 // asked for only when the list is opened: each look at them is noted.
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { ToldOldAnswer, ToldOldCount, ToldOldRow } from '../messages';
 import { useAsked } from './asked';
 import type { FindingsPage } from './findings';
@@ -60,18 +61,21 @@ function List({ page }: { page: FindingsPage }) {
     if (asked[key]) query.set(key, asked[key]);
   const { found, failed, again } = useAsked<ToldOldAnswer>(
     `/api/head/findings/told?${query}`, ended);
+  const top = useRef<HTMLElement>(null);
+  const there = found !== undefined;
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [there]);
   if (failed) return <Failed reason={failed} again={again} />;
   if (!found) return <p aria-busy="true">{t('desk.loading')}</p>;
   query.delete('lang');
   query.delete('limit');
   return (
     <>
-      <header class="d-title">
+      <header class="d-title" ref={top}>
         <h3 data-told-found={found.found}>{t('findings.told_found', { n: found.found })}</h3>
-        <div class="d-links d-screen">
+        <div class="d-links f-links d-screen">
           <Csv page={page} table="told" words={query.toString()} />
           <a class="link" href={addressOf({ ...asked, told: '', on: '', question: '' })}>
-            {t('app.less')}
+            {t('app.close')}
           </a>
         </div>
       </header>

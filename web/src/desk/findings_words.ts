@@ -85,7 +85,7 @@ export function useFindingsWords(
   const format = useFormat();
   const language = useLanguage();
   const by = desk?.said.by ?? 'area';
-  const share = (hundredths: number): string => format.percent(hundredths * 100);
+  const share = (hundredths: number): string => format.percent(Math.round(hundredths / 10) * 1000);
   return {
     t, format, language, area, share,
     part: (code) => {
