@@ -11,7 +11,7 @@
 
 namespace otor::app {
 
-/// By what the households are divided. `area`: aimags, where there is but one its soums, of one soum
+/// By what the households are divided. `area`: aimags, of a lone one its soums, of one soum
 /// its baghs.
 BOOST_DEFINE_ENUM_CLASS(FindingsBy, area, age, sex, season)
 

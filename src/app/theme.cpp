@@ -35,12 +35,9 @@ Result<void> check_title(std::string const& title, char const* language) {
 /// What is the same title however it was typed.
 std::u32string key_of(std::string const& title) { return outreach::fine_key(title); }
 
-Result<void> check_order(ThemeOrder const& order, Account const& account,
-                         outreach::Codebook const& codebook) {
+Result<void> check_order(ThemeOrder const& order, outreach::Codebook const& codebook) {
   if (order.set != CodeSet::finding && order.set != CodeSet::asked)
     return problem(ProblemKind::bad_value, "set: finding or asked is expected.");
-  if (order.aimag.size() != 3 || !may(account, Verb::write, Matter::codes, order.aimag + "01"))
-    return problem(ProblemKind::not_allowed, "This account adds no codes to that aimag.");
   if (auto good = check_title(order.title.mn, "mn"); !good) return good;
   if (auto good = check_title(order.title.kk, "kk"); !good) return good;
   if (auto good = check_title(order.title.en, "en"); !good) return good;
@@ -74,13 +71,14 @@ std::string next_code(std::string const& aimag, std::vector<Theme> const& themes
 Result<OrderedTheme> order_theme(ThemeOrder const& order, Account const& account,
                                  std::vector<Theme> themes, outreach::Codebook const& codebook,
                                  std::int64_t now_ms) {
-  if (auto good = check_order(order, account, codebook); !good)
-    return std::unexpected(good.error());
+  if (order.aimag.size() != 3 || !may(account, Verb::write, Matter::codes, order.aimag + "01"))
+    return problem(ProblemKind::not_allowed, "This account adds no codes to that aimag.");
   for (auto const& theme : themes)
     if (theme.key == order.key) {
       auto code = theme.code;
       return OrderedTheme{std::move(themes), std::move(code)};
     }
+  if (auto good = check_order(order, codebook); !good) return std::unexpected(good.error());
   if (order.code) {
     auto const found = std::ranges::find_if(themes, [&](Theme const& theme) {
       return theme.set == order.set && theme.code == *order.code;

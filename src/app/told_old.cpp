@@ -181,9 +181,6 @@ Result<ToldOldAnswer> told_old(ToldOldQuestion const& question, Language languag
   auto const last = std::min(answer.found, first + std::max<std::int64_t>(question.limit, 0));
   for (auto at = first; at < last; ++at)
     answer.rows.push_back(row_of(found[static_cast<std::size_t>(at)], ports.working));
-  auto counts = told_old_counts(asked, *on, false);
-  answer.questions = std::move(counts.now);
-  answer.coming = std::move(counts.coming);
   put_texts(answer, *on, language, ports.answers);
   put_officers(answer, ports.all);
   return answer;

@@ -58,24 +58,23 @@ struct ToldOfficer {
 };
 BOOST_DESCRIBE_STRUCT(ToldOfficer, (), (officer, name))
 
-/// `coming`: days ahead on which answers will be others, as far as the law is known; of how many
-/// families. `then`: of each question and day that a row names; `now`: of each question.
+/// `then`: of each question and day that a row names; `now`: of each question.
 struct ToldOldAnswer {
   std::string on;
   std::int64_t found = 0;
   std::vector<ToldOldRow> rows;
-  std::vector<ToldOldCount> questions, coming;
   std::vector<ToldThen> then;
   std::vector<AnswerSaid> now;
   std::vector<ToldOfficer> officers;
 };
-BOOST_DESCRIBE_STRUCT(ToldOldAnswer, (), (on, found, rows, questions, coming, then, now, officers))
+BOOST_DESCRIBE_STRUCT(ToldOldAnswer, (), (on, found, rows, then, now, officers))
 
 /// Errors: bad_month for a day that is none; bad_value for one before today.
 Result<ToldOldAnswer> told_old(ToldOldQuestion const& question, Language language,
                                ToldOldPorts const& ports);
 
-/// The counts alone, of all soums; in fives and none below five where `totals`.
+/// The counts alone, of all soums; in fives and none below five where `totals`. `coming`: of the
+/// next day ahead on which each answer will be another, as far as the law is known.
 struct ToldOldCounts {
   std::vector<ToldOldCount> now, coming;
 };

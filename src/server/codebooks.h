@@ -11,7 +11,7 @@ namespace otor::server {
 /// As phones are told them, one after the other; those that hold nothing are left out. Errors:
 /// storage.
 Result<std::vector<std::string>> own_codebooks(store::Store& store);
-/// Keeps the department's folder of codes in the place of the former one. Errors: storage; bad_value
+/// Keeps the department's folder of codes instead of the former one. Errors: storage; bad_value
 /// for codes that cannot stand beside the built-in ones and those of heads: nothing is kept then.
 Result<void> keep_codebook(store::Store& store, outreach::Codebook const& own);
 /// The built-in one with these beside it. Errors: storage; bad_value where they cannot stand beside
