@@ -173,12 +173,12 @@ Result<ToldOldAnswer> told_old(ToldOldQuestion const& question, Language languag
     if (auto const since = last_change(days->second, told.day, *on))
       found.push_back({told, *since});
   });
-  std::ranges::sort(found, {}, key);
   ToldOldAnswer answer;
   answer.on = text_of(*on);
   answer.found = std::ssize(found);
   auto const first = std::clamp<std::int64_t>(question.skip, 0, answer.found);
   auto const last = std::min(answer.found, first + std::max<std::int64_t>(question.limit, 0));
+  std::ranges::partial_sort(found, found.begin() + last, {}, key);
   for (auto at = first; at < last; ++at)
     answer.rows.push_back(row_of(found[static_cast<std::size_t>(at)], ports.working));
   put_texts(answer, *on, language, ports.answers);

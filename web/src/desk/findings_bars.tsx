@@ -104,7 +104,7 @@ export function Ranking({ page }: { page: FindingsPage }) {
   const { desk: { said }, words, asked } = page;
   const { t } = words;
   return (
-    <section class="d-part" aria-labelledby="f-found">
+    <section class="d-part">
       <header class="d-title">
         <h2 id="f-found">{t('findings.found')}</h2>
         <div class="d-links f-links d-screen">

@@ -15,7 +15,7 @@ export function Questions({ page }: { page: FindingsPage }) {
   const { desk: { said }, words, asked } = page;
   const { t } = words;
   return (
-    <section class="d-part" aria-labelledby="f-asked">
+    <section class="d-part">
       <header class="d-title">
         <h2 id="f-asked">{t('findings.asked')}</h2>
         <div class="d-links f-links d-screen">
