@@ -51,6 +51,15 @@ std::vector<Declared> const declared = {
     {{Role::head}, {Matter::trained}, Verb::see, Scope::below},
     {{Role::head}, {Matter::figures}, Verb::see, Scope::below},
     {{Role::head}, {Matter::figures}, Verb::write, Scope::below},
+    // What was learned belongs to the whole department; what links it to a record, to its soum.
+    {{Role::officer, Role::head}, {Matter::lessons}, Verb::see, Scope::department},
+    {{Role::officer}, {Matter::lessons}, Verb::see, Scope::areas},
+    {{Role::head}, {Matter::lessons}, Verb::see, Scope::below},
+    {{Role::head}, {Matter::lessons}, Verb::write, Scope::department},
+    {{Role::head}, {Matter::lessons}, Verb::write, Scope::below},
+    // A draw and its calls reach no phone.
+    {{Role::head}, {Matter::quality}, Verb::see, Scope::below},
+    {{Role::head}, {Matter::quality}, Verb::write, Scope::own},
     {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},
     {{Role::programme}, {Matter::totals}, Verb::count, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::see, Scope::all},
@@ -78,6 +87,11 @@ bool covers(Scope scope, Account const& account, std::string_view area) {
       return std::ranges::any_of(account.areas, [&](std::string const& aimag) {
         return aimag.size() == 3 && area.size() == 5 && area.starts_with(aimag);
       });
+    case Scope::department:
+      return event::is_department(area) &&
+             std::ranges::any_of(account.areas, [&](std::string const& mine) {
+               return std::string_view(mine).substr(0, area.size()) == area;
+             });
     case Scope::own: return area.empty() || area == event::own_area;
     case Scope::all: break;
   }
@@ -118,12 +132,12 @@ struct Groups {
     return Matter::card;
   }
   template <class Kind>
-  requires among<Kind, event::VisitStarted, event::VisitChanged, event::TeamMemberCame,
-                 event::PeoplePresent, event::NobodyFound, event::PersonTold, event::PaymentShown,
-                 event::CalculationShown, event::HandbookGiven, event::QuestionAsked,
-                 event::QuestionAnswered, event::FindingNoted, event::PromiseMade,
-                 event::PromiseKept, event::NextStepAgreed, event::NextStepDone,
-                 event::ReferralMade, event::ReferralClosed, event::VisitClosed>
+  requires among<
+      Kind, event::VisitStarted, event::VisitChanged, event::TeamMemberCame, event::PeoplePresent,
+      event::NobodyFound, event::PersonTold, event::PaymentShown, event::CalculationShown,
+      event::HandbookGiven, event::QuestionAsked, event::QuestionAnswered, event::FindingNoted,
+      event::PromiseMade, event::PromiseKept, event::NextStepAgreed, event::NextStepDone,
+      event::ReferralMade, event::ReferralClosed, event::VisitClosed, event::FlagAnswered>
       Matter operator()(Kind const&) const {
     return Matter::visit;
   }
@@ -172,6 +186,16 @@ struct Groups {
     return Matter::training;
   }
   template <class Kind>
+  requires among<Kind, event::MeetingTold, event::PointTold, event::DecisionTold,
+                 event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn>
+      Matter operator()(Kind const&) const {
+    return Matter::lessons;
+  }
+  template <class Kind>
+  requires among<Kind, event::CallsDrawn, event::CallNoted> Matter operator()(Kind const&) const {
+    return Matter::quality;
+  }
+  template <class Kind>
   requires among<Kind, event::Unknown, event::Unfit> Matter operator()(Kind const&) const {
     return Matter::unknown;
   }
@@ -194,6 +218,19 @@ bool may(Account const& account, Verb verb, Matter matter, std::string_view area
 bool may_anywhere(Account const& account, Verb verb, Matter matter) {
   if (matter != Matter::record) return one_anywhere(account, verb, matter);
   return of_record(verb, [&](Matter kind) { return one_anywhere(account, verb, kind); });
+}
+
+std::vector<std::string> departments_of(Account const& account,
+                                        std::span<std::string const> soums) {
+  constexpr std::size_t digits = 3;
+  std::vector<std::string> found;
+  for (auto const& soum : soums) {
+    auto department = soum.substr(0, digits);
+    if (std::ranges::find(found, department) == found.end() &&
+        may(account, Verb::see, Matter::lessons, department))
+      found.push_back(std::move(department));
+  }
+  return found;
 }
 
 std::vector<std::string> areas_for(Account const& account, Verb verb, Matter matter,

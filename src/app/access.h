@@ -53,15 +53,18 @@ enum class Matter {
   training,   // courses that are held: plans, invitations, attendance, certificates
   trained,    // which officers hold which certificates
   figures,    // imported tables of official figures, and what they say of areas
+  lessons,    // what a department learned: meetings, points, decisions and what came of them
+  quality,    // whether visits happened: call-backs drawn by lot
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
-                    worklist, learning, training, trained, figures, session)
+                    worklist, learning, training, trained, figures, lessons, quality, session)
 
-/// `own`: in no soum, but in the stream of whoever writes (event/training_body.h).
-enum class Scope { own, areas, below, all };
-BOOST_DESCRIBE_ENUM(Scope, own, areas, below, all)
+/// `own`: in no soum, but in the stream of whoever writes (event/training_body.h). `department`: in
+/// that of the department (event/reflection_body.h), whose head or officer somebody is.
+enum class Scope { own, areas, below, department, all };
+BOOST_DESCRIBE_ENUM(Scope, own, areas, below, department, all)
 
 /// One line of the table.
 struct AccessRow {
@@ -86,5 +89,8 @@ bool may_anywhere(Account const& account, Verb verb, Matter matter);
 /// Those of `all` in which it may, in their order.
 std::vector<std::string> areas_for(Account const& account, Verb verb, Matter matter,
                                    std::span<std::string const> all);
+
+/// Departments (codes of aimags) of these soums whose lessons the account may read, in their order.
+std::vector<std::string> departments_of(Account const& account, std::span<std::string const> soums);
 
 }  // namespace otor::app

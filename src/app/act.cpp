@@ -32,7 +32,10 @@ concept NotCounted =
           event::PeriodClosed, event::RunPlanned, event::RunStated, event::LearnersInvited,
           event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
           event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
-          event::LessonRead, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
+          event::LessonRead, event::MeetingTold, event::PointTold, event::DecisionTold,
+          event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn,
+          event::CallsDrawn, event::CallNoted, event::FlagAnswered, event::SamenessTold,
+          event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;

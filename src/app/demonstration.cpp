@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/calculation_calls.h"
+#include "app/demonstration_lessons.h"
 #include "app/demonstration_money.h"
 #include "app/demonstration_said.h"
 #include "app/demonstration_training.h"
@@ -60,6 +61,7 @@ class Season {
     }
     money_.heads(accounts, first_day_ - 12 * hour_ms, pushes);
     training.trainer(accounts, pushes);
+    demonstration_lessons(plan_, draws_, accounts, pushes);
     std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
     return pushes;
   }

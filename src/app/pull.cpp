@@ -67,6 +67,8 @@ Result<Pulled> pull(Account const& account, PullQuestion question, Home const& h
   auto streams = mine;
   if (may_anywhere(account, Verb::see, Matter::learning))
     streams.push_back(event::own_stream(account.user));
+  for (auto& department : departments_of(account, home.areas))
+    streams.push_back(std::move(department));
   auto const page = log.after(question.after, streams, question.limit);
   if (!page) return std::unexpected(page.error());
   std::string out = "{\"events\":[";

@@ -14,6 +14,11 @@ bool is_here(Home const& home, std::string_view area) {
   return std::ranges::find(home.areas, area) != home.areas.end();
 }
 
+bool is_department_here(Home const& home, std::string_view area) {
+  return event::is_department(area) &&
+         std::ranges::any_of(home.areas, [&](auto const& soum) { return soum.starts_with(area); });
+}
+
 /// The soum besides its author's that an event is for.
 std::optional<std::string_view> other_area(event::Body const& body) {
   if (auto const* moved = std::get_if<event::HouseholdMoved>(&body)) return moved->area;
@@ -50,9 +55,11 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
     return kept_nowhere(std::move(*event),
                         {ProblemKind::not_allowed, "The author is another account."});
   }
-  bool const in_own = envelope.area == event::own_area;
-  if (!in_own && (!is_here(home, envelope.area) ||
-                  !may(account, Verb::write, Matter::record, envelope.area))) {
+  // In no soum: what kinds may lie there, and whose they are, the access table says.
+  bool const elsewhere =
+      envelope.area == event::own_area || is_department_here(home, envelope.area);
+  if (!elsewhere && (!is_here(home, envelope.area) ||
+                     !may(account, Verb::write, Matter::record, envelope.area))) {
     return {std::move(*event), Pushed::Place::quarantine,
             Problem{ProblemKind::foreign_area, "This area is not among the author's areas."}};
   }

@@ -23,6 +23,7 @@ char const* words_of(Scope scope) {
     case Scope::own: return "her own";
     case Scope::areas: return "her soums";
     case Scope::below: return "the soums of her aimags";
+    case Scope::department: return "her department";
     case Scope::all: break;
   }
   return "everywhere";

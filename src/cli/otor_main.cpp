@@ -26,6 +26,7 @@
 #include "cli/law_command.h"
 #include "cli/person_form.h"
 #include "cli/serve_command.h"
+#include "cli/lessons_command.h"
 #include "cli/pile_command.h"
 #include "cli/report_command.h"
 #include "cli/sheet_command.h"
@@ -485,6 +486,7 @@ int run(int count, char** arguments) {
   add_report(program, options, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
+  add_lessons(program, chosen_language, exit_code);
   add_coverage(program, exit_code);
   add_findings(program, chosen_language, exit_code);
   program.add_subcommand("access", "Who may do what")->callback([] { std::cout << access_page(); });

@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "event/money_body.h"
+#include "event/quality_body.h"
+#include "event/reflection_body.h"
 #include "event/training_body.h"
 #include "event/uuid.h"
 
@@ -459,6 +461,15 @@ struct Unfit {
   KIND(attended, Attended)                          \
   KIND(test_handed, TestHanded)                     \
   KIND(lesson_read, LessonRead)                     \
+  KIND(meeting_told, MeetingTold)                   \
+  KIND(point_told, PointTold)                       \
+  KIND(decision_told, DecisionTold)                 \
+  KIND(decision_followed, DecisionFollowed)         \
+  KIND(record_linked, RecordLinked)                 \
+  KIND(reflection_withdrawn, ReflectionWithdrawn)   \
+  KIND(calls_drawn, CallsDrawn)                     \
+  KIND(call_noted, CallNoted)                       \
+  KIND(flag_answered, FlagAnswered)                 \
   KIND(sameness_told, SamenessTold)                 \
   KIND(entry_withdrawn, EntryWithdrawn)             \
   KIND(entry_restored, EntryRestored)

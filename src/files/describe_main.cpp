@@ -30,6 +30,7 @@
 #include "files/plain_file.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
+#include "wire/reflection_message.h"
 #include "wire/training_message.h"
 
 namespace otor::files {
@@ -241,6 +242,25 @@ std::vector<Operation> figures(Shapes& shapes) {
   };
 }
 
+/// What a department learned.
+std::vector<Operation> lessons(Shapes& shapes) {
+  auto const meeting = parameter("meeting", R"({"type":"string","format":"uuid"})");
+  auto const area = parameter("area", R"({"type":"string","pattern":"^[0-9]{3}$"})");
+  auto const language = parameter("lang", R"({"type":"string"})");
+  return {
+      {"/api/head/lessons", "get",
+       "Meetings and decisions that are open; with `meeting`, one whole, as MeetingPage",
+       area + "," + meeting, "", shapes.of<wire::LessonsDesk>(Direction::answer).schema},
+      {"/api/head/lessons/minutes", "get", "The minutes of a meeting on paper",
+       meeting + "," + language, "", R"({"type":"string","format":"binary"})", false,
+       "application/pdf"},
+      {"/api/head/lessons", "post",
+       "Note a meeting, a point, evidence, a decision, what came of it; take something back", "",
+       shapes.of<wire::LessonOrder>(Direction::request).schema,
+       shapes.of<wire::LessonOrdered>(Direction::answer).schema},
+  };
+}
+
 /// What is to be done for families.
 std::vector<Operation> follow_up(Shapes& shapes) {
   std::string const word = R"({"type":"string"})";
@@ -424,16 +444,17 @@ int describe(std::filesystem::path const& out) {
   shapes.of<wire::ExpenseCheckRequest>(Direction::request);
   shapes.of<wire::ExpenseCheckAnswer>(Direction::answer);
   shapes.of<wire::RunDesk>(Direction::answer);
+  shapes.of<wire::MeetingPage>(Direction::answer);
   shapes.of<wire::OwnTrainingRequest>(Direction::request);
   shapes.of<wire::OwnTraining>(Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi = openapi_of(
-      {called, records(shapes), desk(shapes), figures(shapes), follow_up(shapes), heard(shapes),
-       training(shapes)},
-      shapes);
+  auto const openapi = openapi_of({called, records(shapes), desk(shapes), figures(shapes),
+                                   lessons(shapes), follow_up(shapes), heard(shapes),
+                                   training(shapes)},
+                                  shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

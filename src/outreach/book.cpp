@@ -227,6 +227,17 @@ struct Book::Fold {
   void operator()(event::TestHanded&) const {}
   void operator()(event::LessonRead&) const {}
 
+  // So is what a department learned (reflection/meeting.h), and whether visits happened.
+  void operator()(event::MeetingTold&) const {}
+  void operator()(event::PointTold&) const {}
+  void operator()(event::DecisionTold&) const {}
+  void operator()(event::DecisionFollowed&) const {}
+  void operator()(event::RecordLinked&) const {}
+  void operator()(event::ReflectionWithdrawn&) const {}
+  void operator()(event::CallsDrawn&) const {}
+  void operator()(event::CallNoted&) const {}
+  void operator()(event::FlagAnswered&) const {}
+
   void operator()(event::HandbooksMoved& fact) const {
     book.handbooks_moved_.push_back({origin, std::move(fact)});
   }

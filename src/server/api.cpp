@@ -141,6 +141,13 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/figures/check", {write, app::Matter::figures}, &Api::try_figures},
       {"POST", "/api/head/figures/import", {write, app::Matter::figures}, &Api::import_figures},
       {"POST", "/api/head/figures/undo", {write, app::Matter::figures}, &Api::undo_figures},
+      {"GET", "/api/head/lessons", {see, app::Matter::lessons}, {count, totals}, &Api::lessons},
+      {"GET",
+       "/api/head/lessons/minutes",
+       {see, app::Matter::lessons},
+       {count, totals},
+       &Api::lesson_minutes},
+      {"POST", "/api/head/lessons", {write, app::Matter::lessons}, &Api::order_lesson},
       {"GET", "/api/training", {see, learning}, &Api::my_training},
       {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},
       {"GET", "/api/training/certificate", {see, learning}, &Api::certificate_paper},
@@ -187,7 +194,7 @@ Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, boo
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
       audit_(store, clock_), money_(store), stock_(store), training_(store),
-      figures_(store, clock_), worklists_(store, clock_) {}
+      figures_(store, clock_), reflection_(store), worklists_(store, clock_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {

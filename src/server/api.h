@@ -37,6 +37,7 @@
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
 #include "store/sql_money.h"
+#include "store/sql_reflection.h"
 #include "store/sql_stock.h"
 #include "store/sql_training.h"
 
@@ -147,6 +148,9 @@ class Api {
   HttpAnswer try_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer import_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer undo_figures(HttpRequest const& request, app::Account const& account);
+  HttpAnswer lessons(HttpRequest const& request, app::Account const& account);
+  HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_lesson(HttpRequest const& request, app::Account const& account);
   using TakeFigures =
       std::function<Result<app::FigureImport>(app::FigureFile const&, app::FigureDesk const&)>;
   HttpAnswer take_figures(HttpRequest const& request, app::Account const& account,
@@ -176,6 +180,7 @@ class Api {
   store::SqlStock stock_;
   store::SqlTraining training_;
   store::SqlFigures figures_;
+  store::SqlReflection reflection_;
   std::optional<app::Papers> papers_;
   std::unique_ptr<app::AnswerBook> answers_;  // out of them
   std::mutex desk_;    // of everybody who writes at one

@@ -99,7 +99,9 @@ HttpAnswer Api::snapshot(HttpRequest const& request, app::Account const& account
   auto const mine = app::areas_for(account, app::Verb::see, app::Matter::record, home_.areas);
   bool const own =
       area == event::own_area && app::may_anywhere(account, app::Verb::see, app::Matter::learning);
-  if (!own && std::ranges::find(mine, area) == mine.end())
+  auto const departments = app::departments_of(account, home_.areas);
+  bool const department = std::ranges::find(departments, area) != departments.end();
+  if (!own && !department && std::ranges::find(mine, area) == mine.end())
     return problem_answer(404, "not_found", "There is no such soum among yours.");
   if (auto given = app::still_given(device, devices_); !given) return problem_answer(given.error());
   auto const stream = own ? event::own_stream(account.user) : area;

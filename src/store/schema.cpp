@@ -135,6 +135,10 @@ CREATE INDEX IF NOT EXISTS training_run ON training(run);
 CREATE INDEX IF NOT EXISTS training_learner ON training(learner) WHERE learner <> '';
 CREATE INDEX IF NOT EXISTS training_number ON training(number) WHERE number <> '';
 
+CREATE TABLE IF NOT EXISTS reflection(
+  area TEXT NOT NULL, event TEXT NOT NULL, meeting TEXT NOT NULL,
+  PRIMARY KEY(area, event)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS figure_set(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import TEXT NOT NULL, indicator TEXT NOT NULL,
   as_of TEXT NOT NULL, source TEXT NOT NULL, address TEXT NOT NULL, file TEXT NOT NULL,

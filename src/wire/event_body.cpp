@@ -47,6 +47,9 @@ constexpr std::size_t most_codes = 200;
 constexpr std::size_t most_days = 60;
 constexpr std::size_t most_learners = 500;
 constexpr std::size_t longest_user = 64;
+constexpr std::size_t longest_words = 4'000, longest_address = 400, longest_title = 200;
+constexpr std::size_t most_evidence = 20;
+constexpr std::size_t most_drawn = 1'000;  // so that they fit a line
 constexpr std::int64_t most_present = 10'000;
 constexpr std::int64_t degree = 100'000;
 
@@ -284,6 +287,97 @@ bool check(TestHanded const& body, Fault& fault) {
 bool check(LessonRead const& body, Fault& fault) {
   return must_be_code(body.course, "course", fault) && must_be_code(body.lesson, "lesson", fault) &&
          must_be_day(body.on, "on", fault);
+}
+
+bool must_be_words(std::string const& text, char const* key, Fault& fault) {
+  return must(!text.empty() && text.size() <= longest_words, key,
+              "a text of 1 to 4000 bytes is expected", fault);
+}
+
+bool must_be_words(std::optional<std::string> const& text, char const* key, Fault& fault) {
+  return !text || must_be_words(*text, key, fault);
+}
+
+bool check(MeetingTold const& body, Fault& fault) {
+  bool const days =
+      !body.days.empty() && body.days.size() <= most_days &&
+      std::ranges::all_of(body.days, [](auto const& day) { return !!parse_date(day); }) &&
+      std::ranges::adjacent_find(body.days, std::greater_equal<>{}) == body.days.end();
+  return must(!body.title.empty() && body.title.size() <= longest_title, "title",
+              "a text of 1 to 200 bytes is expected", fault) &&
+         must(days, "days", "1 to 60 days, rising, are expected", fault) &&
+         must_be_words(body.place, "place", fault) &&
+         must(body.people.size() <= most_learners && std::ranges::all_of(body.people, is_account),
+              "people", "at most 500 accounts are expected", fault) &&
+         must_be_words(body.others, "others", fault);
+}
+
+/// A page of the desk and nothing else: it becomes something to press on.
+bool is_desk_address(std::string const& address) {
+  return address.starts_with("#/desk") && address.size() <= longest_address &&
+         std::ranges::all_of(address, [](char letter) { return letter > ' ' && letter < 127; });
+}
+
+bool check(Evidence const& one, Fault& fault) {
+  return (!one.code || must_be_code(*one.code, "code", fault)) &&
+         (!one.area || must_be_area(*one.area, "area", fault)) &&
+         must_be_day(one.from, "from", fault) && must_be_day(one.to, "to", fault) &&
+         must_be_day(one.as_of, "as_of", fault) &&
+         must(!one.address || is_desk_address(*one.address), "address",
+              "the address of a page of the desk is expected", fault) &&
+         must(within(one.position, 0, largest_integer) && within(one.count, 0, largest_integer) &&
+                  within(one.of, 0, largest_integer),
+              "count", "numbers from 0 are expected", fault) &&
+         must_be_words(one.says, "says", fault);
+}
+
+bool check(PointTold const& body, Fault& fault) {
+  return must_be_words(body.text, "text", fault) &&
+         must(body.evidence.size() <= most_evidence, "evidence", "at most 20 are expected",
+              fault) &&
+         std::ranges::all_of(body.evidence, [&](Evidence const& one) {
+           return check(one, fault) || fault.in("evidence");
+         });
+}
+
+bool check(DecisionTold const& body, Fault& fault) {
+  return must_be_words(body.text, "text", fault) &&
+         must(is_account(body.owner), "owner", "an account is expected", fault) &&
+         must_be_day(body.due, "due", fault);
+}
+
+bool check(DecisionFollowed const& body, Fault& fault) {
+  return must_be_day(body.on, "on", fault) && must_be_words(body.note, "note", fault) &&
+         must(body.state != Progress::dropped || body.note, "note",
+              "whoever drops a decision says why", fault);
+}
+
+bool check(ReflectionWithdrawn const& body, Fault& fault) {
+  return must_be_words(body.why, "why", fault);
+}
+
+bool check(CallsDrawn const& body, Fault& fault) {
+  return must_be_short(body.seed, "seed", fault) && must_be_day(body.from, "from", fault) &&
+         must_be_day(body.to, "to", fault) &&
+         must(body.from <= body.to, "to", "no day before `from` is expected", fault) &&
+         must(!body.areas.empty() && std::ranges::all_of(body.areas, is_area), "areas",
+              "codes of soums are expected", fault) &&
+         must(body.share >= 1 && body.share <= 1000, "share", "1 to 1000 is expected", fault) &&
+         must(!body.visits.empty() && body.visits.size() <= most_drawn &&
+                  std::ssize(body.visits) <= body.frame,
+              "visits", "1 to 1000 of the frame are expected", fault);
+}
+
+bool check(CallNoted const& body, Fault& fault) {
+  bool const spoke = body.outcome == CallOutcome::reached;
+  bool const told = body.visited || body.handbook || body.content;
+  return must_be_day(body.on, "on", fault) &&
+         must(spoke ? body.visited.has_value() : !told, "visited",
+              "what a family says is of one that was reached", fault);
+}
+
+bool check(FlagAnswered const& body, Fault& fault) {
+  return must_be_code(body.rule, "rule", fault) && must_be_words(body.note, "note", fault);
 }
 
 bool check(HandbooksMoved const& body, Fault& fault) {

@@ -133,6 +133,27 @@ inline Bodies of_talks() {
       {"test_handed",
        R"({"course":"law","on":"2026-12-08","right":["L1"],"sitting":"after","wrong":["L3"]})"},
       {"lesson_read", R"({"course":"law","lesson":"01_before","on":"2026-12-03"})"},
+      {"meeting_told",
+       R"({"days":["2026-09-13","2026-09-15"],"others":"Багийн дарга","people":["tes"],)"
+       R"("place":"Улаангом","title":"Намрын дүгнэлт"})"},
+      {"point_told",
+       R"({"evidence":[{"address":"#/desk/coverage?area=183","area":"183","as_of":"2026-09-01",)"
+       R"("code":"insured_share","count":12,"from":"2026-06-01","of":80,"position":9,"says":"x",)"
+       R"("to":"2026-08-31","what":"coverage"}],)" +
+           id("point", 6) + R"(,"text":"x","what":"worked"})"},
+      {"decision_told", "{" + id("decision", 7) + R"(,"due":"2026-10-01","owner":"tes",)" +
+                            id("point", 6) + R"(,"text":"x"})"},
+      {"decision_followed",
+       "{" + id("decision", 7) + R"(,"note":"x","on":"2026-10-01","state":"dropped"})"},
+      {"record_linked", "{" + id("household", 4) + "," + id("link", 8) + "," + id("point", 6) +
+                            "," + std::string(visit) + "}"},
+      {"reflection_withdrawn", "{" + id("entry", 6) + R"(,"why":"x"})"},
+      {"calls_drawn", R"({"areas":["18301"],"frame":40,"from":"2026-06-01","seed":"x","share":50,)"
+                      R"("to":"2026-08-31","visits":["01934f6e-8c00-7abc-8def-000000000003"]})"},
+      {"call_noted",
+       R"({"content":"unsure","handbook":"no","on":"2026-09-20","outcome":"reached",)" +
+           std::string(visit) + R"(,"visited":"yes"})"},
+      {"flag_answered", R"({"note":"x","rule":"speed",)" + std::string(visit) + "}"},
       {"handbooks_moved", R"({"count":50,"edition":"2026-11","how":"received"})"},
       {"sameness_told", "{" + id("other", 6) + R"(,"same":true})"},
       {"entry_withdrawn", "{" + id("entry", 6) + R"(,"why":"x"})"},

@@ -21,6 +21,7 @@ import type { Trouble } from './asked';
 import './desk.css';
 import { DueSheets } from './due_sheets';
 import { Failed, Frame } from './frame';
+import { LessonsLine } from './lessons_line';
 import { MoneyLine } from './money_line';
 import { MoneyTotals } from './money_totals';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
@@ -55,10 +56,15 @@ export default function DeskDoor({ path }: ScreenProps) {
 
 type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
 
+/** A link to this page may say of which days, and of which soum: `#/desk?area=…&from=…&to=…`. */
+function asked(name: string): string | undefined {
+  return new URLSearchParams(location.hash.split('?')[1] ?? '').get(name) ?? undefined;
+}
+
 function Desk({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
-  const [from, setFrom] = useState(`${thisDay().slice(0, 4)}-01-01`);
-  const [to, setTo] = useState(thisDay());
+  const [from, setFrom] = useState(asked('from') ?? `${thisDay().slice(0, 4)}-01-01`);
+  const [to, setTo] = useState(asked('to') ?? thisDay());
   const [loaded, set] = useState<Loaded>();
   const [turn, again] = useState(0);
   const leave = (): void => void leaveDesk().then(left);
@@ -136,7 +142,10 @@ function Page({ overview, to, turn, again, ended }: {
   const t = useText();
   const format = useFormat();
   const language = useLanguage();
-  const [chosen, choose] = useState<string>();
+  const [chosen, choose] = useState(() => {
+    const area = asked('area');
+    return overview.areas.some(({ code }) => code === area) ? area : undefined;
+  });
   const { areas, officers, visits } = overview;
   const names = placeNames(areas, useAimags(), language);
   const areaName = (code: string): string => names.get(code) ?? code;
@@ -157,6 +166,7 @@ function Page({ overview, to, turn, again, ended }: {
       </h1>
       {officers && <WorklistLine ended={ended} />}
       {officers && <MoneyLine ended={ended} />}
+      {officers && <LessonsLine ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (

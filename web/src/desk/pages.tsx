@@ -57,6 +57,10 @@ export const pages: DeskPage[] = [
     path: '/reports', key: 'reports.title', roles: ['head'],
     load: () => import('./reports').then((part) => part.ReportsPage),
   },
+  {
+    path: '/lessons', key: 'lessons.nav', roles: both,
+    load: () => import('./lessons').then((part) => part.LessonsPage),
+  },
   { path: '/figures', key: 'figures.title', roles: ['head'], load: figures },
 ];
 

@@ -10,7 +10,7 @@ import { isQuota, type LogRow, type PageEntry } from './database';
 import type { Line } from './device_log';
 import { CacheClosed, isSafe } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
-import { ownArea } from './own_area';
+import { besides, isSoum } from './own_area';
 import { packed } from './packed';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
@@ -97,7 +97,7 @@ function tokenOf(port: SyncPort): string {
 async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   const { log } = port;
   const held = await log.held() ?? [];
-  const lacking = [...areas, ownArea].filter((area) => !held.includes(area));
+  const lacking = [...areas, ...besides(areas)].filter((area) => !held.includes(area));
   if (lacking.length === 0) return;
   const cursor = await log.cursor();
   let next = Infinity;
@@ -111,7 +111,7 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   await log.filled(filled, held.length === 0 && cursor === 0 ? next : cursor);
 }
 
-/** False where the server knows no such stream: an older one has none of the author alone. */
+/** False where the server knows no such stream: an older one has those of soums alone. */
 async function fill(port: SyncPort, area: string): Promise<boolean> {
   const { log } = port;
   try {
@@ -130,7 +130,7 @@ async function fill(port: SyncPort, area: string): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    const unknown = error instanceof ServerSays && error.status === 404 && area === ownArea;
+    const unknown = error instanceof ServerSays && error.status === 404 && !isSoum(area);
     if (!unknown) throw error;
     return false;
   }

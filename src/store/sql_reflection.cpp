@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_reflection.h"
+
+#include "store/rows.h"
+#include "store/sql_event_log.h"
+
+namespace otor::store {
+namespace {
+
+std::int64_t one_number(Statement& rows) {
+  auto const number = rows.step() ? rows.integer(0) : 0;
+  rows.reset();
+  return number;
+}
+
+}  // namespace
+
+void add_reflection(Database& database, reflection::Fact const& fact) {
+  database.cached("INSERT OR REPLACE INTO reflection VALUES(?1, ?2, ?3)")
+      .run(fact.area, text_of(fact.event), text_of(fact.meeting));
+}
+
+Result<std::vector<reflection::Fact>> SqlReflection::facts(std::vector<std::string> const& areas) {
+  return store_.read([&](Database& database) {
+    std::vector<reflection::Fact> facts;
+    auto& rows = database.cached(
+        "SELECT e.line, e.sealed, e.hash, e.received, e.skew, d.bound_ms FROM reflection r JOIN "
+        "event e ON e.id = r.event LEFT JOIN device d ON d.id = e.device WHERE r.area = ?1");
+    for (auto const& area : areas) {
+      rows.query(area);
+      while (rows.step()) {
+        auto const event = opened_event(store_.keys(), rows);
+        if (!event) continue;
+        if (auto fact = reflection::fact_of(event->envelope, event->body, received_in(rows, 3)))
+          facts.push_back(std::move(*fact));
+      }
+    }
+    return facts;
+  });
+}
+
+Result<std::int64_t> SqlReflection::visits_with(event::EvidenceKind what, std::string const& code,
+                                                std::vector<std::string> const& areas,
+                                                std::string const& from, std::string const& to) {
+  static std::string const visits =
+      "SELECT count(*) FROM (SELECT DISTINCT a.visit, a.household FROM act a WHERE a.area = ?1 AND "
+      "a.kind = 'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
+      std::string(visit_stands) + ")";
+  // The day is that of the visit, whatever day stands on what was noted at it.
+  static std::string const coded =
+      "SELECT count(*) FROM (SELECT DISTINCT a.visit, a.household FROM act a JOIN act n ON n.area "
+      "= a.area AND n.visit = a.visit AND n.household = a.household WHERE a.area = ?1 AND a.kind = "
+      "'visit_started' AND a.day BETWEEN ?2 AND ?3 AND n.kind = ?4 AND n.word = ?5 AND "
+      "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = n.event ORDER "
+      "BY w.moment DESC LIMIT 1), 0) = 0 AND " +
+      std::string(visit_stands) + ")";
+  return store_.read([&](Database& database) {
+    std::int64_t count = 0;
+    for (auto const& area : areas) {
+      bool const all = what == event::EvidenceKind::visits;
+      auto& rows = database.cached(all ? visits : coded);
+      if (all) {
+        rows.query(area, from, to);
+      } else {
+        std::string const kind =
+            what == event::EvidenceKind::finding ? "finding_noted" : "question_asked";
+        rows.query(area, from, to, kind, code);
+      }
+      count += one_number(rows);
+    }
+    return count;
+  });
+}
+
+Result<std::optional<app::LinkedRecord>> SqlReflection::record(
+    event::Uuid household, std::optional<event::Uuid> visit,
+    std::vector<std::string> const& areas) {
+  static std::string const of_visit =
+      "SELECT a.day FROM act a WHERE a.household = ?2 AND a.area = ?1 AND a.kind = 'visit_started' "
+      "AND a.visit = ?3 AND " +
+      std::string(visit_stands) + " LIMIT 1";
+  return store_.read([&](Database& database) {
+    std::optional<app::LinkedRecord> found;
+    for (auto const& area : areas) {
+      if (found) break;
+      if (visit) {
+        auto& rows = database.cached(of_visit);
+        rows.query(area, text_of(household), text_of(*visit));
+        if (rows.step()) found = app::LinkedRecord{area, rows.text(0)};
+        rows.reset();
+      } else {
+        auto& rows = database.cached(
+            "SELECT 1 FROM act WHERE area = ?1 AND kind = 'household_met' AND household = ?2");
+        rows.query(area, text_of(household));
+        if (rows.step()) found = app::LinkedRecord{area, std::nullopt};
+        rows.reset();
+      }
+    }
+    return found;
+  });
+}
+
+Result<std::int64_t> SqlReflection::position() {
+  return store_.read([&](Database& database) {
+    auto& rows = database.cached("SELECT coalesce(max(position), 0) FROM feed");
+    rows.query();
+    return one_number(rows);
+  });
+}
+
+}  // namespace otor::store
