@@ -469,7 +469,6 @@ struct Unfit {
   KIND(reflection_withdrawn, ReflectionWithdrawn)   \
   KIND(calls_drawn, CallsDrawn)                     \
   KIND(call_noted, CallNoted)                       \
-  KIND(flag_answered, FlagAnswered)                 \
   KIND(sameness_told, SamenessTold)                 \
   KIND(entry_withdrawn, EntryWithdrawn)             \
   KIND(entry_restored, EntryRestored)

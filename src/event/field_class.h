@@ -189,8 +189,6 @@ inline constexpr auto classified_fields = std::to_array<ClassifiedField>({
     {"calls_drawn", "share", FieldClass::open},
     {"calls_drawn", "frame", FieldClass::open},
     {"call_noted", "on", FieldClass::open},
-    {"flag_answered", "rule", FieldClass::open},
-    {"flag_answered", "note", FieldClass::personal},
     {"entry_withdrawn", "why", FieldClass::personal},
 });
 

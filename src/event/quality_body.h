@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Bodies of events (body.h) about whether what was recorded happened: call-backs that were drawn by
-// lot, and what an officer says to a flag on her visit. A draw and its calls lie in the stream of
-// the head who made them and reach no phone.
+// lot. A draw and its calls lie in the stream of the head who made them and reach no phone.
 
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -36,13 +35,5 @@ struct CallNoted {
   std::optional<Recalled> visited, handbook, content;  // of a family that was reached
 };
 BOOST_DESCRIBE_STRUCT(CallNoted, (), (visit, on, outcome, visited, handbook, content))
-
-/// What the author says to a flag on her visit; the subject is the household.
-struct FlagAnswered {
-  Uuid visit;
-  std::string rule;
-  std::string note;
-};
-BOOST_DESCRIBE_STRUCT(FlagAnswered, (), (visit, rule, note))
 
 }  // namespace otor::event

@@ -246,14 +246,14 @@ std::vector<Operation> figures(Shapes& shapes) {
 std::vector<Operation> lessons(Shapes& shapes) {
   auto const meeting = parameter("meeting", R"({"type":"string","format":"uuid"})");
   auto const area = parameter("area", R"({"type":"string","pattern":"^[0-9]{3}$"})");
+  auto const form = parameter("form", R"({"type":"string"})");
   auto const language = parameter("lang", R"({"type":"string"})");
   return {
       {"/api/head/lessons", "get",
-       "Meetings and decisions that are open; with `meeting`, one whole, as MeetingPage",
-       area + "," + meeting, "", shapes.of<wire::LessonsDesk>(Direction::answer).schema},
-      {"/api/head/lessons/minutes", "get", "The minutes of a meeting on paper",
-       meeting + "," + language, "", R"({"type":"string","format":"binary"})", false,
-       "application/pdf"},
+       "Meetings and decisions that are open; with `meeting`, one whole, as MeetingPage, or in the "
+       "`form` pdf its minutes",
+       area + "," + meeting + "," + form + "," + language, "",
+       shapes.of<wire::LessonsDesk>(Direction::answer).schema},
       {"/api/head/lessons", "post",
        "Note a meeting, a point, evidence, a decision, what came of it; take something back", "",
        shapes.of<wire::LessonOrder>(Direction::request).schema,

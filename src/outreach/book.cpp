@@ -236,7 +236,6 @@ struct Book::Fold {
   void operator()(event::ReflectionWithdrawn&) const {}
   void operator()(event::CallsDrawn&) const {}
   void operator()(event::CallNoted&) const {}
-  void operator()(event::FlagAnswered&) const {}
 
   void operator()(event::HandbooksMoved& fact) const {
     book.handbooks_moved_.push_back({origin, std::move(fact)});

@@ -149,7 +149,8 @@ class Api {
   HttpAnswer import_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer undo_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer lessons(HttpRequest const& request, app::Account const& account);
-  HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account);
+  HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account,
+                            event::Uuid meeting);
   HttpAnswer order_lesson(HttpRequest const& request, app::Account const& account);
   using TakeFigures =
       std::function<Result<app::FigureImport>(app::FigureFile const&, app::FigureDesk const&)>;

@@ -11,24 +11,22 @@ namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 16;
 
-Result<event::Uuid> meeting_in(HttpRequest const& request) {
-  auto const id = event::parse_uuid(query_value(request.query, "meeting"));
-  if (!id) return problem(ProblemKind::bad_value, "meeting: a UUID is expected.");
-  return *id;
-}
-
 }  // namespace
 
 HttpAnswer Api::lessons(HttpRequest const& request, app::Account const& account) {
   auto room = LessonRoom::open(store_, clock_);
   if (!room) return problem_answer(room.error());
-  if (query_value(request.query, "meeting").empty()) {
+  auto const asked = query_value(request.query, "meeting");
+  if (asked.empty()) {
     auto const desk = room->desk(account, query_value(request.query, "area"));
     if (!desk) return problem_answer(desk.error());
     return json_answer(200, wire::text_of_message(*desk));
   }
-  auto const meeting = meeting_in(request);
-  if (!meeting) return problem_answer(meeting.error());
+  auto const meeting = event::parse_uuid(asked);
+  if (!meeting) return problem_answer(400, "bad_value", "meeting: a UUID is expected.");
+  auto const form = query_value(request.query, "form");
+  if (form == "pdf") return lesson_minutes(request, account, *meeting);
+  if (!form.empty()) return problem_answer(400, "bad_value", "form: pdf is expected, or none.");
   auto const page = room->page(account, *meeting);
   if (!page) return problem_answer(page.error());
   if (auto row = row_of_links(*page, account.user); !row.detail.empty())
@@ -36,14 +34,13 @@ HttpAnswer Api::lessons(HttpRequest const& request, app::Account const& account)
   return json_answer(200, wire::text_of_message(*page));
 }
 
-HttpAnswer Api::lesson_minutes(HttpRequest const& request, app::Account const& account) {
+HttpAnswer Api::lesson_minutes(HttpRequest const& request, app::Account const& account,
+                               event::Uuid meeting) {
   auto const language = language_in(request.query);
   if (!language) return problem_answer(language.error());
-  auto const meeting = meeting_in(request);
-  if (!meeting) return problem_answer(meeting.error());
   auto room = LessonRoom::open(store_, clock_);
   if (!room) return problem_answer(room.error());
-  auto const document = room->minutes(account, *meeting, *language);
+  auto const document = room->minutes(account, meeting, *language);
   if (!document) return problem_answer(document.error());
   auto const turn = piles_.take(account.user);
   if (!turn)

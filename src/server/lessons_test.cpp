@@ -267,10 +267,10 @@ TEST_CASE("minutes are a PDF, and what the desk is told can be made again from t
   auto const meeting = here.meeting();
   CHECK(here.order(about(meeting, R"("what":"point","kind":"idea","text":"Багийн хурал")")) == 200);
   auto const paper =
-      here.ask("GET", "/api/head/lessons/minutes?meeting=" + meeting + "&lang=en", here.head);
+      here.ask("GET", "/api/head/lessons?form=pdf&meeting=" + meeting + "&lang=en", here.head);
   CHECK(status(paper) == 200);
   CHECK(body(paper).starts_with("%PDF"));
-  CHECK(status(here.ask("GET", "/api/head/lessons/minutes?meeting=x", here.head)) == 400);
+  CHECK(status(here.ask("GET", "/api/head/lessons?form=pdf&meeting=x", here.head)) == 400);
   auto const before = here.rows();
   CHECK(std::ranges::count(before, '\n') == 2);
   REQUIRE(store::SqlReadModel(*here.store).rebuild());

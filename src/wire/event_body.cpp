@@ -376,10 +376,6 @@ bool check(CallNoted const& body, Fault& fault) {
               "what a family says is of one that was reached", fault);
 }
 
-bool check(FlagAnswered const& body, Fault& fault) {
-  return must_be_code(body.rule, "rule", fault) && must_be_words(body.note, "note", fault);
-}
-
 bool check(HandbooksMoved const& body, Fault& fault) {
   return must(is_number_or_text(body.edition), "edition", "a text or a number is expected",
               fault) &&

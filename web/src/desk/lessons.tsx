@@ -16,17 +16,25 @@ import { type LessonWords, type Order, useLessonWords } from './lessons_words';
 import { Said, useOrderTo } from './order';
 import type { DeskProps } from './pages';
 
-/** `/lessons`, `/lessons?area=185`, `/lessons/UUID`. */
-function askedIn(path: string): { meeting: string; area: string } {
-  const [, , meeting = ''] = path.split(/[/?]/);
-  const query = new URLSearchParams(path.split('?')[1] ?? '');
-  return { meeting: path.includes('?') ? '' : meeting, area: query.get('area') ?? '' };
+const areaAsked = (): string =>
+  new URLSearchParams(location.hash.split('?')[1] ?? '').get('area') ?? '';
+
+/** The department of the address: `#/desk/lessons?area=185`; "" is every one. */
+function useArea(): string {
+  const [area, set] = useState(areaAsked);
+  useEffect(() => {
+    const read = (): void => set(areaAsked());
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  return area;
 }
 
 export function LessonsPage({ account, left, path }: DeskProps) {
   const words = useLessonWords();
   const ended = (): void => void leaveDesk().then(left);
-  const { meeting, area } = askedIn(path);
+  const area = useArea();
+  const [, , meeting = ''] = path.split('/');
   useEffect(() => {
     document.title = words.t('lessons.title');
   }, [words.t]);
@@ -157,7 +165,9 @@ function NewMeeting({ desk, words, ended, changed }: {
           {...{ words, busy, save }}
           people={desk.people}
           areas={desk.areas}
-          start={{ title: '', first: desk.today, last: desk.today, place: '', others: '', people: [] }}
+          start={{
+            title: '', first: desk.today, last: desk.today, place: '', others: '', people: [],
+          }}
         />
       )}
       <Said words="lessons" trouble={trouble} />
@@ -175,7 +185,11 @@ function Decisions({ desk, words }: { desk: LessonsDesk; words: LessonWords }) {
       <h2>{t('lessons.open_title')}</h2>
       <ul class="l-rows">
         {desk.decisions.map((one) => (
-          <li key={one.decision} data-decision={one.decision} data-overdue={one.overdue || undefined}>
+          <li
+            key={one.decision}
+            data-decision={one.decision}
+            data-overdue={one.overdue || undefined}
+          >
             <a href={`#/desk/lessons/${one.meeting}`}>{one.text}</a>
             <small>
               {one.owner_name}
@@ -201,7 +215,8 @@ function Meetings({ rows, words }: { rows: MeetingRow[]; words: LessonWords }) {
           <li key={`${row.area} ${row.meeting}`} data-meeting={row.meeting}>
             <a href={`#/desk/lessons/${row.meeting}`}>{row.title}</a>
             <small>
-              {words.days(row.days)}{row.place ? ` · ${row.place}` : ''}{' · '}{words.area(row.area)}
+              {words.days(row.days)}{row.place ? ` · ${row.place}` : ''}
+              {' · '}{words.area(row.area)}
               {' · '}{t('lessons.people_count', { count: format.number(row.people) })}
             </small>
             <small>{t('lessons.counts', {

@@ -105,7 +105,8 @@ function Owner({ owner, give, said, shared: { page, words: { t } } }: {
   said: DecisionVersion | undefined;
   shared: Shared;
 }) {
-  const people: Pick<LessonPerson, 'user' | 'name'>[] = page.people.filter(({ area }) => area !== '');
+  type Named = Pick<LessonPerson, 'user' | 'name'>;
+  const people: Named[] = page.people.filter(({ area }) => area !== '');
   const rows = !said || people.some(({ user }) => user === said.owner)
     ? people : [{ user: said.owner, name: said.owner_name }, ...people];
   return (

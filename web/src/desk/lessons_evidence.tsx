@@ -35,9 +35,16 @@ function whole({ what, code, from, to, address, says, visit }: Typed): boolean {
   return period && (what === 'visits' || code !== '');
 }
 
+/** What is asked for: the figure itself is the server's to count. */
 function evidenceOf({ what, code, area, from, to, address, says }: Typed): Evidence {
-  if (what === 'page') return { what, address, says: says.trim() };
-  const figure = { what: what as EvidenceKind, area, ...(what === 'visits' ? {} : { code }) };
+  const none = {
+    code: null, area: null, from: null, to: null, address: null, as_of: null, position: null,
+    count: null, of: null, says: null,
+  };
+  if (what === 'page') return { ...none, what, address, says: says.trim() };
+  const figure = {
+    ...none, what: what as EvidenceKind, area, ...(what === 'visits' ? {} : { code }),
+  };
   return what === 'coverage' ? figure : { ...figure, from, to };
 }
 

@@ -83,7 +83,11 @@ export function MeetingForm({ start, people, areas, words, busy, save, order }: 
       </div>
       {wrong && <p class="wrong" role="alert">{t('lessons.days_wrong')}</p>}
       <Line label={t('lessons.place')} value={told.place} put={(place) => change({ place })} />
-      <People {...{ people, words }} chosen={told.people} put={(users) => change({ people: users })} />
+      <People
+        {...{ people, words }}
+        chosen={told.people}
+        put={(users) => change({ people: users })}
+      />
       <Line label={t('lessons.others')} value={told.others} put={(others) => change({ others })} />
       <Button primary type="submit" disabled={busy || !whole}>{t('lessons.save')}</Button>
     </form>

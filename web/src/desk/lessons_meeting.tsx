@@ -166,7 +166,7 @@ function Papers({ shared: { page, words: { t } } }: { shared: Shared }) {
       <a
         class="button"
         data-minutes
-        href={`/api/head/lessons/minutes?meeting=${page.meeting}&lang=${language}`}
+        href={`/api/head/lessons?form=pdf&meeting=${page.meeting}&lang=${language}`}
         download={`otor-minutes-${page.today}.pdf`}
       ><span>{t('lessons.minutes')}</span></a>
       <Button onClick={() => print()}>{t('lessons.print')}</Button>

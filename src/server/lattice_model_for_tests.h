@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Parts of the second, plain model of who may see what (access_lattice_test.cpp): sets alone.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/access.h"
+#include "event/uuid.h"
+
+namespace otor::server {
+
+using Words = std::set<std::string>;
+inline constexpr char const* soums[] = {"18301", "18304", "18310", "18401", "18404", "18501"};
+
+inline event::Uuid uuid(std::uint64_t number) {
+  return {0x0190a00000007000u, 0x8000000000000000u + number};
+}
+
+struct Household {
+  event::Uuid id, person;
+  std::string area;                       // where it belongs now
+  std::vector<event::Uuid> moves;         // every one so far
+  Words all;                              // what was ever kept about it
+  std::map<std::string, Words> known_to;  // by soum
+  Words gave;                             // soums that handed it on
+};
+
+/// Who may read what a department learned.
+struct LessonModel {
+  std::map<std::string, Words> said;  // titles of meetings, by department
+
+  /// The order that notes a meeting with this title, under a key of its own.
+  static std::string order(std::string const& department, std::string const& title,
+                           std::string const& key) {
+    return R"({"what":"meeting","key":")" + key + R"(","area":")" + department + R"(","title":")" +
+           title + R"(","days":["2026-09-13"]})";
+  }
+
+  /// Heads and officers of the department read it, and whoever has the role `all`.
+  Words seen_by(app::Account const& account, std::optional<app::Role> all = {}) const {
+    Words seen;
+    bool const works = account.role == app::Role::head || account.role == app::Role::officer;
+    for (auto const& [department, titles] : said) {
+      bool const here = std::ranges::any_of(
+          account.areas, [&](std::string const& area) { return area.substr(0, 3) == department; });
+      if ((works && here) || account.role == all) seen.insert(titles.begin(), titles.end());
+    }
+    return seen;
+  }
+};
+
+}  // namespace otor::server
