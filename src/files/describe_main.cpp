@@ -18,6 +18,7 @@
 #include "app/handbook_desk.h"
 #include "app/hello.h"
 #include "app/login.h"
+#include "app/call_backs.h"
 #include "app/coverage.h"
 #include "app/findings_desk.h"
 #include "app/money_totals.h"
@@ -242,11 +243,12 @@ std::vector<Operation> figures(Shapes& shapes) {
   };
 }
 
-/// What a department learned.
+/// What a department learned, and whether its visits happened.
 std::vector<Operation> lessons(Shapes& shapes) {
   auto const meeting = parameter("meeting", R"({"type":"string","format":"uuid"})");
   auto const area = parameter("area", R"({"type":"string","pattern":"^[0-9]{3}$"})");
   auto const form = parameter("form", R"({"type":"string"})");
+  auto const draw = parameter("draw", R"({"type":"string","format":"uuid"})");
   auto const language = parameter("lang", R"({"type":"string"})");
   return {
       {"/api/head/lessons", "get",
@@ -258,6 +260,12 @@ std::vector<Operation> lessons(Shapes& shapes) {
        "Note a meeting, a point, evidence, a decision, what came of it; take something back", "",
        shapes.of<wire::LessonOrder>(Direction::request).schema,
        shapes.of<wire::LessonOrdered>(Direction::answer).schema},
+      {"/api/head/quality", "get",
+       "Call-backs: what was drawn, what came of it; with `draw`, the families to call", draw, "",
+       shapes.of<app::QualityDesk>(Direction::answer).schema},
+      {"/api/head/quality", "post", "Draw visits to call back, note a call", "",
+       shapes.of<app::QualityOrder>(Direction::request).schema,
+       shapes.of<app::QualityOrdered>(Direction::answer).schema},
   };
 }
 

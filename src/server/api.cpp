@@ -143,6 +143,8 @@ std::span<Api::Route const> Api::routes() {
       {"POST", "/api/head/figures/undo", {write, app::Matter::figures}, &Api::undo_figures},
       {"GET", "/api/head/lessons", {see, app::Matter::lessons}, {count, totals}, &Api::lessons},
       {"POST", "/api/head/lessons", {write, app::Matter::lessons}, &Api::order_lesson},
+      {"GET", "/api/head/quality", {see, app::Matter::quality}, &Api::quality},
+      {"POST", "/api/head/quality", {write, app::Matter::quality}, &Api::order_quality},
       {"GET", "/api/training", {see, learning}, &Api::my_training},
       {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},
       {"GET", "/api/training/certificate", {see, learning}, &Api::certificate_paper},

@@ -34,6 +34,7 @@
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
+#include "store/sql_call_backs.h"
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
 #include "store/sql_money.h"
@@ -151,6 +152,8 @@ class Api {
   HttpAnswer lessons(HttpRequest const& request, app::Account const& account);
   HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account,
                             event::Uuid meeting);
+  HttpAnswer quality(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_quality(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_lesson(HttpRequest const& request, app::Account const& account);
   using TakeFigures =
       std::function<Result<app::FigureImport>(app::FigureFile const&, app::FigureDesk const&)>;

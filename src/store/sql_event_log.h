@@ -75,8 +75,8 @@ Result<std::int64_t> last_event(Store& store);
 
 /// Tables that follow from the record.
 inline constexpr std::string_view read_model_tables[] = {
-    "act",       "withdrawal",     "visit",    "money",     "money_entry",
-    "money_sum", "handbook_moved", "training", "reflection"};
+    "act",       "withdrawal",     "visit",    "money",      "money_entry",
+    "money_sum", "handbook_moved", "training", "reflection", "call_back"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.

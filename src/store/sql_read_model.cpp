@@ -7,6 +7,7 @@
 #include "store/schema.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
+#include "store/sql_call_backs.h"
 #include "store/sql_reflection.h"
 #include "store/sql_stock.h"
 #include "store/sql_training.h"
@@ -55,6 +56,8 @@ void add_to_read_model(Database& database, std::string const& open,
     add_training(database, *fact, event.envelope.kind);
   if (auto const fact = reflection::fact_of(event.envelope, event.body, received))
     add_reflection(database, *fact);
+  if (auto const fact = app::call_fact_of(event.envelope, event.body, received))
+    add_call_back(database, *fact);
   if (auto const said = app::withdrawal_of(event, received)) {
     database.cached("INSERT OR REPLACE INTO withdrawal VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
         .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),

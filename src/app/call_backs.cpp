@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/call_backs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "app/act.h"
+#include "app/call_draws.h"
+#include "base/chance.h"
+#include "outreach/book.h"
+#include "outreach/register_number.h"
+#include "statistics/interval.h"
+
+namespace otor::app {
+namespace {
+
+using event::CallOutcome;
+using event::Recalled;
+using event::Uuid;
+
+constexpr std::int64_t thousand = 1'000;
+
+std::string name_of(std::string const& user, CallBackPorts const& ports) {
+  auto const found = std::ranges::find(ports.everybody, user, &Account::user);
+  return found == ports.everybody.end() ? user : found->name;
+}
+
+void add(CallShare& share, std::optional<Recalled> said) {
+  if (!said) return;
+  share.yes += *said == Recalled::yes;
+  share.no += *said == Recalled::no;
+  share.unsure += *said == Recalled::unsure;
+}
+
+void reckon(CallShare& share, std::int64_t frame) {
+  auto const of = share.yes + share.no;
+  if (of < least_answers) return;
+  auto const interval = statistics::wilson({share.yes, of, frame});
+  if (!interval) return;
+  auto const in_thousandths = [](double value) { return std::llround(value * thousand); };
+  share.share = in_thousandths(interval->estimate);
+  share.low = in_thousandths(interval->low);
+  share.high = in_thousandths(interval->high);
+}
+
+/// The families of a draw, folded out of what their soums were told.
+class Families {
+ public:
+  explicit Families(CallBackPorts const& ports) : ports_(ports) {}
+
+  Result<void> read(std::map<std::string, std::vector<Uuid>> const& by_soum) {
+    for (auto const& [soum, households] : by_soum) {
+      auto subjects = households;
+      auto const people = ports_.subjects.met_with(households);
+      if (!people) return std::unexpected(people.error());
+      subjects.insert(subjects.end(), people->begin(), people->end());
+      auto events = ports_.subjects.of(soum, subjects, std::numeric_limits<std::int64_t>::max());
+      if (!events) return std::unexpected(events.error());
+      for (auto const& stored : *events) {
+        if (stored.erased) continue;
+        auto const event = wire::read_line(stored.line);
+        if (event) book_.take(*event, {stored.received, stored.skew, std::nullopt}, true);
+      }
+    }
+    return {};
+  }
+
+  void tell(CallRow& row) const {
+    auto const* household = book_.household(row.household);
+    if (household == nullptr) return;
+    row.head = outreach::masked_register_numbers(household->text(outreach::HouseholdField::head));
+    row.no_calls = wish_no_calls(*household);
+    auto const telephone = household->text(outreach::HouseholdField::phone);
+    if (!row.no_calls && !telephone.empty()) row.telephone = telephone;
+  }
+
+ private:
+  /// Somebody there said how she may be contacted, and nobody that it may be by telephone.
+  bool wish_no_calls(outreach::Household const& household) const {
+    bool told = false;
+    for (auto const* person : book_.members(household)) {
+      auto const* ways = person->field(outreach::PersonField::contact).shown();
+      if (ways == nullptr) continue;
+      told = true;
+      auto const* list = std::get_if<event::Told>(&ways->value);
+      if (list != nullptr && list->text.find("\"phone\"") != std::string::npos) return false;
+    }
+    return told;
+  }
+
+  CallBackPorts const& ports_;
+  outreach::Book book_;
+};
+
+CallTry try_of(CallFact const& fact, CallBackPorts const& ports) {
+  auto const& said = std::get<event::CallNoted>(fact.said);
+  return {
+      fact.event,  name_of(fact.author, ports), said.on, said.outcome, said.visited, said.handbook,
+      said.content};
+}
+
+void count(CallDraw& draw, CallRow const& row) {
+  draw.reached += row.state == CallState::reached;
+  draw.refused += row.state == CallState::refused;
+  draw.not_reached += row.state == CallState::not_reached;
+  draw.open += row.state == CallState::open;
+  draw.gone += row.state == CallState::gone;
+  if (row.state != CallState::reached) return;
+  auto const last = std::ranges::find(row.tries, CallOutcome::reached, &CallTry::outcome);
+  add(draw.visited, last->visited);
+  // Whether a handbook came and what was said is asked of families that were visited.
+  if (last->visited != Recalled::yes) return;
+  if (row.handbook) add(draw.handbook, last->handbook);
+  add(draw.content, last->content);
+}
+
+struct Drawn {
+  CallDraw draw;
+  std::vector<CallRow> rows;
+};
+
+Result<Drawn> drawn_of(DrawFacts const& facts, CallBackPorts const& ports) {
+  auto const& said = std::get<event::CallsDrawn>(facts.draw->said);
+  Drawn drawn;
+  drawn.draw = {facts.draw->draw,
+                name_of(facts.draw->author, ports),
+                day_of(facts.draw->when.ms),
+                said.seed,
+                said.from,
+                said.to,
+                said.areas,
+                said.share,
+                said.frame,
+                std::ssize(said.visits)};
+  auto const frame = ports.model.frame(said.areas, said.from, said.to);
+  if (!frame) return std::unexpected(frame.error());
+  for (auto const visit : said.visits) {
+    CallRow row;
+    row.visit = visit;
+    auto const tries = facts.calls.find(visit);
+    if (tries != facts.calls.end())
+      for (auto const* fact : tries->second) row.tries.push_back(try_of(*fact, ports));
+    row.state = state_of(row.tries);
+    auto const known = std::ranges::find(*frame, visit, &FrameVisit::visit);
+    if (known == frame->end()) {
+      row.state = CallState::gone;
+    } else {
+      row.household = known->household;
+      row.area = known->area;
+      row.day = known->day;
+      row.handbook = known->handbook;
+    }
+    count(drawn.draw, row);
+    drawn.rows.push_back(std::move(row));
+  }
+  for (auto* share : {&drawn.draw.visited, &drawn.draw.handbook, &drawn.draw.content})
+    reckon(*share, drawn.draw.frame);
+  return drawn;
+}
+
+Result<void> name(std::vector<CallRow>& rows, CallBackPorts const& ports) {
+  std::map<std::string, std::vector<Uuid>> by_soum;
+  for (auto const& row : rows)
+    if (row.state != CallState::gone) by_soum[row.area].push_back(row.household);
+  Families families(ports);
+  if (auto read = families.read(by_soum); !read) return read;
+  for (auto& row : rows)
+    if (row.state != CallState::gone) families.tell(row);
+  return {};
+}
+
+}  // namespace
+
+std::optional<CallFact> call_fact_of(event::Envelope const& envelope, event::Body const& body,
+                                     event::Received const& received) {
+  CallFact fact{envelope.id,     envelope.subject,
+                envelope.author, event::when(envelope.clock, received),
+                envelope.over,   {}};
+  if (auto const* drawn = std::get_if<event::CallsDrawn>(&body)) {
+    fact.said = *drawn;
+  } else if (auto const* noted = std::get_if<event::CallNoted>(&body)) {
+    fact.said = *noted;
+  } else {
+    return std::nullopt;
+  }
+  return fact;
+}
+
+std::vector<Uuid> drawn_from(std::vector<FrameVisit> const& frame, std::string const& seed,
+                             std::int64_t share) {
+  std::vector<std::pair<std::uint64_t, Uuid>> lot;
+  for (auto const& one : frame)
+    lot.emplace_back(
+        chance(chance_word(seed), {chance_word("call_back"), chance_word(text_of(one.visit))}),
+        one.visit);
+  std::ranges::sort(lot);
+  auto const wanted = (std::ssize(frame) * share + thousand - 1) / thousand;
+  std::vector<Uuid> drawn;
+  for (auto const& [_, visit] : lot)
+    if (std::ssize(drawn) < std::min(wanted, thousand)) drawn.push_back(visit);
+  return drawn;
+}
+
+Result<QualityDesk> quality_desk(Account const& account, std::optional<Uuid> asked,
+                                 CallBackPorts const& ports) {
+  QualityDesk desk;
+  desk.today = ports.today;
+  desk.areas = areas_for(account, Verb::see, Matter::quality, ports.soums);
+  desk.usual_share = usual_share;
+  desk.tries = tries_in_vain;
+  auto const facts = ports.model.facts();
+  if (!facts) return std::unexpected(facts.error());
+  bool found = !asked;
+  for (auto const& one : draws_for(account, *facts, ports)) {
+    auto drawn = drawn_of(one, ports);
+    if (!drawn) return std::unexpected(drawn.error());
+    if (asked == drawn->draw.draw) {
+      found = true;
+      desk.draw = asked;
+      desk.rows = std::move(drawn->rows);
+    }
+    desk.draws.push_back(std::move(drawn->draw));
+  }
+  if (!found) return problem(ProblemKind::not_found, "draw: there is none such.");
+  if (auto named = name(desk.rows, ports); !named) return std::unexpected(named.error());
+  return desk;
+}
+
+}  // namespace otor::app

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql_call_backs.h"
+
+#include "store/rows.h"
+#include "store/sql_event_log.h"
+
+namespace otor::store {
+
+void add_call_back(Database& database, app::CallFact const& fact) {
+  database.cached("INSERT OR REPLACE INTO call_back VALUES(?1, ?2)")
+      .run(text_of(fact.draw), text_of(fact.event));
+}
+
+Result<std::vector<app::FrameVisit>> SqlCallBacks::frame(std::vector<std::string> const& areas,
+                                                         std::string const& from,
+                                                         std::string const& to) {
+  static std::string const sql =
+      "SELECT a.visit, a.household, min(a.day), EXISTS(SELECT 1 FROM act h WHERE h.area = ?1 AND "
+      "h.visit = a.visit AND h.household = a.household AND h.kind = 'handbook_given') FROM act a "
+      "WHERE a.area = ?1 AND a.kind = 'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
+      std::string(visit_stands) + " GROUP BY a.visit, a.household ORDER BY a.visit";
+  return store_.read([&](Database& database) {
+    std::vector<app::FrameVisit> visits;
+    auto& rows = database.cached(sql);
+    for (auto const& area : areas) {
+      rows.query(area, from, to);
+      while (rows.step())
+        visits.push_back({uuid_in(rows.view(0)), uuid_in(rows.view(1)), area, rows.text(2),
+                          rows.integer(3) != 0});
+    }
+    return visits;
+  });
+}
+
+Result<std::vector<app::CallFact>> SqlCallBacks::facts() {
+  return store_.read([&](Database& database) {
+    std::vector<app::CallFact> facts;
+    auto& rows = database.cached(
+        "SELECT e.line, e.sealed, e.hash, e.received, e.skew, d.bound_ms FROM call_back c JOIN "
+        "event e ON e.id = c.event LEFT JOIN device d ON d.id = e.device");
+    rows.query();
+    while (rows.step()) {
+      auto const event = opened_event(store_.keys(), rows);
+      if (!event) continue;
+      auto fact = app::call_fact_of(event->envelope, event->body, received_in(rows, 3));
+      if (fact) facts.push_back(std::move(*fact));
+    }
+    return facts;
+  });
+}
+
+}  // namespace otor::store
