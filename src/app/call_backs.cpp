@@ -137,6 +137,8 @@ Result<Drawn> drawn_of(DrawFacts const& facts, CallBackPorts const& ports) {
                 std::ssize(said.visits)};
   auto const frame = ports.model.frame(said.areas, said.from, said.to);
   if (!frame) return std::unexpected(frame.error());
+  std::map<Uuid, FrameVisit const*> held;
+  for (auto const& one : *frame) held.emplace(one.visit, &one);
   for (auto const visit : said.visits) {
     CallRow row;
     row.visit = visit;
@@ -144,14 +146,13 @@ Result<Drawn> drawn_of(DrawFacts const& facts, CallBackPorts const& ports) {
     if (tries != facts.calls.end())
       for (auto const* fact : tries->second) row.tries.push_back(try_of(*fact, ports));
     row.state = state_of(row.tries);
-    auto const known = std::ranges::find(*frame, visit, &FrameVisit::visit);
-    if (known == frame->end()) {
+    if (auto const known = held.find(visit); known == held.end()) {
       row.state = CallState::gone;
     } else {
-      row.household = known->household;
-      row.area = known->area;
-      row.day = known->day;
-      row.handbook = known->handbook;
+      row.household = known->second->household;
+      row.area = known->second->area;
+      row.day = known->second->day;
+      row.handbook = known->second->handbook;
     }
     count(drawn.draw, row);
     drawn.rows.push_back(std::move(row));

@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A head writes down what her department learned; her officers' phones get it, the programme reads
 // it without persons. All over HTTP.
-#include "server/api_for_tests.h"
-#include "server/pile.h"
-#include "wire/json.h"
+#include "server/department_for_tests.h"
 
 namespace otor::server {
 namespace {
 
-namespace json = boost::json;
-
-std::string text_in(json::value const& value, char const* member) {
-  return std::string(value.at(member).as_string());
-}
-
-class Department : public Home {
+class Lessons : public Department {
  public:
-  std::string officer, head, other, far, programme;
-  std::string today = text_of(day_in_west(SystemClock().now_ms()));
-  app::LineWriter phone{{9, 1}, "ulgii", "seed"};
-  std::uint64_t keys = 0;
-
-  Department() {
-    store::SqlAccounts accounts(*store);
-    auto const hash = ArgonPasswords().hash("good-word");
-    auto const put = [&](std::string user, app::Role role, std::vector<std::string> areas) {
-      REQUIRE(accounts.put_account({{user, user, role, std::move(areas), true}, hash, false}));
-    };
-    put("programme", app::Role::programme, {});
-    put("second", app::Role::head, {"183"});
-    put("far", app::Role::head, {"184"});
-    auto const signed_in = [&](char const* user) {
-      return "Authorization: Bearer " + sign_in(user) + "\r\n";
-    };
-    officer = signed_in("ulgii");
-    head = signed_in("head");
-    other = signed_in("second");
-    far = signed_in("far");
-    programme = signed_in("programme");
-  }
-
-  std::string key() { return text_of(event::Uuid{0x01934f6e8c007abc, ++keys}); }
   std::string order(std::string const& words, std::string const& who,
                     std::string const& with = {}) {
     return ask("POST", "/api/head/lessons", who,
@@ -55,30 +22,9 @@ class Department : public Home {
     return text_in(*wire::parse_strict(body(answer)), "meeting");
   }
   json::value page(std::string const& meeting, std::string const& who) {
-    auto const answer = ask("GET", "/api/head/lessons?meeting=" + meeting, who);
-    REQUIRE(status(answer) == 200);
-    return *wire::parse_strict(body(answer));
+    return asked("/api/head/lessons?meeting=" + meeting, who);
   }
-  json::value desk(std::string const& who) {
-    auto const answer = ask("GET", "/api/head/lessons", who);
-    REQUIRE(status(answer) == 200);
-    return *wire::parse_strict(body(answer));
-  }
-  void write(std::string_view kind, event::Uuid subject, std::string const& what) {
-    auto const line = phone.write(kind, "18301", subject, what, SystemClock().now_ms()).line;
-    auto const answer =
-        ask("POST", "/api/sync/push", officer,
-            R"({"device":")" + text_of(phone.device()) + R"(","events":[)" + line + "]}");
-    REQUIRE(body(answer).find("\"stored\"") != std::string::npos);
-  }
-  /// A visit at which nobody's knowledge was found to be wanting, or somebody's.
-  void visit(std::uint64_t number, bool found) {
-    event::Uuid const household{5, number};
-    auto const id = text_of(event::Uuid{6, number});
-    write("household_met", household, "{}");
-    write("visit_started", household, R"({"visit":")" + id + R"(","way":"home"})");
-    if (found) write("finding_noted", household, R"({"code":"A1","visit":")" + id + "\"}");
-  }
+  json::value desk(std::string const& who) { return asked("/api/head/lessons", who); }
   std::string rows() {
     return *store->read([&](store::Database& database) {
       std::string out;
@@ -101,7 +47,7 @@ std::string first_event(json::value const& thing) {
 }  // namespace
 
 TEST_CASE("a head writes a meeting down, and the same order sent again is written once") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   auto const key = here.key();
   auto const words = about(meeting, R"("what":"point","kind":"worked","text":"Бодож үзүүлэх")");
@@ -115,7 +61,7 @@ TEST_CASE("a head writes a meeting down, and the same order sent again is writte
 }
 
 TEST_CASE("two heads who change one point at once are both kept until one of them settles it") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   CHECK(here.order(about(meeting, R"("what":"point","kind":"failed","text":"a")")) == 200);
   auto const point = here.page(meeting, here.head).at("points").at(0);
@@ -142,7 +88,7 @@ TEST_CASE("two heads who change one point at once are both kept until one of the
 }
 
 TEST_CASE("a decision is open, then done; who drops it says why, and no day of it lies ahead") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   auto const decide = [&](std::string const& owner, std::string const& due) {
     return here.order(about(meeting, R"("what":"decision","text":"Утасдах","owner":")" + owner +
@@ -168,7 +114,7 @@ TEST_CASE("a decision is open, then done; who drops it says why, and no day of i
 }
 
 TEST_CASE("a figure is counted by the server and kept as it stood; fewer than five are not") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   for (std::uint64_t number = 1; number <= 6; ++number) here.visit(number, number <= 5);
   auto const add = [&](std::string const& evidence) {
@@ -199,7 +145,7 @@ TEST_CASE("a figure is counted by the server and kept as it stood; fewer than fi
 }
 
 TEST_CASE("the programme reads lessons without persons, and another department does not at all") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   for (std::uint64_t number = 1; number <= 7; ++number) here.visit(number, true);
   auto const period = R"("from":")" + here.today + R"(","to":")" + here.today + "\"";
@@ -237,7 +183,7 @@ TEST_CASE("the programme reads lessons without persons, and another department d
 }
 
 TEST_CASE("phones of the department get it by sync and as a file, and nobody else's do") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   auto const pulled = here.ask("GET", "/api/sync/pull?after=0", here.officer);
   CHECK(pulled.find("meeting_told") != std::string::npos);
@@ -263,7 +209,7 @@ TEST_CASE("phones of the department get it by sync and as a file, and nobody els
 }
 
 TEST_CASE("minutes are a PDF, and what the desk is told can be made again from the record") {
-  Department here;
+  Lessons here;
   auto const meeting = here.meeting();
   CHECK(here.order(about(meeting, R"("what":"point","kind":"idea","text":"Багийн хурал")")) == 200);
   auto const paper =
