@@ -4,6 +4,7 @@
 #include "server/apart.h"
 #include "server/api.h"
 #include "server/lesson_room.h"
+#include "server/query.h"
 #include "wire/json.h"
 
 namespace otor::server {

@@ -4,6 +4,7 @@
 
 #include "server/api.h"
 #include "server/pile.h"
+#include "server/query.h"
 #include "store/sql_subject_log.h"
 #include "wire/json.h"
 

@@ -21,14 +21,18 @@ Result<LessonRoom> LessonRoom::open(store::Store& store, app::Clock const& clock
   room.working_ = std::move(*working);
   for (auto const& one : room.coverage_.definitions().measures)
     room.names_.measures.push_back({one.code, one.title.mn, one.title.kk, one.title.en});
-  auto terms = due_terms(store);
-  if (!terms) return std::unexpected(terms.error());
-  for (auto const& one : terms->codebook.codes) {
+  auto const own = store.note("codebook");
+  if (!own) return std::unexpected(own.error());
+  auto const codebook = department_codebook(*own);
+  if (!codebook) return std::unexpected(codebook.error());
+  for (auto const& one : codebook->codes) {
     wire::CodeName name{one.code, one.title.mn, one.title.kk, one.title.en};
     if (one.set == outreach::CodeSet::finding) room.names_.findings.push_back(name);
     if (one.set == outreach::CodeSet::asked) room.names_.questions.push_back(name);
   }
-  room.areas_ = std::move(terms->areas);
+  auto areas = accounts.areas();
+  if (!areas) return std::unexpected(areas.error());
+  room.areas_ = std::move(*areas);
   room.today_ = text_of(day_in_west(clock.now_ms()));
   return room;
 }

@@ -4,7 +4,6 @@
 // server is this test's own. OTOR_PICTURES names a folder for pictures.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bringHome, dueFamily } from '../../bench/due.mjs';
 import { ownServer } from './own_server.mjs';
@@ -18,11 +17,8 @@ for (const [user, role] of [
 ]) server.run(['user', 'add', user, '--role', ...role], `${password}\n`);
 await server.start();
 Object.assign(process.env, { OTOR_URL: server.address, OTOR_PASSWORD: password });
-const { address, dayIn, found, launch, newPhone, signIn, until } = await import('./phone.mjs');
-
-const pictures = process.env.OTOR_PICTURES;
-const wide = { width: 1280, height: 800 };
-const narrow = { width: 360, height: 740 };
+const { address, dayIn, launch, until } = await import('./phone.mjs');
+const { atDesk, look: lookAt, small: narrow } = await import('./desk.mjs');
 
 let browser;
 before(async () => {
@@ -33,27 +29,9 @@ after(async () => {
   await server.end();
 });
 
-async function desk({
-  viewport = wide, language = 'en', path = '/lessons', user = 'chief',
-} = {}) {
-  const phone = await newPhone(browser, { viewport });
-  const page = await phone.newPage();
-  await signIn(page, user, 'desk');
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk${path}`);
-  await page.reload();
-  await page.locator('.d-headline').waitFor();
-  return { phone, page };
-}
-
-async function look(page, name) {
-  assert.deepEqual(await found(page), []);
-  const across = await page.evaluate(() =>
-    document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(across, 0, 'nothing is cut off');
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `lessons-${name}.png`), fullPage: true });
-}
+const desk = ({ user = 'chief', path = '/lessons', ...more } = {}) =>
+  atDesk(browser, { user, path, ...more });
+const look = (page, name) => lookAt(page, `lessons-${name}`);
 
 const button = (within, name) => within.getByRole('button', { name, exact: true });
 const points = (page, kind) => page.locator(`[data-kind=${kind}] .l-text`);
