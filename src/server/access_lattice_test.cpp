@@ -260,7 +260,7 @@ struct Lattice {
     return seen;
   }
 
-  void meet(std::string const& head, std::string const& department) {
+  void convene(std::string const& head, std::string const& department) {
     if (disabled.contains(head)) return;
     auto const title = fresh("meeting");
     auto const order = LessonModel::order(department, title, text_of(uuid(90'000 + words.size())));
@@ -371,8 +371,8 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
     Lattice lattice(seed);
     for (int step = 0; step < 240; ++step) lattice.step();
     for (std::string const soum : soums) lattice.publish(soum);
-    lattice.meet("head183", "183");
-    for (auto const* department : {"184", "185"}) lattice.meet("head18", department);
+    lattice.convene("head183", "183");
+    for (auto const* department : {"184", "185"}) lattice.convene("head18", department);
     for (auto const& [user, account] : lattice.accounts) {
       CAPTURE(seed);
       CAPTURE(user);

@@ -96,7 +96,7 @@ TEST_CASE("a decision is open, then done; who drops it says why, and no day of i
   };
   CHECK(decide("nobody", "2026-01-01") == 404);
   CHECK(decide("far", "2026-01-01") == 404);
-  CHECK(decide("head", "soon") == 400);
+  CHECK(decide("head", "soon") == 422);
   CHECK(decide("head", "2026-01-01") == 200);
   auto const open = here.desk(here.head).at("decisions").at(0);
   CHECK(open.at("mine").as_bool());
@@ -107,7 +107,7 @@ TEST_CASE("a decision is open, then done; who drops it says why, and no day of i
         meeting, R"("what":"follow","decision":")" + text_in(open, "decision") + "\"," + words));
   };
   CHECK(follow(R"("state":"dropped","on":")" + here.today + "\"") == 400);
-  CHECK(follow(R"("state":"done","on":"2999-01-01")") == 400);
+  CHECK(follow(R"("state":"done","on":"2999-01-01")") == 422);
   CHECK(follow(R"("state":"done","on":")" + here.today + "\"") == 200);
   CHECK(here.desk(here.head).at("decisions").as_array().empty());
   CHECK(here.desk(here.head).at("meetings").at(0).at("done").as_int64() == 1);

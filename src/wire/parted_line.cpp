@@ -76,9 +76,15 @@ std::string merged(std::string_view one, std::string_view other) {
 }
 
 template <class T>
+constexpr bool is_list = false;
+template <class T>
+constexpr bool is_list<std::vector<T>> = true;
+
+template <class T>
 std::string_view stand_in(std::string_view member) {
   if constexpr (std::is_same_v<T, event::Told>) return member == "request" ? "{}" : "0";
   if constexpr (std::is_same_v<T, std::string>) return "\"\"";
+  if constexpr (is_list<T>) return "[]";
   return {};
 }
 

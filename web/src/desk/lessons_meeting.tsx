@@ -46,7 +46,7 @@ export function Meeting({ page, words, ended, programme, changed }: {
       {page.made_up && <p class="d-quiet">{t('lessons.made_up')}</p>}
       {programme && <p class="d-quiet">{t('lessons.of_programme')}</p>}
       {page.may_write && <p class="d-quiet d-screen">{t('lessons.no_names')}</p>}
-      <Said words="lessons" trouble={sends.trouble} />
+      <div class="l-said"><Said words="lessons" trouble={sends.trouble} /></div>
       <Before page={page} words={words} />
       {page.may_write && <Change shared={shared} />}
       {kinds.map((kind) => <Points key={kind} kind={kind} shared={shared} />)}

@@ -82,8 +82,8 @@ function Whole({ desk, ended, changed }: {
       <div class="d-screen l-new">
         <Button icon="plus" onClick={() => show(!drawing)}>{t('quality.new')}</Button>
         {drawing && <DrawForm shared={shared} close={() => show(false)} />}
-        <Said words="quality" trouble={order.trouble} />
       </div>
+      <div class="l-said"><Said words="quality" trouble={order.trouble} /></div>
       {desk.draws.length === 0 && <p class="d-part" data-empty>{t('quality.none')}</p>}
       {desk.draws.length > 0 && (
         <section class="d-part">
