@@ -123,8 +123,9 @@ test('two heads change one point at once: both are kept until one says which hol
   await look(other.page, 'torn-en');
   await button(other.page.locator('[data-kind=worked]'), 'Let this one hold').first().click();
   await until(async () => await points(other.page, 'worked').count() === 1);
-  await other.page.getByText('What stood here before').first().click();
-  assert.match(await other.page.locator('.l-before ul').innerText(), /persuade the young/);
+  const before = other.page.locator('[data-kind=worked] .l-before');
+  await before.locator('summary').click();
+  assert.match(await before.locator('ul').innerText(), /persuade the young/);
   await one.phone.close();
   await other.phone.close();
 });
