@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/erase_command.h"
 
-#include <ostream>
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
 
 #include "cli/with_store.h"
 #include "server/api.h"
@@ -62,6 +64,24 @@ int list_erased(EraseOptions const& options, std::ostream& out, std::ostream& pr
   return with_store(options.data, problems, [&](store::Store& store) -> Result<void> {
     out << store::erasures_text(store.keys().erased());
     return {};
+  });
+}
+
+void add_erase(CLI::App& program, int& exit_code) {
+  auto const options = std::make_shared<EraseOptions>();
+  auto* erase = program.add_subcommand(
+      "erase", "Erase a household with its people, or one person, on lawful request");
+  erase->add_option("--data", options->data, "Folder of the store")
+      ->envname("OTOR_DATA")
+      ->required();
+  erase->add_option("--household", options->household, "Its id");
+  erase->add_option("--person", options->person, "Her id");
+  erase->add_option("--reason", options->reason, "Number of the request; no name");
+  erase->add_flag("--really", options->really, "Do it; else only the counts are told");
+  erase->add_flag("--list", options->list, "Tell what was erased, for a restore");
+  erase->callback([options, &exit_code] {
+    exit_code = options->list ? list_erased(*options, std::cout, std::cerr)
+                              : erase_subject(*options, std::cout, std::cerr);
   });
 }
 

@@ -6,6 +6,10 @@
 #include <iosfwd>
 #include <string>
 
+namespace CLI {
+class App;
+}
+
 namespace otor::cli {
 
 struct EraseOptions {
@@ -18,5 +22,8 @@ int erase_subject(EraseOptions const& options, std::ostream& out, std::ostream& 
 
 /// Every erasure, as `otor restore --erased` takes it.
 int list_erased(EraseOptions const& options, std::ostream& out, std::ostream& problems);
+
+/// Adds the command itself.
+void add_erase(CLI::App& program, int& exit_code);
 
 }  // namespace otor::cli

@@ -50,7 +50,6 @@ struct Options {
   UserOptions user;
   DeviceOptions device;
   BundleOptions bundle;
-  EraseOptions erase;
   SheetOptions sheet;
   PileOptions pile;
   ReportOptions report;
@@ -420,23 +419,6 @@ void add_report(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
-void add_erase(CLI::App& program, Options& options, int& exit_code) {
-  auto* erase = program.add_subcommand(
-      "erase", "Erase a household with its people, or one person, on lawful request");
-  erase->add_option("--data", options.erase.data, "Folder of the store")
-      ->envname("OTOR_DATA")
-      ->required();
-  erase->add_option("--household", options.erase.household, "Its id");
-  erase->add_option("--person", options.erase.person, "Her id");
-  erase->add_option("--reason", options.erase.reason, "Number of the request; no name");
-  erase->add_flag("--really", options.erase.really, "Do it; else only the counts are told");
-  erase->add_flag("--list", options.erase.list, "Tell what was erased, for a restore");
-  erase->callback([&] {
-    exit_code = options.erase.list ? list_erased(options.erase, std::cout, std::cerr)
-                                   : erase_subject(options.erase, std::cout, std::cerr);
-  });
-}
-
 void add_device(CLI::App& program, Options& options, int& exit_code) {
   auto* device = program.add_subcommand("device", "Phones: list them, or give one up as lost");
   device->require_subcommand(1);
@@ -481,7 +463,7 @@ int run(int count, char** arguments) {
   add_device(program, options, exit_code);
   add_store(program, options, exit_code);
   add_bundle(program, options, exit_code);
-  add_erase(program, options, exit_code);
+  add_erase(program, exit_code);
   add_pile(program, options, exit_code);
   add_report(program, options, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);

@@ -85,6 +85,7 @@ class Api {
     bool by_cookie = false;
   };
   struct Route;
+  static Route const table[];
   static std::span<Route const> routes();
   static Route const* route_for(HttpRequest const& request, bool& path_known);
 

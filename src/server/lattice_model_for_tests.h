@@ -54,4 +54,13 @@ struct LessonModel {
   }
 };
 
+/// Of what officers typed beside questions; elsewhere an empty order is refused.
+inline std::string body_for(std::string_view path) {
+  if (path != "/api/head/findings/notes") return "{}";
+  return R"({"area":"","from":"","to":"","text":"","coded":true,"limit":200,"skip":0,)"
+         R"("questions":true})";
+}
+
+inline bool within(Words const& some, Words const& all) { return std::ranges::includes(all, some); }
+
 }  // namespace otor::server

@@ -12,12 +12,8 @@
 
 namespace otor::store {
 
-/// Of a row `a` of act in area ?1: the last word on its visit is not that it was a mistake.
-inline constexpr std::string_view visit_stands =
-    "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.visit ORDER BY "
-    "w.moment DESC LIMIT 1), 0) = 0";
-
-/// The same of the row itself.
+/// Of a row `a` of act in area ?1: the last word on it is not that it was a mistake. Whether its
+/// visit stands the row of `visit` tells (kept_visits.h).
 inline constexpr std::string_view entry_stands =
     "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = a.event ORDER BY "
     "w.moment DESC LIMIT 1), 0) = 0";

@@ -14,14 +14,11 @@ void add_call_back(Database& database, app::CallFact const& fact) {
 Result<std::vector<app::FrameVisit>> SqlCallBacks::frame(std::vector<std::string> const& areas,
                                                          std::string const& from,
                                                          std::string const& to) {
-  static std::string const sql =
-      "SELECT a.visit, a.household, min(a.day), EXISTS(SELECT 1 FROM act h WHERE h.area = ?1 AND "
-      "h.visit = a.visit AND h.household = a.household AND h.kind = 'handbook_given') FROM act a "
-      "WHERE a.area = ?1 AND a.kind = 'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
-      std::string(visit_stands) + " GROUP BY a.visit, a.household ORDER BY a.visit";
   return store_.read([&](Database& database) {
     std::vector<app::FrameVisit> visits;
-    auto& rows = database.cached(sql);
+    auto& rows = database.cached(
+        "SELECT visit, household, day, handbooks > 0 FROM visit WHERE stands AND area = ?1 AND day "
+        "BETWEEN ?2 AND ?3 ORDER BY visit, household");
     for (auto const& area : areas) {
       rows.query(area, from, to);
       while (rows.step())

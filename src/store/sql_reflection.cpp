@@ -42,23 +42,19 @@ Result<std::vector<reflection::Fact>> SqlReflection::facts(std::vector<std::stri
 Result<std::int64_t> SqlReflection::visits_with(event::EvidenceKind what, std::string const& code,
                                                 std::vector<std::string> const& areas,
                                                 std::string const& from, std::string const& to) {
-  static std::string const visits =
-      "SELECT count(*) FROM (SELECT DISTINCT a.visit, a.household FROM act a WHERE a.area = ?1 AND "
-      "a.kind = 'visit_started' AND a.day BETWEEN ?2 AND ?3 AND " +
-      std::string(visit_stands) + ")";
+  constexpr std::string_view visits =
+      "SELECT count(*) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 AND ?3";
   // The day is that of the visit, whatever day stands on what was noted at it.
   static std::string const coded =
-      "SELECT count(*) FROM (SELECT DISTINCT a.visit, a.household FROM act a JOIN act n ON n.area "
-      "= a.area AND n.visit = a.visit AND n.household = a.household WHERE a.area = ?1 AND a.kind = "
-      "'visit_started' AND a.day BETWEEN ?2 AND ?3 AND n.kind = ?4 AND n.word = ?5 AND "
-      "coalesce((SELECT w.stands FROM withdrawal w WHERE w.area = ?1 AND w.entry = n.event ORDER "
-      "BY w.moment DESC LIMIT 1), 0) = 0 AND " +
-      std::string(visit_stands) + ")";
+      "SELECT count(*) FROM visit v WHERE v.stands AND v.area = ?1 AND v.day BETWEEN ?2 AND ?3 AND "
+      "EXISTS(SELECT 1 FROM act a WHERE a.area = ?1 AND a.visit = v.visit AND a.household = "
+      "v.household AND a.kind = ?4 AND a.word = ?5 AND " +
+      std::string(entry_stands) + ")";
   return store_.read([&](Database& database) {
     std::int64_t count = 0;
     for (auto const& area : areas) {
       bool const all = what == event::EvidenceKind::visits;
-      auto& rows = database.cached(all ? visits : coded);
+      auto& rows = database.cached(all ? visits : std::string_view(coded));
       if (all) {
         rows.query(area, from, to);
       } else {
@@ -75,16 +71,13 @@ Result<std::int64_t> SqlReflection::visits_with(event::EvidenceKind what, std::s
 Result<std::optional<app::LinkedRecord>> SqlReflection::record(
     event::Uuid household, std::optional<event::Uuid> visit,
     std::vector<std::string> const& areas) {
-  static std::string const of_visit =
-      "SELECT a.day FROM act a WHERE a.household = ?2 AND a.area = ?1 AND a.kind = 'visit_started' "
-      "AND a.visit = ?3 AND " +
-      std::string(visit_stands) + " LIMIT 1";
   return store_.read([&](Database& database) {
     std::optional<app::LinkedRecord> found;
     for (auto const& area : areas) {
       if (found) break;
       if (visit) {
-        auto& rows = database.cached(of_visit);
+        auto& rows = database.cached(
+            "SELECT day FROM visit WHERE stands AND area = ?1 AND household = ?2 AND visit = ?3");
         rows.query(area, text_of(household), text_of(*visit));
         if (rows.step()) found = app::LinkedRecord{area, rows.text(0)};
         rows.reset();

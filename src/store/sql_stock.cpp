@@ -42,9 +42,9 @@ void add_moved(Database& database, std::string const& area, All& all) {
 void add_given(Database& database, std::string const& area, All& all) {
   static std::string const sql =
       "SELECT a.officer, a.word, max(a.moment), sum(a.number) FROM act a WHERE a.area = ?1 AND "
-      "a.kind = 'handbook_given' AND " +
-      std::string(visit_stands) + " AND " + std::string(entry_stands) +
-      " GROUP BY a.officer, a.word";
+      "a.kind = 'handbook_given' AND EXISTS(SELECT 1 FROM visit v WHERE v.stands AND v.household = "
+      "a.household AND v.visit = a.visit AND v.area = a.area) AND " +
+      std::string(entry_stands) + " GROUP BY a.officer, a.word";
   auto& rows = database.cached(sql);
   rows.query(area);
   while (rows.step()) told_of(all, rows, area).stock.stock.given += rows.integer(3);

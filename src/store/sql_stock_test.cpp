@@ -18,23 +18,28 @@ struct StockHome {
   SqlStock stock{*home.store};
   app::LineWriter phone{test_uuid(1), "ulgii", "one"};
 
-  void push(std::string_view kind, event::Uuid subject, std::string_view body) {
+  std::vector<event::Uuid> at_visit;  // what is written of it
+
+  event::Uuid push(std::string_view kind, event::Uuid subject, std::string_view body,
+                   std::vector<event::Uuid> over = {}) {
     auto const now = home.clock.now += 60'000;
-    auto const line = phone.write(kind, "18301", subject, body, now).line;
-    auto const text = "{\"device\":\"" + text_of(phone.device()) + "\",\"events\":[" + line + "]}";
+    auto const written = phone.write(kind, "18301", subject, body, now, std::move(over));
+    auto const text = push_text(phone.device(), {written.line});
     auto const answer = app::push(officer, text, home.home, home.log, home.devices, home.clock);
     REQUIRE(answer);
     REQUIRE(answer->find("\"stored\"") != std::string::npos);
+    return written.id;
   }
   void visit() {
     push("household_met", test_uuid(20), "{}");
-    push("visit_started", test_uuid(20),
-         R"({"visit":"01900000-0000-7000-8000-000000000021","way":"home"})");
+    at_visit.push_back(push("visit_started", test_uuid(20),
+                            R"({"visit":"01900000-0000-7000-8000-000000000021","way":"home"})"));
   }
   void give(std::string_view edition, int count) {
-    push("handbook_given", test_uuid(20),
-         R"({"count":)" + std::to_string(count) + R"(,"edition":)" + std::string(edition) +
-             R"(,"visit":"01900000-0000-7000-8000-000000000021"})");
+    at_visit.push_back(push("handbook_given", test_uuid(20),
+                            R"({"count":)" + std::to_string(count) + R"(,"edition":)" +
+                                std::string(edition) +
+                                R"(,"visit":"01900000-0000-7000-8000-000000000021"})"));
   }
   std::int64_t given() { return stock.stock({"18301"})->front().stock.given; }
 };
@@ -69,9 +74,12 @@ TEST_CASE_FIXTURE(StockHome, "what was given on a visit that was a mistake was n
   visit();
   give(R"("3")", 4);
   CHECK(given() == 4);
-  push("entry_withdrawn", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+  std::ranges::sort(at_visit);
+  auto const withdrawn = push("entry_withdrawn", test_uuid(20),
+                              R"({"entry":"01900000-0000-7000-8000-000000000021"})", at_visit);
   CHECK(stock.stock({"18301"})->empty());
-  push("entry_restored", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})");
+  push("entry_restored", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})",
+       {withdrawn});
   CHECK(given() == 4);
 }
 
