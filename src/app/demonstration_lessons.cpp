@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "wire/event_line.h"
+
 namespace otor::app {
 namespace {
 
