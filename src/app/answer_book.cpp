@@ -52,7 +52,6 @@ std::optional<Date> last_change(ChangeDays const& days, Date after, Date until) 
 }
 
 AnswerBook::Answers AnswerBook::of(Month month, Language language) {
-  std::lock_guard const lock(mutex_);
   if (answers_.size() > most_months) answers_.clear();
   auto& answers = answers_[{month.number, language}];
   if (!answers)
@@ -76,7 +75,6 @@ ChangeDays AnswerBook::changes_of(AnswerTo const& answer) const {
 
 std::shared_ptr<std::map<std::string, ChangeDays> const> AnswerBook::changes(Date day) {
   auto const answers = of(day.month, Language::mn);
-  std::lock_guard const lock(mutex_);
   auto& changes = changes_[day.month.number];
   if (changes) return changes;
   std::map<std::string, ChangeDays> made;

@@ -3,8 +3,8 @@
 // What the handbook answers to each question of herders on a day, which entries of the law the
 // answer rests on, and on which days another value of one of these came into force.
 
+#include <map>
 #include <memory>
-#include <mutex>
 
 #include "app/edition.h"
 
@@ -31,16 +31,26 @@ BOOST_DESCRIBE_STRUCT(AnswerSaid, (), (question, chapter, words, open, laws))
 /// Days, rising, on which something under an answer changed.
 using ChangeDays = std::vector<Date>;
 
-class AnswerBook {
+class Answering {
+ public:
+  virtual ~Answering() = default;
+  /// Days on which the answer to a question became another, or is known to; nothing where no answer
+  /// of the handbook rests on the law. As it is told in the month of `day`.
+  virtual std::shared_ptr<std::map<std::string, ChangeDays> const> changes(Date day) = 0;
+  /// The answer as it was told on a day. Nothing where the handbook has none.
+  virtual std::optional<AnswerSaid> on(std::string const& question, Date day,
+                                       Language language) = 0;
+};
+
+/// Keeps the answers of the months it was asked of. One thread at a time; a door with many threads
+/// puts a lock around it.
+class AnswerBook final : public Answering {
  public:
   /// All that `sources` names outlives it.
   explicit AnswerBook(EditionSources const& sources) : sources_(sources) {}
 
-  /// Days on which the answer to a question became another, or is known to; nothing where no answer
-  /// of the handbook rests on the law. As it is told in the month of `day`.
-  std::shared_ptr<std::map<std::string, ChangeDays> const> changes(Date day);
-  /// The answer as it was told on a day. Nothing where the handbook has none.
-  std::optional<AnswerSaid> on(std::string const& question, Date day, Language language);
+  std::shared_ptr<std::map<std::string, ChangeDays> const> changes(Date day) override;
+  std::optional<AnswerSaid> on(std::string const& question, Date day, Language language) override;
 
  private:
   using MonthAndLanguage = std::pair<std::int32_t, Language>;
@@ -50,7 +60,6 @@ class AnswerBook {
   ChangeDays changes_of(AnswerTo const& answer) const;
 
   EditionSources sources_;
-  std::mutex mutex_;
   std::map<MonthAndLanguage, Answers> answers_;
   std::map<std::int32_t, std::shared_ptr<std::map<std::string, ChangeDays> const>> changes_;
 };

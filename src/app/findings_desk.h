@@ -24,7 +24,7 @@ struct FindingsDeskPorts {
   FindingsPorts said;
   std::vector<Account> const& working;
   std::vector<Account> const& all;
-  AnswerBook& answers;
+  Answering& answers;
   bool made_up = false;
 };
 

@@ -108,7 +108,7 @@ class Answer {
 
   NotesAnswer made() {
     std::ranges::sort(found_, std::greater(), key);
-    auto const count = std::ssize(found_);
+    auto const count = static_cast<std::int64_t>(found_.size());
     answer_.found = count;
     answer_.households = std::ssize(households_);
     answer_.words = words_.told();

@@ -116,7 +116,7 @@ void put_officers(ToldOldAnswer& answer, std::vector<Account> const& all) {
 }
 
 /// Texts of answers for the rows that are told.
-void put_texts(ToldOldAnswer& answer, Date on, Language language, AnswerBook& book) {
+void put_texts(ToldOldAnswer& answer, Date on, Language language, Answering& book) {
   std::set<std::pair<std::string, std::string>> then;
   std::set<std::string> now;
   for (auto const& row : answer.rows) {

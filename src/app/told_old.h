@@ -21,7 +21,7 @@ struct ToldOldPorts {
   std::vector<std::shared_ptr<SoumTasks const>> soums;
   std::vector<Account> const& working;  // accounts that are not disabled
   std::vector<Account> const& all;      // and those that are
-  AnswerBook& answers;
+  Answering& answers;
   Date today;
 };
 

@@ -116,7 +116,7 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   auto papers = app::Papers::with(law);
   if (!papers) return std::unexpected(papers.error());
   api->papers_ = std::move(*papers);
-  api->answers_ = std::make_unique<app::AnswerBook>(
+  api->answers_ = std::make_unique<SharedAnswers>(
       app::EditionSources{api->papers_->handbook, api->papers_->codebook, api->law_});
   api->snapshots_ = std::make_unique<Snapshots>(api->log_, api->home_.store);
   return api;

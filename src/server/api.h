@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/answer_book.h"
+#include "server/shared_answers.h"
 #include "app/due_pile.h"
 #include "app/figure_import.h"
 #include "app/law_in_force.h"
@@ -187,9 +187,9 @@ class Api {
   store::SqlFigures figures_;
   store::SqlReflection reflection_;
   std::optional<app::Papers> papers_;
-  std::unique_ptr<app::AnswerBook> answers_;  // out of them
-  std::mutex desk_;    // of everybody who writes at one
-  std::mutex tables_;  // of everybody who imports figures
+  std::unique_ptr<SharedAnswers> answers_;  // out of them
+  std::mutex desk_;                         // of everybody who writes at one
+  std::mutex tables_;                       // of everybody who imports figures
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
   Measures measures_;
