@@ -54,8 +54,8 @@ test('the choice stands in the address, and a link gives the same', async () => 
   const { phone, page } = await desk();
   await page.getByLabel('What was done, by week').check();
   await page.locator('#r-title', { hasText: 'What was done, by week' }).waitFor();
-  await page.locator('select[name=area]').selectOption('183');
-  await until(async () => page.url().includes('area=183'), 'the area in the address');
+  await page.locator('select[name=area]').selectOption('185');
+  await until(async () => page.url().includes('area=185'), 'the area in the address');
   const before = await page.locator('.r-columns tfoot').innerText();
   const second = await desk({ query: page.url().split('/reports')[1] });
   assert.equal(await second.page.locator('.r-columns tfoot').innerText(), before);
@@ -99,7 +99,7 @@ test('in three languages, small and wide', async () => {
 });
 
 test('only a head has reports', async () => {
-  const { phone, page } = await atDesk(browser, { user: 'office', path: '', ready: '.d-headline' });
+  const { phone, page } = await atDesk(browser, { user: 'programme', path: '', ready: '.d-headline' });
   const status = await page.evaluate(async (at) => (await fetch(`${at}/api/head/reports`)).status,
     address);
   assert.equal(status, 403);

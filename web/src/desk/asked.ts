@@ -4,6 +4,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askServer, DeskFailed } from './ask';
 
+/** The server still makes what was asked for before: it is asked again after a while, ms. */
+const busy = 429, pause = 1_500;
+
 export type Trouble = DeskFailed['reason'] | 'went_wrong';
 
 export interface Asked<T> {
@@ -28,6 +31,10 @@ export function useAsked<T>(address: string, ended: () => void): Asked<T> {
       (found) => current && set({ address, found }),
       (error: unknown) => {
         if (!current) return;
+        if (error instanceof DeskFailed && error.status === busy) {
+          setTimeout(() => current && next((at) => at + 1), pause);
+          return;
+        }
         if (!(error instanceof DeskFailed)) reportError(error);
         const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
         if (failed === 'sign_in') return ended();

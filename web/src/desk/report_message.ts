@@ -13,7 +13,6 @@ export interface ReportMessage {
   report: string;
   title: string;
   about: string[];
-  made_up: boolean;
   columns: ReportColumn[];
   rows: (string | number | null)[][];
   sums: (number | null)[];

@@ -22,9 +22,8 @@ export function ReportTable({ report }: { report: ReportMessage }) {
   const behind = report.rows.length - rows.length;
   const said = report.columns.filter(({ says }) => says !== '');
   return (
-    <section class="d-part" aria-labelledby="r-title">
+    <section class="d-part">
       <h2 id="r-title">{report.title}</h2>
-      {report.made_up && <p class="v-note">{t('sheet.made_up')}</p>}
       {report.about.map((sentence) => <p key={sentence} class="d-quiet">{sentence}</p>)}
       {rows.length === 0
         ? <p>{t('reports.nothing')}</p>

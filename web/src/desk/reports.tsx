@@ -18,7 +18,7 @@ import { Failed, Frame } from './frame';
 import type { ReportMessage } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, type Form, forms, questionOf, type ReportAsked, reportIn, stretches,
+  addressOf, type Form, forms, questionOf, type ReportAsked, stretches, useReport,
 } from './reports_address';
 import './reports.css';
 import { useAreaName } from './training_words';
@@ -28,11 +28,7 @@ const endings: Record<Form, string> = {
   dhis2: 'dhis2.json',
 };
 
-export function ReportsPage({ account, left, path }: {
-  account: AccountRow;
-  left: () => void;
-  path: string;
-}) {
+export function ReportsPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
   const language = useLanguage();
   const leave = (): void => void leaveDesk().then(left);
@@ -40,7 +36,7 @@ export function ReportsPage({ account, left, path }: {
     name: 'outreach-soums', ...stretches(thisDay()).this_month as { from: string; on: string },
     area: '', officer: '', form: 'pdf',
   };
-  const asked = reportIn(path, usual);
+  const asked = useReport(usual);
   const { found, failed, again } = useAsked<ListedReports>(
     `/api/head/reports?lang=${language}`, leave);
   const report = found?.reports.find(({ name }) => name === asked.name);

@@ -2,6 +2,8 @@
 // Which report, of what time and area, and as what file. It stands in the address, so that a link
 // gives somebody else the same.
 
+import { useEffect, useState } from 'preact/hooks';
+
 export const forms = ['pdf', 'xlsx', 'csv', 'json', 'package', 'geojson', 'dhis2'] as const;
 export type Form = (typeof forms)[number];
 
@@ -16,10 +18,10 @@ export interface ReportAsked {
   form: Form;
 }
 
-/** "/reports/outreach-soums?from=2026-11-01": what is left out is open. */
-export function reportIn(path: string, usual: ReportAsked): ReportAsked {
-  const [before = '', behind = ''] = path.split('?');
-  const name = before.split('/')[2] ?? '';
+/** "#/desk/reports/outreach-soums?from=2026-11-01": what is left out is open. */
+function inAddress(usual: ReportAsked): ReportAsked {
+  const [before = '', behind = ''] = location.hash.split('?');
+  const name = before.split('/')[3] ?? '';
   if (name === '') return usual;
   const words = new URLSearchParams(behind);
   const word = (key: string): string => words.get(key) ?? '';
@@ -27,6 +29,17 @@ export function reportIn(path: string, usual: ReportAsked): ReportAsked {
     name, from: word('from'), on: word('on'), area: word('area'), officer: word('officer'),
     form: forms.find((form) => form === word('form')) ?? 'pdf',
   };
+}
+
+/** What the address asks for, as it changes; `usual` where it names no report. */
+export function useReport(usual: ReportAsked): ReportAsked {
+  const [asked, set] = useState(() => inAddress(usual));
+  useEffect(() => {
+    const read = (): void => set(inAddress(usual));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  return asked;
 }
 
 export function addressOf(asked: ReportAsked): string {
