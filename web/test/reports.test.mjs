@@ -99,7 +99,7 @@ test('in three languages, small and wide', async () => {
 });
 
 test('only a head has reports', async () => {
-  const { phone, page } = await atDesk(browser, { user: 'programme', path: '', ready: '.d-headline' });
+  const { phone, page } = await atDesk(browser, { user: 'programme', path: '' });
   const status = await page.evaluate(async (at) => (await fetch(`${at}/api/head/reports`)).status,
     address);
   assert.equal(status, 403);
