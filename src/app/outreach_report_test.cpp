@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <boost/json/parse.hpp>
+
 #include "allowance/road_for_tests.h"
 #include "app/area_forms.h"
 #include "app/report_for_tests.h"

@@ -79,7 +79,7 @@ TEST_CASE("a visit is what its acts tell together, less what was withdrawn") {
   TestHome home(folder.path);
   auto told = one_family();
   CHECK(kept(home, told.lines) == text_of(visit) + " 1 2026-11-01 tes home considering 1 3 0\n" +
-                                      text_of(mistake) + " 0       0 0 0\n");
+                                      text_of(mistake) + " 0     0 0 0\n");
   // Who withdrew it knew nothing of this.
   told.in(mistake, "visit_started", R"(,"way":"phone")");
   CHECK(kept(home, told.lines)
