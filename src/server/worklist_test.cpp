@@ -101,11 +101,11 @@ TEST_CASE("a wrong question is told so, and hostile ones change nothing") {
   Desk desk;
   desk.family(1'000, "Saran", 3);
   for (auto const* query : {"?state=many", "?order=size", "?limit=-1", "?limit=x", "?form=exe",
-                            "?lang=xx", "?after=99999999999999999999"})
+                            "?lang=xx", "?after=99999999999999999999", "?area=%zz%"})
     CHECK(status(desk.list(query)) / 100 == 4);
   CHECK(status(desk.list("?area=" + std::string(300, '1'))) / 100 == 4);
   CHECK(desk.has(desk.list("?area=18401"), R"("found":0)"));
-  CHECK(desk.has(desk.list("?area=%zz%&reason=%00&limit=999999"), R"("found":0)"));
+  CHECK(desk.has(desk.list("?area=1&reason=%00&limit=999999"), R"("found":0)"));
   for (auto const* order :
        {"{}", R"({"to":"other","households":[]})", R"({"to":"other","from":""})", "[]", "{"})
     CHECK(status(desk.give(order)) >= 400);
