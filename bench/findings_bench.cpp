@@ -8,11 +8,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <fstream>
 
+#include "app/aimags_for_bench.h"
 #include "app/findings_desk.h"
 #include "app/line_writer.h"
+#include "app/no_subjects_for_tests.h"
 #include "app/paper_calls.h"
 #include "app/theme.h"
 #include "base/chance.h"
@@ -21,24 +21,7 @@
 namespace {
 
 using namespace otor;
-
-constexpr int soums = 57, officers_in_soum = 9;
-
-event::Uuid uuid(std::uint64_t kind, std::uint64_t number) {
-  return {0x0190a00000007000u + kind, 0x8000000000000000u + number};
-}
-std::string quoted(event::Uuid id) { return '"' + text_of(id) + '"'; }
-std::string code_of(int soum) { return std::to_string(18301 + soum / 19 * 100 + soum % 19 * 3); }
-
-double by_clock() {
-  using namespace std::chrono;
-  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
-}
-double of_thread() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
+using namespace otor::bench;
 
 /// The feed of one soum.
 class Feed final : public app::EventLog {
@@ -64,24 +47,6 @@ class Feed final : public app::EventLog {
   Result<std::int64_t> erasures() override { return 0; }
 
   std::vector<std::string> lines;
-};
-
-class Nobody final : public app::SubjectLog {
- public:
-  Result<std::vector<app::Stored>> of(std::string const&, std::vector<event::Uuid> const&,
-                                      std::int64_t) override {
-    return std::vector<app::Stored>{};
-  }
-  Result<std::vector<event::Uuid>> met_with(std::vector<event::Uuid> const&) override {
-    return std::vector<event::Uuid>{};
-  }
-  Result<std::vector<event::Uuid>> known(std::vector<event::Uuid> const&) override {
-    return std::vector<event::Uuid>{};
-  }
-  Result<std::vector<event::Uuid>> erased() override { return std::vector<event::Uuid>{}; }
-  Result<std::vector<std::string>> areas_of(std::vector<event::Uuid> const&) override {
-    return std::vector<std::string>{};
-  }
 };
 
 constexpr char const* findings[] = {"A1", "A2", "B1", "B1", "B2", "C1", "C2", "C4", "D1", "other"};
@@ -129,7 +94,7 @@ class Soum {
  private:
   void say(Feed& feed, std::string_view kind, event::Uuid subject, std::string const& body,
            std::int64_t days) {
-    auto const user = "o" + code_of(soum_) + std::to_string(who_);
+    auto const user = officer_of(soum_, static_cast<int>(who_));
     auto const [place, fresh] = phones_.try_emplace(
         who_, uuid(9, static_cast<std::uint64_t>(soum_) * 100 + who_), user, user);
     (void)fresh;
@@ -143,31 +108,10 @@ class Soum {
   std::map<std::uint64_t, app::LineWriter> phones_;
 };
 
-std::int64_t resident_mb() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.starts_with("VmRSS:")) return std::atoll(line.c_str() + 6) / 1024;
-  return 0;
-}
-
 void measure(char const* what, int times, auto work) {
-  std::vector<double> clock, thread;
-  for (int at = 0; at < times; ++at) {
-    auto const first = by_clock(), own = of_thread();
-    work(at);
-    clock.push_back(by_clock() - first);
-    thread.push_back(of_thread() - own);
-  }
-  std::ranges::sort(clock);
-  std::ranges::sort(thread);
-  auto const part = [](std::vector<double> const& list, double of) {
-    return list[std::min(list.size() - 1,
-                         static_cast<std::size_t>(of * static_cast<double>(list.size())))];
-  };
-  std::printf("%9.2f / %9.2f ms by the clock, %9.2f / %9.2f ms of the thread: %s, %d times\n",
-              part(clock, 0.5), part(clock, 0.99), part(thread, 0.5), part(thread, 0.99), what,
-              times);
-  std::fflush(stdout);
+  Took took;
+  for (int at = 0; at < times; ++at) took.add([&] { work(at); });
+  took.tell(what);
 }
 
 }  // namespace
@@ -181,7 +125,7 @@ int main(int count, char** words) {
   using namespace std::chrono;
   auto const now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
   auto const today = date_of_day(now / 86'400'000);
-  Nobody nobody;
+  app::NoSubjects nobody;
   app::Awaited const awaited = [] { return true; };
   std::vector<std::shared_ptr<app::SoumTasks const>> kept;
   std::int64_t events = 0;

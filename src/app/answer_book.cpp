@@ -97,6 +97,7 @@ std::optional<AnswerSaid> AnswerBook::on(std::string const& question, Date day, 
   if (changed_later) {
     answers = of(day.month - 1, language);
     found = answers->find(question);
+    if (found == answers->end()) return std::nullopt;
   }
   auto const& answer = found->second;
   AnswerSaid said{question, answer.chapter, words_in(answer.blocks), answer.open, {}};

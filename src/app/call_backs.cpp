@@ -10,6 +10,7 @@
 #include "app/act.h"
 #include "app/call_draws.h"
 #include "base/chance.h"
+#include "event/said_of.h"
 #include "outreach/book.h"
 #include "outreach/register_number.h"
 #include "statistics/interval.h"
@@ -177,17 +178,11 @@ Result<void> name(std::vector<CallRow>& rows, CallBackPorts const& ports) {
 
 std::optional<CallFact> call_fact_of(event::Envelope const& envelope, event::Body const& body,
                                      event::Received const& received) {
-  CallFact fact{envelope.id,     envelope.subject,
-                envelope.author, event::when(envelope.clock, received),
-                envelope.over,   {}};
-  if (auto const* drawn = std::get_if<event::CallsDrawn>(&body)) {
-    fact.said = *drawn;
-  } else if (auto const* noted = std::get_if<event::CallNoted>(&body)) {
-    fact.said = *noted;
-  } else {
-    return std::nullopt;
-  }
-  return fact;
+  auto said = event::said_of<decltype(CallFact::said)>(body);
+  if (!said) return std::nullopt;
+  return CallFact{envelope.id,     envelope.subject,
+                  envelope.author, event::when(envelope.clock, received),
+                  envelope.over,   std::move(*said)};
 }
 
 std::vector<Uuid> drawn_from(std::vector<FrameVisit> const& frame, std::string const& seed,

@@ -5,28 +5,10 @@
 #include <doctest/doctest.h>
 
 #include "app/due_record_for_tests.h"
+#include "app/no_subjects_for_tests.h"
 #include "app/soum_tasks.h"
 
 namespace otor::app {
-
-/// Whoever is asked for by subject: no test here brings anything up to date.
-class NoSubjects final : public SubjectLog {
- public:
-  Result<std::vector<Stored>> of(std::string const&, std::vector<event::Uuid> const&,
-                                 std::int64_t) override {
-    return std::vector<Stored>{};
-  }
-  Result<std::vector<event::Uuid>> met_with(std::vector<event::Uuid> const&) override {
-    return std::vector<event::Uuid>{};
-  }
-  Result<std::vector<event::Uuid>> known(std::vector<event::Uuid> const&) override {
-    return std::vector<event::Uuid>{};
-  }
-  Result<std::vector<event::Uuid>> erased() override { return std::vector<event::Uuid>{}; }
-  Result<std::vector<std::string>> areas_of(std::vector<event::Uuid> const&) override {
-    return std::vector<std::string>{};
-  }
-};
 
 class HeardRecord {
  public:

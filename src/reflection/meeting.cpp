@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "event/said_of.h"
+
 namespace otor::reflection {
 namespace {
 
@@ -153,21 +155,15 @@ class Fold {
 
 std::optional<Fact> fact_of(event::Envelope const& envelope, event::Body const& body,
                             event::Received const& received) {
-  return std::visit(
-      [&](auto const& said) -> std::optional<Fact> {
-        if constexpr (std::is_constructible_v<Saying, decltype(said)>) {
-          return Fact{envelope.id,
-                      envelope.subject,
-                      envelope.author,
-                      envelope.area,
-                      event::when(envelope.clock, received),
-                      envelope.over,
-                      said};
-        } else {
-          return std::nullopt;
-        }
-      },
-      body);
+  auto said = event::said_of<Saying>(body);
+  if (!said) return std::nullopt;
+  return Fact{envelope.id,
+              envelope.subject,
+              envelope.author,
+              envelope.area,
+              event::when(envelope.clock, received),
+              envelope.over,
+              std::move(*said)};
 }
 
 event::Progress Decision::state() const {

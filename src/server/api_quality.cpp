@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether visits happened: call-backs that are drawn by lot.
-#include <set>
-
 #include "server/api.h"
+#include "server/families_seen.h"
 #include "server/pile.h"
 #include "server/query.h"
 #include "store/sql_subject_log.h"
@@ -12,22 +11,6 @@ namespace otor::server {
 namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 14;
-
-store::AuditRow row_of(app::QualityDesk const& desk, std::string const& user) {
-  std::set<std::string> areas;
-  store::AuditRow row;
-  row.actor = user;
-  row.verb = "see";
-  row.classes = "quality";
-  row.reason = "call_back";
-  for (auto const& one : desk.rows) {
-    if (one.state == app::CallState::gone) continue;
-    row.detail += (row.detail.empty() ? "" : " ") + text_of(one.household);
-    areas.insert(one.area);
-  }
-  for (auto const& area : areas) row.area += (row.area.empty() ? "" : " ") + area;
-  return row;
-}
 
 /// What call-backs are told from, kept together while it is used.
 struct QualityRoom {
@@ -59,8 +42,13 @@ HttpAnswer Api::quality(HttpRequest const& request, app::Account const& account)
   auto const desk = app::quality_desk(account, draw ? std::optional(*draw) : std::nullopt,
                                       room->ports(home_.areas));
   if (!desk) return problem_answer(desk.error());
-  if (auto row = row_of(*desk, account.user); !row.detail.empty())
-    if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
+  FamiliesSeen seen;
+  for (auto const& row : desk->rows)
+    if (row.state != app::CallState::gone) seen.add(row.area, row.household);
+  if (!seen.none()) {
+    auto const told = audit_.note(seen.row(account.user, "quality", "call_back"));
+    if (!told) return problem_answer(told.error());
+  }
   return json_answer(200, wire::text_of_message(*desk));
 }
 

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/findings_room.h"
 
-#include <set>
-
 #include "app/report_text.h"
 #include "server/codebooks.h"
+#include "server/families_seen.h"
 #include "server/pile.h"
 #include "store/sql_accounts.h"
 
 namespace otor::server {
 
 namespace {
-
-store::AuditRow row_of(std::set<std::string> const& areas, std::set<event::Uuid> const& subjects,
-                       std::string actor, char const* reason) {
-  store::AuditRow row;
-  row.actor = std::move(actor);
-  row.verb = "see";
-  row.classes = "visit";
-  row.reason = reason;
-  for (auto const& area : areas) row.area += (row.area.empty() ? "" : " ") + area;
-  for (auto const id : subjects) row.detail += (row.detail.empty() ? "" : " ") + text_of(id);
-  row.last = static_cast<std::int64_t>(subjects.size());
-  return row;
-}
 
 std::string file_of(app::Report const& report, FindingsForm form) {
   return form == FindingsForm::csv ? app::report_csv(report) : app::report_json(report);
@@ -82,24 +68,15 @@ std::string told_old_file(app::ToldOldAnswer const& answer, FindingsForm form,
 }
 
 store::AuditRow row_of_told(app::ToldOldAnswer const& answer, std::string actor) {
-  std::set<std::string> areas;
-  std::set<event::Uuid> subjects;
-  for (auto const& row : answer.rows) {
-    areas.insert(row.area);
-    subjects.insert(row.household);
-    if (row.person) subjects.insert(*row.person);
-  }
-  return row_of(areas, subjects, std::move(actor), "told_old");
+  FamiliesSeen seen;
+  for (auto const& row : answer.rows) seen.add(row.area, row.household, row.person);
+  return seen.row(std::move(actor), "visit", "told_old");
 }
 
 store::AuditRow row_of_notes(app::NotesAnswer const& answer, std::string actor) {
-  std::set<std::string> areas;
-  std::set<event::Uuid> subjects;
-  for (auto const& row : answer.rows) {
-    areas.insert(row.area);
-    subjects.insert(row.household);
-  }
-  return row_of(areas, subjects, std::move(actor), "notes");
+  FamiliesSeen seen;
+  for (auto const& row : answer.rows) seen.add(row.area, row.household);
+  return seen.row(std::move(actor), "visit", "notes");
 }
 
 }  // namespace otor::server

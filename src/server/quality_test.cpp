@@ -46,12 +46,12 @@ TEST_CASE("in the same days and soums nothing is drawn again, by no head") {
   Quality here;
   CHECK(status(here.order(here.draw_words("dice", 500), here.head)) == 400);  // no visit at all
   here.visits(10);
-  auto const draw = here.drawn("dice", 300);
+  auto const draw = here.drawn("dice 3 1 6", 300);
   auto const told = here.desk("", here.head).at("draws").at(0);
   CHECK(told.at("frame").as_int64() == 10);
   CHECK(told.at("drawn").as_int64() == 3);
   CHECK(told.at("open").as_int64() == 3);
-  CHECK(text_in(told, "seed") == "dice");
+  CHECK(text_in(told, "seed") == "dice 3 1 6");
   CHECK(status(here.order(here.draw_words("other", 300), here.head)) == 400);
   CHECK(status(here.order(here.draw_words("other", 300), here.other)) == 400);
   CHECK(status(here.order(here.draw_words("other", 300), here.far)) == 400);  // of no visit

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/worklist_room.h"
 
-#include <set>
-
 #include "app/report_text.h"
 #include "app/worklist_report.h"
 #include "base/word.h"
+#include "server/families_seen.h"
 #include "server/pile.h"
 #include "store/sql_accounts.h"
 
@@ -50,22 +49,9 @@ Result<std::string> worklist_file(app::WorklistAnswer const& answer, WorklistFor
 }
 
 store::AuditRow row_of_worklist(app::WorklistAnswer const& answer, std::string actor) {
-  std::set<std::string> areas;
-  std::set<event::Uuid> subjects;
-  for (auto const& row : answer.rows) {
-    areas.insert(row.area);
-    subjects.insert(row.household);
-    if (row.person) subjects.insert(*row.person);
-  }
-  store::AuditRow row;
-  row.actor = std::move(actor);
-  row.verb = "see";
-  row.classes = "worklist";
-  row.reason = "worklist";
-  for (auto const& area : areas) row.area += (row.area.empty() ? "" : " ") + area;
-  for (auto const id : subjects) row.detail += (row.detail.empty() ? "" : " ") + text_of(id);
-  row.last = static_cast<std::int64_t>(subjects.size());
-  return row;
+  FamiliesSeen seen;
+  for (auto const& row : answer.rows) seen.add(row.area, row.household, row.person);
+  return seen.row(std::move(actor), "worklist", "worklist");
 }
 
 }  // namespace otor::server

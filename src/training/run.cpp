@@ -6,6 +6,7 @@
 
 #include "base/month.h"
 #include "base/sha256.h"
+#include "event/said_of.h"
 
 namespace otor::training {
 namespace {
@@ -96,20 +97,14 @@ bool is_plan(Fact const& fact) { return std::holds_alternative<event::RunPlanned
 
 std::optional<Fact> fact_of(event::Envelope const& envelope, event::Body const& body,
                             event::Received const& received) {
-  return std::visit(
-      [&](auto const& said) -> std::optional<Fact> {
-        if constexpr (std::is_constructible_v<Saying, decltype(said)>) {
-          return Fact{envelope.id,
-                      envelope.subject,
-                      envelope.author,
-                      received.at,
-                      event::when(envelope.clock, received),
-                      said};
-        } else {
-          return std::nullopt;
-        }
-      },
-      body);
+  auto said = event::said_of<Saying>(body);
+  if (!said) return std::nullopt;
+  return Fact{envelope.id,
+              envelope.subject,
+              envelope.author,
+              received.at,
+              event::when(envelope.clock, received),
+              std::move(*said)};
 }
 
 bool Test::passed(std::int64_t pass) const {

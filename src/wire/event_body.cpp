@@ -10,6 +10,7 @@
 #include "outreach/codebook.h"
 #include "wire/event_line.h"
 #include "wire/event_take.h"
+#include "wire/parted_line.h"
 
 namespace otor::wire {
 namespace {
@@ -46,7 +47,6 @@ constexpr std::size_t longest_paper = 80;
 constexpr std::size_t most_codes = 200;
 constexpr std::size_t most_days = 60;
 constexpr std::size_t most_learners = 500;
-constexpr std::size_t longest_user = 64;
 constexpr std::size_t longest_words = 4'000, longest_address = 400, longest_title = 200;
 constexpr std::size_t most_evidence = 20;
 constexpr std::size_t most_drawn = 1'000;  // so that they fit a line
@@ -200,10 +200,12 @@ bool must_be_short(std::optional<std::string> const& text, char const* key, Faul
               "a text of 1 to 80 bytes is expected", fault);
 }
 
+bool is_account(std::string const& user) { return !user.empty() && is_code_like(user); }
+
 template <class Payment>
 bool check_payment(Payment const& body, Fault& fault) {
   return must_be_code(body.scheme, "scheme", fault) &&
-         must(!body.officer.empty(), "officer", "an account is expected", fault) &&
+         must(is_account(body.officer), "officer", "an account is expected", fault) &&
          must_be_money(body.amount, fault) && must_be_day(body.on, "on", fault) &&
          must_be_short(body.paper, "paper", fault);
 }
@@ -230,8 +232,6 @@ bool must_be_codes(std::vector<std::string> const& codes, char const* key, Fault
   return must(codes.size() <= most_codes && std::ranges::all_of(codes, outreach::is_code), key,
               "at most 200 codes are expected", fault);
 }
-
-bool is_account(std::string const& user) { return !user.empty() && user.size() <= longest_user; }
 
 bool must_be_account(std::string const& user, Fault& fault) {
   return must(is_account(user), "learner", "an account is expected", fault);
@@ -355,8 +355,9 @@ bool check(ReflectionWithdrawn const& body, Fault& fault) {
 }
 
 bool check(CallsDrawn const& body, Fault& fault) {
-  return must_be_short(body.seed, "seed", fault) && must_be_day(body.from, "from", fault) &&
-         must_be_day(body.to, "to", fault) &&
+  return must(body.seed.size() <= longest_paper, "seed", "a text of at most 80 bytes is expected",
+              fault) &&
+         must_be_day(body.from, "from", fault) && must_be_day(body.to, "to", fault) &&
          must(body.from <= body.to, "to", "no day before `from` is expected", fault) &&
          must(!body.areas.empty() && std::ranges::all_of(body.areas, is_area), "areas",
               "codes of soums are expected", fault) &&

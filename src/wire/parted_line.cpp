@@ -121,7 +121,7 @@ constexpr Row rows[] = {OTOR_KINDS(OTOR_ROW)};
 }  // namespace
 
 bool is_code_like(std::string_view text) {
-  constexpr std::size_t longest = 40;
+  constexpr std::size_t longest = 64;  // a user name, the longest there is
   return text.size() <= longest && std::ranges::all_of(text, [](char letter) {
            return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
                   (letter >= '0' && letter <= '9') ||

@@ -26,7 +26,7 @@ enum class Parting { by_class, whole_body };
 /// members of the envelope that are not known, such as a salt.
 PartedLine part(std::string_view line, Parting parting = Parting::by_class);
 
-/// The form of codes, days, months and names of versions: at most 40 of A-Z a-z 0-9 - _ . : +
+/// The form of codes, days, months and names of versions: at most 64 of A-Z a-z 0-9 - _ . : +
 /// Whoever typed something else in their place typed words.
 bool is_code_like(std::string_view text);
 

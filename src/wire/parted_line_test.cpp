@@ -6,6 +6,7 @@
 #include "event/field_class.h"
 #include "wire/event_scan.h"
 #include "wire/every_kind_for_tests.h"
+#include "wire/json.h"
 
 namespace otor::wire {
 namespace {
@@ -58,6 +59,30 @@ TEST_CASE("every kind without its closed part is still read as itself, and of th
     CHECK(read->body.index() == read_line(whole)->body.index());
     CHECK(owner_of(open) == owner_of(whole));
   }
+}
+
+// A text that is open by its kind is sealed all the same where it is no code: somebody typed it.
+TEST_CASE("every kind counts without a text that somebody typed, where it is one with it") {
+  std::size_t typed = 0;
+  for (auto const& [kind, text] : of_every_kind()) {
+    auto const fits = read_line(of(kind, text))->body.index();
+    auto const members = *parse_strict(text);
+    for (auto const& [member, value] : members.as_object()) {
+      if (!value.is_string()) continue;
+      for (auto const& words : {std::string("dice 3 1 6"), std::string(64, 'a')}) {
+        auto other = members;
+        other.as_object().at(member) = words;
+        std::string told;
+        REQUIRE(write_canonical(told, other));
+        auto const whole = of(kind, told);
+        if (read_line(whole)->body.index() != fits) continue;  // a day, a code, a word of a list
+        CAPTURE(whole);
+        CHECK(read_open(part(whole).open)->body.index() == fits);
+        ++typed;
+      }
+    }
+  }
+  CHECK(typed > 30);
 }
 
 TEST_CASE("what names a person is hers, everything else is its subject's") {

@@ -145,3 +145,42 @@ test('minutes come as a PDF; the programme reads the meeting and cannot write', 
     await small.phone.close();
   }
 });
+
+test('visits are drawn by lot once, and a share comes with its interval', async () => {
+  const empty = await desk({ path: '/quality', viewport: narrow, language: 'mn' });
+  await empty.page.locator('[data-empty]').waitFor();
+  await look(empty.page, 'quality-empty-mn');
+  await empty.phone.close();
+  const { phone, page } = await desk({ path: '/quality' });
+  const draw = async (seed) => {
+    await button(page, 'Draw visits').click();
+    await page.getByLabel('Word of the lot').fill(seed);
+    await page.getByLabel('How many per cent').fill('100');
+    await button(page, 'Draw').click();
+  };
+  await draw('dice 3 1 6');
+  await page.locator('[data-draws="1"]').waitFor();
+  await button(page, 'Open the list').click();
+  const rows = page.locator('.l-calls > li');
+  await rows.first().waitFor();
+  assert.equal(await rows.count(), 6);
+  for (let at = 0; at < 5; at += 1) {
+    const row = rows.nth(at);
+    await button(row, 'Note a call').click();
+    await row.getByRole('radio', { name: at === 0 ? 'No' : 'Yes', exact: true }).first()
+      .check({ force: true });
+    await button(row, 'Save').click();
+    await row.locator('.l-evidence li').waitFor();
+  }
+  await page.getByText('80% (95 per cent of confidence').waitFor();
+  await look(page, 'quality-en');
+  await draw('again');
+  await page.locator('[data-trouble=refused]').waitFor();
+  assert.equal(await page.locator('[data-draws="1"]').count(), 1);
+  await phone.close();
+  for (const language of ['mn', 'kk']) {
+    const small = await desk({ viewport: narrow, language, path: '/quality' });
+    await look(small.page, `quality-${language}`);
+    await small.phone.close();
+  }
+});

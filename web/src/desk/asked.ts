@@ -16,19 +16,26 @@ export interface Asked<T> {
 }
 
 interface Read<T> {
-  address?: string;
+  question?: string;
   found?: T;
   failed?: Trouble;
 }
 
-/** `ended`: the session is over. */
-export function useAsked<T>(address: string, ended: () => void): Asked<T> {
+/**
+ * `ended`: the session is over. `sent` is posted, where the question is too private for an address.
+ * `keep`: what was read stays in sight also while another question is on its way.
+ */
+export function useAsked<T>(
+  address: string, ended: () => void, how: { sent?: unknown; keep?: boolean } = {},
+): Asked<T> {
+  const { sent, keep = false } = how;
   const [read, set] = useState<Read<T>>({});
   const [turn, next] = useState(0);
+  const question = sent === undefined ? address : `${address} ${JSON.stringify(sent)}`;
   useEffect(() => {
     let current = true;
-    askServer<T>(address).then(
-      (found) => current && set({ address, found }),
+    askServer<T>(address, sent).then(
+      (found) => current && set({ question, found }),
       (error: unknown) => {
         if (!current) return;
         if (error instanceof DeskFailed && error.status === busy) {
@@ -38,12 +45,14 @@ export function useAsked<T>(address: string, ended: () => void): Asked<T> {
         if (!(error instanceof DeskFailed)) reportError(error);
         const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
         if (failed === 'sign_in') return ended();
-        set((before) => (before.address === address ? { ...before, failed } : { address, failed }));
+        set((before) => ({
+          ...(keep || before.question === question ? before : {}), question, failed,
+        }));
       });
     return () => {
       current = false;
     };
-  }, [address, turn]);
-  const here = read.address === address ? read : {};
+  }, [question, turn]);
+  const here = keep || read.question === question ? read : {};
   return { found: here.found, failed: here.failed, again: () => next((at) => at + 1) };
 }

@@ -7,10 +7,10 @@ import { Button } from '../shell/controls';
 import { download } from '../shell/download';
 import { useFormat } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { csvOf } from './csv';
 import type { Reading } from './figures_ask';
 import { HowRead } from './figures_read';
-import { useAreaName } from './training_words';
 
 export function Found({ list, check, reading, busy, readAs, take }: {
   list: FigureList;

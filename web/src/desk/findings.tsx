@@ -2,13 +2,12 @@
 // What herders say and ask, for a head and for the programme: counted with intervals, each question
 // with its answer, who was told an answer that changed, and themes that no code has yet.
 
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { leaveDesk } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import type { FindingsDesk } from '../messages';
-import { nameIn, placeNames } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
-import { useAimags, useSoums } from '../visit/soums';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import './findings.css';
 import { Ranking } from './findings_bars';
@@ -29,28 +28,16 @@ export interface FindingsPage {
   ended: () => void;
 }
 
-function useAreaNames(): (code: string) => string {
-  const t = useText();
-  const language = useLanguage();
-  const aimags = useAimags();
-  const soums = useSoums();
-  const names = useMemo(() => {
-    const all = placeNames([...soums.values()], aimags, language);
-    for (const aimag of aimags) all.set(aimag.code, nameIn(language, aimag));
-    return all;
-  }, [soums, aimags, language]);
-  return (code) => (code === '' ? t('coverage.all') : names.get(code) ?? code);
-}
-
 export function FindingsPage({ account, left }: { account: AccountRow; left: () => void }) {
   const ended = (): void => void leaveDesk().then(left);
   const language = useLanguage();
   const [asked, change] = useFindingsAsked();
-  const area = useAreaNames();
+  const names = useAreaName();
+  const t = useText();
+  const area = (code: string): string => (code === '' ? t('coverage.all') : names(code));
   const { found, failed, again } = useAsked<FindingsDesk>(
     `/api/head/findings?lang=${language}&${askedOf(asked)}`, ended);
   const words = useFindingsWords(found, area);
-  const { t } = words;
   useEffect(() => {
     document.title = t('findings.title');
   }, [t]);

@@ -2,6 +2,7 @@
 // What herders say, the most frequent first: a bar with its interval for each, of the whole or of
 // one part, or a table of all parts.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FindingRow, SaidShare, SaidStratum } from '../messages';
 import type { FindingsPage } from './findings';
@@ -11,7 +12,7 @@ const full = 1000;
 const tall = 22;
 
 /** The share at the right end: a round one, at or above all that is drawn. */
-function scaleOf(cells: SaidShare[]): number {
+export function scaleOf(cells: SaidShare[]): number {
   const most = Math.max(100, ...cells.map(({ share, high }) => high ?? share ?? 0));
   return [500, 1000, 2000, 3000, 5000, 7500].find((one) => one >= most) ?? 10_000;
 }
@@ -99,27 +100,52 @@ export function PartChoice({ page }: { page: FindingsPage }) {
   );
 }
 
-export function Ranking({ page }: { page: FindingsPage }) {
-  const [table, setTable] = useState(false);
-  const { desk: { said }, words, asked } = page;
-  const { t } = words;
+/** A part that is shown as bars or as a table, and can be taken as a file. */
+export function SaidPart({ page, csv, name, title, none, rows, more, bars, table }: {
+  page: FindingsPage;
+  csv: string;
+  /** Of its heading. */
+  name: string;
+  title: string;
+  /** What is said where there are no rows. */
+  none: string;
+  rows: number;
+  more?: ComponentChildren;
+  bars: ComponentChildren;
+  table: ComponentChildren;
+}) {
+  const [asTable, show] = useState(false);
+  const { words: { t }, asked } = page;
   return (
     <section class="d-part">
       <header class="d-title">
-        <h2 id="f-found">{t('findings.found')}</h2>
+        <h2 id={name}>{title}</h2>
         <div class="d-links f-links d-screen">
-          <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-            {table ? t('findings.as_bars') : t('desk.as_table')}
+          <button type="button" class="link" aria-pressed={asTable} onClick={() => show(!asTable)}>
+            {asTable ? t('findings.as_bars') : t('desk.as_table')}
           </button>
-          <Csv page={page} table="findings" words={askedOf(asked)} />
+          <Csv page={page} table={csv} words={askedOf(asked)} />
+          {more}
         </div>
       </header>
-      {said.findings.length === 0 && <p data-empty>{t('findings.none_found')}</p>}
-      {said.findings.length > 0 && !table && <Bars page={page} />}
-      {said.findings.length > 0 && table && (
-        <SaidTable page={page} rows={said.findings} set="finding" name="f-found" />
-      )}
+      {rows === 0 ? <p data-empty>{none}</p> : asTable ? table : bars}
     </section>
+  );
+}
+
+export function Ranking({ page }: { page: FindingsPage }) {
+  const { desk: { said: { findings } }, words: { t } } = page;
+  return (
+    <SaidPart
+      page={page}
+      csv="findings"
+      name="f-found"
+      title={t('findings.found')}
+      none={t('findings.none_found')}
+      rows={findings.length}
+      bars={<Bars page={page} />}
+      table={<SaidTable page={page} rows={findings} set="finding" name="f-found" />}
+    />
   );
 }
 

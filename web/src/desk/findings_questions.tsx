@@ -2,34 +2,28 @@
 // What herders ask, the most frequent first. Opened, a question tells how it ended, what is
 // answered today, the law behind that, and how many were told an answer that is another now.
 
-import { useState } from 'preact/hooks';
 import type { AnswerLaw, AnswerSaid, AskedRow } from '../messages';
 import type { FindingsPage } from './findings';
 import {
-  Bar, Csv, PartChoice, SaidTable, ShowAll, shownPart, useFirst, wordsOfBar,
+  Bar, PartChoice, SaidPart, SaidTable, scaleOf, ShowAll, shownPart, useFirst, wordsOfBar,
 } from './findings_bars';
-import { addressOf, askedOf, type FindingsWords } from './findings_words';
+import { addressOf, type FindingsWords } from './findings_words';
 
 export function Questions({ page }: { page: FindingsPage }) {
-  const [table, setTable] = useState(false);
-  const { desk: { said }, words, asked } = page;
-  const { t } = words;
+  const { desk: { said }, words: { t } } = page;
   return (
-    <section class="d-part">
-      <header class="d-title">
-        <h2 id="f-asked">{t('findings.asked')}</h2>
-        <div class="d-links f-links d-screen">
-          <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-            {table ? t('findings.as_bars') : t('desk.as_table')}
-          </button>
-          <Csv page={page} table="questions" words={askedOf(asked)} />
-          {!said.totals && (
-            <a class="link" href={owedAddress(said.area)}>{t('findings.owed_link')}</a>
-          )}
-        </div>
-      </header>
-      {said.questions.length === 0 && <p data-empty>{t('findings.none_asked')}</p>}
-      {said.questions.length > 0 && table && (
+    <SaidPart
+      page={page}
+      csv="questions"
+      name="f-asked"
+      title={t('findings.asked')}
+      none={t('findings.none_asked')}
+      rows={said.questions.length}
+      more={!said.totals && (
+        <a class="link" href={owedAddress(said.area)}>{t('findings.owed_link')}</a>
+      )}
+      bars={<List page={page} />}
+      table={
         <SaidTable
           page={page}
           rows={said.questions.map((row) => row.said)}
@@ -39,9 +33,8 @@ export function Questions({ page }: { page: FindingsPage }) {
             column, of: (at) => said.questions[at]?.[column],
           }))}
         />
-      )}
-      {said.questions.length > 0 && !table && <List page={page} />}
-    </section>
+      }
+    />
   );
 }
 
@@ -54,9 +47,7 @@ function List({ page }: { page: FindingsPage }) {
   const named = shown.some((row) => row.said.code === asked.question);
   const rows = named || asked.question === undefined ? shown : said.questions;
   const part = shownPart(page);
-  const shares = said.questions.flatMap(({ said: row }) => [part.cell(row), row.all]);
-  const most = Math.max(100, ...shares.map(({ share, high }) => high ?? share ?? 0));
-  const scale = [500, 1000, 2000, 3000, 5000, 7500].find((one) => one >= most) ?? 10_000;
+  const scale = scaleOf(said.questions.flatMap(({ said: row }) => [part.cell(row), row.all]));
   return (
     <>
       <PartChoice page={page} />

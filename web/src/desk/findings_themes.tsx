@@ -2,16 +2,16 @@
 // What officers typed where no code says it: searched, counted, read; and a code added for it, in
 // three languages, which phones offer from then on.
 
-import { useEffect, useState } from 'preact/hooks';
-import type { NotesAnswer, Theme, ThemeList } from '../messages';
+import { useState } from 'preact/hooks';
+import type { NotesAnswer, Theme, ThemeList, ThemeOrder } from '../messages';
 import { Button, Choice, Field } from '../shell/controls';
 import { SearchField } from '../shell/search_field';
 import { inLanguage } from '../shell/text';
-import { askDesk, DeskFailed } from './ask';
-import { useAsked, type Trouble } from './asked';
+import { useAsked } from './asked';
 import type { FindingsPage } from './findings';
 import type { FindingsWords } from './findings_words';
 import { Failed } from './frame';
+import { Said, useOrderTo } from './order';
 
 const step = 50;
 const most = 200;
@@ -40,26 +40,10 @@ export function Themes({ page, added }: { page: FindingsPage; added: () => void 
   );
 }
 
-function useNotes({ desk: { said }, ended }: FindingsPage, search: Search) {
-  const [read, set] = useState<{ found?: NotesAnswer; failed?: Trouble }>({});
-  const [turn, next] = useState(0);
-  const { area, from, to } = said;
-  useEffect(() => {
-    let current = true;
-    askDesk<NotesAnswer>('findings/notes', { ...search, area, from, to, skip: 0 }).then(
-      (found) => current && set({ found }),
-      (error: unknown) => {
-        if (!current) return;
-        if (!(error instanceof DeskFailed)) reportError(error);
-        const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
-        if (failed === 'sign_in') return ended();
-        set((before) => ({ ...before, failed }));
-      });
-    return () => {
-      current = false;
-    };
-  }, [area, from, to, search.questions, search.coded, search.text, search.limit, turn]);
-  return { ...read, again: () => next((at) => at + 1) };
+function useNotes({ desk: { said: { area, from, to } }, ended }: FindingsPage, search: Search) {
+  return useAsked<NotesAnswer>('/api/head/findings/notes', ended, {
+    keep: true, sent: { ...search, area, from, to, skip: 0 },
+  });
 }
 
 function Notes({ page, added }: { page: FindingsPage; added: () => void }) {
@@ -178,25 +162,19 @@ function Propose({ page, questions, added }: {
   const [aimag, choose] = useState(aimags.find((one) => desk.said.area.startsWith(one))
     ?? aimags[0] ?? '');
   const [group, chooseGroup] = useState('');
-  const [state, set] = useState<'' | 'sending' | 'done' | 'refused' | Trouble>('');
-  const [key, renew] = useState(() => crypto.randomUUID());
+  const [done, tell] = useState<string>();
+  const changed = (): void => {
+    again();
+    added();
+  };
+  const order = useOrderTo<Omit<ThemeOrder, 'key'>, ThemeList>(
+    '/api/head/findings/themes', changed, ended);
   const send = async (): Promise<void> => {
-    set('sending');
-    try {
-      const of = questions ? 'asked' : 'finding';
-      await askDesk('findings/themes', {
-        set: of, aimag, group: questions ? '' : group, title, key,
-      });
-      set('done');
-      put({ mn: '', kk: '', en: '' });
-      renew(crypto.randomUUID());
-      again();
-      added();
-    } catch (error) {
-      if (!(error instanceof DeskFailed)) throw error;
-      if (error.reason === 'sign_in') return ended();
-      set(error.status === 400 ? 'refused' : error.reason);
-    }
+    tell(undefined);
+    const set = questions ? 'asked' : 'finding';
+    if (!await order.send({ set, aimag, group: questions ? '' : group, title })) return;
+    tell(t('findings.propose_done'));
+    put({ mn: '', kk: '', en: '' });
   };
   return (
     <form
@@ -240,14 +218,8 @@ function Propose({ page, questions, added }: {
           )}
         </Field>
       ))}
-      <Button type="submit" disabled={state === 'sending'}>{t('findings.propose')}</Button>
-      <p role="status">{state === 'done' && t('findings.propose_done')}</p>
-      {state === 'refused' && <p role="alert">{t('findings.propose_refused')}</p>}
-      {!['', 'sending', 'done', 'refused'].includes(state) && (
-        <p role="alert">
-          {t(state === 'no_network' ? 'desk.no_network' : 'signin.server_trouble')}
-        </p>
-      )}
+      <Button type="submit" disabled={order.busy}>{t('findings.propose')}</Button>
+      <Said words="findings" trouble={order.trouble} done={done} />
       {found && found.themes.length > 0 && <Added themes={found.themes} words={words} />}
     </form>
   );

@@ -1,66 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page of findings is asked: it stands in the address behind `?`, so that a link shows the
-// same to somebody else. Words that are looked for do not, as browsers keep addresses.
+// What the page of findings is asked, and how it tells what it found.
 
-import { useEffect, useState } from 'preact/hooks';
 import type { FindingsDesk, SaidShare } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { inLanguage, type Language, type Text, useLanguage, useText } from '../shell/text';
+import { addressWith, textOf, useInAddress, type Words, wordsIn } from './address_words';
 
 export const divisions = ['area', 'age', 'sex', 'season'] as const;
-
-/** `part`: shown in the pictures; `told`: whether the list of families is; `on`: its day. */
-export interface FindingsAsked {
-  area?: string;
-  from?: string;
-  to?: string;
-  by?: string;
-  part?: string;
-  told?: string;
-  on?: string;
-  question?: string;
-}
 
 const keys = ['area', 'from', 'to', 'by', 'part', 'told', 'on', 'question'] as const;
 const ofServer = ['area', 'from', 'to', 'by'] as const;
 
-function inAddress(): FindingsAsked {
-  const words = new URLSearchParams(location.hash.split('?')[1] ?? '');
-  const asked: FindingsAsked = {};
-  for (const key of keys) {
-    const value = words.get(key);
-    if (value !== null && value !== '') asked[key] = value;
-  }
-  return asked;
-}
-
-export function wordsOf(asked: FindingsAsked, of: readonly (keyof FindingsAsked)[] = keys): string {
-  const words = new URLSearchParams();
-  for (const key of of) {
-    const value = asked[key];
-    if (value !== undefined && value !== '') words.set(key, value);
-  }
-  return words.toString();
-}
+/** `part`: shown in the pictures; `told`: whether the list of families is; `on`: its day. */
+export type FindingsAsked = Words<(typeof keys)[number]>;
 
 /** For the server, which divides and counts. */
-export const askedOf = (asked: FindingsAsked): string => wordsOf(asked, ofServer);
+export const askedOf = (asked: FindingsAsked): string => textOf(ofServer, asked);
 
-export const addressOf = (asked: FindingsAsked): string => {
-  const words = wordsOf(asked);
-  return `#/desk/findings${words === '' ? '' : `?${words}`}`;
-};
+export const addressOf = (asked: FindingsAsked): string =>
+  `#${addressWith('/desk/findings', keys, asked)}`;
 
-/** What the address asks, and how to change a part of it; undefined takes it away. */
+/** What the address asks, and how to change a part of it; "" takes it away. */
 export function useFindingsAsked(): [FindingsAsked, (change: Partial<FindingsAsked>) => void] {
-  const [asked, set] = useState(inAddress);
-  useEffect(() => {
-    const read = (): void => set(inAddress());
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
+  const asked = useInAddress(() => wordsIn(keys));
   return [asked, (change) => {
-    location.hash = addressOf({ ...inAddress(), ...change }).slice(1);
+    const next: FindingsAsked = { ...wordsIn(keys), ...change };
+    for (const key of keys) if (next[key] === '') delete next[key];
+    location.hash = addressOf(next).slice(1);
   }];
 }
 

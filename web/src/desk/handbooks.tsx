@@ -10,11 +10,11 @@ import { download } from '../shell/download';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { notKnown } from '../visit/settled';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { csvOf } from './csv';
 import { Failed, Frame } from './frame';
 import { OfficerCell, OfficerHead } from './parts';
-import { useAreaName } from './training_words';
 
 const columns = ['received', 'given', 'returned', 'lost', 'left'] as const;
 

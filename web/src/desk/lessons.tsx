@@ -7,6 +7,7 @@ import { leaveDesk } from '../log/accounts';
 import type { LessonOrdered, LessonsDesk, MeetingPage, MeetingRow } from '../messages';
 import { Button } from '../shell/controls';
 import { go } from '../shell/routes';
+import { useInAddress, wordsIn } from './address_words';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import './lessons.css';
@@ -16,19 +17,8 @@ import { type LessonWords, type Order, useLessonWords } from './lessons_words';
 import { Said, useOrderTo } from './order';
 import type { DeskProps } from './pages';
 
-const areaAsked = (): string =>
-  new URLSearchParams(location.hash.split('?')[1] ?? '').get('area') ?? '';
-
 /** The department of the address: `#/desk/lessons?area=185`; "" is every one. */
-function useArea(): string {
-  const [area, set] = useState(areaAsked);
-  useEffect(() => {
-    const read = (): void => set(areaAsked());
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
-  return area;
-}
+const useArea = (): string => useInAddress(() => wordsIn(['area']).area ?? '');
 
 export function LessonsPage({ account, left, path }: DeskProps) {
   const words = useLessonWords();

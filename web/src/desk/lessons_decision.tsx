@@ -4,10 +4,9 @@
 
 import { useState } from 'preact/hooks';
 import type { DecisionPage, DecisionVersion, LessonPerson, Progress } from '../messages';
-import { Button, Choice, Field } from '../shell/controls';
+import { Button, Choice } from '../shell/controls';
+import { Actions, History, TextField, Withdraw, Withdrawn } from './lessons_entry';
 import type { Shared } from './lessons_meeting';
-import { Withdraw } from './lessons_point';
-import { longestWords } from './lessons_words';
 
 export function DecisionList({ shared }: { shared: Shared }) {
   const { page, words: { t } } = shared;
@@ -67,17 +66,7 @@ function DecisionForm({ shared, close, before }: {
       }}
     >
       <div class="d-words">
-        <Field label={t('lessons.what')}>
-          {({ id }) => (
-            <textarea
-              id={id}
-              rows={2}
-              maxLength={longestWords}
-              value={text}
-              onInput={(event) => type(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('lessons.what')} value={text} put={type} />
       </div>
       <div class="d-period">
         <Owner {...{ owner, give, said, shared }} />
@@ -134,27 +123,21 @@ function DecisionItem({ decision, shared }: { decision: DecisionPage; shared: Sh
       {decision.now.map((version) => (
         <Version key={version.by.event} {...{ version, decision, shared }} />
       ))}
-      {!first && decision.before[0] && <p><s>{decision.before[0].text}</s></p>}
-      {decision.withdrawn.map(({ by, why }) => (
-        <p key={by.event} class="d-quiet">
-          {t('lessons.withdrawn', { why, name: by.name, day: words.format.short(by.on) })}
-        </p>
-      ))}
+      <Withdrawn
+        told={decision.withdrawn}
+        gone={first ? undefined : decision.before[0]?.text}
+        words={words}
+      />
       {decision.disputed && <p class="v-note">{t('lessons.disputed')}</p>}
       <Came decision={decision} shared={shared} />
-      <History decision={decision} shared={shared} />
+      <History
+        before={decision.before}
+        words={words}
+        says={({ text, owner_name, due }) =>
+          `${text} · ${owner_name} · ${words.format.short(due)}`}
+      />
       {page.may_write && first && (
-        <div class="l-actions d-screen">
-          {(['follow', 'change', 'withdraw'] as const).map((which) => (
-            <button
-              key={which}
-              type="button"
-              class="link"
-              aria-expanded={open === which}
-              onClick={() => set(open === which ? undefined : which)}
-            >{t(`lessons.${which}`)}</button>
-          ))}
-        </div>
+        <Actions all={['follow', 'change', 'withdraw'] as const} {...{ open, set, words }} />
       )}
       {open === 'follow' && <Follow {...{ decision, shared, close }} />}
       {open === 'change' && first && (
@@ -212,22 +195,6 @@ function Came({ decision, shared: { words } }: { decision: DecisionPage; shared:
   );
 }
 
-function History({ decision, shared: { words } }: { decision: DecisionPage; shared: Shared }) {
-  if (decision.before.length === 0) return null;
-  return (
-    <details class="l-before">
-      <summary>{words.t('lessons.before')}</summary>
-      <ul>
-        {decision.before.map(({ by, text, owner_name, due }) => (
-          <li key={by.event}>
-            {text} · {owner_name} · {words.format.short(due)} <small>{words.by(by)}</small>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 const states: Progress[] = ['open', 'done', 'dropped'];
 
 function Follow({ decision, shared, close }: {
@@ -272,17 +239,7 @@ function Follow({ decision, shared, close }: {
         </label>
       </div>
       <div class="d-words">
-        <Field label={t('lessons.note')}>
-          {({ id }) => (
-            <textarea
-              id={id}
-              rows={2}
-              maxLength={longestWords}
-              value={note}
-              onInput={(event) => type(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('lessons.note')} value={note} put={type} />
       </div>
       <Button primary type="submit" disabled={sends.busy || !whole}>
         {t(whole ? 'lessons.save' : 'lessons.note_first')}

@@ -8,7 +8,8 @@ import { Button } from '../shell/controls';
 import { useLanguage } from '../shell/text';
 import { DecisionList } from './lessons_decision';
 import { MeetingForm } from './lessons_form';
-import { PointItem, Typing } from './lessons_point';
+import { Typing } from './lessons_entry';
+import { PointItem } from './lessons_point';
 import type { LessonWords, Order, Sends } from './lessons_words';
 import { Said, useOrderTo } from './order';
 

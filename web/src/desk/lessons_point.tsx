@@ -4,49 +4,11 @@
 
 import { useState } from 'preact/hooks';
 import type { PointPage, PointVersion } from '../messages';
-import { Button, Field } from '../shell/controls';
+import { Button } from '../shell/controls';
+import { Actions, History, Typing, Withdraw, Withdrawn } from './lessons_entry';
 import { EvidenceForm } from './lessons_evidence';
 import type { Shared } from './lessons_meeting';
-import { evidenceText, linkText, longestWords } from './lessons_words';
-
-/** A few lines and a button. What was typed stays until the server has it. */
-export function Typing({ label, button, busy, start, send, close }: {
-  label: string;
-  button: string;
-  busy: boolean;
-  start?: string;
-  send: (text: string) => Promise<boolean>;
-  close?: () => void;
-}) {
-  const [text, type] = useState(start ?? '');
-  const submit = async (): Promise<void> => {
-    if (!await send(text.trim())) return;
-    type('');
-    close?.();
-  };
-  return (
-    <form
-      class="d-words d-screen"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy && text.trim() !== '') void submit();
-      }}
-    >
-      <Field label={label}>
-        {({ id }) => (
-          <textarea
-            id={id}
-            rows={2}
-            maxLength={longestWords}
-            value={text}
-            onInput={(event) => type(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Button type="submit" disabled={busy || text.trim() === ''}>{button}</Button>
-    </form>
-  );
-}
+import { evidenceText, linkText } from './lessons_words';
 
 type Open = 'change' | 'evidence' | 'withdraw' | undefined;
 
@@ -56,35 +18,23 @@ export function PointItem({ point, shared }: { point: PointPage; shared: Shared 
   const [open, set] = useState<Open>();
   const over = point.now.map(({ by }) => by.event);
   const first = point.now[0];
-  const turn = (which: Open): void => set(open === which ? undefined : which);
   return (
     <li data-point={point.point} data-withdrawn={first ? undefined : true}>
       {point.now.length > 1 && <p class="v-note">{t('lessons.torn')}</p>}
       {point.now.map((version) => (
         <Version key={version.by.event} {...{ version, point, shared }} />
       ))}
-      {!first && point.before[0] && <p><s>{point.before[0].text}</s></p>}
-      {point.withdrawn.map(({ by, why }) => (
-        <p key={by.event} class="d-quiet">
-          {t('lessons.withdrawn', { why, name: by.name, day: words.format.short(by.on) })}
-        </p>
-      ))}
+      <Withdrawn
+        told={point.withdrawn}
+        gone={first ? undefined : point.before[0]?.text}
+        words={words}
+      />
       <ul class="l-evidence">
         {point.links.map((link) => <li key={link.link}>{linkText(words, link)}</li>)}
       </ul>
-      <History point={point} shared={shared} />
+      <History before={point.before} words={words} says={({ text }) => text} />
       {page.may_write && first && (
-        <div class="l-actions d-screen">
-          {(['change', 'evidence', 'withdraw'] as const).map((which) => (
-            <button
-              key={which}
-              type="button"
-              class="link"
-              aria-expanded={open === which}
-              onClick={() => turn(which)}
-            >{t(`lessons.${which}`)}</button>
-          ))}
-        </div>
+        <Actions all={['change', 'evidence', 'withdraw'] as const} {...{ open, set, words }} />
       )}
       {open === 'change' && first && (
         <Typing
@@ -153,40 +103,5 @@ function Version({ version, point, shared }: {
         <Button disabled={sends.busy} onClick={keep}>{t('lessons.keep')}</Button>
       )}
     </>
-  );
-}
-
-function History({ point, shared: { words } }: { point: PointPage; shared: Shared }) {
-  if (point.before.length === 0) return null;
-  return (
-    <details class="l-before">
-      <summary>{words.t('lessons.before')}</summary>
-      <ul>
-        {point.before.map(({ by, text }) => (
-          <li key={by.event}>{text} <small>{words.by(by)}</small></li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-export function Withdraw({ entry, over, shared, close }: {
-  entry: string;
-  over: string[];
-  shared: Shared;
-  close: () => void;
-}) {
-  const { words: { t }, order, sends } = shared;
-  return (
-    <div>
-      <p class="d-quiet">{t('lessons.withdraw_means')}</p>
-      <Typing
-        label={t('lessons.why')}
-        button={t('lessons.withdraw')}
-        busy={sends.busy}
-        close={close}
-        send={(why) => order({ what: 'withdraw', entry, over, why })}
-      />
-    </div>
   );
 }

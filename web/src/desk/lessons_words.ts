@@ -6,8 +6,8 @@ import type {
 } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { type Text, useLanguage, useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import type { Ordering } from './order';
-import { useAreaName } from './training_words';
 
 /** As many letters as the server takes of what is typed, two bytes each. */
 export const longestWords = 1900;

@@ -61,6 +61,10 @@ export const pages: DeskPage[] = [
     path: '/lessons', key: 'lessons.nav', roles: both,
     load: () => import('./lessons').then((part) => part.LessonsPage),
   },
+  {
+    path: '/quality', key: 'quality.nav', roles: ['head'],
+    load: () => import('./quality').then((part) => part.QualityPage),
+  },
   { path: '/figures', key: 'figures.title', roles: ['head'], load: figures },
 ];
 

@@ -9,13 +9,13 @@ import { Button, Field } from '../shell/controls';
 import { type Format, useFormat } from '../shell/format';
 import { go } from '../shell/routes';
 import { type Text, useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import './lessons.css';
 import { Said, useOrderTo } from './order';
 import type { DeskProps } from './pages';
 import { CallList } from './quality_calls';
-import { useAreaName } from './training_words';
 
 export type Order = Omit<QualityOrder, 'key'>;
 

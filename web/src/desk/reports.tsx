@@ -12,6 +12,7 @@ import { download } from '../shell/download';
 import { useFormat } from '../shell/format';
 import { go } from '../shell/routes';
 import { useLanguage, useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { DeskFailed, fileOf } from './ask';
 import { type Trouble, useAsked } from './asked';
 import { Failed, Frame } from './frame';
@@ -21,7 +22,6 @@ import {
   addressOf, type Form, forms, questionOf, type ReportAsked, stretches, useReport,
 } from './reports_address';
 import './reports.css';
-import { useAreaName } from './training_words';
 
 const endings: Record<Form, string> = {
   pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', json: 'json', package: 'package.json', geojson: 'geojson',

@@ -2,7 +2,7 @@
 // Which report, of what time and area, and as what file. It stands in the address, so that a link
 // gives somebody else the same.
 
-import { useEffect, useState } from 'preact/hooks';
+import { addressWith, useInAddress, type Words, wordsIn } from './address_words';
 
 export const forms = ['pdf', 'xlsx', 'csv', 'json', 'package', 'geojson', 'dhis2'] as const;
 export type Form = (typeof forms)[number];
@@ -18,35 +18,24 @@ export interface ReportAsked {
   form: Form;
 }
 
+const keys = ['from', 'on', 'area', 'officer', 'form'] as const;
+
 /** "#/desk/reports/outreach-soums?from=2026-11-01": what is left out is open. */
 function inAddress(usual: ReportAsked): ReportAsked {
-  const [before = '', behind = ''] = location.hash.split('?');
-  const name = before.split('/')[3] ?? '';
+  const name = location.hash.split('?')[0]?.split('/')[3] ?? '';
   if (name === '') return usual;
-  const words = new URLSearchParams(behind);
-  const word = (key: string): string => words.get(key) ?? '';
-  return {
-    name, from: word('from'), on: word('on'), area: word('area'), officer: word('officer'),
-    form: forms.find((form) => form === word('form')) ?? 'pdf',
-  };
+  const { from = '', on = '', area = '', officer = '', form } = wordsIn(keys);
+  return { name, from, on, area, officer, form: forms.find((one) => one === form) ?? 'pdf' };
 }
 
 /** What the address asks for, as it changes; `usual` where it names no report. */
-export function useReport(usual: ReportAsked): ReportAsked {
-  const [asked, set] = useState(() => inAddress(usual));
-  useEffect(() => {
-    const read = (): void => set(inAddress(usual));
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
-  return asked;
-}
+export const useReport = (usual: ReportAsked): ReportAsked =>
+  useInAddress(() => inAddress(usual));
 
-export function addressOf(asked: ReportAsked): string {
-  const words = new URLSearchParams();
-  for (const key of ['from', 'on', 'area', 'officer', 'form'] as const)
-    if (asked[key] !== '') words.set(key, asked[key]);
-  return `/desk/reports/${asked.name}?${words.toString()}`;
+export function addressOf({ name, ...asked }: ReportAsked): string {
+  const words: Words<(typeof keys)[number]> = {};
+  for (const key of keys) if (asked[key] !== '') words[key] = asked[key];
+  return addressWith(`/desk/reports/${name}`, keys, words);
 }
 
 /** What the server is asked; of a report that has no beginning or officer, neither. */

@@ -9,6 +9,7 @@ import type { RunRow, TrainerDesk, TrainingOrder, TrainingOrdered } from '../mes
 import { useFormat } from '../shell/format';
 import { decoded, go } from '../shell/routes';
 import { useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import { type Ordering, Said, useOrderTo } from './order';
@@ -17,7 +18,7 @@ import { Cascade } from './training_cascade';
 import { emptyPlan, PlanForm } from './training_plan';
 import { RunPage } from './training_run';
 import {
-  type Courses, daysWords, useAreaName, useCourses, whereWords,
+  type Courses, daysWords, useCourses, whereWords,
 } from './training_words';
 
 /** All that the pages of the trainer's desk share. */

@@ -8,11 +8,12 @@ import type { AccountRow } from '../log/database';
 import type { CertificateRow, TrainedOfficer, TrainedOfficers } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import { OfficerCell, OfficerHead } from './parts';
 import './training.css';
-import { CertificateWords, type Courses, useAreaName, useCourses } from './training_words';
+import { CertificateWords, type Courses, useCourses } from './training_words';
 
 const holds = ({ standing }: CertificateRow): boolean => standing === 'holds';
 

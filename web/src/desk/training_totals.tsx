@@ -5,11 +5,12 @@
 import type { AimagTraining, TrainingTotals as Totals } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed } from './frame';
 import { Effect } from './training_effect';
 import './training.css';
-import { plainWords, signedWords, useAreaName, useCourses } from './training_words';
+import { plainWords, signedWords, useCourses } from './training_words';
 
 const counts = ['officers', 'invited', 'came', 'certified'] as const;
 

@@ -6,9 +6,7 @@ import type { CourseRow, PointSaid } from '../generated/documents';
 import type { CertificateRow, MeanChange, RunRow } from '../messages';
 import { useMade } from '../papers/papers';
 import { type Format, thisMonth, useFormat } from '../shell/format';
-import { nameIn, placeNames } from '../shell/places';
 import { type Text, useLanguage, useText } from '../shell/text';
-import { useAimags, useSoums } from '../visit/soums';
 
 /** As many letters as the server takes of what is typed, two bytes each. */
 export const longestWords = 450;
@@ -39,21 +37,6 @@ export function useCourses(): Courses {
         course(name)?.lessons.find((one) => one.name === lesson)?.title ?? lesson,
     };
   }, [told]);
-}
-
-/** The name of a soum or an aimag; "" where there is none. */
-export function useAreaName(): (code: string) => string {
-  const language = useLanguage();
-  const aimags = useAimags();
-  const soums = useSoums();
-  return useMemo(() => {
-    // Apart: an aimag and one of its soums may bear the same name.
-    const names = new Map([
-      ...placeNames([...soums.values()], aimags, language),
-      ...aimags.map((aimag): [string, string] => [aimag.code, nameIn(language, aimag)]),
-    ]);
-    return (code) => names.get(code) ?? code;
-  }, [aimags, soums, language]);
 }
 
 export function daysWords(format: Format, days: string[]): string {

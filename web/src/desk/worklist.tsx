@@ -2,18 +2,16 @@
 // What is to be done for families, at the head's desk: counts that are filters, the list by day or
 // by officer, and handing families over. It needs the network; nothing of it is kept.
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { leaveDesk } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import type { WorklistAnswer } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
-import { placeNames } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
-import { useAimags, useSoums } from '../visit/soums';
 import { readTask, type TaskReader } from '../visit/task_reading';
-import { askServer, DeskFailed } from './ask';
-import type { Trouble } from './asked';
+import { useAreaName } from './area_names';
+import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import './worklist.css';
 import { Filters } from './worklist_filters';
@@ -40,33 +38,12 @@ export interface Worklist {
   ended: () => void;
 }
 
-interface Read {
-  found?: WorklistAnswer;
-  failed?: Trouble;
-}
-
-/** The list of these filters; what was read stays in sight while another is on its way. */
+/** The list of these filters. */
 function useList(filters: WorklistFilters, text: string, limit: number, ended: () => void) {
-  const [read, set] = useState<Read>({});
-  const [turn, next] = useState(0);
-  const words = wordsOf(filters);
-  useEffect(() => {
-    let current = true;
-    const address = `/api/head/worklist${text === '' ? '' : '/find'}?limit=${limit}&${words}`;
-    askServer<WorklistAnswer>(address, text === '' ? undefined : { text }).then(
-      (found) => current && set({ found }),
-      (error: unknown) => {
-        if (!current) return;
-        if (!(error instanceof DeskFailed)) reportError(error);
-        const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
-        if (failed === 'sign_in') return ended();
-        set((before) => ({ ...before, failed }));
-      });
-    return () => {
-      current = false;
-    };
-  }, [words, text, limit, turn]);
-  return { ...read, again: () => next((at) => at + 1) };
+  const path = `/api/head/worklist${text === '' ? '' : '/find'}`;
+  return useAsked<WorklistAnswer>(
+    `${path}?limit=${limit}&${wordsOf(filters)}`, ended,
+    { keep: true, ...(text === '' ? {} : { sent: { text } }) });
 }
 
 export function useTaskReader(area: (code: string) => string): TaskReader {
@@ -82,23 +59,13 @@ export function useTaskReader(area: (code: string) => string): TaskReader {
   };
 }
 
-/** Of all soums: a list names some that are not the head's, where a family came from there. */
-function useAreaNames(): (code: string) => string {
-  const language = useLanguage();
-  const aimags = useAimags();
-  const soums = useSoums();
-  const names = useMemo(
-    () => placeNames([...soums.values()], aimags, language), [soums, aimags, language]);
-  return (code) => names.get(code) ?? code;
-}
-
 export function WorklistPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
   const [filters, change] = useFilters();
   const [text, look] = useState('');
   const [limit, more] = useState(step);
   const ended = (): void => void leaveDesk().then(left);
-  const area = useAreaNames();
+  const area = useAreaName();
   const reader = useTaskReader(area);
   const { found: answer, failed, again } = useList(filters, text, limit, ended);
   const before = useRef(wordsOf(filters));
