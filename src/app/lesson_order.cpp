@@ -190,7 +190,7 @@ class Order {
     return made;
   }
 
-  Result<Figure> coverage(event::Evidence& made) const {
+  Result<Counted> coverage(event::Evidence& made) const {
     if (!made.code) return missing("evidence.code");
     auto const figure = ports_.coverage(*made.code, *made.area);
     if (!figure) return std::unexpected(figure.error());
@@ -199,7 +199,7 @@ class Order {
     return **figure;
   }
 
-  Result<Figure> visits(event::Evidence const& asked, event::Evidence& made) const {
+  Result<Counted> visits(event::Evidence const& asked, event::Evidence& made) const {
     bool const coded = asked.what != EvidenceKind::visits;
     if (coded && !made.code) return missing("evidence.code");
     if (!coded) made.code.reset();
@@ -216,10 +216,10 @@ class Order {
         ports_.model.visits_with(EvidenceKind::visits, "", soums, *made.from, *made.to);
     if (!all) return std::unexpected(all.error());
     made.address = "#/desk?area=" + *made.area + "&from=" + *made.from + "&to=" + *made.to;
-    if (!coded) return Figure{*all, {}, {}};
+    if (!coded) return Counted{*all, {}, {}};
     auto const with = ports_.model.visits_with(asked.what, *made.code, soums, *made.from, *made.to);
     if (!with) return std::unexpected(with.error());
-    return Figure{*with, *all, {}};
+    return Counted{*with, *all, {}};
   }
 
   std::vector<std::string> soums_in(std::string const& area) const {

@@ -18,7 +18,7 @@ namespace otor::app {
 inline constexpr std::int64_t least_told = 5;
 
 /// A figure as it stands now.
-struct Figure {
+struct Counted {
   std::int64_t count = 0;
   std::optional<std::int64_t> of;
   std::optional<std::string> as_of;
@@ -57,7 +57,7 @@ struct LessonPorts {
   std::string today;
   /// A figure of coverage in an area, as the reader's own page of it tells now; nothing where none
   /// is told. Errors: not_found for a measure there is not; storage.
-  std::function<Result<std::optional<Figure>>(std::string const& measure, std::string const& area)>
+  std::function<Result<std::optional<Counted>>(std::string const& measure, std::string const& area)>
       coverage;
 };
 

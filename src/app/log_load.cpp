@@ -2,6 +2,7 @@
 // Opening the memory of the phone and filling it from the lines that the page keeps.
 #include <algorithm>
 
+#include "app/codebook_with.h"
 #include "app/money.h"
 #include "app/record_calls.h"
 #include "app/record_view.h"
@@ -66,7 +67,7 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
 }  // namespace
 
 Result<wire::Done> log_open(RecordSession& session, wire::LogOpenRequest const& request) {
-  auto book = wire::codebook_with(request.codebooks.value_or(std::vector<std::string>{}));
+  auto book = codebook_with(request.codebooks.value_or(std::vector<std::string>{}));
   if (!book) return std::unexpected(book.error());
   session = RecordSession{};
   session.codebook = std::move(*book);

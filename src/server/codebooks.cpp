@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/codebooks.h"
 
+#include "app/codebook_with.h"
 #include "store/sql_themes.h"
 #include "wire/codebook.h"
 
@@ -29,14 +30,14 @@ Result<void> keep_codebook(store::Store& store, outreach::Codebook const& own) {
   auto const text = wire::codebook_text(own);
   auto const books = with_themes(text, store);
   if (!books) return std::unexpected(books.error());
-  if (auto const whole = wire::codebook_with(*books); !whole) return std::unexpected(whole.error());
+  if (auto const whole = app::codebook_with(*books); !whole) return std::unexpected(whole.error());
   return store.set_note("codebook", text);
 }
 
 Result<outreach::Codebook> whole_codebook(store::Store& store) {
   auto const books = own_codebooks(store);
   if (!books) return std::unexpected(books.error());
-  return wire::codebook_with(*books);
+  return app::codebook_with(*books);
 }
 
 }  // namespace otor::server

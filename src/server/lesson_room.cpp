@@ -39,13 +39,13 @@ Result<LessonRoom> LessonRoom::open(store::Store& store, app::Clock const& clock
 
 app::LessonPorts LessonRoom::ports(app::Account const& account) {
   auto coverage = [this, &account](std::string const& measure,
-                                   std::string const& area) -> Result<std::optional<app::Figure>> {
+                                   std::string const& area) -> Result<std::optional<app::Counted>> {
     auto const told = coverage_.tell(account, measure);
     if (!told) return std::unexpected(told.error());
     auto const found = std::ranges::find(told->areas, area, &app::CoverageArea::area);
     if (found == told->areas.end() || found->series.empty()) return std::nullopt;
     auto const& last = found->series.back();
-    return app::Figure{last.numerator.value, last.denominator.value, last.numerator.as_of};
+    return app::Counted{last.numerator.value, last.denominator.value, last.numerator.as_of};
   };
   return {everybody_, working_, coverage_.soums(), names_, model_, today_, std::move(coverage)};
 }

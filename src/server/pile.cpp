@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pile.h"
 
+#include "app/codebook_with.h"
 #include "event/clock.h"
 #include "server/codebooks.h"
 #include "store/sql_accounts.h"
-#include "wire/codebook.h"
 #include "wire/json.h"
 
 namespace otor::server {
@@ -29,8 +29,8 @@ void add_id(std::string& detail, event::Uuid id) {
 }  // namespace
 
 Result<outreach::Codebook> department_codebook(std::string const& note) {
-  if (note.empty()) return wire::codebook_with({});
-  return wire::codebook_with({&note, 1});
+  if (note.empty()) return app::codebook_with({});
+  return app::codebook_with({&note, 1});
 }
 
 Result<app::DueTerms> due_terms(store::Store& store) {

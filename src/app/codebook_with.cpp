@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Apart from reading one: what makes the built-in codebook reads codebooks too, before there is it.
+#include "app/codebook_with.h"
+
 #include "wire/codebook.h"
 
-namespace otor::wire {
+namespace otor::app {
 
 Result<outreach::Codebook> codebook_with(std::span<std::string const> own) {
-  auto book = read_codebook(outreach::default_codebook());
+  auto book = wire::read_codebook(outreach::default_codebook());
   if (!book) return book;
   for (auto const& text : own) {
-    auto const more = read_codebook(text);
+    auto const more = wire::read_codebook(text);
     if (!more) return std::unexpected(more.error());
     if (auto added = outreach::extend(*book, *more); !added) return std::unexpected(added.error());
   }
   return book;
 }
 
-}  // namespace otor::wire
+}  // namespace otor::app
