@@ -8,7 +8,8 @@ The workbook is opened by LibreOffice without the values that stand beside its f
 has to add up by itself: every cell and every sum is what the JSON says, and the CSV says the same.
 Printed reports are sound, carry the same sums, and repeat the head of a table on every page. What
 the balances come to is what ledger, months and statements come to, for the whole and for a soum;
-soums, officers and weeks tell of the same visits. Maps are read by python3-geojson; values for
+soums, officers and weeks tell of the same visits. Reports of several tables are what each is alone,
+and totals are of whole years, in fives. Maps are read by python3-geojson; values for
 DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
 system's Python reads this).
 """
@@ -27,8 +28,10 @@ from phones import HOME, Broken, otor, tried
 from print import pages_of, run, sound, text_of
 
 OUTREACH = ("outreach-soums", "outreach-officers", "outreach-weeks")
+SAID = ("indicators", "findings", "questions")
+WHOLE = {"department": ("indicators", *OUTREACH, "findings", "questions"), "programme": SAID}
 REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement",
-           *OUTREACH)
+           *OUTREACH, *SAID)
 YEAR = ("--from", "2026-01-01", "--on", "2026-12-31")
 SEEDS = (1, 2)
 LIMIT = ("--area", "183")  # of what is opened and printed: a ledger of three aimags is long
@@ -89,8 +92,8 @@ def compare(told, cells, formulas, where):
     for at, row in enumerate(expected):
         if cells[first - 1 + at][:width] != row:
             raise Broken(f"{where}: row {at} is {cells[first - 1 + at]}, not {row}")
-    last = cells[first - 1 + len(expected)]
-    if last[1:width] != sums[1:]:
+    last = (cells + [[]])[first - 1 + len(expected)]
+    if any(sums) and last[1:width] != sums[1:]:
         raise Broken(f"{where}: LibreOffice adds up {last}, the report {sums}")
     summed = sum(c["summed"] for c in columns) if told["rows"] else 0
     if formulas != summed + (told["rest"] is not None):
@@ -123,9 +126,9 @@ def on_paper(told, file, where):
     for amount in [s for s in told["sums"] if s is not None]:
         if f"{amount:,}" not in text:
             raise Broken(f"{where}: {amount:,} does not stand on paper")
-    if re.search(r"report\.\w", text):
+    if re.search(r"(report|indicator|findings)\.[a-z]", text):
         raise Broken(f"{where}: a sentence is missing")
-    long = told["report"] not in OUTREACH  # behind a short table stands what it counts
+    long = told["report"] not in (*OUTREACH, *SAID)  # behind a short table stands what it counts
     for page in range(2, pages_of(file) if long else 0):  # the last may hold signatures alone
         page_text = run(["pdftotext", "-f", page, "-l", page, file, "-"])
         if told["columns"][-1]["heading"].split()[0] not in page_text:
@@ -178,7 +181,7 @@ def try_shapes(data, folder):
                 if kinds[code] not in ("text", "day"))
     if len(values["dataValues"]) != known:
         raise Broken(f"{len(values['dataValues'])} values of {known} that are known")
-    for name in (*OUTREACH, "allowance-ledger"):
+    for name in (*OUTREACH, *SAID, "allowance-ledger"):
         try_package(data, name, folder, make)
 
 
@@ -196,6 +199,53 @@ def try_package(data, name, folder, make):
         for field in fields:
             if not isinstance(row[field["name"]], (types[field["type"]], type(None))):
                 raise Broken(f"{name}: {field['name']} is {row[field['name']]}")
+
+
+def try_whole(data, name, folder, *more):
+    """Several reports in one are what each of them is alone, in every form."""
+    more = (*more, *YEAR, "--lang", "mn")
+    told = json.loads(report(data, name, "json", folder / "w.json", *more).read_text())
+    if sorted(part["report"] for part in told["parts"]) != sorted(WHOLE[name]):
+        raise Broken(f"{name} has other parts: {[part['report'] for part in told['parts']]}")
+    totals = ("--totals",) if name == "programme" else ()
+    for part in told["parts"]:
+        alone = report(data, part["report"], "json", folder / "a.json", *totals, *more)
+        if json.loads(alone.read_text()) != part:
+            raise Broken(f"{name}: {part['report']} is another alone")
+    paper = report(data, name, "pdf", folder / "w.pdf", *more)
+    sound(paper)
+    text = re.sub(r"\s+", " ", text_of(paper))
+    for part in told["parts"]:
+        if part["title"] not in text:
+            raise Broken(f"{name}: {part['title']} does not stand on paper")
+    with zipfile.ZipFile(report(data, name, "xlsx", folder / "w.xlsx", *more)) as book:
+        sheets = re.findall(rb'<sheet name="([^"]+)"', book.read("xl/workbook.xml"))
+    if [sheet.decode() for sheet in sheets] != [part["report"] for part in told["parts"]]:
+        raise Broken(f"{name}: sheets {sheets}")
+    package = json.loads(report(data, name, "package", folder / "w.package", *more).read_text())
+    rows = {part["report"]: len(part["rows"]) for part in told["parts"]}
+    if {one["name"]: len(one["data"]) for one in package["resources"]} != rows:
+        raise Broken(f"{name}: a package of other tables")
+    return told
+
+
+def try_totals(data, folder):
+    """Who may see totals only is told of whole years, in fives, and of no soum or officer."""
+    told = try_whole(data, "programme", folder)
+    sheet = next(part for part in told["parts"] if part["report"] == "indicators")
+    codes = [c["code"] for c in sheet["columns"]]
+    for row in (dict(zip(codes, row)) for row in sheet["rows"]):
+        if len(row["area"]) > 3:
+            raise Broken(f"a soum is told of: {row}")
+        counted = row["indicator"] in ("households_visited", "visits", "handbooks", "calculations",
+                                       "tasks", "overdue", "owed")
+        if counted and row["value"] is not None and row["value"] % 5 != 0:
+            raise Broken(f"not in fives: {row}")
+    inside = ("--from", "2026-03-01", "--on", "2026-05-06", "--lang", "mn")
+    part = json.loads(report(data, "indicators", "json", folder / "i.json", "--totals",
+                             *inside).read_text())
+    if part["from"] != "2026-01-01" or part["rows"] != sheet["rows"]:
+        raise Broken("totals of a part of a year")
 
 
 def try_visits(data, folder, *more):
@@ -241,6 +291,9 @@ def try_sums(data, folder, *more):
 def try_refusals(data, folder):
     file = folder / "refused"
     for wrong in (["nothing"], ["outreach-weeks", "--format", "geojson"],
+                  ["department", "--format", "csv"], ["programme", "--format", "dhis2"],
+                  ["programme", "--format", "json", "--area", "183"],
+                  ["outreach-officers", "--totals"],
                   ["outreach-soums", "--format", "dhis2", "--from", "2026-01-02"],
                   ["outreach-soums", "--from", "2026-12-01", "--on", "2026-11-01"],
                   ["outreach-officers", "--officer", "tes"], ["allowance-statement"],
@@ -271,6 +324,8 @@ def try_store(seed, folder):
     if whole["spent"] != by_code(balances)["spent"]:
         raise Broken(f"{whole} by soum, {by_code(balances)} in the balances")
     try_shapes(data, folder)
+    try_whole(data, "department", folder, *LIMIT)
+    try_totals(data, folder)
     return data, spent[1], entries
 
 
@@ -284,7 +339,7 @@ def main():
         made = 0
         for language in ("mn", "kk", "en"):
             # A workbook is opened by a program that takes its time: those of outreach once.
-            for kind in REPORTS if language == "mn" else REPORTS[:-len(OUTREACH)]:
+            for kind in REPORTS if language == "mn" else REPORTS[:-len(OUTREACH + SAID)]:
                 whose = ("--officer", officer) if kind == "allowance-statement" else LIMIT
                 try_report(data, kind, language, folder, *whose)
                 made += 1

@@ -78,16 +78,16 @@ struct PackageSchema {
 };
 BOOST_DESCRIBE_STRUCT(PackageSchema, (), (fields))
 struct PackageResource {
-  std::string name, title, profile = "tabular-data-resource";
+  std::string name, title, description, profile = "tabular-data-resource";
   wire::Verbatim data;
   PackageSchema schema;
 };
-BOOST_DESCRIBE_STRUCT(PackageResource, (), (name, title, profile, data, schema))
+BOOST_DESCRIBE_STRUCT(PackageResource, (), (name, title, description, profile, data, schema))
 struct Package {
-  std::string name, title, description, profile = "tabular-data-package";
+  std::string name, title, profile = "tabular-data-package";
   std::vector<PackageResource> resources;
 };
-BOOST_DESCRIBE_STRUCT(Package, (), (name, title, description, profile, resources))
+BOOST_DESCRIBE_STRUCT(Package, (), (name, title, profile, resources))
 
 std::string_view field_type(CellKind kind) {
   switch (kind) {
@@ -98,6 +98,30 @@ std::string_view field_type(CellKind kind) {
     case CellKind::share: return "number";
   }
   return "any";
+}
+
+/// A sentence for each thing that it says of itself: what it counts, and what its rows do.
+std::string description_of(Report const& report) {
+  std::string text;
+  for (auto const& sentence : report.about) text += (text.empty() ? "" : " ") + sentence;
+  for (auto const& row : report.definitions) text += "\n" + row.heading + ": " + row.says;
+  return text;
+}
+
+PackageResource resource_of(Report const& report) {
+  PackageResource resource;
+  resource.name = report.name;
+  resource.title = report.title;
+  resource.description = description_of(report);
+  for (auto const& column : report.columns)
+    resource.schema.fields.push_back(
+        {column.code, column.heading, std::string(field_type(column.kind)),
+         column.says.empty() ? std::nullopt : std::optional(column.says)});
+  std::string rows = "[";
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    rows += (row > 0 ? ",{" : "{") + members(report, row, 0) + "}";
+  resource.data = {rows + "]"};
+  return resource;
 }
 
 }  // namespace
@@ -134,23 +158,15 @@ Result<std::string> geojson(Report const& report, std::vector<Area> const& areas
   return out + "]}\n";
 }
 
-std::string data_package(Report const& report) {
-  PackageResource resource;
-  resource.name = report.name;
-  resource.title = report.title;
-  for (auto const& column : report.columns)
-    resource.schema.fields.push_back(
-        {column.code, column.heading, std::string(field_type(column.kind)),
-         column.says.empty() ? std::nullopt : std::optional(column.says)});
-  std::string rows = "[";
-  for (std::size_t row = 0; row < report.rows.size(); ++row)
-    rows += (row > 0 ? ",{" : "{") + members(report, row, 0) + "}";
-  resource.data = {rows + "]"};
-  Package package{"otor-" + report.name, report.title, {}};
-  for (auto const& sentence : report.about)
-    package.description += (package.description.empty() ? "" : " ") + sentence;
-  package.resources.push_back(std::move(resource));
+std::string data_package(std::string const& name, std::string const& title,
+                         std::span<Report const> reports) {
+  Package package{"otor-" + name, title};
+  for (auto const& report : reports) package.resources.push_back(resource_of(report));
   return wire::text_of_message(package) + "\n";
+}
+
+std::string data_package(Report const& report) {
+  return data_package(report.name, report.title, {&report, 1});
 }
 
 }  // namespace otor::app

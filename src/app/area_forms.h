@@ -2,6 +2,8 @@
 #pragma once
 // A report that has a row for each soum, as other systems take it in.
 
+#include <span>
+
 #include "app/report.h"
 
 namespace otor::app {
@@ -16,7 +18,9 @@ Result<std::string> data_value_set(Report const& report);
 Result<std::string> geojson(Report const& report, std::vector<Area> const& areas);
 
 /// A Frictionless data package in one file: the rows, and what every column is and counts. Of any
-/// report.
+/// report, or of several, each a resource.
+std::string data_package(std::string const& name, std::string const& title,
+                         std::span<Report const> reports);
 std::string data_package(Report const& report);
 
 }  // namespace otor::app

@@ -231,6 +231,17 @@ void put_indicators(Coverage& told, coverage::Definitions const& definitions) {
 
 }  // namespace
 
+CoverageMoment const* moment_on(Coverage const& coverage, std::string const& area,
+                                std::string const& day) {
+  CoverageMoment const* last = nullptr;
+  for (auto const& one : coverage.areas) {
+    if (one.area != area) continue;
+    for (auto const& moment : one.series)
+      if (moment.numerator.as_of <= day && moment.denominator.as_of <= day) last = &moment;
+  }
+  return last;
+}
+
 Result<Coverage> coverage_of(Account const& account, std::string const& measure,
                              CoveragePorts const& ports) {
   bool const totals = may_anywhere(account, Verb::count, Matter::totals);

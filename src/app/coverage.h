@@ -118,6 +118,10 @@ struct CoveragePorts {
 Result<Coverage> coverage_of(Account const& account, std::string const& measure,
                              CoveragePorts const& ports);
 
+/// The last figure that is told of an area up to a day; null where there is none.
+CoverageMoment const* moment_on(Coverage const& coverage, std::string const& area,
+                                std::string const& day);
+
 /// One row for each area and day, in the order of the answer; RFC 4180. What is known of an area as
 /// a whole stands in the row of its last day.
 std::string coverage_csv(Coverage const& coverage);

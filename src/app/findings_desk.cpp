@@ -160,6 +160,41 @@ Report findings_report(FindingsAnswer const& answer, bool questions, FindingsWor
   return report;
 }
 
+Report findings_summary(Report begun, FindingsAnswer const& answer, bool questions,
+                        FindingsWords const& words) {
+  Writer const writer(words);
+  auto report = std::move(begun);
+  auto const column = [&](char const* code, CellKind kind, bool sparse) {
+    report.columns.push_back(
+        {code, writer.say(std::string("findings.column_") + code), kind, false, {}, sparse, false});
+  };
+  for (auto const* code : {"code", "title"}) column(code, CellKind::text, false);
+  for (auto const* code : {"households", "met"}) column(code, CellKind::count, false);
+  for (auto const* code : {"share", "low", "high"}) column(code, CellKind::share, true);
+  if (questions)
+    for (auto const* code : {"answered", "referred", "brought", "owed"})
+      column(code, CellKind::count, false);
+  report.rows = ReportRows(report.columns.size());
+  report.about.push_back(writer.say("findings.unit"));
+  report.about.push_back(writer.say("findings.interval"));
+  auto const put = [&](FindingRow const& row) {
+    auto const set = questions ? outreach::CodeSet::asked : outreach::CodeSet::finding;
+    report.rows.put(row.code);
+    report.rows.put(writer.code(set, row.code));
+    report.rows.put(row.all.withheld ? std::nullopt : std::optional(row.all.households));
+    report.rows.put(answer.visited);
+    for (auto const one : {row.all.share, row.all.low, row.all.high}) report.rows.put(one);
+  };
+  for (auto const& row : answer.findings)
+    if (!questions) put(row);
+  for (auto const& row : answer.questions) {
+    if (!questions) break;
+    put(row.said);
+    for (auto const one : {row.answered, row.referred, row.brought, row.owed}) report.rows.put(one);
+  }
+  return report;
+}
+
 Report told_old_report(ToldOldAnswer const& answer, FindingsWords const& words) {
   Writer const writer(words);
   auto report = writer.begun("told_old", answer.on,

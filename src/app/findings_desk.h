@@ -43,6 +43,9 @@ struct FindingsWords {
 
 /// A row for each code and part, and one for the whole: of what was noted, or of what was asked.
 Report findings_report(FindingsAnswer const& answer, bool questions, FindingsWords const& words);
+/// The same of the whole alone, with numbers as numbers, for a report that begins as `begun` does.
+Report findings_summary(Report begun, FindingsAnswer const& answer, bool questions,
+                        FindingsWords const& words);
 Report told_old_report(ToldOldAnswer const& answer, FindingsWords const& words);
 
 }  // namespace otor::app

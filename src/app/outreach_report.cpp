@@ -18,18 +18,6 @@ bool has(std::vector<std::string> const& all, std::string const& one) {
   return std::ranges::find(all, one) != all.end();
 }
 
-/// The last figure of a measure that is told of a soum up to a day.
-CoverageMoment const* moment_on(Coverage const& coverage, std::string const& soum,
-                                std::string const& day) {
-  CoverageMoment const* last = nullptr;
-  for (auto const& area : coverage.areas) {
-    if (area.area != soum) continue;
-    for (auto const& moment : area.series)
-      if (moment.numerator.as_of <= day && moment.denominator.as_of <= day) last = &moment;
-  }
-  return last;
-}
-
 /// With the weeks between the first and the last in which nobody was visited.
 std::vector<WeekSums> without_gaps(std::vector<WeekSums> const& told) {
   constexpr std::int64_t days = 7;
@@ -52,15 +40,7 @@ class Outreach {
         through_(question.on.empty() ? ports.money.today : question.on) {}
 
   Result<Report> made(ReportKind const& kind) const {
-    auto report = report_begun(kind, question_, words_);
-    report.as_of = through_;
-    report.of_areas = kind.of_areas;
-    report.about.push_back(
-        question_.from.empty()
-            ? format_.say("report.through", {{"day", short_date(through_)}})
-            : format_.say("report.between",
-                          {{"from", short_date(question_.from)}, {"day", short_date(through_)}}));
-    report.about.push_back(source_of(report));
+    auto report = report_of_time(kind, question_, words_, ports_.money.today);
     auto const filled = kind.name == "outreach-soums"      ? soums(report)
                         : kind.name == "outreach-officers" ? officers(report)
                                                            : weeks(report);

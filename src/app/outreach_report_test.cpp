@@ -9,37 +9,13 @@
 #include "app/area_forms.h"
 #include "app/report_for_tests.h"
 #include "app/report_text.h"
+#include "app/told_sums_for_tests.h"
 #include "wire/json.h"
 
 using namespace otor;
 using namespace otor::app;
 
 namespace {
-
-/// Sums that were told to it, whatever is asked.
-struct ToldSums final : ReadModel {
-  OverviewSums sums;
-  std::vector<WeekSums> by_week;
-  std::string from, to;  // as it was asked last
-  Result<OverviewWords> words(std::vector<AreaHousehold> const&,
-                              std::vector<event::Uuid> const&) override {
-    return OverviewWords{};
-  }
-  Result<OverviewSums> overview(std::vector<std::string> const&, std::string const& first,
-                                std::string const& last) override {
-    from = first;
-    to = last;
-    return sums;
-  }
-  Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
-                                      std::string const&) override {
-    return by_week;
-  }
-  Result<std::vector<ToldVisit>> visits(std::vector<std::string> const&,
-                                        OverviewQuestion const&) override {
-    return std::vector<ToldVisit>{};
-  }
-};
 
 struct Done : ReportOfTest {
   ToldSums visits;

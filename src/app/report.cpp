@@ -230,6 +230,74 @@ class Making {
   std::map<AccountKind, std::string> accounts_;
 };
 
+std::vector<ReportKind> kinds_of_outreach() {
+  return {{.name = "department",
+           .title = "report.department_title",
+           .says = "report.department_says",
+           .from_day = true,
+           .outreach = true,
+           .parts = {"indicators", "outreach-soums", "outreach-weeks", "outreach-officers",
+                     "findings", "questions"}},
+          {.name = "programme",
+           .title = "report.programme_title",
+           .says = "report.programme_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true,
+           .only_totals = true,
+           .parts = {"indicators", "findings", "questions"}},
+          {.name = "indicators",
+           .title = "report.indicators_title",
+           .says = "report.indicators_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true},
+          {.name = "outreach-soums",
+           .title = "report.soums_title",
+           .says = "report.soums_says",
+           .from_day = true,
+           .outreach = true,
+           .of_areas = true},
+          {.name = "outreach-officers",
+           .title = "report.officers_title",
+           .says = "report.officers_says",
+           .from_day = true,
+           .outreach = true},
+          {.name = "outreach-weeks",
+           .title = "report.weeks_title",
+           .says = "report.weeks_says",
+           .from_day = true,
+           .outreach = true},
+          {.name = "findings",
+           .title = "findings.report_findings",
+           .says = "report.findings_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true},
+          {.name = "questions",
+           .title = "findings.report_questions",
+           .says = "report.questions_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true}};
+}
+
+std::vector<ReportKind> kinds_of_money() {
+  return {
+      {.name = "allowance-balances",
+       .title = "report.balances_title",
+       .says = "report.balances_says"},
+      {.name = "allowance-ledger",
+       .title = "report.ledger_title",
+       .says = "report.ledger_says",
+       .from_day = true},
+      {.name = "allowance-months", .title = "report.months_title", .says = "report.months_says"},
+      {.name = "allowance-statement",
+       .title = "report.statement_title",
+       .says = "report.statement_says",
+       .of_officer = true}};
+}
+
 Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
   if (kind.of_officer && question.officer.empty())
     return problem(ProblemKind::missing_key, "officer: whose statement is it?");
@@ -262,6 +330,10 @@ std::int64_t amount_of(Report const& report, Rest const& rest) {
   return amount;
 }
 
+bool has_sums(Report const& report) {
+  return std::ranges::any_of(report.columns, &ReportColumn::summed);
+}
+
 std::string number_of(Report const& report, std::size_t row, std::size_t column) {
   auto const amount = report.rows.amount(row, column);
   if (report.columns[column].kind != CellKind::share) return std::to_string(amount);
@@ -270,27 +342,26 @@ std::string number_of(Report const& report, std::size_t row, std::size_t column)
 }
 
 std::vector<ReportKind> const& report_kinds() {
-  static std::vector<ReportKind> const kinds = {
-      {"allowance-balances", "report.balances_title", "report.balances_says"},
-      {"allowance-ledger", "report.ledger_title", "report.ledger_says", false, true},
-      {"allowance-months", "report.months_title", "report.months_says"},
-      {"allowance-statement", "report.statement_title", "report.statement_says", true},
-      {"outreach-soums", "report.soums_title", "report.soums_says", false, true, true, true},
-      {"outreach-officers", "report.officers_title", "report.officers_says", false, true, true},
-      {"outreach-weeks", "report.weeks_title", "report.weeks_says", false, true, true},
-  };
+  static std::vector<ReportKind> const kinds = [] {
+    auto all = kinds_of_outreach();
+    std::ranges::move(kinds_of_money(), std::back_inserter(all));
+    return all;
+  }();
   return kinds;
 }
 
-ListedReports listed_reports(Language language, std::vector<std::string> const& soums) {
+ListedReports listed_reports(Language language, std::vector<std::string> const& soums,
+                             bool totals) {
   ListedReports listed;
+  listed.years = totals;
   std::set<std::string> areas(soums.begin(), soums.end());
   for (auto const& soum : soums) areas.insert(soum.substr(0, 3));
-  listed.areas.assign(areas.begin(), areas.end());
+  if (!totals) listed.areas.assign(areas.begin(), areas.end());
   for (auto const& kind : report_kinds())
-    listed.reports.push_back({std::string(kind.name), std::string(sentence(language, kind.title)),
-                              std::string(sentence(language, kind.says)), kind.of_officer,
-                              kind.from_day, kind.of_areas});
+    if (totals ? kind.totals : !kind.only_totals)
+      listed.reports.push_back({std::string(kind.name), std::string(sentence(language, kind.title)),
+                                std::string(sentence(language, kind.says)), kind.of_officer,
+                                kind.from_day, kind.of_areas, !kind.parts.empty()});
   return listed;
 }
 
@@ -313,6 +384,29 @@ Report report_begun(ReportKind const& kind, ReportQuestion const& question,
   report.position = words.position;
   report.about = {std::string(sentence(question.language, kind.says))};
   return report;
+}
+
+Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
+                      ReportWords const& words, std::string const& today) {
+  auto report = report_begun(kind, question, words);
+  Format const format(question.language);
+  report.as_of = question.on.empty() ? today : question.on;
+  report.of_areas = kind.of_areas;
+  auto const day = short_date(report.as_of);
+  report.about.push_back(
+      question.from.empty()
+          ? format.say("report.through", {{"day", day}})
+          : format.say("report.between", {{"from", short_date(question.from)}, {"day", day}}));
+  report.about.push_back(source_of(report));
+  return report;
+}
+
+ReportQuestion in_whole_years(ReportQuestion question, std::string const& today) {
+  if (parse_date(question.from)) question.from.replace(4, std::string::npos, "-01-01");
+  if (!parse_date(question.on)) return question;  // none, or one that is refused
+  question.on.replace(4, std::string::npos, "-12-31");
+  if (question.on > today) question.on = today;
+  return question;
 }
 
 std::string source_of(Report const& report) {

@@ -5,6 +5,7 @@
 
 #include "app/accounts.h"
 #include "app/money_desk.h"
+#include "app/programme.h"
 #include "app/report_rows.h"
 #include "base/format.h"
 #include "handbook/document.h"
@@ -16,14 +17,22 @@ BOOST_DEFINE_ENUM_CLASS(CellKind, text, day, tugrug, count, share)
 constexpr bool is_number(CellKind kind) { return kind >= CellKind::tugrug; }
 
 /// `code` is the same in every language; `summed`: the sum of the column says something; `says`:
-/// what is counted, where the heading does not say it whole.
+/// what is counted, where the heading does not say it whole. `sparse`: a cell without a number is
+/// one that has none, not one that is not known. `for_programs`: people are not shown it.
 struct ReportColumn {
   std::string code, heading;
   CellKind kind{};
   bool summed = false;
   std::string says;
+  bool sparse = false, for_programs = false;
 };
-BOOST_DESCRIBE_STRUCT(ReportColumn, (), (code, heading, kind, summed, says))
+BOOST_DESCRIBE_STRUCT(ReportColumn, (), (code, heading, kind, summed, says, sparse, for_programs))
+
+/// What a row counts, where each counts something else. `code`: of the row, in its first column.
+struct ReportDefinition {
+  std::string code, heading, says;
+};
+BOOST_DESCRIBE_STRUCT(ReportDefinition, (), (code, heading, says))
 
 /// What is left: the sums of some columns less those of others, by their places.
 struct Rest {
@@ -41,6 +50,7 @@ struct Report {
   bool wide = false;                  // on paper it lies across
   std::vector<ReportColumn> columns;  // those of words stand before those of amounts
   ReportRows rows{0};
+  std::vector<ReportDefinition> definitions;  // of its rows
   std::optional<Rest> rest;
   std::vector<std::string> signatures;   // who signs it
   bool of_areas = false;                 // a row for each soum, by its code in the first column
@@ -50,6 +60,8 @@ struct Report {
 /// The sum of a column; zero for one that is not summed.
 std::int64_t sum_of(Report const& report, std::size_t column);
 std::int64_t amount_of(Report const& report, Rest const& rest);
+/// Whether any column is summed.
+bool has_sums(Report const& report);
 
 /// A number that is known, as other programs read it: a share as per cent with two digits behind
 /// the point.
@@ -59,25 +71,31 @@ std::string number_of(Report const& report, std::size_t row, std::size_t column)
 struct ReportKind {
   std::string_view name, title, says;  // the last two: keys of sentences
   bool of_officer = false;
-  bool from_day = false;  // it may begin on a day
-  bool outreach = false;  // of what was done, not of money
-  bool of_areas = false;  // a row for each soum
+  bool from_day = false;                // it may begin on a day
+  bool outreach = false;                // of what was done, not of money
+  bool of_areas = false;                // a row for each soum
+  bool totals = false;                  // told to who may see totals only
+  bool only_totals = false;             // and to nobody else
+  std::vector<std::string_view> parts;  // reports that it puts together
 };
 std::vector<ReportKind> const& report_kinds();
 
-/// The same for who chooses one, in her language.
+/// The same for who chooses one, in her language. `whole`: several tables.
 struct ListedReport {
   std::string name, title, says;
-  bool of_officer = false, from_day = false, of_areas = false;
+  bool of_officer = false, from_day = false, of_areas = false, whole = false;
 };
-BOOST_DESCRIBE_STRUCT(ListedReport, (), (name, title, says, of_officer, from_day, of_areas))
-/// `areas`: of which one may be asked, aimags before their soums.
+BOOST_DESCRIBE_STRUCT(ListedReport, (), (name, title, says, of_officer, from_day, of_areas, whole))
+/// `areas`: of which one may be asked, aimags before their soums. `years`: only whole calendar
+/// years are told.
 struct ListedReports {
   std::vector<ListedReport> reports;
   std::vector<std::string> areas;
+  bool years = false;
 };
-BOOST_DESCRIBE_STRUCT(ListedReports, (), (reports, areas))
-ListedReports listed_reports(Language language, std::vector<std::string> const& soums);
+BOOST_DESCRIBE_STRUCT(ListedReports, (), (reports, areas, years))
+/// For who may see totals only, or for who may see more.
+ListedReports listed_reports(Language language, std::vector<std::string> const& soums, bool totals);
 
 /// `on` "": all that the record holds, also what is booked on a later day; else what is booked up
 /// to that day, so that a report of a closed time never changes. `from`: a ledger's first day, ""
@@ -89,12 +107,17 @@ struct ReportQuestion {
   std::string from;
 };
 
+/// The question as who may see totals only is answered: of whole calendar years, the last of them
+/// up to today.
+ReportQuestion in_whole_years(ReportQuestion question, std::string const& today);
+
 /// Who stands in a report besides the officers: the soums by name, and whether all is made up.
 /// `position`: the number of the last event it is made of.
 struct ReportWords {
   std::vector<Area> const& areas;
   bool made_up = false;
   std::int64_t position = 0;
+  std::vector<Aimag> aimags = {};
 };
 
 /// What is asked for. Errors: not_found for a report there is not; missing_key where a statement
@@ -110,6 +133,10 @@ Result<Report> report(ReportQuestion const& question, ReportWords const& words,
 /// caller's.
 Report report_begun(ReportKind const& kind, ReportQuestion const& question,
                     ReportWords const& words);
+
+/// What a report of what was done begins with: its time and its source as well.
+Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
+                      ReportWords const& words, std::string const& today);
 
 /// Out of which record it is made, up to where.
 std::string source_of(Report const& report);

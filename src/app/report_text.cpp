@@ -6,12 +6,19 @@
 #include "app/csv_cell.h"
 #include "base/money.h"
 #include "base/month.h"
+#include "handbook/svg.h"
 #include "wire/json.h"
 
 namespace otor::app {
 namespace {
 
 using namespace handbook;
+
+/// A drawing as a page shows it; what it says stands in it as well.
+struct Plot {
+  std::string svg, says;
+};
+BOOST_DESCRIBE_STRUCT(Plot, (), (svg, says))
 
 /// `rows` and `sums` as JSON: their cells are of two kinds.
 struct ReportMessage {
@@ -22,11 +29,13 @@ struct ReportMessage {
   std::int64_t position = 0;
   std::vector<ReportColumn> columns;
   wire::Verbatim rows, sums;
+  std::vector<ReportDefinition> definitions;
+  std::vector<Plot> plots;
   std::optional<std::int64_t> rest;
 };
 BOOST_DESCRIBE_STRUCT(ReportMessage, (),
                       (report, title, about, from, as_of, scheme, language, made_up, position,
-                       columns, rows, sums, rest))
+                       columns, rows, sums, definitions, plots, rest))
 
 bool is_amount(ReportColumn const& column) { return is_number(column.kind); }
 
@@ -64,7 +73,7 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
     case CellKind::count:
     case CellKind::share: break;
   }
-  if (!report.rows.known(row, column)) return "?";
+  if (!report.rows.known(row, column)) return report.columns[column].sparse ? "" : "?";
   auto const amount = report.rows.amount(row, column);
   if (report.columns[column].kind == CellKind::share) return number_of(report, row, column) + "%";
   return amount == 0 ? "–" : grouped(amount);
@@ -72,19 +81,28 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
 
 Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
 
+/// The columns that people are shown.
+std::vector<std::size_t> shown_columns(Report const& report) {
+  std::vector<std::size_t> shown;
+  for (std::size_t column = 0; column < report.columns.size(); ++column)
+    if (!report.columns[column].for_programs) shown.push_back(column);
+  return shown;
+}
+
 Table table_of(Report const& report) {
   Table table;
+  auto const columns = shown_columns(report);
   table.amounts = true;
   table.named = static_cast<std::size_t>(std::ranges::count_if(
-      report.columns, [](ReportColumn const& column) { return !is_amount(column); }));
-  for (auto const& column : report.columns) table.head.push_back({{column.heading}});
+      columns, [&](std::size_t column) { return !is_amount(report.columns[column]); }));
+  for (auto const column : columns) table.head.push_back({{report.columns[column].heading}});
   for (std::size_t row = 0; row < report.rows.size(); ++row) {
     auto& cells = table.rows.emplace_back();
-    for (std::size_t column = 0; column < report.columns.size(); ++column)
-      cells.push_back({{shown(report, row, column)}});
+    for (auto const column : columns) cells.push_back({{shown(report, row, column)}});
   }
+  if (!has_sums(report)) return table;
   auto& sums = table.rows.emplace_back();
-  for (std::size_t column = 0; column < report.columns.size(); ++column)
+  for (auto const column : columns)
     sums.push_back(
         {{report.columns[column].summed ? grouped(sum_of(report, column)) : std::string(), true}});
   sums.front() = {{Format(report.language).say("report.sum"), true}};
@@ -105,6 +123,8 @@ void put_definitions(Report const& report, std::vector<Block>& blocks) {
     if (!column.says.empty())
       definitions.items.push_back(
           {{{column.heading + ": ", true}, {plain_words(column.says)}}, {}});
+  for (auto const& row : report.definitions)
+    definitions.items.push_back({{{row.heading + ": ", true}, {plain_words(row.says)}}, {}});
   if (definitions.items.empty()) return;
   blocks.push_back({Heading{Level::section,
                             std::string(sentence(report.language, "report.definitions")),
@@ -130,9 +150,25 @@ std::string report_json(Report const& report) {
                         report.columns,
                         {rows_json(report)},
                         {sums_json(report)},
+                        report.definitions,
+                        {},
                         {}};
+  for (auto const& plot : report.plots) message.plots.push_back({svg::picture_of(plot), plot.says});
   if (report.rest) message.rest = amount_of(report, *report.rest);
   return wire::text_of_message(message) + "\n";
+}
+
+std::string report_json(WholeReport const& whole) {
+  std::string out = "{\"report\":";
+  wire::write_string(out, whole.name);
+  out += ",\"title\":";
+  wire::write_string(out, whole.title);
+  out += ",\"parts\":[";
+  for (auto const& part : whole.parts) {
+    if (&part != &whole.parts.front()) out += ',';
+    out += report_json(part);
+  }
+  return out + "]}\n";
 }
 
 std::string report_csv(Report const& report) {
@@ -181,6 +217,24 @@ Result<Document> report_document(Report const& report) {
         {{report.rest->label + ": " + format.money({amount_of(report, *report.rest)}), true}},
         Part::lead));
   put_signatures(report, blocks);
+  return document;
+}
+
+Result<Document> report_document(WholeReport const& whole) {
+  Document document;
+  for (auto const& part : whole.parts) {
+    auto laid = report_document(part);
+    if (!laid) return laid;
+    if (&part == &whole.parts.front()) {
+      document = *laid;
+      document.blocks = {{Heading{Level::chapter, whole.title, {}, {}, {}}, {}},
+                         paragraph({{plain_words(whole.says)}}, Part::small)};
+      document.title = whole.title;
+      document.subject = whole.says;
+      document.foot = whole.title + " · " + short_date(part.as_of);
+    }
+    std::ranges::move(laid->blocks, std::back_inserter(document.blocks));
+  }
   return document;
 }
 

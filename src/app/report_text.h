@@ -10,9 +10,10 @@ namespace otor::app {
 /// What people read on paper: above so many rows a sheet serves them better.
 inline constexpr std::size_t most_rows_on_paper = 20'000;
 
-/// `{"report":…,"title":…,"about":[…],"columns":[…],"rows":[[…]],"sums":[…],"rest":…}`: a row has a
-/// text or a whole number for each column, `sums` null where a column is not summed. Headings and
-/// words are of the language asked for, codes of columns are not.
+/// `{"report":…,"title":…,"about":[…],"columns":[…],"rows":[[…]],"sums":[…],"definitions":[…],
+/// "plots":[…],"rest":…}`: a row has a text or a whole number for each column, `sums` null where a
+/// column is not summed; a plot is SVG. Headings and words are of the language asked for, codes of
+/// columns are not.
 std::string report_json(Report const& report);
 
 /// RFC 4180 in UTF-8 with a byte order mark: headings, then the rows and nothing behind them, so
@@ -22,5 +23,14 @@ std::string report_csv(Report const& report);
 
 /// Errors: too_large beyond `most_rows_on_paper` rows.
 Result<handbook::Document> report_document(Report const& report);
+
+/// Several reports one after the other, as one that is called `title`: `{"report":…,"title":…,
+/// "parts":[…]}`, each part as above; on paper they are one document. There is at least one.
+struct WholeReport {
+  std::string name, title, says;
+  std::vector<Report> parts;
+};
+std::string report_json(WholeReport const& whole);
+Result<handbook::Document> report_document(WholeReport const& whole);
 
 }  // namespace otor::app

@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worklist_totals.h"
 
-#include "app/withheld.h"
+#include "app/in_fives.h"
 
 namespace otor::app {
 namespace {
-
-constexpr std::int64_t told_in = 5;
-
-/// One figure of one aimag. None at all is told; it is nobody's.
-struct Cell {
-  std::int64_t count = 0;
-  bool withheld = false;
-};
-
-std::optional<std::int64_t> told(Cell const& cell) {
-  if (cell.withheld) return std::nullopt;
-  return cell.count / told_in * told_in;
-}
 
 using Figure = std::int64_t StateCounts::*;
 using Told = std::optional<std::int64_t> AimagTasks::*;
 
 void put_figure(std::vector<StateCounts> const& counts, Figure figure, Told told_as,
                 WorklistTotals& totals) {
-  std::vector<Cell> cells;
-  Cell all;
-  for (auto const& one : counts) {
-    auto const count = one.*figure;
-    cells.push_back({count, count > 0 && count < told_in});
-    all.count += count;
-  }
-  if (auto* least = one_more_to_withhold(std::span(cells), &Cell::count)) least->withheld = true;
-  all.withheld = all.count > 0 && all.count < told_in;
-  for (std::size_t at = 0; at < cells.size(); ++at) totals.aimags[at].*told_as = told(cells[at]);
-  totals.all.*told_as = told(all);
+  std::vector<std::int64_t> cells;
+  for (auto const& one : counts) cells.push_back(one.*figure);
+  auto const fives = in_fives(cells);
+  for (std::size_t at = 0; at < cells.size(); ++at) totals.aimags[at].*told_as = fives.each[at];
+  totals.all.*told_as = fives.all;
 }
 
 void add(StateCounts& sum, StateCounts const& one) {

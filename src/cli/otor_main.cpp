@@ -405,6 +405,8 @@ void add_report(CLI::App& program, Options& options, int& exit_code) {
   made->add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
   made->add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
   made->add_option("--officer", asked.officer, "Account: whose statement it is");
+  made->add_flag("--totals", asked.totals, "As the programme office may see it");
+  made->add_option("--law", asked.law, "Folder or pack of the law; else the built-in");
   made->add_option("--format", asked.form, "json, csv, xlsx, pdf; dhis2, geojson, package")
       ->check(CLI::IsMember({"json", "csv", "xlsx", "pdf", "dhis2", "geojson", "package"}));
   auto* file = made->add_option("-o", asked.file, "Where to write it; - for standard output");

@@ -10,7 +10,8 @@
 namespace otor::cli {
 
 struct ReportOptions {
-  std::string name, data, on, area, scheme, officer, form = "csv", file, from;
+  std::string name, data, on, area, scheme, officer, form = "csv", file, from, law;
+  bool totals = false;  // as who may see totals only is told
 };
 
 /// Writes it to a file, which appears when it is whole, or to standard output for "-". Exit code 0;

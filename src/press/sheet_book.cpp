@@ -150,6 +150,7 @@ class Book {
   }
 
   void sums() {
+    if (!app::has_sums(report_)) return;
     put_words(last_, 0, std::string(sentence(report_.language, "report.sum")), sum_);
     for (std::size_t column = 1; column < report_.columns.size(); ++column) {
       auto const at = static_cast<lxw_col_t>(column);
@@ -193,6 +194,8 @@ class Book {
     lxw_row_t line = last_ + 3;
     for (auto const& column : report_.columns)
       if (!column.says.empty()) put_words(line++, 0, column.heading + ": " + column.says, nullptr);
+    for (auto const& row : report_.definitions)
+      put_words(line++, 0, row.heading + ": " + row.says, nullptr);
     if (line > last_ + 3) ++line;
     for (auto const& signature : report_.signatures) {
       put_words(line, 0, signature + " ______________________", nullptr);
@@ -214,37 +217,50 @@ bool sums_are_exact(Report const& report) {
   return true;
 }
 
-void name(lxw_workbook* book, Report const& report) {
+void name(lxw_workbook* book, std::string title, std::string const& as_of) {
   lxw_doc_properties properties{};
-  auto title = report.title, application = std::string("otor");
+  auto application = std::string("otor");
   properties.title = title.data();
   properties.author = application.data();
-  if (auto const day = parse_date(report.as_of))
+  if (auto const day = parse_date(as_of))
     properties.created = static_cast<time_t>(day_number(*day) * 86'400);
   workbook_set_properties(book, &properties);
 }
 
-}  // namespace
-
-Result<std::string> sheet_book(Report const& report) {
+Result<void> fits(Report const& report) {
   if (report.rows.size() + report.about.size() + 20 > most_rows)
     return problem(ProblemKind::too_large,
                    std::to_string(report.rows.size()) + " rows; a sheet has 1,048,576.");
   if (!sums_are_exact(report))
     return problem(ProblemKind::too_large,
                    "Its sums are larger than a spreadsheet counts exactly.");
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> sheet_book(std::string title, std::span<Report const> reports) {
+  for (auto const& report : reports)
+    if (auto good = fits(report); !good) return std::unexpected(good.error());
   Memory const memory;
   if (!memory.good()) return problem(ProblemKind::storage, "There is no memory for the workbook.");
   auto const path = memory.path();
   auto* workbook = workbook_new(path.c_str());
   if (workbook == nullptr) return problem(ProblemKind::storage, "There is no memory for the book.");
-  name(workbook, report);
-  Book book(report, workbook);
-  book.fill();
-  bool const closed = workbook_close(workbook) == LXW_NO_ERROR;  // and frees it
-  if (!closed || !book.good())
-    return problem(ProblemKind::storage, "The workbook could not be written.");
+  name(workbook, std::move(title), reports.front().as_of);
+  bool good = true;
+  for (auto const& report : reports) {
+    Book book(report, workbook);
+    book.fill();
+    good &= book.good();
+  }
+  good &= workbook_close(workbook) == LXW_NO_ERROR;  // and frees it
+  if (!good) return problem(ProblemKind::storage, "The workbook could not be written.");
   return memory.bytes();
+}
+
+Result<std::string> sheet_book(Report const& report) {
+  return sheet_book(report.title, {&report, 1});
 }
 
 }  // namespace otor::press

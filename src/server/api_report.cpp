@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports for a head: of her own soums alone.
+// Reports: for a head of her own soums, for the programme totals of all.
 #include <boost/describe/enum_from_string.hpp>
 
 #include "base/word.h"
@@ -10,10 +10,27 @@
 
 namespace otor::server {
 
+namespace {
+
+struct ReportedSoums {
+  std::vector<std::string> soums;
+  bool totals = false;
+};
+
+/// A head's own; of who may see totals only all that are counted.
+ReportedSoums reported_soums(app::Account const& account, app::Home const& home) {
+  using app::Matter, app::Verb;
+  if (auto mine = soums_of_money(account, home); !mine.empty()) return {std::move(mine), false};
+  return {app::areas_for(account, Verb::count, Matter::totals, home.areas), true};
+}
+
+}  // namespace
+
 HttpAnswer Api::reports(HttpRequest const& request, app::Account const& account) {
   auto const language = language_in(request.query);
   if (!language) return problem_answer(language.error());
-  auto const listed = app::listed_reports(*language, soums_of_money(account, home_));
+  auto const [soums, totals] = reported_soums(account, home_);
+  auto const listed = app::listed_reports(*language, soums, totals);
   return json_answer(200, wire::text_of_message(listed));
 }
 
@@ -29,7 +46,11 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
                                      query_value(query, "officer"),
                                      *language,
                                      query_value(query, "from")};
-  auto const soums = app::soums_in(query_value(query, "area"), soums_of_money(account, home_));
+  auto const mine = reported_soums(account, home_);
+  auto const area = query_value(query, "area");
+  if (mine.totals && !area.empty())
+    return problem_answer(400, "bad_value", "area: totals are told of all together.");
+  auto const soums = app::soums_in(area, mine.soums);
   if (!soums) return problem_answer(soums.error());
   auto const room = money_room(store_, *soums, clock_.now_ms());
   if (!room) return problem_answer(room.error());
@@ -37,7 +58,9 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   if (!turn)
     return problem_answer(
         {ProblemKind::too_many_tries, "Papers are being made already; ask again when they are."});
-  auto bytes = apart([&] { return report_file(question, *form, *room, store_, clock_); });
+  ReportSources const sources{
+      *room, *papers_, home_, worklists_, store_, clock_, awaited_by(request), mine.totals};
+  auto bytes = apart([&] { return report_file(question, *form, sources); });
   if (!bytes) return problem_answer(bytes.error());
   HttpAnswer answer;
   answer.content_type = content_type(*form);

@@ -16,6 +16,7 @@ Result<MoneyRoom> money_room(store::Store& store, std::vector<std::string> soums
   auto settled = settled_programme(store);
   if (!settled) return std::unexpected(settled.error());
   room.schemes = settled->allowances.value_or(std::vector<allowance::Scheme>{});
+  room.aimags = std::move(settled->aimags);
   room.made_up = settled->made_up;
   room.today = text_of(day_in_west(now_ms));
   return room;

@@ -12,6 +12,7 @@ struct MoneyRoom {
   std::vector<std::string> soums;
   std::vector<app::Account> officers;
   std::vector<allowance::Scheme> schemes;
+  std::vector<app::Aimag> aimags;
   bool made_up = false;
   std::string today;
 

@@ -2,8 +2,7 @@
 #pragma once
 // A report as a file: the page's door and the command line ask for it in the same way.
 
-#include "app/report.h"
-#include "server/money_room.h"
+#include "server/report_making.h"
 
 namespace otor::server {
 
@@ -16,9 +15,9 @@ std::string_view content_type(ReportForm form);
 /// How a file of it is called: "xlsx", "geojson", "json".
 std::string ending(ReportForm form);
 
-/// The bytes of it. Errors: those of app::report, app::outreach_report and of the form.
+/// The bytes of it. Errors: those of reports_of and of the form; bad_value for a form that holds
+/// one table where there are several.
 Result<std::string> report_file(app::ReportQuestion const& question, ReportForm form,
-                                MoneyRoom const& room, store::Store& store,
-                                app::Clock const& clock);
+                                ReportSources const& sources);
 
 }  // namespace otor::server

@@ -10,13 +10,14 @@ import { atDesk, look as lookAt, plainly, small, wide } from './desk.mjs';
 
 const user = process.env.OTOR_HEAD;
 const year = 'from=2026-01-01&on=2026-12-31';
+const title = 'section[data-report] h2';
 let browser;
 before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
 
-const desk = ({ query = `/outreach-soums?${year}`, ready = '#r-title', ...more } = {}) =>
+const desk = ({ query = `/outreach-soums?${year}`, ready = title, ...more } = {}) =>
   atDesk(browser, { user, path: `/reports${query}`, ready, ...more });
 const look = (page, name) => lookAt(page, `reports-${name}`);
 const make = (page) => page.getByRole('button', { name: 'Make the file' });
@@ -53,7 +54,7 @@ test('what stands on the page is what the file holds', async () => {
 test('the choice stands in the address, and a link gives the same', async () => {
   const { phone, page } = await desk();
   await page.getByLabel('What was done, by week').check();
-  await page.locator('#r-title', { hasText: 'What was done, by week' }).waitFor();
+  await page.locator(title, { hasText: 'What was done, by week' }).waitFor();
   await page.locator('select[name=area]').selectOption('185');
   await until(async () => page.url().includes('area=185'), 'the area in the address');
   const before = await page.locator('.r-columns tfoot').innerText();
@@ -72,7 +73,7 @@ test('a time that is none is told, and DHIS2 says what it takes', async () => {
   await page.getByLabel('From').fill('2026-05-01');
   await page.getByText('It cannot be made for this time.', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: 'This year' }).click();
-  await page.locator('#r-title').waitFor();
+  await page.locator(title).waitFor();
   await phone.close();
 });
 
@@ -83,7 +84,7 @@ test('a statement asks whose it is', async () => {
   assert.ok(await make(page).isDisabled());
   await page.locator('select[name=officer] option:nth-child(2)').waitFor({ state: 'attached' });
   await page.locator('select[name=officer]').selectOption({ index: 1 });
-  await page.locator('#r-title', { hasText: 'Statement of money for the road' }).waitFor();
+  await page.locator(title, { hasText: 'Statement of money for the road' }).waitFor();
   assert.ok(await make(page).isEnabled());
   await phone.close();
 });
@@ -98,11 +99,46 @@ test('in three languages, small and wide', async () => {
   }
 });
 
-test('only a head has reports', async () => {
-  const { phone, page } = await atDesk(browser, { user: 'programme', path: '' });
-  const status = await page.evaluate(async (at) => (await fetch(`${at}/api/head/reports`)).status,
-    address);
-  assert.equal(status, 403);
-  assert.equal(await page.locator('.d-nav a[href="#/desk/reports"]').count(), 0);
-  await phone.close();
+test('the report of the department puts its parts together, each with its plot and definitions',
+  async () => {
+    const { phone, page } = await desk({ query: `/department?${year}&area=185` });
+    await page.locator('[data-report=questions] h2').waitFor();
+    const parts = await page.locator('section[data-report]').evaluateAll((all) =>
+      all.map((one) => one.dataset.report));
+    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-officers',
+      'findings', 'questions']);
+    const sheet = page.locator('[data-report=indicators]');
+    assert.equal(await sheet.locator('svg.picture').count(), 1);
+    assert.match(plainly(await sheet.innerText()), /Households visited/);
+    assert.equal(await sheet.locator('th', { hasText: 'Code' }).count(), 0);
+    assert.equal(await page.locator('select[name=form] option[value=csv]').count(), 0);
+    const { bytes } = await fileOf(page);
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    await look(page, 'department-en');
+    await phone.close();
+  });
+
+test('the programme office has totals of whole years, in fives, of no soum', async () => {
+  for (const [language, viewport] of [['en', wide], ['mn', small], ['kk', small]]) {
+    const { phone, page } = await atDesk(browser, {
+      user: 'programme', path: '/reports', ready: title, language, viewport,
+    });
+    const parts = await page.locator('section[data-report]').evaluateAll((all) =>
+      all.map((one) => one.dataset.report));
+    assert.deepEqual(parts, ['indicators', 'findings', 'questions']);
+    assert.equal(await page.locator('select[name=area]').count(), 0);
+    const words = plainly(await page.locator('main').innerText());
+    assert.doesNotMatch(words, /(reports?|indicator|findings)\.\w/, 'a sentence is missing');
+    await look(page, `programme-${language}-${viewport.width}`);
+    if (language === 'en') {
+      const told = await page.evaluate(async (at) => {
+        const get = async (query) => (await fetch(`${at}/api/head/report?${query}`)).status;
+        return [await get('name=outreach-officers&format=json'),
+          await get('name=department&format=json'), await get('name=allowance-ledger&format=csv'),
+          await get('name=indicators&format=json&area=185')];
+      }, address);
+      assert.deepEqual(told, [404, 404, 404, 400]);
+    }
+    await phone.close();
+  }
 });

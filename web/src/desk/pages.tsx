@@ -54,7 +54,7 @@ export const pages: DeskPage[] = [
     load: () => import('./handbooks').then((part) => part.HandbooksPage),
   },
   {
-    path: '/reports', key: 'reports.title', roles: ['head'],
+    path: '/reports', key: 'reports.title', roles: both,
     load: () => import('./reports').then((part) => part.ReportsPage),
   },
   {

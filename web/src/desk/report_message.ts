@@ -7,6 +7,9 @@ export interface ReportColumn {
   kind: 'text' | 'day' | 'tugrug' | 'count' | 'share';
   summed: boolean;
   says: string;
+  /** A cell without a number has none; it is not one that is not known. */
+  sparse: boolean;
+  for_programs: boolean;
 }
 
 export interface ReportMessage {
@@ -16,4 +19,14 @@ export interface ReportMessage {
   columns: ReportColumn[];
   rows: (string | number | null)[][];
   sums: (number | null)[];
+  /** What each row counts, where they differ. */
+  definitions: { code: string; heading: string; says: string }[];
+  plots: { svg: string; says: string }[];
+}
+
+/** Several, one after the other. */
+export interface WholeReport {
+  report: string;
+  title: string;
+  parts: ReportMessage[];
 }

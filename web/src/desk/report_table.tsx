@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report as it stands in its file: the same rows and sums, and what every column counts.
+// A report as it stands in its file: the same plots, rows and sums, and what is counted.
 
 import type { ReportColumn, ReportMessage } from './report_message';
+import '../papers/document.css';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 
@@ -12,71 +13,100 @@ const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !=
 
 export function ReportTable({ report }: { report: ReportMessage }) {
   const t = useText();
-  const format = useFormat();
-  const cell = (column: ReportColumn, value: string | number | null): string => {
-    if (value === null) return t('desk.unknown');
-    if (typeof value === 'string') return column.kind === 'day' ? format.short(value) : value;
-    return column.kind === 'share' ? format.percent(value * 100) : format.number(value);
-  };
-  const rows = report.rows.slice(0, mostRows);
-  const behind = report.rows.length - rows.length;
-  const said = report.columns.filter(({ says }) => says !== '');
+  const id = `r-${report.report}`;
+  const behind = report.rows.length - mostRows;
   return (
-    <section class="d-part">
-      <h2 id="r-title">{report.title}</h2>
+    <section class="d-part" data-report={report.report}>
+      <h2 id={id}>{report.title}</h2>
       {report.about.map((sentence) => <p key={sentence} class="d-quiet">{sentence}</p>)}
-      {rows.length === 0
+      {report.plots.map((plot) => <Plot key={plot.says} plot={plot} />)}
+      {report.rows.length === 0
         ? <p>{t('reports.nothing')}</p>
         : (
-          <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="r-title">
-            <table>
-              <thead>
-                <tr>
-                  {report.columns.map((column) => (
-                    <th key={column.code} scope="col" class={isNumber(column) ? 'd-number' : ''}>
-                      {column.heading}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row, at) => (
-                  <tr key={at}>
-                    {report.columns.map((column, place) => (
-                      <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
-                        {cell(column, row[place] ?? null)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  {report.columns.map((column, place) => (
-                    <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
-                      <b>
-                        {place === 0
-                          ? t('report.sum')
-                          : report.sums[place] == null ? '' : format.number(report.sums[place])}
-                      </b>
-                    </td>
-                  ))}
-                </tr>
-              </tfoot>
-            </table>
+          <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={id}>
+            <Table report={report} />
           </div>
         )}
       {behind > 0 && <p class="d-quiet">{t('reports.more', { n: behind })}</p>}
-      {said.length > 0 && (
-        <>
-          <h3>{t('report.definitions')}</h3>
-          <dl class="r-said">
-            {said.map(({ code, heading, says }) => (
-              <div key={code}><dt>{heading}</dt><dd>{says}</dd></div>
-            ))}
-          </dl>
-        </>
-      )}
+      <Definitions report={report} />
     </section>
+  );
+}
+
+/** Its words are escaped where it is made, on the server. */
+function Plot({ plot }: { plot: ReportMessage['plots'][number] }) {
+  return (
+    <figure class="doc-drawing r-plot">
+      <figcaption>{plot.says}</figcaption>
+      <div dangerouslySetInnerHTML={{ __html: plot.svg }} />
+    </figure>
+  );
+}
+
+function Table({ report }: { report: ReportMessage }) {
+  const t = useText();
+  const format = useFormat();
+  const cell = (column: ReportColumn, value: string | number | null): string => {
+    if (value === null) return column.sparse ? '' : t('desk.unknown');
+    if (typeof value === 'string') return column.kind === 'day' ? format.short(value) : value;
+    return column.kind === 'share' ? format.percent(value * 100) : format.number(value);
+  };
+  const shown = report.columns
+    .map((column, place) => ({ column, place }))
+    .filter(({ column }) => !column.for_programs);
+  return (
+    <table>
+      <thead>
+        <tr>
+          {shown.map(({ column }) => (
+            <th key={column.code} scope="col" class={isNumber(column) ? 'd-number' : ''}>
+              {column.heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {report.rows.slice(0, mostRows).map((row, at) => (
+          <tr key={at}>
+            {shown.map(({ column, place }) => (
+              <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
+                {cell(column, row[place] ?? null)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {report.columns.some(({ summed }) => summed) && (
+        <tfoot>
+          <tr>
+            {shown.map(({ column, place }, at) => (
+              <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
+                <b>
+                  {at === 0
+                    ? t('report.sum')
+                    : report.sums[place] == null ? '' : format.number(report.sums[place])}
+                </b>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Definitions({ report }: { report: ReportMessage }) {
+  const t = useText();
+  const said = [...report.columns, ...report.definitions].filter(({ says }) => says !== '');
+  if (said.length === 0) return null;
+  return (
+    <>
+      <h3>{t('report.definitions')}</h3>
+      <dl class="r-said">
+        {said.map(({ code, heading, says }) => (
+          <div key={code}><dt>{heading}</dt><dd>{says}</dd></div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -16,12 +16,16 @@ import { useAreaName } from './area_names';
 import { DeskFailed, fileOf } from './ask';
 import { type Trouble, useAsked } from './asked';
 import { Failed, Frame } from './frame';
-import type { ReportMessage } from './report_message';
+import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, type Form, forms, questionOf, type ReportAsked, stretches, useReport,
+  addressOf, type Form, forms, ofYears, questionOf, type ReportAsked, stretches, useReport,
 } from './reports_address';
 import './reports.css';
+
+/** Files that hold one table, and those that need a row for each soum. */
+const ofOneTable: Form[] = ['csv', 'geojson', 'dhis2'];
+const ofAreas: Form[] = ['geojson', 'dhis2'];
 
 const endings: Record<Form, string> = {
   pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', json: 'json', package: 'package.json', geojson: 'geojson',
@@ -32,8 +36,10 @@ export function ReportsPage({ account, left }: { account: AccountRow; left: () =
   const t = useText();
   const language = useLanguage();
   const leave = (): void => void leaveDesk().then(left);
+  const programme = account.role === 'programme';
+  const stretch = stretches(thisDay())[programme ? 'this_year' : 'this_month'];
   const usual: ReportAsked = {
-    name: 'outreach-soums', ...stretches(thisDay()).this_month as { from: string; on: string },
+    name: programme ? 'programme' : 'department', ...stretch as { from: string; on: string },
     area: '', officer: '', form: 'pdf',
   };
   const asked = useReport(usual);
@@ -52,7 +58,7 @@ export function ReportsPage({ account, left }: { account: AccountRow; left: () =
         <div class="d-columns r-columns">
           <div class="d-side d-form d-screen">
             <Which reports={found.reports} asked={asked} />
-            {report && <Choices areas={found.areas} {...{ report, asked, leave }} />}
+            {report && <Choices listed={found} {...{ report, asked, leave }} />}
           </div>
           {report
             ? <Look report={report} asked={asked} leave={leave} />
@@ -84,8 +90,8 @@ function Which({ reports, asked }: { reports: ListedReport[]; asked: ReportAsked
   );
 }
 
-function Choices({ areas, report, asked, leave }: {
-  areas: string[];
+function Choices({ listed: { areas, years }, report, asked, leave }: {
+  listed: ListedReports;
   report: ListedReport;
   asked: ReportAsked;
   leave: () => void;
@@ -96,9 +102,11 @@ function Choices({ areas, report, asked, leave }: {
   return (
     <div class="d-part">
       <p>{report.says}</p>
+      {years && <p class="d-quiet">{t('reports.totals_note')}</p>}
       {report.from_day && (
         <div class="d-buttons">
-          {Object.entries(stretches(thisDay())).map(([key, stretch]) => (
+          {Object.entries(stretches(thisDay())).filter(([key]) =>
+            years ? ofYears.includes(key) : key !== 'last_year').map(([key, stretch]) => (
             <button
               key={key}
               type="button"
@@ -111,23 +119,25 @@ function Choices({ areas, report, asked, leave }: {
           ))}
         </div>
       )}
-      <div class="d-period">
-        {report.from_day && (
-          <Day label={t('desk.from')} value={asked.from} set={(from) => change({ from })} />
-        )}
-        <Day label={t('desk.to')} value={asked.on} set={(on) => change({ on })} />
-        <label>{t('coverage.area')}
-          <select
-            name="area"
-            value={asked.area}
-            onChange={(event) => change({ area: event.currentTarget.value })}
-          >
-            <option value="">{t('reports.all')}</option>
-            {areas.map((code) => <option key={code} value={code}>{area(code)}</option>)}
-          </select>
-        </label>
-        {report.of_officer && <Officer asked={asked} change={change} leave={leave} />}
-      </div>
+      {!years && (
+        <div class="d-period">
+          {report.from_day && (
+            <Day label={t('desk.from')} value={asked.from} set={(from) => change({ from })} />
+          )}
+          <Day label={t('desk.to')} value={asked.on} set={(on) => change({ on })} />
+          <label>{t('coverage.area')}
+            <select
+              name="area"
+              value={asked.area}
+              onChange={(event) => change({ area: event.currentTarget.value })}
+            >
+              <option value="">{t('reports.all')}</option>
+              {areas.map((code) => <option key={code} value={code}>{area(code)}</option>)}
+            </select>
+          </label>
+          {report.of_officer && <Officer asked={asked} change={change} leave={leave} />}
+        </div>
+      )}
       <Take report={report} asked={asked} change={change} leave={leave} />
     </div>
   );
@@ -178,8 +188,9 @@ function Take({ report, asked, change, leave }: {
   const t = useText();
   const language = useLanguage();
   const [taking, set] = useState<Taking>({ at: 'nothing' });
-  const possible = forms.filter(
-    (form) => report.of_areas || (form !== 'geojson' && form !== 'dhis2'));
+  const possible = forms.filter((form) =>
+    (report.of_areas || !ofAreas.includes(form)) &&
+    (!report.whole || !ofOneTable.includes(form)));
   const form = possible.includes(asked.form) ? asked.form : 'pdf';
   const address = questionOf(asked, report, form, language);
   useEffect(() => set({ at: 'nothing' }), [address]);
@@ -250,10 +261,13 @@ function Looked({ report, asked, leave }: {
 }) {
   const t = useText();
   const language = useLanguage();
-  const { found, failed, again } = useAsked<ReportMessage>(
+  const { found, failed, again } = useAsked<ReportMessage | WholeReport>(
     questionOf(asked, report, 'json', language), leave);
-  if (found) return <ReportTable report={found} />;
   if (failed) return <Refused reason={failed} again={again} />;
+  if (found) {
+    const parts = 'parts' in found ? found.parts : [found];
+    return <div>{parts.map((part) => <ReportTable key={part.report} report={part} />)}</div>;
+  }
   return <p class="d-part" aria-busy="true">{t('desk.loading')}</p>;
 }
 

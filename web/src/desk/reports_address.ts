@@ -61,6 +61,10 @@ export function stretches(today: string): Record<string, { from: string; on: str
     last_month: { from: day(year, month - 2, 1), on: day(year, month - 1, 0) },
     this_quarter: { from: day(year, quarter, 1), on: day(year, quarter + 3, 0) },
     this_year: { from: day(year, 0, 1), on: day(year, 12, 0) },
+    last_year: { from: day(year - 1, 0, 1), on: day(year - 1, 12, 0) },
     whole: { from: '', on: '' },
   };
 }
+
+/** Those of whole calendar years. */
+export const ofYears = ['this_year', 'last_year', 'whole'];

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/indicator_report.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/in_fives.h"
+#include "app/money_totals.h"
+#include "app/step_text.h"
+#include "handbook/bar_plot.h"
+
+namespace otor::app {
+namespace {
+
+constexpr std::int64_t whole = 10'000;  // hundredths of a per cent
+constexpr std::size_t aimag_digits = 3;
+
+using Number = std::optional<std::int64_t>;
+
+/// One indicator of one place. What it does not have is absent; `value` absent: not known, or
+/// withheld.
+struct Cell {
+  std::string as_of;
+  Number value, of, share, low, high, share_low, share_high;
+};
+
+/// A place that a row is of. `code`: "" for all aimags together.
+struct Place {
+  std::string code, name;
+  std::vector<std::string> soums;
+};
+
+Number share_of(Number value, Number of) {
+  if (!value || of.value_or(0) == 0) return std::nullopt;
+  return (*value * whole + *of / 2) / *of;
+}
+
+std::string language_title(outreach::Title const& title, Language language) {
+  return in_language({title.mn, title.kk, title.en}, language);
+}
+
+class Sheet {
+ public:
+  Sheet(ReportQuestion const& question, ReportWords const& words, IndicatorPorts const& ports)
+      : words_(words), ports_(ports), format_(question.language), language_(question.language),
+        from_(question.from), scheme_(question.scheme),
+        through_(question.on.empty() ? ports.money.today : question.on) {
+    set_places();
+  }
+
+  Result<void> fill(Report& report) {
+    set_columns(report);
+    for (auto const& coverage : ports_.coverage) put_coverage(report, coverage);
+    if (auto good = put_reach(report); !good) return good;
+    put_training(report);
+    if (through_ >= ports_.money.today) put_tasks(report);
+    return put_money(report);
+  }
+
+ private:
+  void set_places() {
+    auto const& soums = ports_.money.soums;
+    if (soums.size() == 1) {
+      places_.push_back({soums.front(), name_of(soums.front()), soums});
+      return;
+    }
+    std::set<std::string> aimags;
+    for (auto const& soum : soums) aimags.insert(soum.substr(0, aimag_digits));
+    if (aimags.size() > 1) places_.push_back({"", format_.say("coverage.all"), soums});
+    for (auto const& aimag : aimags) {
+      Place place{aimag, name_of(aimag), {}};
+      std::ranges::copy_if(soums, std::back_inserter(place.soums),
+                           [&](std::string const& soum) { return soum.starts_with(aimag); });
+      places_.push_back(std::move(place));
+    }
+  }
+
+  std::string name_of(std::string const& code) const {
+    for (auto const& soum : words_.areas)
+      if (soum.code == code)
+        return in_language({soum.name_mn, soum.name_kk, soum.name_en}, language_);
+    for (auto const& aimag : words_.aimags)
+      if (aimag.code == code)
+        return in_language({aimag.name_mn, aimag.name_kk, aimag.name_en}, language_);
+    return code;
+  }
+
+  void set_columns(Report& report) const {
+    auto const column = [&](char const* code, CellKind kind) {
+      report.columns.push_back({code,
+                                format_.say(std::string("indicator.column_") + code),
+                                kind,
+                                false,
+                                {},
+                                kind != CellKind::text,
+                                false});
+    };
+    for (auto const* code : {"indicator", "area", "title", "place", "as_of", "unit"})
+      column(code, CellKind::text);
+    for (auto const* code : {"value", "of"}) column(code, CellKind::count);
+    column("share", CellKind::share);
+    for (auto const* code : {"low", "high"}) column(code, CellKind::count);
+    for (auto const* code : {"share_low", "share_high"}) column(code, CellKind::share);
+    report.columns[0].for_programs = report.columns[1].for_programs = true;
+    report.columns[6].says = format_.say("indicator.says_value");
+    report.columns[9].says = format_.say("indicator.says_interval");
+    report.rows = ReportRows(report.columns.size());
+    report.wide = true;
+  }
+
+  void put(Report& report, std::string const& code, std::string const& title, char const* unit,
+           Place const& place, Cell const& cell) const {
+    auto const as_of = cell.as_of.empty() ? through_ : cell.as_of;
+    for (auto const& word :
+         {code, place.code, title, place.name, short_date(as_of),
+          unit == nullptr ? std::string() : format_.say(std::string("indicator.unit_") + unit)})
+      report.rows.put(word);
+    for (auto const number :
+         {cell.value, cell.of, cell.share, cell.low, cell.high, cell.share_low, cell.share_high})
+      report.rows.put(number);
+  }
+
+  void define(Report& report, std::string const& code, std::string const& title,
+              std::string says) const {
+    report.definitions.push_back({code, title, std::move(says)});
+  }
+
+  std::string title_of(std::string const& key) const { return format_.say("indicator." + key); }
+
+  /// The rows of an indicator that is called after its code.
+  template <class Told>
+  void put_each(Report& report, std::string const& code, char const* unit, Told told) const {
+    auto const title = title_of(code);
+    define(report, code, title, title_of("says_" + code));
+    for (auto const& place : places_) put(report, code, title, unit, place, told(place));
+  }
+
+  // Coverage
+
+  void put_coverage(Report& report, Coverage const& coverage) const {
+    auto const& measure = coverage.measure;
+    auto const title = language_title(measure.title, language_);
+    auto const unit = unit_of(coverage);
+    define(report, measure.code, title, says_of(coverage));
+    for (auto const& place : places_)
+      if (std::ranges::find(coverage.areas, place.code, &CoverageArea::area) !=
+          coverage.areas.end())
+        put(report, measure.code, title, unit, place, covered(coverage, place));
+    put_target(report, coverage, title, unit);
+  }
+
+  static char const* unit_of(Coverage const& coverage) {
+    auto const found = std::ranges::find(coverage.indicators, coverage.measure.numerator,
+                                         &coverage::Indicator::code);
+    bool const people = found == coverage.indicators.end() || found->unit == coverage::Unit::people;
+    return people ? "people" : "households";
+  }
+
+  /// What stands above and below the line.
+  std::string says_of(Coverage const& coverage) const {
+    std::string says;
+    for (auto const& code : {coverage.measure.numerator, coverage.measure.denominator}) {
+      auto const found = std::ranges::find(coverage.indicators, code, &coverage::Indicator::code);
+      if (found == coverage.indicators.end()) continue;
+      says += (says.empty() ? "" : " / ") + language_title(found->title, language_) + ": " +
+              language_title(found->definition, language_);
+    }
+    return says;
+  }
+
+  Cell covered(Coverage const& coverage, Place const& place) const {
+    auto const* moment = moment_on(coverage, place.code, through_);
+    if (moment == nullptr) return {};
+    Cell cell;
+    cell.as_of = moment->numerator.as_of;
+    cell.value = moment->numerator.value;
+    cell.of = moment->denominator.value;
+    cell.share = moment->share;
+    return cell;
+  }
+
+  void put_target(Report& report, Coverage const& coverage, std::string const& measure,
+                  char const* unit) const {
+    bool said = false;
+    auto const title = format_.say("indicator.goal", {{"measure", measure}});
+    for (auto const& place : places_) {
+      auto const area = std::ranges::find(coverage.areas, place.code, &CoverageArea::area);
+      if (area == coverage.areas.end() || !area->target || !area->target->aim) continue;
+      Cell cell;
+      cell.as_of = area->target->target.by;
+      cell.value = area->target->aim->missing;
+      cell.share = area->target->aim->goal;
+      auto const code = "goal-" + coverage.measure.code;
+      if (!std::exchange(said, true)) define(report, code, title, title_of("says_goal"));
+      put(report, code, title, unit, place, cell);
+    }
+  }
+
+  // Visits
+
+  /// Of each place, as the reader may see it.
+  std::vector<Number> told(std::vector<std::int64_t> const& counts) const {
+    if (!ports_.totals) return {counts.begin(), counts.end()};
+    bool const sum_first = places_.size() > 1;
+    auto const fives = in_fives({counts.begin() + (sum_first ? 1 : 0), counts.end()});
+    auto told = fives.each;
+    if (sum_first) told.insert(told.begin(), fives.all);
+    return told;
+  }
+
+  template <class Count>
+  std::vector<Number> told_by(Count count) const {
+    std::vector<std::int64_t> counts;
+    for (auto const& place : places_) {
+      std::int64_t sum = 0;
+      for (auto const& soum : place.soums) sum += count(soum);
+      counts.push_back(sum);
+    }
+    return told(counts);
+  }
+
+  void put_counts(Report& report, std::string const& code, char const* unit,
+                  std::vector<Number> const& told, std::vector<Number> const& of = {}) const {
+    std::size_t at = 0;
+    put_each(report, code, unit, [&](Place const&) {
+      Cell cell;
+      cell.value = told[at];
+      if (!of.empty()) {
+        cell.of = of[at];
+        cell.share = share_of(told[at], of[at]);
+      }
+      ++at;
+      return cell;
+    });
+  }
+
+  Result<void> put_reach(Report& report) const {
+    auto const told = ports_.visits.overview(ports_.money.soums, from_, through_);
+    if (!told) return std::unexpected(told.error());
+    std::map<std::string, VisitSums> sums;
+    for (auto const& one : told->officers) add(sums[one.area], one);
+    auto const in = [](auto const& counts, std::string const& soum) {
+      auto const found = counts.find(soum);
+      return found == counts.end() ? std::int64_t{0} : found->second;
+    };
+    auto const visited =
+        told_by([&](auto const& soum) { return in(told->households_visited, soum); });
+    put_counts(report, "households_visited", "households", visited, herder_households());
+    put_counts(report, "visits", "visits",
+               told_by([&](auto const& soum) { return sums[soum].visits; }));
+    put_counts(report, "handbooks", "handbooks",
+               told_by([&](auto const& soum) { return sums[soum].handbooks; }));
+    put_counts(report, "calculations", "calculations",
+               told_by([&](auto const& soum) { return sums[soum].calculations; }));
+    std::vector<handbook::Bar> bars;
+    for (std::size_t at = 0; at < places_.size(); ++at)
+      bars.push_back({places_[at].name, visited[at].value_or(0)});
+    report.plots = {handbook::bar_plot(bars, title_of("households_visited"))};
+    return {};
+  }
+
+  /// As the statistical office counted them; nothing of a place of which a soum is not known.
+  std::vector<Number> herder_households() const {
+    std::vector<Number> all;
+    for (auto const& place : places_) {
+      Number sum = 0;
+      for (auto const& soum : place.soums) {
+        auto const area = std::ranges::find(words_.areas, soum, &Area::code);
+        if (area == words_.areas.end() || area->herder_households == 0) sum = std::nullopt;
+        if (sum) *sum += area->herder_households;
+      }
+      all.push_back(sum);
+    }
+    return all;
+  }
+
+  // Training
+
+  bool has_soums_only() const {
+    return places_.size() == 1 && places_.front().code.size() > aimag_digits;
+  }
+
+  void put_training(Report& report) const {
+    if (has_soums_only()) return;  // an aimag's officers learn together
+    for (auto const& course : ports_.courses.courses) put_course(report, course);
+  }
+
+  void put_course(Report& report, training::Course const& course) const {
+    auto const code = "certified-" + course.name;
+    auto const& said = course.title;
+    auto const title = format_.say(
+        "indicator.certified", {{"course", in_language({said.mn, said.kk, said.en}, language_)}});
+    define(report, code, title, title_of("says_certified"));
+    for (auto const& place : places_) {
+      auto const row = std::ranges::find_if(ports_.training, [&](auto const& one) {
+        return one.course == course.name && one.aimag == place.code;
+      });
+      Cell cell;
+      cell.as_of = ports_.money.today;
+      if (row != ports_.training.end()) {
+        cell.of = row->officers;
+        if (!row->withheld) cell.value = row->certified;
+        cell.share = share_of(cell.value, cell.of);
+      }
+      put(report, code, title, "officers", place, cell);
+    }
+  }
+
+  // What is to be done
+
+  void put_tasks(Report& report) const {
+    using Counted = std::int64_t StateCounts::*;
+    for (auto const& [code, counted] :
+         std::initializer_list<std::pair<char const*, Counted>>{{"tasks", &StateCounts::tasks},
+                                                                {"overdue", &StateCounts::overdue},
+                                                                {"owed", &StateCounts::owed}}) {
+      auto const numbers = told_by([&, counted](std::string const& soum) {
+        auto const found = ports_.tasks.find(soum);
+        return found == ports_.tasks.end() ? std::int64_t{0} : found->second.*counted;
+      });
+      put_counts(report, code, "tasks", numbers);
+    }
+  }
+
+  // Money
+
+  Result<void> put_money(Report& report) const {
+    auto const scheme = scheme_of(scheme_, ports_.money);
+    if (!scheme) return std::unexpected(scheme.error());
+    if (*scheme == nullptr) return {};
+    auto const totals = money_totals((*scheme)->code, ports_.money);
+    if (!totals) return std::unexpected(totals.error());
+    report.scheme = (*scheme)->code;
+    auto const& name = (*scheme)->name;
+    report.about.push_back(format_.say(
+        "indicator.scheme", {{"scheme", in_language({name.mn, name.kk, name.en}, language_)}}));
+    put_amounts(report, *totals);
+    put_cost(report, "cost_reached", *totals, &AimagMoney::reached);
+    put_cost(report, "cost_first", *totals, &AimagMoney::first_contacts);
+    put_cost(report, "cost_enrolled", *totals, &AimagMoney::enrolled);
+    return {};
+  }
+
+  AimagMoney const* money_of(MoneyTotals const& totals, Place const& place) const {
+    if (places_.size() == 1 || place.code.empty()) return &totals.all;
+    auto const found = std::ranges::find(totals.aimags, place.code, &AimagMoney::aimag);
+    return found == totals.aimags.end() ? nullptr : &*found;
+  }
+
+  void put_amounts(Report& report, MoneyTotals const& totals) const {
+    auto const put_amount = [&](char const* code, auto amount) {
+      put_each(report, code, "tugrug", [&](Place const& place) {
+        Cell cell;
+        cell.as_of = ports_.money.today;
+        auto const* row = money_of(totals, place);
+        if (row == nullptr || row->withheld) return cell;
+        cell.value = amount(*row);
+        if (code != std::string_view("given")) cell.of = row->balance.paid;
+        cell.share = share_of(cell.value, cell.of);
+        return cell;
+      });
+    };
+    put_amount("given", [](AimagMoney const& row) { return row.balance.paid; });
+    put_amount("spent", [](AimagMoney const& row) { return row.balance.spent; });
+    put_amount("waiting", [](AimagMoney const& row) { return row.balance.claimed; });
+    put_amount("left", [](AimagMoney const& row) { return row.left; });
+  }
+
+  void put_cost(Report& report, char const* code, MoneyTotals const& totals,
+                std::optional<Cost> AimagMoney::*cost) const {
+    put_each(report, code, "tugrug", [&](Place const& place) {
+      Cell cell;
+      cell.as_of = ports_.money.today;
+      auto const* row = money_of(totals, place);
+      if (row == nullptr || !(row->*cost)) return cell;
+      auto const& told = *(row->*cost);
+      cell.value = told.each;
+      cell.of = told.count;
+      cell.low = told.low;
+      cell.high = told.high;
+      return cell;
+    });
+  }
+
+  ReportWords const& words_;
+  IndicatorPorts const& ports_;
+  Format format_;
+  Language language_;
+  std::string from_, scheme_, through_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+Result<Report> indicator_report(ReportQuestion const& question, ReportWords const& words,
+                                IndicatorPorts const& ports) {
+  auto const kind = report_kind_of(question);
+  if (!kind) return std::unexpected(kind.error());
+  auto report = report_of_time(*kind, question, words, ports.money.today);
+  if (ports.totals) report.about.push_back(Format(question.language).say("indicator.in_fives"));
+  if (auto filled = Sheet(question, words, ports).fill(report); !filled)
+    return std::unexpected(filled.error());
+  return report;
+}
+
+}  // namespace otor::app

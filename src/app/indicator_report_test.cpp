@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/indicator_report.h"
+
+#include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
+
+#include "allowance/road_for_tests.h"
+#include "app/in_fives.h"
+#include "app/report_for_tests.h"
+#include "app/report_text.h"
+#include "app/told_sums_for_tests.h"
+#include "wire/json.h"
+
+using namespace otor;
+using namespace otor::app;
+
+namespace {
+
+struct Sheet : ReportOfTest {
+  ToldSums visits;
+  std::vector<Coverage> coverage;
+  std::vector<wire::AimagTraining> training;
+  training::Courses courses;
+  std::map<std::string, StateCounts> tasks;
+  bool totals = false;
+
+  Sheet() {
+    soums = {"18301", "18304", "18401"};
+    areas.push_back({"18401", "184", "Ховд", "Қобда", "Khovd"});
+    for (auto& area : areas) area.herder_households = 400;
+    visits.sums.officers = {{"18301", "tes", "", 44, 30, 40, 21},
+                            {"18304", "bor", "", 6, 5, 7, 2},
+                            {"18401", "bulgan", "", 17, 16, 20, 3}};
+    visits.sums.households_visited = {{"18301", 30}, {"18304", 5}, {"18401", 16}};
+    tasks["18301"].owed = 7;
+    tasks["18401"].owed = 2;
+  }
+
+  void cover(std::string const& area, std::string const& day, std::int64_t numerator,
+             std::int64_t denominator) {
+    if (coverage.empty()) {
+      Coverage told;
+      told.measure = {"paid", "paid_12_months", "herders", {}, {"Х", "Қ", "Paid"}};
+      told.indicators = {{"paid_12_months", {}, {}, {"а", "а", "Paid, 12 months"}, {"б", "б", "b"}},
+                         {"herders", {}, {}, {"в", "в", "Herders"}, {"г", "г", "d"}}};
+      coverage.push_back(told);
+    }
+    CoverageArea told;
+    told.area = area;
+    if (denominator > 0)
+      told.series = {
+          {{numerator, day, {}}, {denominator, day, {}}, numerator * 10'000 / denominator}};
+    coverage.front().areas.push_back(told);
+  }
+
+  Report told(std::string on = "") {
+    MoneyPorts const ports{soums, officers, schemes, money, "2026-12-05"};
+    auto const made = indicator_report(
+        {"indicators", std::move(on), "", "", Language::en, "2026-01-01"},
+        {areas,
+         false,
+         12,
+         {{"183", "Баян-Өлгий", "Баян-Өлгий", "Bayan-Ulgii"}, {"184", "Ховд", "Қобда", "Khovd"}}},
+        {visits, ports, coverage, training, courses, tasks, totals});
+    REQUIRE(made);
+    return *made;
+  }
+};
+
+/// The row of an indicator of a place: its number, out of how many, its share; "?" is none.
+std::string row_of(Report const& report, std::string const& code, std::string const& area) {
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    if (report.rows.word(row, 0) != code || report.rows.word(row, 1) != area) continue;
+    std::string said;
+    for (std::size_t column = 6; column < 9; ++column)
+      said += (column > 6 ? " " : "") +
+              (report.rows.known(row, column) ? number_of(report, row, column) : std::string("?"));
+    return said;
+  }
+  return "no row";
+}
+
+bool has_row(Report const& report, std::string const& code) {
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    if (report.rows.word(row, 0) == code) return true;
+  return false;
+}
+
+TEST_CASE_FIXTURE(Sheet, "an indicator stands for all aimags and each, out of how many") {
+  auto const report = told();
+  CHECK(row_of(report, "households_visited", "") == "51 1200 4.25");
+  CHECK(row_of(report, "households_visited", "183") == "35 800 4.38");
+  CHECK(row_of(report, "households_visited", "184") == "16 400 4.00");
+  CHECK(row_of(report, "visits", "") == "67 ? ?");
+  CHECK(row_of(report, "handbooks", "184") == "20 ? ?");
+  CHECK(row_of(report, "owed", "") == "9 ? ?");
+  CHECK(visits.from == "2026-01-01");
+  CHECK(visits.to == "2026-12-05");
+}
+
+TEST_CASE_FIXTURE(Sheet, "out of how many is not known where one soum's is not") {
+  areas[1].herder_households = 0;
+  auto const report = told();
+  CHECK(row_of(report, "households_visited", "183") == "35 ? ?");
+  CHECK(row_of(report, "households_visited", "184") == "16 400 4.00");
+}
+
+TEST_CASE_FIXTURE(Sheet, "coverage is told as of its day, and what is not known is not made up") {
+  cover("183", "2026-06-30", 200, 800);
+  cover("184", "", 0, 0);
+  auto const report = told();
+  CHECK(row_of(report, "paid", "183") == "200 800 25.00");
+  CHECK(row_of(report, "paid", "184") == "? ? ?");
+  CHECK(row_of(report, "paid", "") == "no row");  // nobody tells of all together here
+  CHECK(report.rows.word(0, 4) == "2026.06.30");
+  CHECK(row_of(told("2026-06-29"), "paid", "183") == "? ? ?");
+  CHECK(report.definitions.front().says == "Paid, 12 months: b / Herders: d");
+}
+
+TEST_CASE_FIXTURE(Sheet, "what is to be done stands only in a sheet that ends today") {
+  CHECK(has_row(told(), "owed"));
+  CHECK_FALSE(has_row(told("2026-11-30"), "owed"));
+}
+
+TEST_CASE_FIXTURE(Sheet, "who may see totals only is told in fives, and nothing below five") {
+  totals = true;
+  auto const report = told();
+  CHECK(row_of(report, "households_visited", "") == "50 1200 4.17");
+  CHECK(row_of(report, "visits", "") == "65 ? ?");
+  CHECK(row_of(report, "calculations", "") == "25 ? ?");
+  CHECK(row_of(report, "calculations", "184") == "? ? ?");  // three
+  CHECK(row_of(report, "calculations", "183") == "? ? ?");  // or the three could be worked out
+  CHECK(row_of(report, "owed", "184") == "? ? ?");
+}
+
+TEST_CASE_FIXTURE(Sheet, "money stands with its scheme, and what a household came to") {
+  allowance::Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000);
+  road.add(allowance::FactKind::approved, "uvs", 1);
+  money.all = road.facts;
+  soums = {"18301"};
+  for (int more = 0; more < 4; ++more)
+    officers.push_back({"o" + std::to_string(more), "x", Role::officer, {"18301"}, true});
+  auto const report = told();
+  CHECK(row_of(report, "given", "18301") == "459000 ? ?");
+  CHECK(row_of(report, "spent", "18301") == "58000 459000 12.64");
+  CHECK(report.about.back() == "Money: Road, of its whole time.");
+  CHECK_FALSE(has_row(report, "certified"));
+}
+
+TEST_CASE_FIXTURE(Sheet,
+                  "on paper and in files: codes are for programs, and every row is defined") {
+  cover("183", "2026-06-30", 200, 800);
+  auto const report = told();
+  auto const said = boost::json::parse(report_json(report));
+  CHECK(said.at("columns").at(0).at("for_programs") == true);
+  CHECK(said.at("definitions").as_array().size() == report.definitions.size());
+  CHECK(said.at("plots").at(0).at("svg").as_string().starts_with("<svg"));
+  auto const paper = *report_document(report);
+  for (auto const& block : paper.blocks)
+    if (auto const* table = std::get_if<handbook::Table>(&block.what)) {
+      CHECK(table->head.size() == report.columns.size() - 2);
+      CHECK(table->rows.size() == report.rows.size());  // nothing is summed
+    }
+  WholeReport const whole{"programme", "Whole", "All of it.", {report, report}};
+  CHECK(boost::json::parse(report_json(whole)).at("parts").as_array().size() == 2);
+  CHECK(report_document(whole)->title == "Whole");
+}
+
+TEST_CASE("counts in fives do not tell what was withheld") {
+  CHECK(in_fives({12, 3, 40}).each == std::vector<std::optional<std::int64_t>>{{}, {}, 40});
+  CHECK(in_fives({12, 0, 40}).each == std::vector<std::optional<std::int64_t>>{10, 0, 40});
+  CHECK(in_fives({1, 2, 40}).each == std::vector<std::optional<std::int64_t>>{{}, {}, 40});
+  CHECK(in_fives({1, 2}).all == std::nullopt);
+  CHECK(in_fives({12, 3, 40}).all == 55);
+}
+
+TEST_CASE("totals are of whole years, the last of them up to today") {
+  auto const years = [](std::string from, std::string on) {
+    ReportQuestion question;
+    question.from = std::move(from);
+    question.on = std::move(on);
+    question = in_whole_years(std::move(question), "2026-11-27");
+    return question.from + " " + question.on;
+  };
+  CHECK(years("2026-03-04", "2026-05-06") == "2026-01-01 2026-11-27");
+  CHECK(years("2024-03-04", "2025-05-06") == "2024-01-01 2025-12-31");
+  CHECK(years("", "") == " ");
+  CHECK(years("2026", "x") == "2026 x");
+}
+
+}  // namespace

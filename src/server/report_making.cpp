@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/report_making.h"
+
+#include <set>
+
+#include "app/findings_desk.h"
+#include "app/indicator_report.h"
+#include "app/outreach_report.h"
+#include "server/coverage_room.h"
+#include "server/findings_room.h"
+#include "server/training_room.h"
+#include "server/worklist_room.h"
+#include "store/sql_accounts.h"
+#include "store/sql_event_log.h"
+#include "store/sql_money.h"
+#include "store/sql_training.h"
+
+namespace otor::server {
+namespace {
+
+/// The first day there is: a report without one begins there.
+std::string first_day() { return text_of(Date{first_month, 1}); }
+
+class Making {
+ public:
+  Making(app::ReportQuestion question, ReportSources const& sources)
+      : question_(std::move(question)), from_(sources), money_(sources.store),
+        visits_(sources.store) {}
+
+  Result<std::vector<app::Report>> made(app::ReportKind const& kind) {
+    if (auto good = open(); !good) return std::unexpected(good.error());
+    std::vector<std::string_view> names = kind.parts;
+    if (names.empty()) names.push_back(kind.name);
+    std::vector<app::Report> reports;
+    for (auto const name : names) {
+      auto report = one(name);
+      if (!report) return std::unexpected(report.error());
+      reports.push_back(std::move(*report));
+    }
+    return reports;
+  }
+
+ private:
+  Result<void> open() {
+    auto areas = store::SqlAccounts(from_.store).areas();
+    if (!areas) return std::unexpected(areas.error());
+    areas_ = std::move(*areas);
+    auto const position = store::last_event(from_.store);
+    if (!position) return std::unexpected(position.error());
+    position_ = *position;
+    return {};
+  }
+
+  app::ReportWords words() const {
+    return {areas_, from_.money.made_up, position_, from_.money.aimags};
+  }
+
+  Result<app::Report> one(std::string_view name) {
+    question_.name = name;
+    auto const kind = app::report_kind_of(question_);
+    if (!kind) return std::unexpected(kind.error());
+    auto const ports = from_.money.ports(money_);
+    if (!kind->outreach) return app::report(question_, words(), ports);
+    if (name == "findings" || name == "questions") return said(*kind);
+    auto const* coverage = told_coverage();
+    if (coverage == nullptr) return std::unexpected(trouble_);
+    if (name == "indicators") return indicators(ports, *coverage);
+    return app::outreach_report(question_, words(), {visits_, ports, *coverage});
+  }
+
+  Result<app::Report> indicators(app::MoneyPorts const& ports,
+                                 std::vector<app::Coverage> const& coverage) {
+    auto const room =
+        training_room(from_.store, from_.papers, home_of_soums(), from_.clock.now_ms());
+    if (!room) return std::unexpected(room.error());
+    store::SqlTraining model(from_.store);
+    auto const here = of_these_soums(*room);
+    auto const training = app::training_totals(here.ports(model));
+    if (!training) return std::unexpected(training.error());
+    auto const tasks = counted_tasks();
+    if (!tasks) return std::unexpected(tasks.error());
+    return app::indicator_report(
+        question_, words(),
+        {visits_, ports, coverage, training->rows, from_.papers.courses, *tasks, from_.totals});
+  }
+
+  app::Home home_of_soums() const {
+    auto home = from_.home;
+    home.areas = from_.money.soums;
+    return home;
+  }
+
+  /// With the officers of these soums alone.
+  TrainingRoom of_these_soums(TrainingRoom room) const {
+    std::set<std::string> const soums(from_.money.soums.begin(), from_.money.soums.end());
+    std::erase_if(room.accounts, [&](app::Account const& account) {
+      return account.role == app::Role::officer &&
+             std::ranges::none_of(account.areas,
+                                  [&](auto const& area) { return soums.contains(area); });
+    });
+    return room;
+  }
+
+  Result<std::map<std::string, app::StateCounts>> counted_tasks() {
+    auto const room = worklist_room(from_.store, from_.clock.now_ms());
+    if (!room) return std::unexpected(room.error());
+    auto const soums = heard(room->today);
+    if (!soums) return std::unexpected(soums.error());
+    auto const ports = room->ports(*soums);
+    std::map<std::string, app::StateCounts> counts;
+    for (auto const& soum : ports.soums) counts[soum->soum()] = app::counts_of(*soum, ports);
+    return counts;
+  }
+
+  Result<std::vector<Worklists::Tasks>> heard(Date today) {
+    return from_.worklists.of(from_.money.soums, today, from_.awaited);
+  }
+
+  /// What was said in this time, counted once for both of its tables.
+  Result<app::Report> said(app::ReportKind const& kind) {
+    auto const room = findings_room(from_.store, from_.clock.now_ms());
+    if (!room) return std::unexpected(room.error());
+    if (!answer_) {
+      auto soums = heard(room->today);
+      if (!soums) return std::unexpected(soums.error());
+      auto answer = app::findings(
+          {"", question_.from.empty() ? first_day() : question_.from, question_.on, {}},
+          {std::move(*soums), room->codebook, room->today, from_.totals});
+      if (!answer) return std::unexpected(answer.error());
+      answer_ = std::move(*answer);
+    }
+    auto begun = app::report_of_time(kind, question_, words(), from_.money.today);
+    return app::findings_summary(std::move(begun), *answer_, kind.name == "questions",
+                                 room->words(question_.language));
+  }
+
+  /// Of every measure, as the reader is told it: a head of all these soums' aimags, or who may see
+  /// totals only. Null, and what the trouble is, where it cannot be told.
+  std::vector<app::Coverage> const* told_coverage() {
+    if (coverage_) return &*coverage_;
+    auto room = CoverageRoom::open(from_.store, from_.clock);
+    if (!room) return failed(room.error());
+    auto const reader = reader_of_coverage();
+    std::vector<app::Coverage> all;
+    for (auto const& measure : room->definitions().measures) {
+      auto told = room->tell(reader, measure.code);
+      if (!told) return failed(told.error());
+      all.push_back(std::move(*told));
+    }
+    return &coverage_.emplace(std::move(all));
+  }
+
+  std::vector<app::Coverage> const* failed(Problem trouble) {
+    trouble_ = std::move(trouble);
+    return nullptr;
+  }
+
+  app::Account reader_of_coverage() const {
+    if (from_.totals) return {"", "", app::Role::programme, {}, false};
+    app::Account head{"", "", app::Role::head, {}, false};
+    std::set<std::string> aimags;
+    for (auto const& soum : from_.money.soums) aimags.insert(soum.substr(0, 3));
+    head.areas.assign(aimags.begin(), aimags.end());
+    return head;
+  }
+
+  app::ReportQuestion question_;
+  ReportSources const& from_;
+  store::SqlMoney money_;
+  store::SqlReadModel visits_;
+  std::vector<app::Area> areas_;
+  std::int64_t position_ = 0;
+  std::optional<std::vector<app::Coverage>> coverage_;
+  std::optional<app::FindingsAnswer> answer_;
+  Problem trouble_;
+};
+
+}  // namespace
+
+Result<std::vector<app::Report>> reports_of(app::ReportQuestion question,
+                                            ReportSources const& sources) {
+  if (sources.totals) question = app::in_whole_years(std::move(question), sources.money.today);
+  auto const kind = app::report_kind_of(question);
+  if (!kind) return std::unexpected(kind.error());
+  if (sources.totals ? !kind->totals : kind->only_totals)
+    return problem(ProblemKind::not_found, "There is no report of this name.");
+  return Making(std::move(question), sources).made(*kind);
+}
+
+}  // namespace otor::server
