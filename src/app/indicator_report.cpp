@@ -21,7 +21,7 @@ using Number = std::optional<std::int64_t>;
 /// withheld.
 struct Cell {
   std::string as_of;
-  Number value, of, share, low, high, share_low, share_high;
+  Number value, of, share, low, high;
 };
 
 /// A place that a row is of. `code`: "" for all aimags together.
@@ -50,7 +50,7 @@ class Sheet {
 
   Result<void> fill(Report& report) {
     set_columns(report);
-    for (auto const& coverage : ports_.coverage) put_coverage(report, coverage);
+    put_coverages(report);
     if (auto good = put_reach(report); !good) return good;
     put_training(report);
     if (through_ >= ports_.money.today) put_tasks(report);
@@ -86,21 +86,21 @@ class Sheet {
   }
 
   void set_columns(Report& report) const {
-    auto const column = [&](char const* code, CellKind kind) {
+    auto const column = [&](char const* code, CellKind kind, bool sparse) {
       report.columns.push_back({code,
                                 format_.say(std::string("indicator.column_") + code),
                                 kind,
                                 false,
                                 {},
-                                kind != CellKind::text,
+                                sparse,
                                 false});
     };
     for (auto const* code : {"indicator", "area", "title", "place", "as_of", "unit"})
-      column(code, CellKind::text);
-    for (auto const* code : {"value", "of"}) column(code, CellKind::count);
-    column("share", CellKind::share);
-    for (auto const* code : {"low", "high"}) column(code, CellKind::count);
-    for (auto const* code : {"share_low", "share_high"}) column(code, CellKind::share);
+      column(code, CellKind::text, false);
+    column("value", CellKind::count, false);
+    column("of", CellKind::count, true);
+    column("share", CellKind::share, true);
+    for (auto const* code : {"low", "high"}) column(code, CellKind::count, true);
     report.columns[0].for_programs = report.columns[1].for_programs = true;
     report.columns[6].says = format_.say("indicator.says_value");
     report.columns[9].says = format_.say("indicator.says_interval");
@@ -110,13 +110,13 @@ class Sheet {
 
   void put(Report& report, std::string const& code, std::string const& title, char const* unit,
            Place const& place, Cell const& cell) const {
-    auto const as_of = cell.as_of.empty() ? through_ : cell.as_of;
+    auto const last = std::min(through_, ports_.money.today);
+    auto const as_of = cell.as_of.empty() ? last : cell.as_of;
     for (auto const& word :
          {code, place.code, title, place.name, short_date(as_of),
           unit == nullptr ? std::string() : format_.say(std::string("indicator.unit_") + unit)})
       report.rows.put(word);
-    for (auto const number :
-         {cell.value, cell.of, cell.share, cell.low, cell.high, cell.share_low, cell.share_high})
+    for (auto const number : {cell.value, cell.of, cell.share, cell.low, cell.high})
       report.rows.put(number);
   }
 
@@ -136,6 +136,24 @@ class Sheet {
   }
 
   // Coverage
+
+  /// Of measures of which no place has a figure the names stand together above the table.
+  void put_coverages(Report& report) const {
+    std::string without;
+    for (auto const& coverage : ports_.coverage) {
+      bool const known = std::ranges::any_of(places_, [&](Place const& place) {
+        return moment_on(coverage, place.code, through_) != nullptr;
+      });
+      if (known) {
+        put_coverage(report, coverage);
+      } else {
+        without +=
+            (without.empty() ? "" : "; ") + language_title(coverage.measure.title, language_);
+      }
+    }
+    if (!without.empty())
+      report.about.push_back(format_.say("indicator.no_figures", {{"measures", without}}));
+  }
 
   void put_coverage(Report& report, Coverage const& coverage) const {
     auto const& measure = coverage.measure;
@@ -252,11 +270,17 @@ class Sheet {
                told_by([&](auto const& soum) { return sums[soum].handbooks; }));
     put_counts(report, "calculations", "calculations",
                told_by([&](auto const& soum) { return sums[soum].calculations; }));
+    put_plot(report, visited);
+    return {};
+  }
+
+  /// Aimags side by side; their sum would dwarf them.
+  void put_plot(Report& report, std::vector<Number> const& visited) const {
     std::vector<handbook::Bar> bars;
     for (std::size_t at = 0; at < places_.size(); ++at)
-      bars.push_back({places_[at].name, visited[at].value_or(0)});
-    report.plots = {handbook::bar_plot(bars, title_of("households_visited"))};
-    return {};
+      if (!places_[at].code.empty() && visited[at])
+        bars.push_back({places_[at].name, *visited[at]});
+    if (bars.size() > 1) report.plots = {handbook::bar_plot(bars, title_of("households_visited"))};
   }
 
   /// As the statistical office counted them; nothing of a place of which a soum is not known.

@@ -204,7 +204,7 @@ Result<Document> report_document(Report const& report) {
   document.subject = report.about.front();
   document.foot = report.title + " · " + short_date(report.as_of);
   if (auto const day = parse_date(report.as_of)) document.made = *day;
-  if (report.made_up) document.watermark = format.say("sheet.made_up");
+  if (report.made_up) document.watermark = format.say("report.made_up");
   auto& blocks = document.blocks;
   blocks.push_back({Heading{Level::section, report.title, {}, {}, {}}, {}});
   for (auto const& sentence : report.about)

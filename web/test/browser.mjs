@@ -18,7 +18,7 @@ export async function start() {
     base.url = `http://127.0.0.1:${server.address().port}`;
   }
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox', '--headless', '--disable-gpu'],
   });
 }

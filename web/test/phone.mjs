@@ -15,7 +15,7 @@ export const password = process.env['OTOR_PASSWORD'] ?? 'demo';
 export const officer = process.env['OTOR_OFFICER'] ?? 'tes';
 export const secondOfficer = process.env['OTOR_SECOND_OFFICER'] ?? 'tsengel';
 export const head = process.env['OTOR_HEAD'] ?? 'uvs';
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 const phoneSize = { width: 360, height: 740 };
 
 /** A day counted as the west counts (UTC+7), so many days ahead: 2026-11-23. */
