@@ -10,7 +10,7 @@ import { atDesk, look as lookAt, plainly, small, wide } from './desk.mjs';
 
 const user = process.env.OTOR_HEAD;
 const year = 'from=2026-01-01&on=2026-12-31';
-const title = 'section[data-report] h2';
+const title = 'section[data-report]:first-child h2';
 let browser;
 before(async () => {
   browser = await launch();
@@ -108,7 +108,8 @@ test('the report of the department puts its parts together, each with its plot a
     assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-officers',
       'findings', 'questions']);
     const sheet = page.locator('[data-report=indicators]');
-    assert.equal(await sheet.locator('svg.picture').count(), 1);
+    const weeks = page.locator('[data-report=outreach-weeks]');
+    assert.equal(await weeks.locator('svg.picture[aria-label="Visits by week"]').count(), 1);
     assert.match(plainly(await sheet.innerText()), /Households visited/);
     assert.equal(await sheet.locator('th', { hasText: 'Code' }).count(), 0);
     assert.equal(await page.locator('select[name=form] option[value=csv]').count(), 0);

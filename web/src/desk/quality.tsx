@@ -191,7 +191,7 @@ function Draw({ draw, shared }: { draw: CallDraw; shared: Quality }) {
       })}</b></p>
       <p class="d-quiet">{t('quality.by', {
         name: draw.by, day: format.short(draw.on), seed: draw.seed,
-      })}{' · '}{draw.areas.map(area).join(', ')}</p>
+      })}{' · '}{draw.areas.map(area).join('; ')}</p>
       <p>{t('quality.states', {
         reached: number(draw.reached), refused: number(draw.refused),
         not_reached: number(draw.not_reached), open: number(draw.open), gone: number(draw.gone),

@@ -10,6 +10,8 @@ import { useText } from '../shell/text';
 const mostRows = 200;
 
 const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'day';
+const classOf = (column: ReportColumn): string =>
+  isNumber(column) ? 'd-number' : column.code === 'title' ? 'r-title' : '';
 
 export function ReportTable({ report }: { report: ReportMessage }) {
   const t = useText();
@@ -37,8 +39,14 @@ export function ReportTable({ report }: { report: ReportMessage }) {
 function Plot({ plot }: { plot: ReportMessage['plots'][number] }) {
   return (
     <figure class="doc-drawing r-plot">
-      <figcaption>{plot.says}</figcaption>
-      <div dangerouslySetInnerHTML={{ __html: plot.svg }} />
+      <figcaption aria-hidden="true">{plot.says}</figcaption>
+      <div
+        class="r-drawn"
+        tabIndex={0}
+        role="region"
+        aria-label={plot.says}
+        dangerouslySetInnerHTML={{ __html: plot.svg }}
+      />
     </figure>
   );
 }
@@ -59,7 +67,7 @@ function Table({ report }: { report: ReportMessage }) {
       <thead>
         <tr>
           {shown.map(({ column }) => (
-            <th key={column.code} scope="col" class={isNumber(column) ? 'd-number' : ''}>
+            <th key={column.code} scope="col" class={classOf(column)}>
               {column.heading}
             </th>
           ))}
@@ -69,7 +77,7 @@ function Table({ report }: { report: ReportMessage }) {
         {report.rows.slice(0, mostRows).map((row, at) => (
           <tr key={at}>
             {shown.map(({ column, place }) => (
-              <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
+              <td key={column.code} class={classOf(column)}>
                 {cell(column, row[place] ?? null)}
               </td>
             ))}
@@ -80,7 +88,7 @@ function Table({ report }: { report: ReportMessage }) {
         <tfoot>
           <tr>
             {shown.map(({ column, place }, at) => (
-              <td key={column.code} class={isNumber(column) ? 'd-number' : ''}>
+              <td key={column.code} class={classOf(column)}>
                 <b>
                   {at === 0
                     ? t('report.sum')

@@ -266,7 +266,11 @@ function Looked({ report, asked, leave }: {
   if (failed) return <Refused reason={failed} again={again} />;
   if (found) {
     const parts = 'parts' in found ? found.parts : [found];
-    return <div>{parts.map((part) => <ReportTable key={part.report} report={part} />)}</div>;
+    return (
+      <div class="r-parts">
+        {parts.map((part) => <ReportTable key={part.report} report={part} />)}
+      </div>
+    );
   }
   return <p class="d-part" aria-busy="true">{t('desk.loading')}</p>;
 }
