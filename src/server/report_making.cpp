@@ -62,10 +62,10 @@ class Making {
     auto const ports = from_.money.ports(money_);
     if (!kind->outreach) return app::report(question_, words(), ports);
     if (name == "findings" || name == "questions") return said(*kind);
-    auto const* coverage = told_coverage();
-    if (coverage == nullptr) return std::unexpected(trouble_);
-    if (name == "indicators") return indicators(ports, *coverage);
-    return app::outreach_report(question_, words(), {visits_, ports, *coverage});
+    auto const coverage = told_coverage();
+    if (!coverage) return std::unexpected(coverage.error());
+    if (name == "indicators") return indicators(ports, **coverage);
+    return app::outreach_report(question_, words(), {visits_, ports, **coverage});
   }
 
   Result<app::Report> indicators(app::MoneyPorts const& ports,
@@ -135,24 +135,19 @@ class Making {
   }
 
   /// Of every measure, as the reader is told it: a head of all these soums' aimags, or who may see
-  /// totals only. Null, and what the trouble is, where it cannot be told.
-  std::vector<app::Coverage> const* told_coverage() {
+  /// totals only.
+  Result<std::vector<app::Coverage> const*> told_coverage() {
     if (coverage_) return &*coverage_;
     auto room = CoverageRoom::open(from_.store, from_.clock);
-    if (!room) return failed(room.error());
+    if (!room) return std::unexpected(room.error());
     auto const reader = reader_of_coverage();
     std::vector<app::Coverage> all;
     for (auto const& measure : room->definitions().measures) {
       auto told = room->tell(reader, measure.code);
-      if (!told) return failed(told.error());
+      if (!told) return std::unexpected(told.error());
       all.push_back(std::move(*told));
     }
     return &coverage_.emplace(std::move(all));
-  }
-
-  std::vector<app::Coverage> const* failed(Problem trouble) {
-    trouble_ = std::move(trouble);
-    return nullptr;
   }
 
   app::Account reader_of_coverage() const {
@@ -172,7 +167,6 @@ class Making {
   std::int64_t position_ = 0;
   std::optional<std::vector<app::Coverage>> coverage_;
   std::optional<app::FindingsAnswer> answer_;
-  Problem trouble_;
 };
 
 }  // namespace
