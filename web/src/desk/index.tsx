@@ -21,15 +21,13 @@ import type { Trouble } from './asked';
 import './desk.css';
 import { DueSheets } from './due_sheets';
 import { Failed, Frame } from './frame';
-import { LessonsLine } from './lessons_line';
-import { MoneyLine } from './money_line';
 import { MoneyTotals } from './money_totals';
 import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
 import { figures, Later, pageOf } from './pages';
 import { Bars, Officers, Visits } from './parts';
 import { TrainerPage } from './training';
 import { TrainingTotals } from './training_totals';
-import { WorklistLine } from './worklist_line';
+import { WhatWaits } from './what_waits';
 import { FollowUpTotals } from './worklist_totals';
 
 export default function DeskDoor({ path }: ScreenProps) {
@@ -164,9 +162,7 @@ function Page({ overview, to, turn, again, ended }: {
           visits: figure(sum(overview, (area) => area.visits)),
         })}
       </h1>
-      {officers && <WorklistLine ended={ended} />}
-      {officers && <MoneyLine ended={ended} />}
-      {officers && <LessonsLine ended={ended} />}
+      {officers && <WhatWaits ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen !== undefined && (
