@@ -8,15 +8,40 @@ import { address, found, newPhone, signIn } from './phone.mjs';
 export const wide = { width: 1280, height: 800 };
 export const small = { width: 360, height: 740 };
 
+/** What a desk remembers of whoever signed in there, by account: most tests are not about that. */
+const remembered = new Map();
+
+const speaking = ({ origins, ...state }, language) => ({
+  ...state,
+  origins: origins.map(({ localStorage, ...origin }) => ({
+    ...origin,
+    localStorage: [
+      ...localStorage.filter(({ name }) => name !== 'language'),
+      { name: 'language', value: language },
+    ],
+  })),
+});
+
 /** Whoever is signed in at a page; `ready`: what stands there once it is drawn. */
 export async function atDesk(browser, {
   user, path, viewport = wide, language = 'en', ready = '.d-headline',
 }) {
+  const there = `${address}/#/desk${path}`;
+  if (remembered.has(user)) {
+    const storageState = speaking(remembered.get(user), language);
+    const phone = await newPhone(browser, { viewport, storageState });
+    const page = await phone.newPage();
+    await page.goto(there);
+    await page.locator(`${ready}, input[type=password]`).first().waitFor();
+    if (await page.locator('input[type=password]').count() === 0) return { phone, page };
+    await phone.close(); // a test signed it out
+  }
   const phone = await newPhone(browser, { viewport });
   const page = await phone.newPage();
   await signIn(page, user, 'desk');
+  remembered.set(user, await phone.storageState({ indexedDB: true }));
   await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-  await page.goto(`${address}/#/desk${path}`);
+  await page.goto(there);
   await page.reload();
   await page.locator(ready).waitFor();
   return { phone, page };

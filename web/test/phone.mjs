@@ -59,8 +59,10 @@ afterEach(async ({ passed }) => {
 export const takeUncaught = () => uncaught.splice(0).map(({ message }) => message);
 
 /** A phone of the west; with `timezoneId`, one whose zone is set otherwise. */
-export async function newPhone(browser, { viewport = phoneSize, timezoneId = 'Asia/Hovd' } = {}) {
-  const phone = await browser.newContext({ viewport, timezoneId, locale: 'mn' });
+export async function newPhone(browser, {
+  viewport = phoneSize, timezoneId = 'Asia/Hovd', ...more
+} = {}) {
+  const phone = await browser.newContext({ viewport, timezoneId, locale: 'mn', ...more });
   phone.setDefaultTimeout(45_000);
   watch(phone);
   return phone;
