@@ -32,8 +32,8 @@ export async function atDesk(browser, {
     const phone = await newPhone(browser, { viewport, storageState });
     const page = await phone.newPage();
     await page.goto(there);
-    await page.locator(`${ready}, input[type=password]`).first().waitFor();
-    if (await page.locator('input[type=password]').count() === 0) return { phone, page };
+    await page.locator(`${ready}, .v-signin`).first().waitFor();
+    if (await page.locator('.v-signin').count() === 0) return { phone, page };
     await phone.close(); // a test signed it out
   }
   const phone = await newPhone(browser, { viewport });
