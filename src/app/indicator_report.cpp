@@ -6,13 +6,13 @@
 
 #include "app/in_fives.h"
 #include "app/money_totals.h"
+#include "app/officers_here.h"
 #include "app/step_text.h"
 #include "handbook/bar_plot.h"
 
 namespace otor::app {
 namespace {
 
-constexpr std::int64_t whole = 10'000;  // hundredths of a per cent
 constexpr std::size_t aimag_digits = 3;
 
 using Number = std::optional<std::int64_t>;
@@ -32,7 +32,7 @@ struct Place {
 
 Number share_of(Number value, Number of) {
   if (!value || of.value_or(0) == 0) return std::nullopt;
-  return (*value * whole + *of / 2) / *of;
+  return coverage::share_of({*value, *of}).hundredths;
 }
 
 std::string language_title(outreach::Title const& title, Language language) {
@@ -95,8 +95,10 @@ class Sheet {
                                 sparse,
                                 false});
     };
-    for (auto const* code : {"indicator", "area", "title", "place", "as_of", "unit"})
+    for (auto const* code : {"indicator", "area", "title", "place"})
       column(code, CellKind::text, false);
+    column("as_of", CellKind::day, false);
+    column("unit", CellKind::text, false);
     column("value", CellKind::count, false);
     column("of", CellKind::count, true);
     column("share", CellKind::share, true);
@@ -112,9 +114,8 @@ class Sheet {
            Place const& place, Cell const& cell) const {
     auto const last = std::min(through_, ports_.money.today);
     auto const as_of = cell.as_of.empty() ? last : cell.as_of;
-    for (auto const& word :
-         {code, place.code, title, place.name, short_date(as_of),
-          unit == nullptr ? std::string() : format_.say(std::string("indicator.unit_") + unit)})
+    for (auto const& word : {code, place.code, title, place.name, as_of,
+                             format_.say(std::string("indicator.unit_") + unit)})
       report.rows.put(word);
     for (auto const number : {cell.value, cell.of, cell.share, cell.low, cell.high})
       report.rows.put(number);
@@ -300,12 +301,10 @@ class Sheet {
 
   // Training
 
-  bool has_soums_only() const {
-    return places_.size() == 1 && places_.front().code.size() > aimag_digits;
-  }
+  bool is_of_one_soum() const { return ports_.money.soums.size() == 1; }
 
   void put_training(Report& report) const {
-    if (has_soums_only()) return;  // an aimag's officers learn together
+    if (is_of_one_soum()) return;  // an aimag's officers learn together
     for (auto const& course : ports_.courses.courses) put_course(report, course);
   }
 
@@ -352,13 +351,22 @@ class Sheet {
     auto const scheme = scheme_of(scheme_, ports_.money);
     if (!scheme) return std::unexpected(scheme.error());
     if (*scheme == nullptr) return {};
-    auto const totals = money_totals((*scheme)->code, ports_.money);
-    if (!totals) return std::unexpected(totals.error());
     report.scheme = (*scheme)->code;
     auto const& name = (*scheme)->name;
     report.about.push_back(format_.say(
         "indicator.scheme", {{"scheme", in_language({name.mn, name.kk, name.en}, language_)}}));
-    put_amounts(report, *totals);
+    std::vector<Account> officers;
+    std::ranges::copy_if(
+        ports_.money.officers, std::back_inserter(officers),
+        [&](Account const& one) { return is_counted_in(ports_.money.soums, one); });
+    MoneyPorts const here{ports_.money.soums, officers, ports_.money.schemes, ports_.money.model,
+                          ports_.money.today};
+    auto const totals = money_totals((*scheme)->code, here);
+    if (!totals) return std::unexpected(totals.error());
+    auto const sums = here.model.officer_sums(here.soums, (*scheme)->code, "");
+    if (!sums) return std::unexpected(sums.error());
+    put_amounts(report, *totals, *sums);
+    if (is_of_one_soum()) return {};  // too few officers to say what a household comes to
     put_cost(report, "cost_reached", *totals, &AimagMoney::reached);
     put_cost(report, "cost_first", *totals, &AimagMoney::first_contacts);
     put_cost(report, "cost_enrolled", *totals, &AimagMoney::enrolled);
@@ -366,28 +374,43 @@ class Sheet {
   }
 
   AimagMoney const* money_of(MoneyTotals const& totals, Place const& place) const {
-    if (places_.size() == 1 || place.code.empty()) return &totals.all;
+    if (place.code.empty()) return &totals.all;
     auto const found = std::ranges::find(totals.aimags, place.code, &AimagMoney::aimag);
     return found == totals.aimags.end() ? nullptr : &*found;
   }
 
-  void put_amounts(Report& report, MoneyTotals const& totals) const {
+  /// Nothing where it is withheld from the reader.
+  std::optional<allowance::Balance> balance_of(Place const& place, MoneyTotals const& totals,
+                                               std::vector<OfficerSum> const& sums) const {
+    if (ports_.totals) {
+      auto const* row = money_of(totals, place);
+      if (row == nullptr || row->withheld) return std::nullopt;
+      return row->balance;
+    }
+    allowance::Balance balance;
+    for (auto const& sum : sums)
+      if (std::ranges::find(place.soums, sum.area) != place.soums.end()) add(balance, sum.balance);
+    return balance;
+  }
+
+  void put_amounts(Report& report, MoneyTotals const& totals,
+                   std::vector<OfficerSum> const& sums) const {
     auto const put_amount = [&](char const* code, auto amount) {
       put_each(report, code, "tugrug", [&](Place const& place) {
         Cell cell;
         cell.as_of = ports_.money.today;
-        auto const* row = money_of(totals, place);
-        if (row == nullptr || row->withheld) return cell;
-        cell.value = amount(*row);
-        if (code != std::string_view("given")) cell.of = row->balance.paid;
+        auto const balance = balance_of(place, totals, sums);
+        if (!balance) return cell;
+        cell.value = amount(*balance);
+        if (code != std::string_view("given")) cell.of = balance->paid;
         cell.share = share_of(cell.value, cell.of);
         return cell;
       });
     };
-    put_amount("given", [](AimagMoney const& row) { return row.balance.paid; });
-    put_amount("spent", [](AimagMoney const& row) { return row.balance.spent; });
-    put_amount("waiting", [](AimagMoney const& row) { return row.balance.claimed; });
-    put_amount("left", [](AimagMoney const& row) { return row.left; });
+    put_amount("given", [](allowance::Balance const& balance) { return balance.paid; });
+    put_amount("spent", [](allowance::Balance const& balance) { return balance.spent; });
+    put_amount("waiting", [](allowance::Balance const& balance) { return balance.claimed; });
+    put_amount("left", [](allowance::Balance const& balance) { return balance.left(); });
   }
 
   void put_cost(Report& report, char const* code, MoneyTotals const& totals,

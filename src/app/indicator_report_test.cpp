@@ -97,8 +97,8 @@ TEST_CASE_FIXTURE(Sheet, "an indicator stands for all aimags and each, out of ho
   CHECK(row_of(report, "owed", "") == "9 ? ?");
   CHECK(visits.from == "2026-01-01");
   CHECK(visits.to == "2026-12-05");
-  CHECK(report.rows.word(0, 4) == "2026.12.05");
-  CHECK(told("2026-12-31").rows.word(0, 4) == "2026.12.05");  // what is counted ends today
+  CHECK(report.rows.word(0, 4) == "2026-12-05");
+  CHECK(told("2026-12-31").rows.word(0, 4) == "2026-12-05");  // what is counted ends today
 }
 
 TEST_CASE_FIXTURE(Sheet, "out of how many is not known where one soum's is not") {
@@ -115,7 +115,7 @@ TEST_CASE_FIXTURE(Sheet, "coverage is told as of its day, and what is not known 
   CHECK(row_of(report, "paid", "183") == "200 800 25.00");
   CHECK(row_of(report, "paid", "184") == "? ? ?");
   CHECK(row_of(report, "paid", "") == "no row");  // nobody tells of all together here
-  CHECK(report.rows.word(0, 4) == "2026.06.30");
+  CHECK(report.rows.word(0, 4) == "2026-06-30");
   auto const before = told("2026-06-29");
   CHECK_FALSE(has_row(before, "paid"));
   CHECK(std::ranges::find(before.about, "No figure is known up to this day of: Paid.") !=
@@ -152,7 +152,27 @@ TEST_CASE_FIXTURE(Sheet, "money stands with its scheme, and what a household cam
   CHECK(row_of(report, "given", "18301") == "459000 ? ?");
   CHECK(row_of(report, "spent", "18301") == "58000 459000 12.64");
   CHECK(report.about.back() == "Money: Road, of its whole time.");
-  CHECK_FALSE(has_row(report, "certified"));
+  CHECK_FALSE(has_row(report, "cost_reached"));
+}
+
+TEST_CASE_FIXTURE(Sheet, "how sure a cost is, is told by the officers of the aimag alone") {
+  soums = {"18301", "18304"};
+  officers.clear();
+  for (int one = 0; one < 6; ++one) {
+    auto const user = "o" + std::to_string(one);
+    officers.push_back({user, "x", Role::officer, {"18301"}, true});
+    money.seen.push_back(
+        {user, "2026-06-0" + std::to_string(one + 1), {1, static_cast<std::uint64_t>(one)}});
+  }
+  auto const alone = report_json(told());
+  CHECK(row_of(told(), "cost_reached", "183") == "0 5 ?");
+  for (int one = 0; one < 40; ++one)
+    officers.push_back({"far" + std::to_string(one), "x", Role::officer, {"18401"}, true});
+  CHECK(report_json(told()) == alone);
+  officers.resize(4);
+  totals = true;
+  officers.push_back({"far", "x", Role::officer, {"18401"}, true});
+  CHECK(row_of(told(), "given", "183") == "? ? ?");  // of four officers
 }
 
 TEST_CASE_FIXTURE(Sheet,

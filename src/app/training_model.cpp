@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 
+#include "app/officers_here.h"
 #include "app/training_effect.h"
 #include "app/withheld.h"
 #include "base/month.h"
@@ -206,9 +207,7 @@ Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& s
   Certificates certificates(ports);
   auto const all = certificates_in(*runs);
   for (auto const& account : ports.accounts) {
-    bool const here = account.role == Role::officer && !account.areas.empty() &&
-                      std::ranges::find(soums, account.areas.front()) != soums.end();
-    if (!here) continue;
+    if (!is_counted_in(soums, account)) continue;
     wire::TrainedOfficer officer{account.user, account.name, account.areas.front(), {}, {}};
     for (auto const& [whose, certificate] : all) {
       if (whose.first != account.user) continue;

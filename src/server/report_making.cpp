@@ -5,6 +5,7 @@
 
 #include "app/findings_desk.h"
 #include "app/indicator_report.h"
+#include "app/officers_here.h"
 #include "app/outreach_report.h"
 #include "server/coverage_room.h"
 #include "server/findings_room.h"
@@ -92,11 +93,8 @@ class Making {
 
   /// With the officers of these soums alone.
   TrainingRoom of_these_soums(TrainingRoom room) const {
-    std::set<std::string> const soums(from_.money.soums.begin(), from_.money.soums.end());
     std::erase_if(room.accounts, [&](app::Account const& account) {
-      return account.role == app::Role::officer &&
-             std::ranges::none_of(account.areas,
-                                  [&](auto const& area) { return soums.contains(area); });
+      return !app::is_counted_in(from_.money.soums, account);
     });
     return room;
   }
