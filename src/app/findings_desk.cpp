@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/place_text.h"
+
 namespace otor::app {
 
 Result<FindingsDesk> findings_desk(FindingsQuestion const& question, Language language,
@@ -27,15 +29,6 @@ Result<FindingsDesk> findings_desk(FindingsQuestion const& question, Language la
 
 namespace {
 
-std::string in(outreach::Title const& title, Language language) {
-  switch (language) {
-    case Language::mn: return title.mn;
-    case Language::kk: return title.kk;
-    case Language::en: break;
-  }
-  return title.en;
-}
-
 class Writer {
  public:
   explicit Writer(FindingsWords const& words) : words_(words), format_(words.language) {}
@@ -43,16 +36,12 @@ class Writer {
   std::string say(std::string const& key) const { return format_.say(key); }
 
   std::string area(std::string const& code) const {
-    for (auto const& one : words_.areas)
-      if (one.code == code) return in({one.name_mn, one.name_kk, one.name_en}, words_.language);
-    for (auto const& one : words_.aimags)
-      if (one.code == code) return in({one.name_mn, one.name_kk, one.name_en}, words_.language);
-    return code;
+    return place_name(code, words_.areas, words_.aimags, words_.language);
   }
 
   std::string code(outreach::CodeSet set, std::string const& code) const {
     for (auto const& one : words_.codebook.codes)
-      if (one.set == set && one.code == code) return in(one.title, words_.language);
+      if (one.set == set && one.code == code) return title_in(one.title, words_.language);
     return code;
   }
 

@@ -7,7 +7,7 @@
 #include "app/in_fives.h"
 #include "app/money_totals.h"
 #include "app/officers_here.h"
-#include "app/step_text.h"
+#include "app/place_text.h"
 #include "handbook/bar_plot.h"
 
 namespace otor::app {
@@ -33,10 +33,6 @@ struct Place {
 Number share_of(Number value, Number of) {
   if (!value || of.value_or(0) == 0) return std::nullopt;
   return coverage::share_of({*value, *of}).hundredths;
-}
-
-std::string language_title(outreach::Title const& title, Language language) {
-  return in_language({title.mn, title.kk, title.en}, language);
 }
 
 class Sheet {
@@ -76,13 +72,7 @@ class Sheet {
   }
 
   std::string name_of(std::string const& code) const {
-    for (auto const& soum : words_.areas)
-      if (soum.code == code)
-        return in_language({soum.name_mn, soum.name_kk, soum.name_en}, language_);
-    for (auto const& aimag : words_.aimags)
-      if (aimag.code == code)
-        return in_language({aimag.name_mn, aimag.name_kk, aimag.name_en}, language_);
-    return code;
+    return place_name(code, words_.areas, words_.aimags, language_);
   }
 
   void set_columns(Report& report) const {
@@ -148,8 +138,7 @@ class Sheet {
       if (known) {
         put_coverage(report, coverage);
       } else {
-        without +=
-            (without.empty() ? "" : "; ") + language_title(coverage.measure.title, language_);
+        without += (without.empty() ? "" : "; ") + title_in(coverage.measure.title, language_);
       }
     }
     if (!without.empty())
@@ -158,7 +147,7 @@ class Sheet {
 
   void put_coverage(Report& report, Coverage const& coverage) const {
     auto const& measure = coverage.measure;
-    auto const title = language_title(measure.title, language_);
+    auto const title = title_in(measure.title, language_);
     auto const unit = unit_of(coverage);
     define(report, measure.code, title, says_of(coverage));
     for (auto const& place : places_)
@@ -181,8 +170,8 @@ class Sheet {
     for (auto const& code : {coverage.measure.numerator, coverage.measure.denominator}) {
       auto const found = std::ranges::find(coverage.indicators, code, &coverage::Indicator::code);
       if (found == coverage.indicators.end()) continue;
-      says += (says.empty() ? "" : " / ") + language_title(found->title, language_) + ": " +
-              language_title(found->definition, language_);
+      says += (says.empty() ? "" : " / ") + title_in(found->title, language_) + ": " +
+              title_in(found->definition, language_);
     }
     return says;
   }

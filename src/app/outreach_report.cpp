@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/step_text.h"
+#include "app/place_text.h"
 #include "handbook/bar_plot.h"
 
 namespace otor::app {
@@ -70,7 +70,7 @@ class Outreach {
       if (!has(ports_.money.soums, area.code)) continue;
       put_soum(report, area, *told, sums[area.code], *spent);
       if (measure != nullptr) put_moment(report, moment_on(*measure, area.code, through_));
-      bars.push_back({name_of(area), sums[area.code].visits});
+      bars.push_back({name_in(area, question_.language), sums[area.code].visits});
     }
     report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_soum"))};
     return {};
@@ -83,7 +83,7 @@ class Outreach {
       return found == counts.end() ? 0 : found->second;
     };
     report.rows.put(area.code);
-    report.rows.put(name_of(area));
+    report.rows.put(name_in(area, question_.language));
     report.rows.put(area.herder_households > 0 ? std::optional(area.herder_households)
                                                : std::nullopt);
     report.rows.put(in(told.households_known));
@@ -108,7 +108,7 @@ class Outreach {
       std::string soums;
       for (auto const& area : words_.areas) {
         if (!has(officer.areas, area.code) || !has(ports_.money.soums, area.code)) continue;
-        soums += (soums.empty() ? "" : ", ") + name_of(area);
+        soums += (soums.empty() ? "" : ", ") + name_in(area, question_.language);
       }
       for (auto const& one : told->officers)
         if (one.officer == officer.user) add(sums, one);
@@ -172,11 +172,12 @@ class Outreach {
     for (auto const& code : {measure.numerator, measure.denominator}) {
       auto const indicator =
           std::ranges::find(coverage.indicators, code, &coverage::Indicator::code);
-      report.columns.push_back({code, in_words(indicator->title), CellKind::count, false,
-                                in_words(indicator->definition)});
+      report.columns.push_back({code, title_in(indicator->title, question_.language),
+                                CellKind::count, false,
+                                title_in(indicator->definition, question_.language)});
     }
     report.columns.push_back({measure.code, format_.say("report.column_share"), CellKind::share,
-                              false, in_words(measure.title)});
+                              false, title_in(measure.title, question_.language)});
   }
 
   static void put_moment(Report& report, CoverageMoment const* moment) {
@@ -213,14 +214,6 @@ class Outreach {
     if (!sums) return std::unexpected(sums.error());
     for (auto const& sum : *sums) spent[sum.*key] += times * sum.balance.spent;
     return {};
-  }
-
-  std::string name_of(Area const& area) const {
-    return in_language({area.name_mn, area.name_kk, area.name_en}, question_.language);
-  }
-
-  std::string in_words(outreach::Title const& title) const {
-    return in_language({title.mn, title.kk, title.en}, question_.language);
   }
 
   ReportQuestion const& question_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/place_text.h"
+
 namespace otor::app {
 namespace {
 
@@ -37,24 +39,13 @@ class Rows {
   }
 
  private:
-  std::string in(outreach::Title const& title) const {
-    switch (words_.language) {
-      case Language::mn: return title.mn;
-      case Language::kk: return title.kk;
-      case Language::en: break;
-    }
-    return title.en;
-  }
-
   std::string soum(std::string const& code) const {
-    auto const area = std::ranges::find(words_.areas, code, &Area::code);
-    if (area == words_.areas.end()) return code;
-    return in({area->name_mn, area->name_kk, area->name_en});
+    return place_name(code, words_.areas, {}, words_.language);
   }
 
   std::string title(std::string const& rule) const {
     auto const found = std::ranges::find(words_.codebook.rules, rule, &outreach::Rule::code);
-    return found == words_.codebook.rules.end() ? rule : in(found->title);
+    return found == words_.codebook.rules.end() ? rule : title_in(found->title, words_.language);
   }
 
   // What a rule tells is a question's code, or words, or a month; only the first is in the book.
@@ -62,7 +53,7 @@ class Rows {
     for (auto const& code : words_.codebook.codes)
       if (row.rule == "answer_owed" && code.set == outreach::CodeSet::asked &&
           code.code == row.what)
-        return in(code.title);
+        return title_in(code.title, words_.language);
     return row.what;
   }
 

@@ -108,13 +108,13 @@ function Definitions({ report }: { report: ReportMessage }) {
   const said = [...report.columns, ...report.definitions].filter(({ says }) => says !== '');
   if (said.length === 0) return null;
   return (
-    <>
-      <h3>{t('report.definitions')}</h3>
+    <details class="r-folded">
+      <summary>{t('report.definitions')}</summary>
       <dl class="r-said">
         {said.map(({ code, heading, says }) => (
           <div key={code}><dt>{heading}</dt><dd>{says}</dd></div>
         ))}
       </dl>
-    </>
+    </details>
   );
 }
