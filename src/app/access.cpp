@@ -132,12 +132,12 @@ struct Groups {
     return Matter::card;
   }
   template <class Kind>
-  requires among<Kind, event::VisitStarted, event::VisitChanged, event::TeamMemberCame,
-                 event::PeoplePresent, event::NobodyFound, event::PersonTold, event::PaymentShown,
-                 event::CalculationShown, event::HandbookGiven, event::QuestionAsked,
-                 event::QuestionAnswered, event::FindingNoted, event::PromiseMade,
-                 event::PromiseKept, event::NextStepAgreed, event::NextStepDone,
-                 event::ReferralMade, event::ReferralClosed, event::VisitClosed>
+  requires among<
+      Kind, event::VisitStarted, event::VisitChanged, event::TeamMemberCame, event::PeoplePresent,
+      event::NobodyFound, event::PersonTold, event::PaymentShown, event::CalculationShown,
+      event::HandbookGiven, event::QuestionAsked, event::QuestionAnswered, event::FindingNoted,
+      event::PromiseMade, event::PromiseKept, event::NextStepAgreed, event::NextStepDone,
+      event::ReferralMade, event::ReferralClosed, event::VisitClosed, event::VisitExplained>
       Matter operator()(Kind const&) const {
     return Matter::visit;
   }

@@ -54,7 +54,7 @@ enum class Matter {
   trained,    // which officers hold which certificates
   figures,    // imported tables of official figures, and what they say of areas
   lessons,    // what a department learned: meetings, points, decisions and what came of them
-  quality,    // whether visits happened: call-backs drawn by lot
+  quality,    // whether visits happened: call-backs drawn by lot, and remarks
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,

@@ -18,22 +18,24 @@ template <class Kind, class... Kinds>
 constexpr bool among = (std::is_same_v<Kind, Kinds> || ...);
 
 template <class Kind>
-concept NotCounted = among<
-    Kind, event::Unknown, event::Unfit, event::HouseholdChanged, event::HouseholdMoved,
-    event::HandOverRequested, event::HouseholdAssigned, event::MoneyMonthsTold, event::CampChanged,
-    event::PersonMet, event::PersonLeft, event::PersonChanged, event::DocumentNoted,
-    event::ContractChanged, event::ContactAgreed, event::VisitChanged, event::PeoplePresent,
-    event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn, event::PersonTold,
-    event::QuestionAnswered, event::PromiseMade, event::PromiseKept, event::NextStepAgreed,
-    event::NextStepDone, event::ReferralClosed, event::TaskClosed, event::TaskPutOff,
-    event::ShockNoted, event::HandbooksMoved, event::AdvancePaid, event::RestReturned,
-    event::ExpenseClaimed, event::ReceiptPictured, event::ExpenseTakenBack, event::ExpenseExplained,
-    event::ExpenseReviewed, event::PeriodClosed, event::RunPlanned, event::RunStated,
-    event::LearnersInvited, event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
-    event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
-    event::LessonRead, event::MeetingTold, event::PointTold, event::DecisionTold,
-    event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn, event::CallsDrawn,
-    event::CallNoted, event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
+concept NotCounted =
+    among<Kind, event::Unknown, event::Unfit, event::HouseholdChanged, event::HouseholdMoved,
+          event::HandOverRequested, event::HouseholdAssigned, event::MoneyMonthsTold,
+          event::CampChanged, event::PersonMet, event::PersonLeft, event::PersonChanged,
+          event::DocumentNoted, event::ContractChanged, event::ContactAgreed, event::VisitChanged,
+          event::PeoplePresent, event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn,
+          event::PersonTold, event::QuestionAnswered, event::PromiseMade, event::PromiseKept,
+          event::NextStepAgreed, event::NextStepDone, event::ReferralClosed, event::TaskClosed,
+          event::TaskPutOff, event::ShockNoted, event::HandbooksMoved, event::AdvancePaid,
+          event::RestReturned, event::ExpenseClaimed, event::ReceiptPictured,
+          event::ExpenseTakenBack, event::ExpenseExplained, event::ExpenseReviewed,
+          event::PeriodClosed, event::RunPlanned, event::RunStated, event::LearnersInvited,
+          event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
+          event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
+          event::LessonRead, event::MeetingTold, event::PointTold, event::DecisionTold,
+          event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn,
+          event::CallsDrawn, event::CallNoted, event::VisitExplained, event::SamenessTold,
+          event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;
@@ -108,13 +110,6 @@ std::int64_t first_ms_of(Date date) {
   return duration_cast<milliseconds>(days.time_since_epoch()).count() - event::west_offset_ms;
 }
 
-std::string day_told(std::string const& at, std::int64_t moment) {
-  auto const told = parse_date(std::string_view(at).substr(0, 10));
-  if (told && std::abs(first_ms_of(*told) + day_ms / 2 - moment) < 2 * day_ms)
-    return text_of(*told);
-  return day_of(moment);
-}
-
 }  // namespace
 
 std::string day_of(std::int64_t ms) {
@@ -124,6 +119,13 @@ std::string day_of(std::int64_t ms) {
   auto const month = month_of(static_cast<int>(date.year()),
                               static_cast<int>(static_cast<unsigned>(date.month())));
   return text_of(Date{month, static_cast<std::int32_t>(static_cast<unsigned>(date.day()))});
+}
+
+std::string day_told(std::string const& at, std::int64_t moment) {
+  auto const told = parse_date(std::string_view(at).substr(0, 10));
+  if (told && std::abs(first_ms_of(*told) + day_ms / 2 - moment) < 2 * day_ms)
+    return text_of(*told);
+  return day_of(moment);
 }
 
 std::optional<Act> act_of(event::Event const& event, event::Received const& received) {

@@ -52,4 +52,8 @@ std::optional<Withdrawal> withdrawal_of(event::Event const& event, event::Receiv
 /// "2026-11-23" of milliseconds since 1970 in UTC+7, the time of the west.
 std::string day_of(std::int64_t ms);
 
+/// The day of an event as its author's clock told it where that can be, else of its corrected
+/// time.
+std::string day_told(std::string const& at, std::int64_t moment);
+
 }  // namespace otor::app

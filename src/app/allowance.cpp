@@ -18,7 +18,7 @@ std::vector<allowance::Visited> visits_in(RecordSession const& session) {
     for (auto const* visit : household->held_visits()) {
       for (auto const* started : household->told<event::VisitStarted>(*visit)) {
         auto const& origin = *started->origin;
-        visits.push_back({origin.author, day_of(origin.when().ms), household->id});
+        visits.push_back({origin.author, day_told(origin.at, origin.when().ms), household->id});
       }
     }
   }

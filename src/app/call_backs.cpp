@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
 #include "app/act.h"
 #include "app/call_draws.h"
+#include "app/families_book.h"
 #include "base/chance.h"
 #include "event/said_of.h"
-#include "outreach/book.h"
 #include "outreach/register_number.h"
 #include "statistics/interval.h"
 
@@ -47,54 +46,27 @@ void reckon(CallShare& share, std::int64_t frame) {
   share.high = in_thousandths(interval->high);
 }
 
-/// The families of a draw, folded out of what their soums were told.
-class Families {
- public:
-  explicit Families(CallBackPorts const& ports) : ports_(ports) {}
-
-  Result<void> read(std::map<std::string, std::vector<Uuid>> const& by_soum) {
-    for (auto const& [soum, households] : by_soum) {
-      auto subjects = households;
-      auto const people = ports_.subjects.met_with(households);
-      if (!people) return std::unexpected(people.error());
-      subjects.insert(subjects.end(), people->begin(), people->end());
-      auto events = ports_.subjects.of(soum, subjects, std::numeric_limits<std::int64_t>::max());
-      if (!events) return std::unexpected(events.error());
-      for (auto const& stored : *events) {
-        if (stored.erased) continue;
-        auto const event = wire::read_line(stored.line);
-        if (event) book_.take(*event, {stored.received, stored.skew, std::nullopt}, true);
-      }
-    }
-    return {};
+/// Somebody there said how she may be contacted, and nobody that it may be by telephone.
+bool wish_no_calls(outreach::Book const& book, outreach::Household const& household) {
+  bool told = false;
+  for (auto const* person : book.members(household)) {
+    auto const* ways = person->field(outreach::PersonField::contact).shown();
+    if (ways == nullptr) continue;
+    told = true;
+    auto const* list = std::get_if<event::Told>(&ways->value);
+    if (list != nullptr && list->text.find("\"phone\"") != std::string::npos) return false;
   }
+  return told;
+}
 
-  void tell(CallRow& row) const {
-    auto const* household = book_.household(row.household);
-    if (household == nullptr) return;
-    row.head = outreach::masked_register_numbers(household->text(outreach::HouseholdField::head));
-    row.no_calls = wish_no_calls(*household);
-    auto const telephone = household->text(outreach::HouseholdField::phone);
-    if (!row.no_calls && !telephone.empty()) row.telephone = telephone;
-  }
-
- private:
-  /// Somebody there said how she may be contacted, and nobody that it may be by telephone.
-  bool wish_no_calls(outreach::Household const& household) const {
-    bool told = false;
-    for (auto const* person : book_.members(household)) {
-      auto const* ways = person->field(outreach::PersonField::contact).shown();
-      if (ways == nullptr) continue;
-      told = true;
-      auto const* list = std::get_if<event::Told>(&ways->value);
-      if (list != nullptr && list->text.find("\"phone\"") != std::string::npos) return false;
-    }
-    return told;
-  }
-
-  CallBackPorts const& ports_;
-  outreach::Book book_;
-};
+void tell(CallRow& row, outreach::Book const& book) {
+  auto const* household = book.household(row.household);
+  if (household == nullptr) return;
+  row.head = outreach::masked_register_numbers(household->text(outreach::HouseholdField::head));
+  row.no_calls = wish_no_calls(book, *household);
+  auto const telephone = household->text(outreach::HouseholdField::phone);
+  if (!row.no_calls && !telephone.empty()) row.telephone = telephone;
+}
 
 CallTry try_of(CallFact const& fact, CallBackPorts const& ports) {
   auto const& said = std::get<event::CallNoted>(fact.said);
@@ -167,10 +139,10 @@ Result<void> name(std::vector<CallRow>& rows, CallBackPorts const& ports) {
   std::map<std::string, std::vector<Uuid>> by_soum;
   for (auto const& row : rows)
     if (row.state != CallState::gone) by_soum[row.area].push_back(row.household);
-  Families families(ports);
-  if (auto read = families.read(by_soum); !read) return read;
+  auto const book = families_book(ports.subjects, by_soum);
+  if (!book) return std::unexpected(book.error());
   for (auto& row : rows)
-    if (row.state != CallState::gone) families.tell(row);
+    if (row.state != CallState::gone) tell(row, *book);
   return {};
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/desk_log.h"
 #include "app/subject_log.h"
+#include "outreach/remarks.h"
 #include "wire/event_line.h"
 
 namespace otor::app {
@@ -36,6 +37,10 @@ class CallBackModel {
   /// Visits that stand, in these soums between two days, by id.
   virtual Result<std::vector<FrameVisit>> frame(std::vector<std::string> const& areas,
                                                 std::string const& from, std::string const& to) = 0;
+  /// Visits at home that stand, in these soums between two days.
+  virtual Result<std::vector<outreach::SeenVisit>> seen(std::vector<std::string> const& areas,
+                                                        std::string const& from,
+                                                        std::string const& to) = 0;
   /// Every draw and every try.
   virtual Result<std::vector<CallFact>> facts() = 0;
 };

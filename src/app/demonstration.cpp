@@ -20,9 +20,13 @@ namespace {
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t season_days = 80;
-constexpr std::uint64_t households_elsewhere = 30;   // in a soum that is not drawn in full
+constexpr std::uint64_t households_elsewhere = 30;  // in a soum that is not drawn in full
+constexpr char explanation_kk[] =
+    "Бір жайылымдағы туыс үйлер: сұрағаны да, айтқаны да бірдей болды.";
 constexpr std::uint64_t households_visited = 1'300;  // by all officers, as it was published
 constexpr std::uint64_t visits_a_day = 3;
+// Three days of visits in a full soum, of which two at least lie in one month: a remark on them.
+constexpr std::uint64_t alike_from = 15, alike_to = 24;
 constexpr int handbooks_each = 60;
 constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
 constexpr char note_kk[] = "Ойдан шығарылған үй: көрсетуге арналған мысал, нақты адам емес.";
@@ -212,10 +216,12 @@ class Season {
     };
     std::string const in_visit = ",\"visit\":" + id_text(visit) + "}";
     std::string const tongue = area.aimag == "183" ? "kk" : "mn";
+    bool const alike = is_full(area) && number >= alike_from && number < alike_to;
     write("visit_started",
-          "{\"visit\":" + id_text(visit) + ",\"way\":\"" + ways[draw(ways.size(), "way")] + "\"}",
+          "{\"visit\":" + id_text(visit) + ",\"way\":\"" +
+              ways[alike ? 0 : draw(ways.size(), "way")] + "\"}",
           family.id);
-    if (draw(12, "refuses") == 0) {
+    if (draw(12, "refuses") == 0 && !alike) {
       write("consent_refused", "{\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit,
             family.id);
       write("visit_closed", "{\"stage\":\"not_interested\"" + in_visit, family.id);
@@ -235,14 +241,22 @@ class Season {
           "{\"count\":" + std::to_string(1 + (draw(10, "handbook") + 3) / 6) +
               ",\"edition\":\"2026\"" + in_visit,
           family.id);
-    if (draw(10, "asks") < 6)
+    if (!alike && draw(10, "asks") < 6)
       write("question_asked", question(area, family, number) + in_visit, family.id);
-    if (draw(10, "finds") < 6)
+    if (!alike && draw(10, "finds") < 6)
       write("finding_noted", finding(area, family, number, "finding") + in_visit, family.id);
-    if (draw(10, "finds more") < 3)
+    if (!alike && draw(10, "finds more") < 3)
       write("finding_noted", finding(area, family, number, "more") + in_visit, family.id);
+    if (alike)
+      for (auto const* code : {"A1", "B1", "C2", "D1"})
+        write("finding_noted", "{\"code\":\"" + std::string(code) + "\"" + in_visit, family.id);
     if (draw(10, "promises") < 4) promise(phone, area, family, visit, ms, number);
     write("visit_closed", "{\"stage\":\"" + stage(family, number) + "\"" + in_visit, family.id);
+    // One of the two officers has said how it was.
+    if (alike && number + 1 == alike_to && area.aimag == "183")
+      write("visit_explained",
+            "{\"note\":" + quoted(explanation_kk) + ",\"remark\":\"same_noted\"" + in_visit,
+            family.id);
   }
 
   std::string stage(Family const& family, std::uint64_t number) const {

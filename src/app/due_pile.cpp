@@ -62,7 +62,8 @@ class Pile {
 
   // As the officer's phone names the task.
   std::string next(DuePerson const& person) const {
-    auto const& [codes, rules] = terms_.codebook;
+    auto const& codes = terms_.codebook.codes;
+    auto const& rules = terms_.codebook.rules;
     bool const own = person.rule == "promise_due" || person.rule == "step_due";
     if (own && !person.what.empty()) return shortened(person.what);
     if (person.rule == "answer_owed") {

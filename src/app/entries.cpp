@@ -82,6 +82,11 @@ void show(wire::EntryRow& row, event::QuestionAnswered const& fact) {
   row.kind = "question_answered";
   row.text = fact.note;
 }
+void show(wire::EntryRow& row, event::VisitExplained const& fact) {
+  row.kind = "visit_explained";
+  row.what = fact.remark;
+  row.text = fact.note;
+}
 void show(wire::EntryRow& row, event::VisitClosed const& fact) {
   row.kind = "visit_closed";
   if (fact.stage) row.what = word_of(*fact.stage);

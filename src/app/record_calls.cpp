@@ -31,6 +31,7 @@ constexpr std::array rows{
     Row{"household", call<wire::HouseholdRequest, wire::HouseholdCard, household>},
     Row{"entries", call<wire::EntriesRequest, wire::EntriesAnswer, entries>},
     Row{"shocks", call<wire::ShocksRequest, wire::ShocksAnswer, shocks>},
+    Row{"remarks", call<wire::RemarksRequest, wire::RemarksAnswer, own_remarks>},
     Row{"stock", call<wire::StockRequest, wire::StockAnswer, stock>},
     Row{"allowance", call<wire::AllowanceRequest, wire::AllowanceAnswer, own_allowance>},
     Row{"expense_check", call<wire::ExpenseCheckRequest, wire::ExpenseCheckAnswer, expense_check>},

@@ -12,13 +12,14 @@
 #include "wire/codebook.h"
 #include "wire/entry_message.h"
 #include "wire/log_text.h"
+#include "wire/remark_message.h"
 #include "wire/training_message.h"
 
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
-/// entries, shocks, duplicates, tasks, codebook, outbox, receipts, today, line_read, chains,
-/// contact.
+/// entries, shocks, remarks, duplicates, tasks, codebook, outbox, receipts, today, line_read,
+/// chains, contact.
 bool is_record_call(std::string_view call);
 
 /// A whole log is taken straight out of the text of its request. Nothing for any other request.
@@ -66,6 +67,9 @@ Result<wire::AllowanceAnswer> own_allowance(RecordSession& session,
                                             wire::AllowanceRequest const& request);
 Result<wire::ExpenseCheckAnswer> expense_check(RecordSession& session,
                                                wire::ExpenseCheckRequest const& request);
+/// Remarks on own visits, explained or not. Errors: bad_month.
+Result<wire::RemarksAnswer> own_remarks(RecordSession& session,
+                                        wire::RemarksRequest const& request);
 Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const& request);
 
 /// What this account learned and handed in, as its own log has it.

@@ -44,6 +44,10 @@ Result<wire::TodayAnswer> today(RecordSession& session, wire::TodayRequest const
     return std::tie(one.by, one.household, one.promise) <
            std::tie(other.by, other.household, other.promise);
   });
+  auto const remarks = own_remarks(session, {request.on});
+  if (!remarks) return std::unexpected(remarks.error());
+  answer.remarks = std::ranges::count_if(
+      remarks->remarks, [](wire::RemarkRow const& row) { return row.words.empty(); });
   answer.unsafe = session.outbox.unsafe();
   return answer;
 }

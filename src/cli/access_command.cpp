@@ -54,7 +54,7 @@ char const* words_of(Matter matter) {
     case Matter::trained: return "certificates of officers";
     case Matter::figures: return "imported tables of official figures";
     case Matter::lessons: return "what a department learned at its meetings";
-    case Matter::quality: return "call-backs: visits drawn by lot and what was said of them";
+    case Matter::quality: return "whether visits happened: call-backs, and remarks";
     case Matter::session: break;
   }
   return "the own login";

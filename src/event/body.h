@@ -438,6 +438,7 @@ struct Unfit {
   KIND(referral_made, ReferralMade)                 \
   KIND(referral_closed, ReferralClosed)             \
   KIND(visit_closed, VisitClosed)                   \
+  KIND(visit_explained, VisitExplained)             \
   KIND(task_closed, TaskClosed)                     \
   KIND(task_put_off, TaskPutOff)                    \
   KIND(shock_noted, ShockNoted)                     \

@@ -104,6 +104,8 @@ inline constexpr auto classified_fields = std::to_array<ClassifiedField>({
     {"referral_made", "why", FieldClass::sensitive},
     {"referral_closed", "note", FieldClass::personal},
     {"visit_closed", "note", FieldClass::personal},
+    {"visit_explained", "remark", FieldClass::open},
+    {"visit_explained", "note", FieldClass::personal},
     {"task_closed", "rule", FieldClass::open},
     {"task_closed", "note", FieldClass::personal},
     {"task_put_off", "rule", FieldClass::open},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Bodies of events (body.h) about whether what was recorded happened: call-backs that were drawn by
-// lot. A draw and its calls lie in the stream of the head who made them and reach no phone.
+// lot, and what an officer says about a remark. A draw and its calls lie in the stream of the head
+// who made them and reach no phone.
 
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -35,5 +36,13 @@ struct CallNoted {
   std::optional<Recalled> visited, handbook, content;  // of a family that was reached
 };
 BOOST_DESCRIBE_STRUCT(CallNoted, (), (visit, on, outcome, visited, handbook, content))
+
+/// What its officer says about a remark on a visit; the subject is the household. `remark` is a
+/// code of the rules of remarks. A remark on several visits is explained at any of them.
+struct VisitExplained {
+  Uuid visit;
+  std::string remark, note;
+};
+BOOST_DESCRIBE_STRUCT(VisitExplained, (), (visit, remark, note))
 
 }  // namespace otor::event

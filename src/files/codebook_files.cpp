@@ -12,6 +12,8 @@ namespace {
 using outreach::Code;
 using outreach::Codebook;
 using outreach::CodeSet;
+using outreach::RemarkRule;
+using outreach::RemarkTrigger;
 using outreach::Rule;
 using outreach::Trigger;
 
@@ -31,12 +33,17 @@ class CodebookReader {
   CodebookReader(FileProblems& problems, Codebook& book) : problems_(problems), book_(book) {}
 
   void read(TomlTable const& table) {
-    bool const rules = member_of(table, "rule") != nullptr;
-    TableReader top(problems_, table, 1, {rules ? "rule" : "code", rules ? "rule" : "set"});
-    if (rules) {
+    if (member_of(table, "rule") != nullptr) {
+      TableReader top(problems_, table, 1, {"rule"});
       for (auto const* node : top.tables("rule")) read_rule(*node);
       return;
     }
+    if (member_of(table, "remark") != nullptr) {
+      TableReader top(problems_, table, 1, {"remark"});
+      for (auto const* node : top.tables("remark")) read_remark(*node);
+      return;
+    }
+    TableReader top(problems_, table, 1, {"code", "set"});
     auto const set = word_of<CodeSet>(top, "set");
     for (auto const* node : top.tables("code")) {
       if (set) read_code(*node, *set);
@@ -53,7 +60,7 @@ class CodebookReader {
     code.group = reader.text("group", Need::may_be_absent);
     code.first = reader.flag("first");
     code.title = title_of(reader);
-    check({{code}, {}}, node.line);
+    check({{code}, {}, {}}, node.line);
     book_.codes.push_back(std::move(code));
   }
 
@@ -70,8 +77,25 @@ class CodebookReader {
     rule.source = reader.text("source");
     if (!when) return;
     rule.when = *when;
-    check({{}, {rule}}, node.line);
+    check({{}, {rule}, {}}, node.line);
     book_.rules.push_back(std::move(rule));
+  }
+
+  void read_remark(TomlNode const& node) {
+    TableReader reader(problems_, std::get<TomlTable>(node.value), node.line,
+                       {"code", "when", "days", "count", "codes", "source"});
+    auto const when = word_of<RemarkTrigger>(reader, "when");
+    RemarkRule rule;
+    rule.code = reader.text("code");
+    rule.days = reader.whole("days");
+    rule.count = whole(reader, "count");
+    rule.codes = whole(reader, "codes");
+    rule.source = reader.text("source");
+    if (!when) return;
+    rule.when = *when;
+    check({{}, {}, std::vector{rule}}, node.line);
+    if (!book_.remarks) book_.remarks.emplace();
+    book_.remarks->push_back(std::move(rule));
   }
 
   // What is wrong with one alone is told with its line; the rest `read_codebook_files` finds.

@@ -24,6 +24,7 @@
 #include "app/money_totals.h"
 #include "app/own_key.h"
 #include "app/programme.h"
+#include "app/remarks_desk.h"
 #include "app/report.h"
 #include "app/set_aside.h"
 #include "app/theme.h"
@@ -32,6 +33,7 @@
 #include "wire/course_message.h"
 #include "wire/schema.h"
 #include "wire/reflection_message.h"
+#include "wire/remark_message.h"
 #include "wire/training_message.h"
 
 namespace otor::files {
@@ -248,6 +250,8 @@ std::vector<Operation> lessons(Shapes& shapes) {
   auto const meeting = parameter("meeting", R"({"type":"string","format":"uuid"})");
   auto const area = parameter("area", R"({"type":"string","pattern":"^[0-9]{3}$"})");
   auto const form = parameter("form", R"({"type":"string"})");
+  auto const months =
+      parameter("from", R"({"type":"string"})") + "," + parameter("to", R"({"type":"string"})");
   auto const draw = parameter("draw", R"({"type":"string","format":"uuid"})");
   auto const language = parameter("lang", R"({"type":"string"})");
   return {
@@ -263,6 +267,9 @@ std::vector<Operation> lessons(Shapes& shapes) {
       {"/api/head/quality", "get",
        "Call-backs: what was drawn, what came of it; with `draw`, the families to call", draw, "",
        shapes.of<app::QualityDesk>(Direction::answer).schema},
+      {"/api/head/remarks", "get",
+       "Remarks on visits of some months, that were explained or that officers have had for days",
+       months, "", shapes.of<app::RemarksDesk>(Direction::answer).schema},
       {"/api/head/quality", "post", "Draw visits to call back, note a call", "",
        shapes.of<app::QualityOrder>(Direction::request).schema,
        shapes.of<app::QualityOrdered>(Direction::answer).schema},
@@ -449,6 +456,7 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::Coverage>(Direction::answer);
   shapes.of<wire::AllowanceRequest>(Direction::request);
   shapes.of<wire::AllowanceAnswer>(Direction::answer);
+  shapes.of<wire::RemarksAnswer>(Direction::answer);
   shapes.of<wire::ExpenseCheckRequest>(Direction::request);
   shapes.of<wire::ExpenseCheckAnswer>(Direction::answer);
   shapes.of<wire::RunDesk>(Direction::answer);
@@ -459,10 +467,10 @@ int describe(std::filesystem::path const& out) {
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi = openapi_of({called, records(shapes), desk(shapes), figures(shapes),
-                                   lessons(shapes), follow_up(shapes), heard(shapes),
-                                   training(shapes)},
-                                  shapes);
+  auto const openapi =
+      openapi_of({called, records(shapes), desk(shapes), figures(shapes), lessons(shapes),
+                  follow_up(shapes), heard(shapes), training(shapes)},
+                 shapes);
   bool const good = write(out / "openapi.json", openapi + "\n") &&
                     write(out / "openapi.cpp", source_of(openapi)) &&
                     write(out / "web" / "messages.ts", made + shapes.typescript()) &&

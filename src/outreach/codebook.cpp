@@ -43,31 +43,70 @@ Needs needs_of(Trigger when) {
   return {.days = true};
 }
 
-Result<void> check_number(Rule const& rule, std::string_view name, bool needed,
-                          std::optional<std::int64_t> const& number) {
-  constexpr std::int64_t most = 1'000;
-  if (needed != number.has_value()) {
-    return wrong(rule.code, needed ? std::string(name) + " is missing"
-                                   : "this trigger does not look at " + std::string(name));
-  }
-  if (number && (*number < 0 || *number > most)) {
-    return wrong(rule.code, std::string(name) + " is not from 0 to 1000");
-  }
-  return {};
-}
-
-Result<void> check_rule(Rule const& rule) {
-  auto const needs = needs_of(rule.when);
-  if (auto good = check_number(rule, "days", needs.days, rule.days); !good) return good;
-  if (auto good = check_number(rule, "months", needs.months, rule.months); !good) return good;
-  if (auto good = check_number(rule, "count", needs.count, rule.count); !good) return good;
-  if (rule.source.empty()) return wrong(rule.code, "the source of its number is missing");
+Result<void> check_code(std::string_view code) {
+  if (!is_code(code)) return wrong(code, "a code has 1 to 32 letters and digits");
   return {};
 }
 
 Result<void> check_name(std::string_view code, Title const& title) {
-  if (!is_code(code)) return wrong(code, "a code has 1 to 32 letters and digits");
+  if (auto good = check_code(code); !good) return good;
   if (!says_all(title)) return wrong(code, "a title in mn, kk and en is expected");
+  return {};
+}
+
+Result<void> check_number(std::string_view code, std::string_view name, bool needed,
+                          std::optional<std::int64_t> const& number) {
+  constexpr std::int64_t most = 1'000;
+  if (needed != number.has_value()) {
+    return wrong(code, needed ? std::string(name) + " is missing"
+                              : "this trigger does not look at " + std::string(name));
+  }
+  if (number && (*number < 0 || *number > most)) {
+    return wrong(code, std::string(name) + " is not from 0 to 1000");
+  }
+  return {};
+}
+
+Result<void> check_source(std::string_view code, std::string_view source) {
+  if (source.empty()) return wrong(code, "the source of its number is missing");
+  return {};
+}
+
+Result<void> check_rule(Rule const& rule) {
+  if (auto good = check_name(rule.code, rule.title); !good) return good;
+  auto const needs = needs_of(rule.when);
+  if (auto good = check_number(rule.code, "days", needs.days, rule.days); !good) return good;
+  if (auto good = check_number(rule.code, "months", needs.months, rule.months); !good) return good;
+  if (auto good = check_number(rule.code, "count", needs.count, rule.count); !good) return good;
+  return check_source(rule.code, rule.source);
+}
+
+// Below two, everything would be a remark.
+Result<void> check_least(std::string_view code, std::string_view name,
+                         std::optional<std::int64_t> const& number) {
+  if (number && *number < 2) return wrong(code, std::string(name) + " is below 2");
+  return {};
+}
+
+Result<void> check_rule(RemarkRule const& rule) {
+  if (auto good = check_code(rule.code); !good) return good;
+  bool const counts = rule.when != RemarkTrigger::same_day;
+  bool const codes = rule.when == RemarkTrigger::same_noted;
+  if (auto good = check_number(rule.code, "days", true, rule.days); !good) return good;
+  if (auto good = check_number(rule.code, "count", counts, rule.count); !good) return good;
+  if (auto good = check_number(rule.code, "codes", codes, rule.codes); !good) return good;
+  if (auto good = check_least(rule.code, "count", rule.count); !good) return good;
+  if (auto good = check_least(rule.code, "codes", rule.codes); !good) return good;
+  return check_source(rule.code, rule.source);
+}
+
+template <class Rules>
+Result<void> check_rules(Rules const& rules) {
+  std::set<std::string_view> seen;
+  for (auto const& rule : rules) {
+    if (auto good = check_rule(rule); !good) return good;
+    if (!seen.insert(rule.code).second) return wrong(rule.code, "this stands twice");
+  }
   return {};
 }
 
@@ -96,16 +135,13 @@ Result<void> check(Codebook const& book) {
     if (auto good = check_name(code.code, code.title); !good) return good;
     if (!codes.emplace(code.set, code.code).second) return wrong(code.code, "this stands twice");
   }
-  std::set<std::string_view> rules;
-  for (auto const& rule : book.rules) {
-    if (auto good = check_name(rule.code, rule.title); !good) return good;
-    if (auto good = check_rule(rule); !good) return good;
-    if (!rules.insert(rule.code).second) return wrong(rule.code, "this stands twice");
-  }
-  return {};
+  if (auto good = check_rules(book.rules); !good) return good;
+  return book.remarks ? check_rules(*book.remarks) : Result<void>{};
 }
 
 Result<void> extend(Codebook& book, Codebook const& own) {
+  if (own.remarks && !own.remarks->empty())
+    return wrong(own.remarks->front().code, "remarks are the same for everybody");
   for (auto const& code : own.codes) {
     if (!is_own(code.code)) return wrong(code.code, "a prefix and a dot are expected");
   }

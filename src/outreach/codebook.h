@@ -47,11 +47,27 @@ struct Rule {
 };
 BOOST_DESCRIBE_STRUCT(Rule, (), (code, when, days, months, count, title, source))
 
+/// What a remark on visits looks at. Each is one function of remarks.cpp.
+BOOST_DEFINE_ENUM_CLASS(RemarkTrigger, same_day, same_noted, many_in_day)
+
+/// `days`: for how long after the visits came home a remark is its officers' alone. `count`: of
+/// families; `codes`: of those that were noted alike.
+struct RemarkRule {
+  std::string code;
+  RemarkTrigger when{};
+  std::int64_t days = 0;
+  std::optional<std::int64_t> count, codes;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(RemarkRule, (), (code, when, days, count, codes, source))
+
+/// `remarks` are the same for everybody: a department's own book has none.
 struct Codebook {
   std::vector<Code> codes;  // sorted by (set, place in the file)
   std::vector<Rule> rules;
+  std::optional<std::vector<RemarkRule>> remarks;
 };
-BOOST_DESCRIBE_STRUCT(Codebook, (), (codes, rules))
+BOOST_DESCRIBE_STRUCT(Codebook, (), (codes, rules, remarks))
 
 /// Errors: bad_value for a code twice in its set, a form no event could carry, a title without a
 /// language, a rule without the numbers that its trigger needs, or with one that it does not look
@@ -59,7 +75,7 @@ BOOST_DESCRIBE_STRUCT(Codebook, (), (codes, rules))
 Result<void> check(Codebook const& book);
 
 /// A department's own, behind the rest. Errors: those of `check`; bad_value for a code without a
-/// prefix of letters or digits and a dot, or one that is there already.
+/// prefix of letters or digits and a dot, one that is there already, or a remark.
 Result<void> extend(Codebook& book, Codebook const& own);
 
 /// Whether an event may carry this code: 1 to 32 letters, digits, _ and -, once divided by a dot.

@@ -57,7 +57,8 @@ struct Visit {
       Entries<event::NobodyFound>, Entries<event::PersonTold>, Entries<event::PaymentShown>,
       Entries<event::CalculationShown>, Entries<event::HandbookGiven>,
       Entries<event::QuestionAsked>, Entries<event::FindingNoted>, Entries<event::PromiseMade>,
-      Entries<event::NextStepAgreed>, Entries<event::ReferralMade>, Entries<event::VisitClosed>>;
+      Entries<event::NextStepAgreed>, Entries<event::ReferralMade>, Entries<event::VisitClosed>,
+      Entries<event::VisitExplained>>;
 
   Uuid id;
   Facts facts;

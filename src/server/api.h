@@ -154,6 +154,7 @@ class Api {
   HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account,
                             event::Uuid meeting);
   HttpAnswer quality(HttpRequest const& request, app::Account const& account);
+  HttpAnswer remarks(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_quality(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_lesson(HttpRequest const& request, app::Account const& account);
   using TakeFigures =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether visits happened: call-backs that are drawn by lot.
+#include "app/remarks_desk.h"
 #include "server/api.h"
+#include "server/codebooks.h"
 #include "server/families_seen.h"
 #include "server/pile.h"
 #include "server/query.h"
@@ -47,6 +49,25 @@ HttpAnswer Api::quality(HttpRequest const& request, app::Account const& account)
     if (row.state != app::CallState::gone) seen.add(row.area, row.household);
   if (!seen.none()) {
     auto const told = audit_.note(seen.row(account.user, "quality", "call_back"));
+    if (!told) return problem_answer(told.error());
+  }
+  return json_answer(200, wire::text_of_message(*desk));
+}
+
+HttpAnswer Api::remarks(HttpRequest const& request, app::Account const& account) {
+  auto const codebook = whole_codebook(store_);
+  if (!codebook) return problem_answer(codebook.error());
+  auto room = quality_room(store_, clock_);
+  if (!room) return problem_answer(room.error());
+  app::RemarksQuestion const question{query_value(request.query, "from"),
+                                      query_value(request.query, "to")};
+  auto const desk = app::remarks_desk(question, account, *codebook, room->ports(home_.areas));
+  if (!desk) return problem_answer(desk.error());
+  FamiliesSeen seen;
+  for (auto const& row : desk->remarks)
+    for (auto const& visit : row.visits) seen.add(visit.area, visit.household);
+  if (!seen.none()) {
+    auto const told = audit_.note(seen.row(account.user, "quality", "remarks"));
     if (!told) return problem_answer(told.error());
   }
   return json_answer(200, wire::text_of_message(*desk));

@@ -50,6 +50,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/head/lessons", {see, app::Matter::lessons}, {count, totals}, &Api::lessons},
     {"POST", "/api/head/lessons", {write, app::Matter::lessons}, &Api::order_lesson},
     {"GET", "/api/head/quality", {see, app::Matter::quality}, &Api::quality},
+    {"GET", "/api/head/remarks", {see, app::Matter::quality}, &Api::remarks},
     {"POST", "/api/head/quality", {write, app::Matter::quality}, &Api::order_quality},
     {"GET", "/api/training", {see, learning}, &Api::my_training},
     {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},

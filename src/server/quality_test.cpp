@@ -125,4 +125,43 @@ TEST_CASE("a list to call is names and telephones, kept in the audit, and reache
   CHECK(status(here.ask("GET", "/api/head/quality?draw=" + draw, here.far)) == 404);
 }
 
+TEST_CASE("a remark is its officer's first; what she explained her head sees at once") {
+  Quality here;
+  here.visits(12);
+  auto const desk = [&](std::string const& who) { return here.asked("/api/head/remarks", who); };
+  CHECK(desk(here.head).at("remarks").as_array().empty());
+  CHECK(desk(here.head).at("waiting").as_int64() == 1);
+  CHECK(here.audited("remarks").empty());
+  here.write("visit_explained", event::Uuid{5, 3},
+             R"({"note":"At a fair, УБ96030512 too","remark":"many_in_day","visit":")" +
+                 text_of(event::Uuid{6, 3}) + "\"}");
+  auto const told = desk(here.head);
+  CHECK(told.at("waiting").as_int64() == 0);
+  auto const row = told.at("remarks").at(0);
+  CHECK(text_in(row, "rule") == "many_in_day");
+  CHECK(row.at("families").as_int64() == 12);
+  CHECK(text_in(row.at("visits").at(0), "head").starts_with("Family "));
+  auto const note = text_in(row.at("words").at(0), "note");
+  CHECK(note.starts_with("At a fair"));
+  CHECK(note.find("96030512") == std::string::npos);
+  CHECK(here.audited("remarks") == std::vector<std::string>{"head "});
+  CHECK(desk(here.far).at("remarks").as_array().empty());
+  CHECK(desk(here.far).at("waiting").as_int64() == 0);
+  for (auto const& who : {here.officer, here.programme})
+    CHECK(status(here.ask("GET", "/api/head/remarks", who)) == 403);
+}
+
+TEST_CASE("remarks are asked for by months") {
+  Quality here;
+  auto const asked = [&](std::string const& words) {
+    return status(here.ask("GET", "/api/head/remarks" + words, here.head));
+  };
+  for (auto const* no_month : {"?from=2026", "?to=2026-13", "?to=1"}) CHECK(asked(no_month) == 422);
+  CHECK(asked("?from=2026-05&to=2026-04") == 400);
+  CHECK(asked("?from=2025-05&to=2026-05") == 400);
+  auto const year = here.asked("/api/head/remarks?from=2025-06&to=2026-05", here.head);
+  CHECK(text_in(year, "from") == "2025-06");
+  CHECK(text_in(year, "to") == "2026-05");
+}
+
 }  // namespace otor::server

@@ -262,7 +262,7 @@ UNION SELECT p.n FROM mine CROSS JOIN audit p ON p.n = (
     SELECT a.n FROM audit a WHERE a.reason = 'let_in' AND a.last >= mine.n ORDER BY a.last LIMIT 1)
   WHERE p.first <= mine.n
 UNION SELECT a.n FROM audit a WHERE a.reason IN ('set_aside', 'due', 'sheets', 'worklist',
-    'told_old', 'notes', 'lesson_links', 'call_back')
+    'told_old', 'notes', 'lesson_links', 'call_back', 'remarks')
   AND instr(a.detail, ?1) > 0
 UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'pull' AND a.last >= r.least
   WHERE a.first < r.greatest AND EXISTS(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/kept_visits.h"
 
+#include "outreach/remarks.h"
 #include "store/rows.h"
 #include "wire/json.h"
 
@@ -63,6 +64,20 @@ std::string codes_of(std::vector<std::string> const& areas) {
   return codes;
 }
 
+/// What was noted, for whoever compares visits; no row where nothing was.
+void keep_noted(Database& database, Key const& key, app::ToldVisit const& visit) {
+  std::string joined;
+  for (auto const& code : outreach::noted_of(visit.findings, visit.questions))
+    joined += (joined.empty() ? "" : " ") + code;
+  if (joined.empty()) {
+    database.cached("DELETE FROM visit_noted WHERE household = ?1 AND visit = ?2 AND area = ?3")
+        .run(key.household, key.visit, key.area);
+    return;
+  }
+  database.cached("INSERT OR REPLACE INTO visit_noted VALUES(?1, ?2, ?3, ?4)")
+      .run(key.household, key.visit, key.area, joined);
+}
+
 /// A row stands also for what is no visit, yet or any more: whoever withdraws finds it again.
 void keep(Database& database, Key const& key) {
   auto const found = told(database, key);
@@ -76,6 +91,7 @@ void keep(Database& database, Key const& key) {
            visit.moment, visit.officer, visit.at, visit.way, visit.stage,
            std::int64_t{visit.closed}, visit.handbooks, size(visit.calculations),
            size(visit.questions), size(visit.findings));
+  keep_noted(database, key, visit);
 }
 
 }  // namespace

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "app/remarks.h"
 #include "base/chance.h"
+#include "store/sql_call_backs.h"
 #include "store/test_store.h"
 
 using namespace otor;
@@ -84,6 +86,45 @@ TEST_CASE("a visit is what its acts tell together, less what was withdrawn") {
   told.in(mistake, "visit_started", R"(,"way":"phone")");
   CHECK(kept(home, told.lines)
             .ends_with(text_of(mistake) + " 1 2026-11-01 tes home considering 1 2 1\n"));
+}
+
+std::vector<outreach::SeenVisit> sorted(std::vector<outreach::SeenVisit> visits) {
+  std::ranges::sort(visits, {}, &outreach::SeenVisit::visit);
+  return visits;
+}
+
+void check_same(std::vector<outreach::SeenVisit> const& kept,
+                std::vector<outreach::SeenVisit> const& folded) {
+  REQUIRE(kept.size() == folded.size());
+  for (std::size_t at = 0; at < kept.size(); ++at) {
+    CHECK(kept[at].visit == folded[at].visit);
+    CHECK(kept[at].household == folded[at].household);
+    CHECK(kept[at].officer == folded[at].officer);
+    CHECK(kept[at].day == folded[at].day);
+    CHECK(kept[at].noted == folded[at].noted);
+  }
+}
+
+TEST_CASE("remarks look at the same visits on a phone and at a desk, whatever comes first") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  auto told = one_family();
+  auto const noted = told.in(visit, "finding_noted", R"(,"code":"B1")");
+  told.in(visit, "finding_noted", R"(,"code":"A1")");
+  told.withdraw(noted, {noted});
+  told.in(mistake, "visit_started", R"(,"way":"home")");  // who withdrew it knew nothing of this
+  auto lines = told.lines;
+  for (std::uint64_t round = 0; round < 20; ++round) {
+    for (std::size_t at = lines.size(); at > 1; --at)
+      std::swap(lines[at - 1], lines[chance_below(at, 11, {round, at})]);
+    kept(home, lines);
+    outreach::Book book;
+    for (auto const& line : lines) book.take(*wire::read_line(line), {}, true);
+    auto const seen =
+        *SqlCallBacks(*home.store).seen({std::string(soum)}, "2026-10-01", "2026-11-30");
+    REQUIRE(seen.size() == 2);
+    check_same(sorted(seen), sorted(app::seen_in(book, "2026-10-01", "2026-11-30")));
+  }
 }
 
 TEST_CASE("visits are kept the same whatever comes first") {

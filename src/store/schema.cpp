@@ -183,6 +183,9 @@ CREATE TABLE IF NOT EXISTS visit(
   way TEXT NOT NULL, stage TEXT NOT NULL, closed INTEGER NOT NULL, handbooks INTEGER NOT NULL,
   calculations INTEGER NOT NULL, questions INTEGER NOT NULL, findings INTEGER NOT NULL,
   PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS visit_noted(
+  household TEXT NOT NULL, visit TEXT NOT NULL, area TEXT NOT NULL, noted TEXT NOT NULL,
+  PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS visit_day ON visit(
   area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
 )sql";

@@ -13,6 +13,9 @@ class SqlCallBacks final : public app::CallBackModel {
   Result<std::vector<app::FrameVisit>> frame(std::vector<std::string> const& areas,
                                              std::string const& from,
                                              std::string const& to) override;
+  Result<std::vector<outreach::SeenVisit>> seen(std::vector<std::string> const& areas,
+                                                std::string const& from,
+                                                std::string const& to) override;
   Result<std::vector<app::CallFact>> facts() override;
 
  private:

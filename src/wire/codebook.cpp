@@ -2,8 +2,20 @@
 #include "wire/codebook.h"
 
 namespace otor::wire {
+namespace {
 
-std::string codebook_text(outreach::Codebook const& book) { return text_of_message(book); }
+// A department's own, in the form that a phone of before there were remarks reads too.
+struct OwnBook {
+  std::vector<outreach::Code> codes;
+  std::vector<outreach::Rule> rules;
+};
+BOOST_DESCRIBE_STRUCT(OwnBook, (), (codes, rules))
+
+}  // namespace
+
+std::string codebook_text(outreach::Codebook const& book) {
+  return book.remarks ? text_of_message(book) : text_of_message(OwnBook{book.codes, book.rules});
+}
 
 Result<outreach::Codebook> read_codebook(std::string_view text) {
   auto book = read_text<outreach::Codebook>(text);

@@ -397,6 +397,10 @@ bool check(FindingNoted const& body, Fault& fault) {
   return must_be_code(body.code, "code", fault);
 }
 
+bool check(VisitExplained const& body, Fault& fault) {
+  return must_be_code(body.remark, "remark", fault) && must_be_words(body.note, "note", fault);
+}
+
 bool check(PromiseMade const& body, Fault& fault) { return must_be_day(body.by, "by", fault); }
 
 template <class Kind>

@@ -101,6 +101,7 @@ inline Bodies of_talks() {
                             std::string(visit) + R"(,"why":"x"})"},
       {"referral_closed", R"({"note":"x","outcome":"helped",)" + id("referral", 6) + "}"},
       {"visit_closed", body(R"("stage":"ready_at_income",)")},
+      {"visit_explained", body(R"("note":"x","remark":"same_day",)")},
       {"task_closed", "{" + id("about", 6) + R"(,"how":"done","note":"x","rule":"shock"})"},
       {"task_put_off", "{" + id("about", 6) + R"(,"rule":"183.road","until":"2026-12-07"})"},
       {"shock_noted", R"({"bagh":"1","from":"2026-11-01","shock":"dzud","to":"2026-12-01"})"},

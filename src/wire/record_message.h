@@ -321,8 +321,9 @@ BOOST_DESCRIBE_STRUCT(DuePromise, (), (household, head, what, by, days_left, pro
 struct TodayAnswer {
   std::vector<DuePromise> promises;  // open, the nearest first
   std::int64_t visits_month = 0;     // own visits in the month of `on`
+  std::int64_t remarks = 0;          // on own visits, that nobody has explained
   std::int64_t unsafe = 0;
 };
-BOOST_DESCRIBE_STRUCT(TodayAnswer, (), (promises, visits_month, unsafe))
+BOOST_DESCRIBE_STRUCT(TodayAnswer, (), (promises, visits_month, remarks, unsafe))
 
 }  // namespace otor::wire

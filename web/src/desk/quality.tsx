@@ -16,6 +16,7 @@ import './lessons.css';
 import { Said, useOrderTo } from './order';
 import type { DeskProps } from './pages';
 import { CallList } from './quality_calls';
+import { Remarks } from './remarks';
 
 export type Order = Omit<QualityOrder, 'key'>;
 
@@ -35,7 +36,9 @@ const perCent = 10; // thousandths
 export function QualityPage({ account, left, path }: DeskProps) {
   const t = useText();
   const ended = (): void => void leaveDesk().then(left);
-  const [, , draw = ''] = path.split('/');
+  const [, , second = '', third = ''] = path.split('/');
+  const remarks = second === 'remarks' ? third : undefined;
+  const draw = remarks === undefined ? second : '';
   const { found, failed, again } = useAsked<QualityDesk>(
     `/api/head/quality${draw === '' ? '' : `?draw=${draw}`}`, ended);
   useEffect(() => {
@@ -51,6 +54,7 @@ export function QualityPage({ account, left, path }: DeskProps) {
         </>
       )}
       {found && <Whole desk={found} ended={ended} changed={again} />}
+      {found && <Remarks month={remarks} ended={ended} />}
     </Frame>
   );
 }

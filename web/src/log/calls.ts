@@ -355,6 +355,8 @@ export interface Household {
 
 export interface Today {
   visits_month: number;
+  /** On own visits, that nobody has explained. */
+  remarks: number;
   unsafe: number;
 }
 

@@ -28,7 +28,7 @@ const labels: Record<string, string> = {
   calculation_shown: 'visit.calculation', handbook_given: 'visit.handbooks',
   question_asked: 'visit.asked', question_answered: 'task.answered', finding_noted: 'visit.found',
   promise_made: 'visit.next_step', next_step_agreed: 'visit.next_step',
-  referral_made: 'visit.refer', visit_closed: 'visit.close',
+  referral_made: 'visit.refer', visit_closed: 'visit.close', visit_explained: 'remark.explained',
 };
 
 type Reading = (entry: Written, words: Words, codes: Codes) => (string | null | undefined)[];
@@ -53,6 +53,7 @@ const readings: Record<string, Reading> = {
   promise_made: ({ what, by }, { day }) => [what, by && day(by)],
   next_step_agreed: ({ what, by }, { day }) => [what, by && day(by)],
   referral_made: ({ what, text }, _words, codes) => [codes.words('office', what), text],
+  visit_explained: ({ text }) => [text],
   visit_closed: ({ what, text }, { t }) => [what && t(`visit.stage_${what}`), text],
 };
 

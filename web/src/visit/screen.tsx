@@ -17,6 +17,7 @@ import { Me } from './me';
 import { MoneyScreen } from './money';
 import { PersonForm } from './person_form';
 import { PhoneNotes } from './phone_notes';
+import { RemarksScreen } from './remarks';
 import { ShockScreen } from './shock_screen';
 import { hrefOf, Icon, useWords, type Glyph } from './shell';
 import { Password } from './sign_in';
@@ -38,6 +39,7 @@ export function Screen({ path, leave }: { path: string; leave: () => void }) {
   if (screen === 'shock' && id !== '') {
     return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
   }
+  if (screen === 'remarks') return <Inside><RemarksScreen /></Inside>;
   if (screen === 'money' && !practice) {
     return <Inside><MoneyScreen key={`${id} ${part}`} part={id} more={part} /></Inside>;
   }

@@ -11,6 +11,7 @@ import { SearchField } from '../shell/search_field';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { MoneyToday } from './money';
+import { RemarksToday } from './remarks';
 import { go, hrefOf, Icon, useWords } from './shell';
 import { ShocksNow, ShocksPast } from './struck';
 import { TasksToday } from './tasks';
@@ -30,6 +31,7 @@ export function Today() {
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
+        {today && today.remarks > 0 && <RemarksToday n={today.remarks} />}
         {!practice && <MoneyToday />}
         <a class="button v-wide" href="#/handbook">
           <Icon name="book" />{t('calculator.handbook')}
@@ -124,6 +126,8 @@ async function draftsOf(open: ReturnType<typeof useAccount>): Promise<Unfinished
       });
     } else if (kind === 'explain') {
       rows.set('explain', { to: '/money', head: undefined, part: 'money.answer' });
+    } else if (kind === 'remark') {
+      rows.set('remark', { to: '/remarks', head: undefined, part: 'remark.explain' });
     } else if (kind === 'test') {
       rows.set(key, {
         to: placeOfTest(key), course: true, head: undefined, part: 'learning.test_begun',
