@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "coverage/staying.h"
-
 namespace otor::coverage {
 namespace {
 
@@ -71,19 +69,6 @@ TEST_CASE(
   CHECK_FALSE(same_season(day("2022-06-14"), day("2020-07-01")));
   CHECK_FALSE(same_season(day("2026-10-31"), day("2024-11-30")));
   CHECK_FALSE(same_season(day("2022-01-31"), day("2020-12-31")));
-}
-
-TEST_CASE("who is still insured when one looks has not lapsed") {
-  auto const steps = staying({{day("2021-01-01"), day("2021-01-31")},
-                              {day("2021-01-01"), {}},
-                              {day("2021-01-01"), day("2022-01-01")},  // ends after the look
-                              {day("2021-06-01"), day("2021-05-01")},  // ends before it begins
-                              {day("2022-01-01"), {}}},                // begins after the look
-                             day("2021-12-31"));
-  REQUIRE(steps.size() == 1);
-  CHECK(steps[0].time == 30);
-  CHECK(steps[0].at_risk == 3);
-  CHECK(steps[0].share == doctest::Approx(2.0 / 3));
 }
 
 }  // namespace otor::coverage

@@ -8,30 +8,44 @@
 
 namespace otor::statistics {
 
-std::vector<SurvivalStep> survival(std::vector<Lasted> times) {
-  std::ranges::sort(times, {}, &Lasted::time);
+namespace {
+
+SurvivalStep step_of(LifeRow const& row, std::int64_t at_risk, double& share, double& sum) {
+  auto const risk = static_cast<double>(at_risk), gone = static_cast<double>(row.ended);
+  share *= (risk - gone) / risk;
+  SurvivalStep step{row.time, at_risk, row.ended, share, 0, {}, {}};
+  if (at_risk == row.ended) return step;
+  sum += gone / (risk * (risk - gone));
+  step.error = share * std::sqrt(sum);
+  double const power = std::exp(normal_975 * std::sqrt(sum) / std::abs(std::log(share)));
+  step.low = std::pow(share, power);
+  step.high = std::pow(share, 1 / power);
+  return step;
+}
+
+}  // namespace
+
+std::vector<SurvivalStep> survival(std::vector<Lasted> const& times) {
+  std::vector<LifeRow> rows;
+  rows.reserve(times.size());
+  for (auto const& one : times) rows.push_back({one.time, one.ended ? 1 : 0, one.ended ? 0 : 1});
+  return survival_in(std::move(rows));
+}
+
+std::vector<SurvivalStep> survival_in(std::vector<LifeRow> rows) {
+  std::ranges::sort(rows, {}, &LifeRow::time);
   std::vector<SurvivalStep> steps;
   double share = 1, sum = 0;
-  auto left = std::ssize(times);
-  for (auto at = times.begin(); at != times.end();) {
-    auto const next =
-        std::find_if(at, times.end(), [&](auto const& one) { return one.time != at->time; });
-    auto const ended = std::count_if(at, next, [](auto const& one) { return one.ended; });
-    if (ended > 0) {
-      auto const risk = static_cast<double>(left), gone = static_cast<double>(ended);
-      share *= (risk - gone) / risk;
-      SurvivalStep step{at->time, left, ended, share, 0, {}, {}};
-      if (left > ended) {
-        sum += gone / (risk * (risk - gone));
-        step.error = share * std::sqrt(sum);
-        double const power = std::exp(normal_975 * std::sqrt(sum) / std::abs(std::log(share)));
-        step.low = std::pow(share, power);
-        step.high = std::pow(share, 1 / power);
-      }
-      steps.push_back(step);
+  std::int64_t left = 0;
+  for (auto const& row : rows) left += row.ended + row.open;
+  for (auto at = rows.begin(); at != rows.end();) {
+    LifeRow here{at->time};
+    for (; at != rows.end() && at->time == here.time; ++at) {
+      here.ended += at->ended;
+      here.open += at->open;
     }
-    left -= next - at;
-    at = next;
+    if (here.ended > 0) steps.push_back(step_of(here, left, share, sum));
+    left -= here.ended + here.open;
   }
   return steps;
 }

@@ -13,6 +13,12 @@ struct Lasted {
   bool ended = false;     // false: it lasted at least so long
 };
 
+/// Those who were watched for the same time: for so many it ended then, and for so many it had not
+/// when they were seen last.
+struct LifeRow {
+  std::int64_t time = 0, ended = 0, open = 0;
+};
+
 /// Where at least one ended. The interval of 95 per cent is made on the scale of log(-log), so it
 /// stays between none and all; it is absent once nobody is left, of whom nothing can be said.
 struct SurvivalStep {
@@ -23,7 +29,11 @@ struct SurvivalStep {
 };
 
 /// Kaplan and Meier's estimate, by time. Who left from sight at a time counts as at risk then.
-std::vector<SurvivalStep> survival(std::vector<Lasted> times);
+std::vector<SurvivalStep> survival(std::vector<Lasted> const& times);
+
+/// The same of a life table, which is all that the estimate needs. Its rows are in any order, a
+/// time may stand in several of them.
+std::vector<SurvivalStep> survival_in(std::vector<LifeRow> rows);
 
 /// The first time at which no more than half lasted; nothing where more than half still do.
 std::optional<std::int64_t> median(std::vector<SurvivalStep> const& steps);
