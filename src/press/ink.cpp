@@ -37,6 +37,9 @@ constexpr std::pair<std::string_view, Look> looks[] = {
     {"ribbon-received", drawn(get, get, 2, false, true)},
     {"hatch", drawn({}, ground, 2.2)},
     {"bar", filled(second)},
+    {"rule", drawn({}, {0.76, 0.74, 0.7}, 0.8)},
+    {"curve", drawn({}, black, 2.4, false, true)},
+    {"bound", {{}, black, 1.1, 4, 3, false, true, 1}},
     {"icon", drawn({}, black, 2, true, true)},
 };
 
