@@ -34,6 +34,10 @@ struct KeptFigures final : FigureModel {
     return found;
   }
   Result<std::vector<FigureSet>> sets() override { return kept; }
+  Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const&,
+                                                 std::string const&) override {
+    return {};
+  }
 };
 
 struct KeptStages final : StageModel {

@@ -61,6 +61,18 @@ std::expected<std::int64_t, Why> positive(std::string_view text) {
   return with_part(text);
 }
 
+/// A day or a month with its parts divided as we read them.
+std::expected<std::string, Why> written_day(table::Cell const& cell) {
+  auto const text = trimmed(cell.text);
+  if (is_formula(cell)) return std::unexpected(Why::formula);
+  if (text.empty()) return std::unexpected(Why::day_missing);
+  std::string written(text);
+  auto const divider = written.size() > 4 ? written[4] : '-';
+  bool const whole = written.size() == 7 || (written.size() == 10 && written[7] == divider);
+  if (whole && (divider == '.' || divider == '/')) std::ranges::replace(written, divider, '-');
+  return written;
+}
+
 }  // namespace
 
 std::string_view code_of(Why why) {
@@ -92,9 +104,17 @@ std::string_view code_of(Why why) {
     case Why::day_future: return "day_future";
     case Why::duplicate: return "duplicate";
     case Why::above_denominator: return "above_denominator";
-    case Why::below_numerator: break;
+    case Why::below_numerator: return "below_numerator";
+    case Why::no_begin_column: return "no_begin_column";
+    case Why::no_end_column: return "no_end_column";
+    case Why::needless_column: return "needless_column";
+    case Why::area_no_soum: return "area_no_soum";
+    case Why::month_unknown: return "month_unknown";
+    case Why::after_as_of: return "after_as_of";
+    case Why::end_before_begin: return "end_before_begin";
+    case Why::kind_unknown: break;
   }
-  return "below_numerator";
+  return "kind_unknown";
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -135,16 +155,22 @@ std::expected<std::int64_t, Why> whole_figure(table::Cell const& cell) {
 }
 
 std::expected<Date, Why> figure_day(table::Cell const& cell, Date today) {
-  auto const text = trimmed(cell.text);
-  if (is_formula(cell)) return std::unexpected(Why::formula);
-  if (text.empty()) return std::unexpected(Why::day_missing);
-  std::string written(text);
-  if (written.size() == 10 && written[4] == written[7] && (written[4] == '.' || written[4] == '/'))
-    written[4] = written[7] = '-';
-  auto const day = parse_date(written);
+  auto const written = written_day(cell);
+  if (!written) return std::unexpected(written.error());
+  auto const day = parse_date(*written);
   if (!day) return std::unexpected(Why::day_unknown);
   if (*day > today) return std::unexpected(Why::day_future);
   return *day;
+}
+
+std::expected<Month, Why> spell_month(table::Cell const& cell, Date today) {
+  auto const written = written_day(cell);
+  if (!written) return std::unexpected(written.error());
+  auto const day = parse_date(*written);
+  auto const month = parse_month(*written);
+  if (!day && !month) return std::unexpected(Why::month_unknown);
+  if (day ? *day > today : *month > today.month) return std::unexpected(Why::day_future);
+  return day ? day->month : *month;
 }
 
 bool is_register_number(std::string_view text) {

@@ -25,6 +25,9 @@ enum class Why {
   person_column,
   no_rows,
   imported_already,
+  no_begin_column,
+  no_end_column,
+  needless_column,
   // of a row
   area_missing,
   area_unknown,
@@ -44,6 +47,12 @@ enum class Why {
   duplicate,
   above_denominator,
   below_numerator,
+  // of a spell
+  area_no_soum,
+  month_unknown,
+  after_as_of,
+  end_before_begin,
+  kind_unknown,
 };
 /// "area_unknown", …
 std::string_view code_of(Why why);
@@ -63,6 +72,9 @@ std::expected<std::int64_t, Why> whole_figure(table::Cell const& cell);
 
 /// "2021-06-30", "2021.06.30" or "2021/06/30", up to `today`.
 std::expected<Date, Why> figure_day(table::Cell const& cell, Date today);
+
+/// The month of a day so written, or a month: "2021-06", "2021.06" or "2021/06". It has come.
+std::expected<Month, Why> spell_month(table::Cell const& cell, Date today);
 
 /// Whether it looks like the register number of a citizen, of either country.
 bool is_register_number(std::string_view text);

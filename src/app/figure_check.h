@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A table of figures understood: figures, or every reason why not, row by row. This is the dry run;
-// an import is the same and then stores. A table with a single reason gives nothing: nothing is
-// ever imported by halves.
+// A table of figures, or of spells of insurance, understood: figures, or every reason why not, row
+// by row. This is the dry run; an import is the same and then stores. A table with a single reason
+// gives nothing: nothing is ever imported by halves.
 
 #include <functional>
 #include <optional>
@@ -38,7 +38,8 @@ struct ReasonCount {
 };
 BOOST_DESCRIBE_STRUCT(ReasonCount, (), (code, count))
 
-/// What the figures of one indicator would be: a set. `first` and `last` of their days.
+/// What the figures of one indicator would be: a set. `first` and `last` of their days. Of spells
+/// `total` is how many last, and the days are the months in which they began.
 struct SetPlanned {
   std::string indicator;
   std::int64_t rows = 0, areas = 0, total = 0;
@@ -80,7 +81,8 @@ struct FigureGround {
 
 struct Understood {
   FigureCheck check;
-  std::vector<coverage::Figure> figures;  // none where there is any reason; `set` is empty
+  std::vector<coverage::Figure> figures;   // none where there is any reason; `set` is empty
+  std::vector<coverage::StayCount> stays;  // of a table of spells, in their place
 };
 
 /// `bytes`: the file as it is. Errors: storage.

@@ -44,6 +44,17 @@ std::vector<Titles> const lists = {
     {ColumnRole::value,
      {"тоо", "утга", "хүний тоо", "өрхийн тоо", "value", "count", "number", "figure", "саны",
       "мәні", "адам саны", "үй саны"}},
+    {ColumnRole::begin,
+     {"эхэлсэн", "эхэлсэн өдөр", "эхэлсэн огноо", "эхэлсэн сар", "эхний өдөр", "эхний сар", "begin",
+      "begins", "start", "start date", "from", "first day", "first month", "басталған күні",
+      "басталған айы", "бірінші күні", "бірінші айы"}},
+    {ColumnRole::end,
+     {"дууссан", "дууссан өдөр", "дууссан огноо", "дууссан сар", "сүүлийн өдөр", "сүүлийн сар",
+      "end", "ends", "end date", "to", "until", "last day", "last month", "аяқталған күні",
+      "аяқталған айы", "соңғы күні", "соңғы айы"}},
+    {ColumnRole::kind,
+     {"төрөл", "даатгалын төрөл", "даатгуулагчийн төрөл", "kind", "type", "insured as", "түрі",
+      "сақтандыру түрі"}},
     {ColumnRole::person,
      {"регистр", "регистрийн дугаар", "рд", "регистрийн №", "иргэний регистр", "register",
       "register number", "овог"}},
@@ -66,6 +77,18 @@ std::map<std::u32string, ColumnRole> const& known_titles() {
     return found;
   }();
   return by_key;
+}
+
+/// Whether columns of this role stand in tables of spells alone, or never in them.
+bool fits(ColumnRole role, bool of_spells) {
+  switch (role) {
+    case ColumnRole::begin:
+    case ColumnRole::end:
+    case ColumnRole::kind: return of_spells;
+    case ColumnRole::day:
+    case ColumnRole::value: return !of_spells;
+    default: return true;
+  }
 }
 
 /// What the title of a column says of it.
@@ -132,18 +155,21 @@ bool take(std::string_view said, std::vector<FigureColumn>& columns) {
   return true;
 }
 
-void check_columns(Columns& columns, coverage::Definitions const& definitions) {
+bool holds(Columns const& columns, ColumnRole role) {
+  return std::ranges::find(columns.all, role, &FigureColumn::role) != columns.all.end();
+}
+
+void check_columns(Columns& columns, coverage::Definitions const& definitions, bool of_spells) {
   auto const add = [&](Why why) {
     if (std::ranges::find(columns.faults, why) == columns.faults.end())
       columns.faults.push_back(why);
   };
   std::map<std::string, int> seen;
-  bool area = false, value = false;
+  bool area = false;
   for (auto const& column : columns.all) {
     if (column.role == ColumnRole::ignored) continue;
     if (column.role == ColumnRole::person) add(Why::person_column);
     area = area || says_area(column.role);
-    value = value || column.role == ColumnRole::value;
     bool const known = coverage::indicator_of(definitions, column.indicator) != nullptr;
     if (column.role == ColumnRole::value && !known) add(Why::unknown_indicator);
     auto const what = column.role == ColumnRole::value
@@ -152,7 +178,32 @@ void check_columns(Columns& columns, coverage::Definitions const& definitions) {
     if (column.role != ColumnRole::person && ++seen[what] > 1) add(Why::column_twice);
   }
   if (!area) add(Why::no_area_column);
-  if (!value) add(Why::no_value_column);
+  if (!of_spells && !holds(columns, ColumnRole::value)) add(Why::no_value_column);
+  if (of_spells && !holds(columns, ColumnRole::begin)) add(Why::no_begin_column);
+  if (of_spells && !holds(columns, ColumnRole::end)) add(Why::no_end_column);
+  if (!columns.needless.empty()) add(Why::needless_column);
+}
+
+/// Whether a column holds nothing, or counts the rows: 1, 2, 3 …
+bool only_counts(table::Table const& table, std::size_t first_row, std::size_t place) {
+  std::size_t count = 0;
+  for (auto row = first_row; row < table.rows.size(); ++row) {
+    auto const& cells = table.rows[row].cells;
+    auto const text = place < cells.size() ? trimmed(cells[place].text) : std::string_view();
+    ++count;
+    if (!text.empty() && text != std::to_string(count)) return false;
+  }
+  return true;
+}
+
+void find_needless(table::Table const& table, Columns& columns) {
+  for (auto& column : columns.all) {
+    auto const place = static_cast<std::size_t>(column.column - 1);
+    if (column.role != ColumnRole::ignored || only_counts(table, columns.first_row, place))
+      continue;
+    columns.needless.push_back(column.column);
+    column.sample.clear();
+  }
 }
 
 /// A register number anywhere tells of people, whatever the title says.
@@ -189,12 +240,14 @@ Columns columns_of(table::Table const& table, SaidColumns const& said,
     if (!take(one, columns.all)) columns.faults.push_back(Why::no_column);
   find_people(table, columns);
   for (auto& column : columns.all) {
+    if (!fits(column.role, said.of_spells())) column.role = ColumnRole::ignored;
     if (column.role == ColumnRole::value && column.indicator.empty())
       column.indicator = said.indicator;
     // Nothing of anybody is repeated.
     if (column.role == ColumnRole::person) column.sample.clear();
   }
-  check_columns(columns, definitions);
+  if (said.of_spells()) find_needless(table, columns);
+  check_columns(columns, definitions, said.of_spells());
   return columns;
 }
 

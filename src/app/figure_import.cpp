@@ -36,6 +36,12 @@ Result<void> check_words(FigureFile const& file, std::string_view key) {
   return {};
 }
 
+/// As it was understood.
+std::string as_of_text(FigureAsked const& asked, Date today) {
+  auto const day = figure_day({asked.as_of, false}, today);
+  return day ? text_of(*day) : std::string();
+}
+
 std::vector<FigureSet> sets_of(FigureImport const& made, FigureFile const& file,
                                std::string const& key, FigureDesk const& desk) {
   std::vector<FigureSet> sets;
@@ -44,7 +50,7 @@ std::vector<FigureSet> sets_of(FigureImport const& made, FigureFile const& file,
     set.id = text_of(
         event::uuid_v7(desk.now_ms, "figures/" + desk.home.store, key + "/" + plan.indicator));
     set.indicator = plan.indicator;
-    set.as_of = plan.last;
+    set.as_of = file.asked.columns.of_spells() ? as_of_text(file.asked, desk.today) : plan.last;
     set.source = trimmed(file.asked.source);
     set.address = trimmed(file.asked.address);
     set.file = file.asked.file;
@@ -106,8 +112,10 @@ Result<FigureImport> import_figures(FigureFile const& file, std::string const& k
   auto found = understood(file, desk);
   if (!found) return std::unexpected(found.error());
   made.check = std::move(found->check);
-  if (!made.check.reasons.empty() || found->figures.empty()) return made;
-  auto taken = desk.store.take(own_key, sets_of(made, file, key, desk), found->figures);
+  if (!made.check.reasons.empty() || (found->figures.empty() && found->stays.empty())) return made;
+  auto const sets = sets_of(made, file, key, desk);
+  auto taken = found->stays.empty() ? desk.store.take(own_key, sets, found->figures)
+                                    : desk.store.take_stays(own_key, sets.front(), found->stays);
   if (!taken) return std::unexpected(taken.error());
   made.imported = true;
   made.sets = std::move(*taken);

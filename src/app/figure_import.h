@@ -23,6 +23,10 @@ class FigureStore : public FigureModel {
   virtual Result<std::vector<std::string>> take(std::string const& key,
                                                 std::vector<FigureSet> const& sets,
                                                 std::vector<coverage::Figure> const& figures) = 0;
+  /// The same with a set of spells, of which counts are kept.
+  virtual Result<std::vector<std::string>> take_stays(
+      std::string const& key, FigureSet const& set,
+      std::vector<coverage::StayCount> const& stays) = 0;
   /// Ids of the sets that were imported under this key; none where it was never used.
   virtual Result<std::vector<std::string>> under(std::string const& key) = 0;
   /// Every set in the order of import.

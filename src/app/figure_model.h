@@ -11,6 +11,7 @@
 
 #include "base/problem.h"
 #include "coverage/figure.h"
+#include "coverage/staying.h"
 
 namespace otor::app {
 
@@ -36,6 +37,11 @@ class FigureModel {
                                                         std::vector<std::string> const& areas) = 0;
   /// Every set, also those undone, in the order of their import. Errors: storage.
   virtual Result<std::vector<FigureSet>> sets() = 0;
+  /// How long people stayed insured in these soums: of each soum the counts of one set alone, that
+  /// of the latest day, of several of a day the one imported last. `through`: no day behind it; ""
+  /// any. In order of area, kind and months. Errors: storage.
+  virtual Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
+                                                         std::string const& through) = 0;
 };
 
 }  // namespace otor::app

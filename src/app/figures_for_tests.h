@@ -74,6 +74,25 @@ class SetsInMemory final : public FigureStore {
     all.insert(all.end(), figures.begin(), figures.end());
     return ids[key];
   }
+  Result<std::vector<std::string>> take_stays(
+      std::string const& key, FigureSet const& set,
+      std::vector<coverage::StayCount> const& stays) override {
+    std::set<std::string> areas;
+    for (auto count : stays) {
+      areas.insert(count.area);
+      count.set = set.id;
+      stayed.push_back(std::move(count));
+    }
+    kept_.push_back({set, {areas.begin(), areas.end()}});
+    return ids[key] = {set.id};
+  }
+  Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
+                                                 std::string const&) override {
+    std::vector<coverage::StayCount> found;
+    for (auto const& count : stayed)
+      if (std::ranges::find(soums, count.area) != soums.end()) found.push_back(count);
+    return found;
+  }
   Result<std::vector<std::string>> under(std::string const& key) override { return ids[key]; }
   Result<std::vector<KeptSet>> kept() override { return kept_; }
   Result<void> undo(std::string const& id, std::string const& by) override {
@@ -83,6 +102,7 @@ class SetsInMemory final : public FigureStore {
   }
 
   std::vector<coverage::Figure> all;
+  std::vector<coverage::StayCount> stayed;  // of one set for each soum
   std::map<std::string, std::vector<std::string>> ids;
 
  private:

@@ -47,7 +47,8 @@ void tell(app::FigureImport const& made, Format const& format, std::ostream& out
         << ", " << check.rows << " rows, " << check.good << " without a reason\n";
   for (auto const& set : check.sets)
     out << set.indicator << ": " << set.rows << " rows of " << set.areas << " areas, " << set.total
-        << " in all, " << set.first << ".." << set.last << "\n";
+        << (set.indicator == coverage::spells ? " last, " : " in all, ") << set.first << ".."
+        << set.last << "\n";
   for (auto const& [code, count] : check.counts)
     out << "  " << count << " x " << format.say("figures.why_" + code) << "\n";
   for (auto const& id : made.sets) out << "imported: " << id << "\n";

@@ -153,6 +153,11 @@ CREATE TABLE IF NOT EXISTS figure(
   figure_set INTEGER NOT NULL REFERENCES figure_set(n), area TEXT NOT NULL, as_of TEXT NOT NULL,
   value INTEGER NOT NULL CHECK(value >= 0),
   PRIMARY KEY(figure_set, area, as_of)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stay(
+  area TEXT NOT NULL, figure_set INTEGER NOT NULL REFERENCES figure_set(n), kind TEXT NOT NULL,
+  months INTEGER NOT NULL CHECK(months >= 0), ended INTEGER NOT NULL CHECK(ended >= 0),
+  open INTEGER NOT NULL CHECK(open >= 0),
+  PRIMARY KEY(area, figure_set, kind, months)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS audit(
   n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql_figures.h"
 
+#include <boost/describe/enum_from_string.hpp>
 #include <map>
 #include <set>
 
+#include "base/word.h"
 #include "store/audit.h"
 #include "store/rows.h"
 
@@ -83,6 +85,38 @@ void note_audit(Database& database, std::int64_t at, std::string const& actor,
   add_audit(database, std::move(row));
 }
 
+void write_stays(Database& database, std::string const& key, app::FigureSet const& set,
+                 std::vector<coverage::StayCount> const& stays, std::int64_t at) {
+  std::set<std::string> areas;
+  for (auto const& count : stays) areas.insert(count.area);
+  refuse_same(database, set);
+  insert_set(database, key, set, joined(areas));
+  auto const number = database.last_id();
+  auto& row = database.cached("INSERT INTO stay VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+  for (auto const& [area, kind, months, ended, open, of] : stays)
+    row.run(area, number, word_of(kind), months, ended, open);
+  note_audit(database, at, set.by, "figures_imported", joined(areas), set.id, set.rows);
+}
+
+coverage::InsuredAs kind_in(std::string const& text) {
+  coverage::InsuredAs kind{};
+  if (!boost::describe::enum_from_string(text.c_str(), kind))
+    throw StorageError("A stay has a kind that is none.");
+  return kind;
+}
+
+/// The standing set of the latest day that tells of a soum; zero where there is none.
+std::int64_t latest_of(Database& database, std::string const& soum, std::string const& through) {
+  auto& latest = database.cached(
+      "SELECT s.n FROM figure_set s WHERE s.indicator = ?1 AND s.undone IS NULL AND EXISTS(SELECT "
+      "1 FROM stay t WHERE t.area = ?2 AND t.figure_set = s.n) AND (?3 = '' OR s.as_of <= ?3) "
+      "ORDER BY s.as_of DESC, s.n DESC "
+      "LIMIT 1");
+  auto const number = latest.query(coverage::spells, soum, through).step() ? latest.integer(0) : 0;
+  latest.reset();
+  return number;
+}
+
 void write_import(Database& database, std::string const& key,
                   std::vector<app::FigureSet> const& sets,
                   std::vector<coverage::Figure> const& figures, std::int64_t at) {
@@ -139,6 +173,23 @@ Result<std::vector<coverage::Figure>> SqlFigures::figures(
   });
 }
 
+Result<std::vector<coverage::StayCount>> SqlFigures::stays(std::vector<std::string> const& soums,
+                                                           std::string const& through) {
+  return store_.read([&](Database& database) {
+    auto& rows = database.cached(
+        "SELECT t.kind, t.months, t.ended, t.open, s.id FROM stay t JOIN figure_set s ON s.n = "
+        "t.figure_set WHERE t.area = ?1 AND t.figure_set = ?2 ORDER BY t.kind, t.months");
+    std::vector<coverage::StayCount> found;
+    for (auto const& soum : std::set(soums.begin(), soums.end())) {
+      auto const set = latest_of(database, soum, through);
+      for (rows.query(soum, set); rows.step();)
+        found.push_back({soum, kind_in(rows.text(0)), rows.integer(1), rows.integer(2),
+                         rows.integer(3), rows.text(4)});
+    }
+    return found;
+  });
+}
+
 Result<std::vector<app::FigureSet>> SqlFigures::sets() {
   auto found = kept();
   if (!found) return std::unexpected(found.error());
@@ -162,19 +213,34 @@ Result<std::vector<std::string>> SqlFigures::under(std::string const& key) {
   return store_.read([&](Database& database) { return ids_under(database, key); });
 }
 
-Result<std::vector<std::string>> SqlFigures::take(std::string const& key,
-                                                  std::vector<app::FigureSet> const& sets,
-                                                  std::vector<coverage::Figure> const& figures) {
+/// Under a key that was used before nothing is written.
+template <class Write>
+Result<std::vector<std::string>> SqlFigures::once(std::string const& key, Write write) {
   std::vector<std::string> ids;
   auto const done = store_.writer().run([&] {
     auto& database = store_.writing();
     ids = ids_under(database, key);
     if (!ids.empty()) return;
-    write_import(database, key, sets, figures, clock_.now_ms());
+    write(database);
     ids = ids_under(database, key);
   });
   if (!done) return std::unexpected(done.error());
   return ids;
+}
+
+Result<std::vector<std::string>> SqlFigures::take(std::string const& key,
+                                                  std::vector<app::FigureSet> const& sets,
+                                                  std::vector<coverage::Figure> const& figures) {
+  return once(key, [&](Database& database) {
+    write_import(database, key, sets, figures, clock_.now_ms());
+  });
+}
+
+Result<std::vector<std::string>> SqlFigures::take_stays(
+    std::string const& key, app::FigureSet const& set,
+    std::vector<coverage::StayCount> const& stays) {
+  return once(key,
+              [&](Database& database) { write_stays(database, key, set, stays, clock_.now_ms()); });
 }
 
 Result<void> SqlFigures::undo(std::string const& id, std::string const& by) {
@@ -198,13 +264,31 @@ Result<void> SqlFigures::undo(std::string const& id, std::string const& by) {
   return {};
 }
 
+namespace {
+
+/// Counts of spells are as many as the rows of their table.
+void find_stay_faults(Database& database, std::vector<std::string>& faults) {
+  auto table = database.prepare("SELECT 1 FROM main.sqlite_master WHERE name = 'stay'");
+  if (!table.query().step()) return;  // an older program wrote this store
+  auto sets = database.prepare(
+      "SELECT s.id, s.rows, coalesce(sum(t.ended + t.open), 0) FROM main.figure_set s LEFT JOIN "
+      "main.stay t ON t.figure_set = s.n WHERE s.indicator = ?1 GROUP BY s.n ORDER BY s.n");
+  for (sets.query(coverage::spells); sets.step();)
+    if (sets.integer(1) != sets.integer(2))
+      faults.push_back("figures " + sets.text(0) + ": there are " +
+                       std::to_string(sets.integer(2)) + " spells, and " +
+                       std::to_string(sets.integer(1)) + " were imported");
+}
+
+}  // namespace
+
 std::vector<std::string> figure_faults(Database& database) {
   std::vector<std::string> faults;
   auto sets = database.prepare(
       "SELECT s.id, s.rows, count(f.area), coalesce(max(f.as_of), ''), s.as_of, "
       "coalesce(min(f.value), 0) FROM main.figure_set s LEFT JOIN main.figure f ON f.figure_set = "
-      "s.n GROUP BY s.n ORDER BY s.n");
-  for (sets.query(); sets.step();) {
+      "s.n WHERE s.indicator <> ?1 GROUP BY s.n ORDER BY s.n");
+  for (sets.query(coverage::spells); sets.step();) {
     auto const name = "figures " + sets.text(0);
     if (sets.integer(1) != sets.integer(2))
       faults.push_back(name + ": there are " + std::to_string(sets.integer(2)) + ", and " +
@@ -212,6 +296,7 @@ std::vector<std::string> figure_faults(Database& database) {
     if (sets.view(3) != sets.view(4)) faults.push_back(name + ": the last day is another");
     if (sets.integer(5) < 0) faults.push_back(name + ": a number is negative");
   }
+  find_stay_faults(database, faults);
   return faults;
 }
 

@@ -18,17 +18,26 @@ class SqlFigures final : public app::FigureStore {
   Result<std::vector<std::string>> take(std::string const& key,
                                         std::vector<app::FigureSet> const& sets,
                                         std::vector<coverage::Figure> const& figures) override;
+  Result<std::vector<std::string>> take_stays(
+      std::string const& key, app::FigureSet const& set,
+      std::vector<coverage::StayCount> const& stays) override;
+  Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
+                                                 std::string const& through) override;
   Result<std::vector<std::string>> under(std::string const& key) override;
   Result<std::vector<app::KeptSet>> kept() override;
   Result<void> undo(std::string const& id, std::string const& by) override;
 
  private:
+  template <class Write>
+  Result<std::vector<std::string>> once(std::string const& key, Write write);
+
   Store& store_;
   app::Clock const& clock_;
 };
 
 /// What is wrong with the figures of a store, in sentences: sets whose figures are not as many as
-/// they say, or of other areas; numbers and days that are none.
+/// they say, or of other areas; numbers and days that are none; counts of spells that do not add up
+/// to the rows of their table.
 std::vector<std::string> figure_faults(Database& database);
 
 }  // namespace otor::store

@@ -130,4 +130,80 @@ TEST_CASE("figures travel with a backup, and verifying looks at them") {
   CHECK(verdict->faults[0] == "figures a: there are 0, and 1 were imported");
 }
 
+namespace {
+
+using coverage::InsuredAs;
+
+struct Stays : Figures {
+  app::FigureSet of_day(std::string const& id, char const* day, std::int64_t rows) {
+    auto one = set(id, std::string(coverage::spells), rows);
+    one.as_of = day;
+    return one;
+  }
+  std::string stayed(std::vector<std::string> const& soums, std::string const& through = "") {
+    auto const found = kept.stays(soums, through);
+    if (!found) return found.error().detail;
+    std::string out;
+    for (auto const& one : *found)
+      out += one.area + " " + std::to_string(one.months) + ": " + std::to_string(one.ended) + "/" +
+             std::to_string(one.open) + " of " + one.set + "\n";
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "of each soum the counts of the latest register hold, and undoing leaves what was before") {
+  Stays stays;
+  REQUIRE(stays.kept.take_stays("k1", stays.of_day("a", "2026-06-30", 9),
+                                {{"18301", InsuredAs::herder, 3, 1, 2, {}},
+                                 {"18301", InsuredAs::unsaid, 5, 0, 4, {}},
+                                 {"18304", InsuredAs::unsaid, 1, 1, 1, {}}}));
+  auto const before = stays.stayed({"18304", "18301", "18401"});
+  CHECK(before == "18301 3: 1/2 of a\n18301 5: 0/4 of a\n18304 1: 1/1 of a\n");
+  REQUIRE(stays.kept.take_stays("k2", stays.of_day("b", "2026-09-30", 2),
+                                {{"18301", InsuredAs::voluntary, 7, 2, 0, {}}}));
+  CHECK(stays.stayed({"18301", "18304"}) == "18301 7: 2/0 of b\n18304 1: 1/1 of a\n");
+  CHECK(stays.stayed({"18301"}, "2026-09-29") == "18301 3: 1/2 of a\n18301 5: 0/4 of a\n");
+  CHECK(stays.stayed({"18301"}, "2026-06-29").empty());
+  // An older register that is imported later tells less, one of the same day takes its place.
+  REQUIRE(stays.kept.take_stays("k3", stays.of_day("c", "2026-03-31", 1),
+                                {{"18301", InsuredAs::unsaid, 1, 1, 0, {}}}));
+  CHECK(stays.stayed({"18301"}) == "18301 7: 2/0 of b\n");
+  REQUIRE(stays.kept.take_stays("k4", stays.of_day("d", "2026-09-30", 1),
+                                {{"18301", InsuredAs::unsaid, 8, 1, 0, {}}}));
+  CHECK(stays.stayed({"18301"}) == "18301 8: 1/0 of d\n");
+  for (auto const* set : {"d", "b", "c"}) REQUIRE(stays.kept.undo(set, "chief").has_value());
+  CHECK(stays.stayed({"18304", "18301", "18401"}) == before);
+  CHECK(stays.shown({"18301"}).empty());
+  CHECK(verify(stays.folder.path)->sound());
+}
+
+TEST_CASE("spells are taken once under a key, half of them never, and verifying counts them") {
+  Stays stays;
+  std::vector<coverage::StayCount> const rows{{"18301", InsuredAs::unsaid, 3, 1, 2, {}}};
+  REQUIRE(stays.kept.take_stays("k1", stays.of_day("a", "2026-06-30", 3), rows));
+  CHECK(*stays.kept.take_stays("k1", stays.of_day("b", "2026-06-30", 3), rows) ==
+        std::vector<std::string>{"a"});
+  auto same = stays.of_day("c", "2026-06-30", 3);
+  same.hash = "hash of a";
+  CHECK_FALSE(stays.kept.take_stays("k2", same, rows).has_value());
+  auto twice = rows;
+  twice.push_back(rows[0]);
+  CHECK_FALSE(stays.kept.take_stays("k3", stays.of_day("d", "2026-07-31", 6), twice).has_value());
+  CHECK(stays.kept.sets()->size() == 1);
+  CHECK(stays.audited() == std::vector<std::string>{"head figures_imported 18301 a 3"});
+  TestFolder other;
+  REQUIRE(back_up(stays.folder.path, other.path + "/copy").has_value());
+  REQUIRE(restore({other.path + "/copy", "", {}}, other.path + "/again", "another").has_value());
+  auto const again = *Store::open(other.path + "/again", "none");
+  CHECK(SqlFigures(*again, stays.home.clock).stays({"18301"}, "")->size() == 1);
+  REQUIRE(stays.home.store->writer().run(
+      [&] { stays.home.store->writing().run("UPDATE stay SET open = 1"); }));
+  auto const verdict = verify(stays.folder.path);
+  REQUIRE(verdict->faults.size() == 1);
+  CHECK(verdict->faults[0] == "figures a: there are 2 spells, and 3 were imported");
+}
+
 }  // namespace otor::store
