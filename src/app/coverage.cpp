@@ -263,14 +263,7 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
   CoverageFigures figures(*chosen, soums);
   if (auto read = figures.read(ports.figures); !read) return std::unexpected(read.error());
   CoverageDesk desk(ports, *chosen, figures);
-  auto const aimags = figures.aimags();
-  if (totals || aimags.size() > 1) told.areas.push_back(desk.area(figures.place("")));
-  for (auto const& aimag : aimags) {
-    told.areas.push_back(desk.area(figures.place(aimag)));
-    if (totals) continue;
-    for (auto const& soum : figures.place(aimag).soums)
-      told.areas.push_back(desk.area(figures.place(soum)));
-  }
+  for (auto const& place : places_of(soums, totals, totals)) told.areas.push_back(desk.area(place));
   for (auto const& target : ports.targets) {
     if (totals || !target.officer || target.measure != chosen->code) continue;
     auto const of = std::ranges::find(ports.officers, *target.officer, &Account::user);

@@ -2,7 +2,7 @@
 #include <map>
 
 #include "app/coverage.h"
-#include "app/csv_cell.h"
+#include "app/csv_line.h"
 
 namespace otor::app {
 namespace {
@@ -12,29 +12,6 @@ constexpr std::string_view heading =
     "denominator_source,share_hundredths,change_from,change_points_hundredths,net_people,"
     "enrolled_people,lapsed_people,denominator_points_hundredths,verdict,target,"
     "goal_hundredths,missing_people,withheld\r\n";
-
-class Line {
- public:
-  explicit Line(std::string& out) : out_(out) {}
-  Line& word(std::string_view text) {
-    comma();
-    put_csv(out_, text);
-    return *this;
-  }
-  Line& number(std::optional<std::int64_t> value) {
-    comma();
-    if (value) out_ += std::to_string(*value);
-    return *this;
-  }
-  void end() { out_ += "\r\n"; }
-
- private:
-  void comma() {
-    if (!std::exchange(first_, false)) out_ += ',';
-  }
-  std::string& out_;
-  bool first_ = true;
-};
 
 std::optional<std::int64_t> people(std::optional<CoverageFlow> const& flow) {
   return flow ? std::optional(flow->people) : std::nullopt;
@@ -66,7 +43,7 @@ class Csv {
   }
 
   void row(CoverageArea const& area, CoverageMoment const* moment) {
-    Line line(out_);
+    CsvLine line(out_);
     line.word(coverage_.measure.code).word(area.area);
     auto const numerator = moment ? std::optional(moment->numerator) : area.numerator;
     auto const denominator = moment ? std::optional(moment->denominator) : area.denominator;
@@ -86,7 +63,7 @@ class Csv {
     line.word(area.withheld ? "yes" : "").end();
   }
 
-  static void change(Line& line, CoverageChange const* change) {
+  static void change(CsvLine& line, CoverageChange const* change) {
     using Number = std::optional<std::int64_t>;
     line.word(change ? change->from : "");
     line.number(change ? Number(change->whole) : Number());

@@ -7,8 +7,6 @@
 namespace otor::app {
 namespace {
 
-constexpr std::size_t aimag_digits = 3;
-
 // "Report of June 2021" and "Report of June 2022" are one source.
 std::string without_figures(std::string const& words) {
   std::string out;
@@ -24,7 +22,7 @@ Result<void> CoverageFigures::read(FigureModel& model) {
   std::vector<std::string> indicators{measure_.numerator, measure_.denominator};
   if (measure_.lapses) indicators.push_back(*measure_.lapses);
   auto areas = soums_;
-  std::ranges::copy(aimags(), std::back_inserter(areas));
+  std::ranges::copy(aimags_of(soums_), std::back_inserter(areas));
   auto figures = model.figures(indicators, areas);
   if (!figures) return std::unexpected(figures.error());
   std::set<std::string> used;
@@ -39,19 +37,6 @@ Result<void> CoverageFigures::read(FigureModel& model) {
   return {};
 }
 
-std::vector<std::string> CoverageFigures::aimags() const {
-  std::set<std::string> found;
-  for (auto const& soum : soums_) found.insert(soum.substr(0, aimag_digits));
-  return {found.begin(), found.end()};
-}
-
-Place CoverageFigures::place(std::string const& code) const {
-  Place place{code, {}};
-  std::ranges::copy_if(soums_, std::back_inserter(place.soums),
-                       [&](std::string const& soum) { return soum.starts_with(code); });
-  return place;
-}
-
 std::vector<coverage::Figure> CoverageFigures::imported(std::string const& indicator,
                                                         std::string const& area) const {
   auto const found = figures_.find({indicator, area});
@@ -64,10 +49,10 @@ std::vector<coverage::Figure> CoverageFigures::added_up(std::string const& indic
   std::vector<coverage::Figure> parts;
   std::size_t count = place.soums.size();
   if (place.code.empty()) {  // aimags may have figures that no soum has
-    auto const all = aimags();
+    auto const all = aimags_of(soums_);
     count = all.size();
     for (auto const& aimag : all)
-      std::ranges::copy(of(indicator, this->place(aimag)), std::back_inserter(parts));
+      std::ranges::copy(of(indicator, place_in(aimag, soums_)), std::back_inserter(parts));
   } else {
     for (auto const& soum : place.soums)
       std::ranges::copy(imported(indicator, soum), std::back_inserter(parts));

@@ -6,14 +6,9 @@
 #include <tuple>
 
 #include "app/coverage.h"
+#include "app/places.h"
 
 namespace otor::app {
-
-/// A soum, an aimag, all of them, or what an officer looks after.
-struct Place {
-  std::string code;                // "18331", "183", "", "@tes"
-  std::vector<std::string> soums;  // of the deployment, in it
-};
 
 class CoverageFigures {
  public:
@@ -22,10 +17,6 @@ class CoverageFigures {
       : measure_(measure), soums_(soums) {}
   /// Errors: storage.
   Result<void> read(FigureModel& model);
-
-  Place place(std::string const& code) const;
-  /// Each aimag that a soum is in, in order.
-  std::vector<std::string> aimags() const;
 
   std::vector<coverage::Figure> numerators(Place const& place) {
     return of(measure_.numerator, place);

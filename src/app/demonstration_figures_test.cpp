@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "app/demonstration_spells.h"
 #include "wire/indicators.h"
 
 namespace otor::app {
@@ -78,6 +79,24 @@ TEST_CASE("real numbers of households are of the soums where they are known") {
   CHECK(made.figures[1].value == 900);
   CHECK(made.figures[1].area == "18331");
   CHECK(text_of(made.figures[1].as_of) == "2020-12-31");
+}
+
+TEST_CASE("made-up spells say so, are the same every time, and end most often after a year") {
+  auto const made = demonstration_spells(plan());
+  CHECK(made.set.made_up);
+  CHECK(made.set.as_of == "2026-11-01");
+  std::map<std::int64_t, std::int64_t> ended;
+  std::int64_t rows = 0;
+  for (auto const& count : made.stays) {
+    CHECK(count.area != "18401");
+    ended[count.months] += count.ended;
+    rows += count.ended + count.open;
+  }
+  CHECK(made.set.rows == rows);
+  CHECK(rows == 46 * 2 / 5 + 900 * 2 / 5);
+  for (auto const& [months, count] : ended)
+    if (months != 12) CHECK(count < ended[12]);
+  CHECK(demonstration_spells(plan()).stays == made.stays);
 }
 
 }  // namespace otor::app

@@ -29,14 +29,23 @@ Result<app::Account> head_of(std::string const& area, std::vector<std::string> c
   return head;
 }
 
-Result<app::Coverage> told(std::string const& area, std::string const& measure,
-                           store::Store& store) {
+/// What the room tells such a head.
+template <class Tell>
+auto told(std::string const& area, store::Store& store, Tell tell)
+    -> decltype(tell(std::declval<server::CoverageRoom&>(), app::Account())) {
   server::SystemClock const clock;
   auto room = server::CoverageRoom::open(store, clock);
   if (!room) return std::unexpected(room.error());
   auto const head = head_of(area, room->soums());
   if (!head) return std::unexpected(head.error());
-  return room->tell(*head, measure);
+  return tell(*room, *head);
+}
+
+Result<app::Coverage> told_coverage(std::string const& area, std::string const& measure,
+                                    store::Store& store) {
+  return told(area, store, [&](server::CoverageRoom& room, app::Account const& head) {
+    return room.tell(head, measure);
+  });
 }
 
 Result<void> sent(std::ostream& out, std::string const& text) {
@@ -57,7 +66,7 @@ app::CoverageMoment const* of_month(app::Coverage const& coverage, std::string c
 }
 
 Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& store) {
-  auto const coverage = told(options.area, options.measure, store);
+  auto const coverage = told_coverage(options.area, options.measure, store);
   if (!coverage) return std::unexpected(coverage.error());
   auto const first = parse_month(options.first);
   if (!first) return std::unexpected(first.error());
@@ -85,10 +94,22 @@ Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& sto
 
 int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err) {
   return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
-    auto const coverage = told(options.area, options.measure, store);
+    auto const coverage = told_coverage(options.area, options.measure, store);
     if (!coverage) return std::unexpected(coverage.error());
     return sent(out, options.form == "json" ? wire::text_of_message(*coverage) + "\n"
                                             : app::coverage_csv(*coverage));
+  });
+}
+
+int staying(StayingOptions const& options, std::ostream& out, std::ostream& err) {
+  return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
+    auto const staying =
+        told(options.area, store, [&](server::CoverageRoom& room, app::Account const& head) {
+          return room.staying(head, {options.kind, {}, ""});
+        });
+    if (!staying) return std::unexpected(staying.error());
+    return sent(out, options.form == "json" ? wire::text_of_message(*staying) + "\n"
+                                            : app::staying_csv(*staying));
   });
 }
 
@@ -107,6 +128,16 @@ void add_coverage(CLI::App& program, int& exit_code) {
   told->add_option("--area", asked->area, "Only this aimag (three digits)");
   told->add_option("--format", asked->form, "csv or json")->check(CLI::IsMember({"csv", "json"}));
   told->callback([asked, &exit_code] { exit_code = coverage(*asked, std::cout, std::cerr); });
+
+  auto const stay = std::make_shared<StayingOptions>();
+  auto* stayed = program.add_subcommand(
+      "staying", "Of those who begin, how many are still insured, by area and month");
+  add_data(*stayed, stay->data);
+  stayed->add_option("--area", stay->area, "Only this aimag (three digits)");
+  stayed->add_option("--kind", stay->kind, "Only herders, or the voluntarily insured")
+      ->check(CLI::IsMember({"herder", "voluntary"}));
+  stayed->add_option("--format", stay->form, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+  stayed->callback([stay, &exit_code] { exit_code = staying(*stay, std::cout, std::cerr); });
 
   auto const plan = std::make_shared<RolloutOptions>();
   auto* drawn = program.add_subcommand(

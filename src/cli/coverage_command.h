@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Where coverage stands, and the table of a stepped roll-out, on the server's own command line.
+// Where coverage stands, how long people stay insured, and the table of a stepped roll-out, on the
+// server's own command line.
 
 #include <cstdint>
 #include <iosfwd>
@@ -17,6 +18,11 @@ struct CoverageOptions {
   std::string data, measure, area, form = "csv";
 };
 
+/// `kind`: of herders or the voluntarily insured alone.
+struct StayingOptions {
+  std::string data, area, kind, form = "csv";
+};
+
 struct RolloutOptions {
   std::string data, measure, area, first;
   std::int64_t waves = 0, before = 1, between = 1;
@@ -25,6 +31,10 @@ struct RolloutOptions {
 
 /// CSV as GET /api/head/coverage is on the page, or its JSON. Exit code 0, or 1 with the problem.
 int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err);
+
+/// How long people stay insured, one row for each area and month, or the JSON of GET
+/// /api/head/staying with every curve. Exit code 0, or 1 with the problem.
+int staying(StayingOptions const& options, std::ostream& out, std::ostream& err);
 
 /// The analysis table as CSV: soum, month, wave, whether its wave has begun, and the figures of the
 /// measure as of that month where there are any. Exit code 0, or 1 with the problem.

@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "cli/coverage_command.h"
 #include "files/plain_file.h"
 #include "files/temporary_folder.h"
 #include "server/argon_passwords.h"
@@ -45,6 +46,31 @@ TEST_CASE("figures come in on the command line, are listed and undone") {
   CHECK(list.str().find("undone by server") != std::string::npos);
   options.set = "none";
   CHECK(figures_undo(options, problems) == 1);
+}
+
+TEST_CASE("spells come in the same way, and what they come to is told by area and month") {
+  files::TemporaryFolder const folder;
+  FiguresOptions options;
+  options.data = (folder.path() / "data").string();
+  options.file = (folder.path() / "spells.csv").string();
+  options.indicator = "insurance_spells";
+  options.as_of = "2021-06-30";
+  options.source = "Register";
+  {
+    auto const store = *store::Store::open(options.data, server::random_uuid());
+    REQUIRE(store::SqlAccounts(*store).put_areas({{"18331", "183", "Толбо", "Толбо", "Tolbo"}}));
+  }
+  std::string table = "code,begin,end\n";
+  for (int row = 0; row < 10; ++row) table += "18331,2021-01,2021-02\n18331,2021-01,\n";
+  REQUIRE(files::write_file(options.file, table));
+  std::ostringstream out, progress, told, problems;
+  CHECK(figures_take(options, FiguresWay::import, Language::en, out, progress) == 0);
+  CHECK(out.str().find("insurance_spells: 20 rows of 1 areas, 10 last, 2021-01..2021-01") !=
+        std::string::npos);
+  CHECK(staying({options.data, "183", "", "csv"}, told, problems) == 0);
+  CHECK(told.str().find("\r\n18331,,2,20,10,5000,") != std::string::npos);
+  CHECK(staying({options.data, "199", "", "csv"}, told, problems) == 1);
+  CHECK(staying({options.data, "", "", "json"}, told, problems) == 0);
 }
 
 }  // namespace otor::cli

@@ -6,6 +6,7 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_figures.h"
+#include "app/demonstration_spells.h"
 #include "app/push.h"
 #include "cli/area_files.h"
 #include "cli/programme_file.h"
@@ -73,17 +74,32 @@ Result<void> play(app::DemonstrationPlan const& plan, app::LawInForce const& law
       });
 }
 
+app::FigureSet registered(app::FigureSet set, std::string const& key, std::int64_t at_ms) {
+  set.id = text_of(event::uuid_v7(at_ms, "figures", key));
+  set.by = "server";
+  set.at_ms = at_ms;
+  if (set.hash.empty()) set.hash = sha256_hex(key);
+  return set;
+}
+
 /// Under a key of its own, so that it is registered once, however often a store is made.
 Result<void> register_figures(app::MadeUpFigures made, std::string const& key, std::int64_t at_ms,
                               store::Store& store) {
   if (made.figures.empty()) return {};
   server::SystemClock const clock;
   store::SqlFigures kept(store, clock);
-  made.set.id = text_of(event::uuid_v7(at_ms, "figures", key));
-  made.set.by = "server";
-  made.set.at_ms = at_ms;
-  if (made.set.hash.empty()) made.set.hash = sha256_hex(key);
+  made.set = registered(std::move(made.set), key, at_ms);
   auto const taken = kept.take(key, {made.set}, made.figures);
+  if (!taken) return std::unexpected(taken.error());
+  return {};
+}
+
+Result<void> register_spells(app::MadeUpSpells made, std::string const& key, std::int64_t at_ms,
+                             store::Store& store) {
+  if (made.stays.empty()) return {};
+  server::SystemClock const clock;
+  store::SqlFigures kept(store, clock);
+  auto const taken = kept.take_stays(key, registered(std::move(made.set), key, at_ms), made.stays);
   if (!taken) return std::unexpected(taken.error());
   return {};
 }
@@ -106,7 +122,8 @@ Result<void> register_made_up(app::DemonstrationPlan const& plan, store::Store& 
     if (auto done = register_figures(std::move(made), key, plan.today_ms, store); !done)
       return done;
   }
-  return {};
+  auto const key = "demonstration/" + std::to_string(plan.seed) + "/spells";
+  return register_spells(app::demonstration_spells(plan), key, plan.today_ms, store);
 }
 
 /// The day the demonstration was made stays with the store, so that completing it gives the same

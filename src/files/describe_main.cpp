@@ -20,6 +20,7 @@
 #include "app/login.h"
 #include "app/call_backs.h"
 #include "app/coverage.h"
+#include "app/staying.h"
 #include "app/findings_desk.h"
 #include "app/money_totals.h"
 #include "app/own_key.h"
@@ -200,6 +201,11 @@ std::vector<Operation> desk(Shapes& shapes) {
        "Where coverage stands by area: figures with day and source, target, change and its parts",
        parameter("measure", R"({"type":"string"})"), "",
        shapes.of<app::Coverage>(Direction::answer).schema},
+      {"/api/head/staying", "get",
+       "Of those who begin, the share that is still insured after so many months, by area; `area`: "
+       "the one whose curve is told month by month; `kind`: herder or voluntary",
+       parameter("area", R"({"type":"string"})") + "," + parameter("kind", R"({"type":"string"})"),
+       "", shapes.of<app::Staying>(Direction::answer).schema},
       {"/api/totals/allowance", "get",
        "Money for the road in totals of aimags, and what a household reached came to",
        parameter("scheme", R"({"type":"string"})"), "",
@@ -454,6 +460,7 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::MoneyOrder>(Direction::request);
   shapes.of<app::MoneyTotals>(Direction::answer);
   shapes.of<app::Coverage>(Direction::answer);
+  shapes.of<app::Staying>(Direction::answer);
   shapes.of<wire::AllowanceRequest>(Direction::request);
   shapes.of<wire::AllowanceAnswer>(Direction::answer);
   shapes.of<wire::RemarksAnswer>(Direction::answer);

@@ -219,12 +219,6 @@ struct Lattice {
     }
   }
 
-  bool is_of(app::Account const& account, std::string const& soum) const {
-    return std::ranges::any_of(account.areas, [&](std::string const& area) {
-      return account.role == app::Role::officer ? area == soum : area == soum.substr(0, 3);
-    });
-  }
-
   /// Besides the record, a head sees what lies aside in her soums, where she asks for that alone.
   Words aside_for(std::string const& user) const {
     Words seen;
@@ -235,29 +229,29 @@ struct Lattice {
     return seen;
   }
 
-  /// Figures of a soum, whose source is a word of its own.
+  /// Figures of a soum, and spells of insurance, each with a word of its own as source.
   void publish(std::string const& soum) {
-    app::FigureSet set;
-    set.id = set.hash = set.source = fresh("source");
-    set.indicator = "paid_12_months";
-    set.as_of = "2021-06-30";
-    set.rows = 1;
-    figures[soum].insert(set.source);
     SystemClock const clock;
-    REQUIRE(store::SqlFigures(*store, clock)
-                .take(set.id, {set}, {{set.indicator, soum, *parse_date(set.as_of), 5, {}}}));
+    store::SqlFigures kept(*store, clock);
+    auto const paid = set_of("paid_12_months", 1), spells = set_of(coverage::spells, 25);
+    figures.by_soum[soum].insert(paid.source);
+    registers.by_soum[soum].insert(spells.source);
+    REQUIRE(kept.take(paid.id, {paid}, {{paid.indicator, soum, *parse_date(paid.as_of), 5, {}}}));
+    REQUIRE(
+        kept.take_stays(spells.id, spells, {{soum, coverage::InsuredAs::herder, 3, 5, 20, {}}}));
   }
 
-  /// Who published figures, besides the record: a head sees hers, this role all of them.
-  Words figures_for(std::string const& user, app::Role all) const {
-    Words seen;
-    auto const& account = accounts.at(user);
-    if (disabled.contains(user)) return seen;
-    for (auto const& [soum, said] : figures) {
-      bool const hers = account.role == app::Role::head && is_of(account, soum);
-      if (hers || account.role == all) seen.insert(said.begin(), said.end());
-    }
-    return seen;
+  app::FigureSet set_of(std::string_view indicator, std::int64_t rows) {
+    app::FigureSet set;
+    set.id = set.hash = set.source = fresh("source");
+    set.indicator = indicator;
+    set.as_of = "2021-06-30";
+    set.rows = rows;
+    return set;
+  }
+
+  Words published_for(std::string const& user, app::Role all, PublishedModel const& model) const {
+    return disabled.contains(user) ? Words() : model.seen_by(accounts.at(user), all);
   }
 
   void convene(std::string const& head, std::string const& department) {
@@ -342,8 +336,15 @@ Words on_paper(Lattice& lattice, std::string const& user) {
 /// What an address tells besides the record: all of it, and nothing of the record.
 std::optional<Words> told_besides(Lattice const& lattice, std::string const& user,
                                   std::string_view path) {
-  if (path == "/api/head/figures") return lattice.figures_for(user, app::Role::administrator);
-  if (path == "/api/head/coverage") return lattice.figures_for(user, app::Role::programme);
+  if (path == "/api/head/figures") {
+    auto seen = lattice.published_for(user, app::Role::administrator, lattice.figures);
+    seen.merge(lattice.published_for(user, app::Role::administrator, lattice.registers));
+    return seen;
+  }
+  if (path == "/api/head/coverage")
+    return lattice.published_for(user, app::Role::programme, lattice.figures);
+  if (path == "/api/head/staying")
+    return lattice.published_for(user, app::Role::programme, lattice.registers);
   if (path == "/api/head/lessons") return lattice.lessons_for(user, app::Role::programme);
   return std::nullopt;
 }
@@ -406,8 +407,8 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   CHECK(seen_by_somebody > 500);
   CHECK(hidden > 1'000);
   CHECK(apart > 50);
-  CHECK(besides["/api/head/figures"] > 50);
-  CHECK(besides["/api/head/lessons"] > 50);
+  for (auto const* address : {"/api/head/figures", "/api/head/staying", "/api/head/lessons"})
+    CHECK(besides[address] > 50);
   for (auto const* address : {"/api/head/due", "/api/head/worklist", "/api/head/findings/notes"}) {
     CAPTURE(address);
     CHECK(counted[address] > 20);

@@ -22,6 +22,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/sync/snapshot", {see, record}, &Api::snapshot},
     {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
     {"GET", "/api/head/coverage", {see, app::Matter::overview}, {count, totals}, &Api::coverage},
+    {"GET", "/api/head/staying", {see, app::Matter::overview}, {count, totals}, &Api::staying},
     {"GET", "/api/head/seen", {see, audit}, &Api::seen},
     {"GET", "/api/head/aside", {see, aside}, &Api::set_aside},
     {"POST", "/api/head/let_in", {write, aside}, &Api::let_in},

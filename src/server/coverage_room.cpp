@@ -36,4 +36,9 @@ Result<app::Coverage> CoverageRoom::tell(app::Account const& account, std::strin
                           {definitions_, targets_, soums_, officers_, figures_, stages_, today_});
 }
 
+Result<app::Staying> CoverageRoom::staying(app::Account const& account,
+                                           app::StayQuestion const& question) {
+  return app::staying(account, question, soums_, figures_);
+}
+
 }  // namespace otor::server

@@ -3,6 +3,7 @@
 // What coverage is told from, kept together while it is used.
 
 #include "app/coverage.h"
+#include "app/staying.h"
 #include "server/argon_passwords.h"
 #include "store/sql_figures.h"
 #include "store/sql_stages.h"
@@ -16,6 +17,8 @@ class CoverageRoom {
 
   /// As coverage_of.
   Result<app::Coverage> tell(app::Account const& account, std::string const& measure);
+  /// As app::staying.
+  Result<app::Staying> staying(app::Account const& account, app::StayQuestion const& question);
   coverage::Definitions const& definitions() const { return definitions_; }
   std::vector<std::string> const& soums() const { return soums_; }
   app::FigureModel& figures() { return figures_; }

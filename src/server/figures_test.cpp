@@ -87,3 +87,39 @@ TEST_CASE("a file has a bound, and officers import nothing") {
   CHECK(status(desk.home.ask("POST", "/api/head/figures/import?key=a", officer, "x")) == 403);
   CHECK(status(desk.home.ask("POST", "/api/head/figures/undo", officer, "{}")) == 403);
 }
+
+TEST_CASE("spells of insurance are imported as counts, told as a curve, and undone") {
+  Desk desk;
+  auto const take = [&](std::string const& way, std::string const& file) {
+    return body(desk.home.ask("POST",
+                              "/api/head/figures/" + way +
+                                  "?indicator=insurance_spells&as_of=2026-10-20&source=Register&"
+                                  "file=a.csv&key=" +
+                                  std::to_string(file.size()),
+                              desk.head, file));
+  };
+  auto const told = [&] {
+    return body(desk.home.ask("GET", "/api/head/staying?area=18301", desk.head));
+  };
+  auto const before = told();
+  CHECK(has(before, R"("soums_told":0)"));
+  CHECK_FALSE(has(before, "share"));
+  CHECK(has(take("check", "регистр,code,begin,end\nУБ90010112,18301,2026-01,\n"),
+            R"("reasons":[{"line":0,"column":0,"code":"person_column")"));
+  CHECK(has(take("import", "code,begin,end\n18301,2026-05,2026-04\n"), "end_before_begin"));
+  std::string file = "code,begin,end\n";
+  for (int row = 0; row < 20; ++row) file += "18301,2025-01,2025-12-31\n18301,2025-01,\n";
+  auto const made = take("import", file);
+  CHECK(has(made, R"("imported":true)"));
+  CHECK(has(told(), R"({"months":12,"at_risk":40,"ended":20,"share":5000,"low":)"));
+  CHECK(has(told(), R"("median":12)"));
+  CHECK(has(told(), R"("source":"Register")"));
+  CHECK(desk.home.audited("figures_imported") == std::vector<std::string>{"head "});
+  CHECK(status(desk.home.ask("GET", "/api/head/staying?kind=soldier", desk.head)) == 400);
+  auto const set = made.substr(made.find(R"("sets":[")") + 9, 36);
+  CHECK(status(desk.home.ask("POST", "/api/head/figures/undo", desk.head,
+                             R"({"set":")" + set + R"("})")) == 200);
+  CHECK(told() == before);
+  auto const officer = bearer(desk.home.sign_in("ulgii"));
+  CHECK(status(desk.home.ask("GET", "/api/head/staying", officer)) == 403);
+}

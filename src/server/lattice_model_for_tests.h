@@ -30,6 +30,27 @@ struct Household {
   Words gave;                             // soums that handed it on
 };
 
+inline bool is_of(app::Account const& account, std::string const& soum) {
+  return std::ranges::any_of(account.areas, [&](std::string const& area) {
+    return account.role == app::Role::officer ? area == soum : area == soum.substr(0, 3);
+  });
+}
+
+/// Who published what was imported of soums.
+struct PublishedModel {
+  std::map<std::string, Words> by_soum;
+
+  /// A head sees hers, this role all of them.
+  Words seen_by(app::Account const& account, app::Role all) const {
+    Words seen;
+    for (auto const& [soum, said] : by_soum) {
+      bool const hers = account.role == app::Role::head && is_of(account, soum);
+      if (hers || account.role == all) seen.insert(said.begin(), said.end());
+    }
+    return seen;
+  }
+};
+
 /// Who may read what a department learned.
 struct LessonModel {
   std::map<std::string, Words> said;  // titles of meetings, by department

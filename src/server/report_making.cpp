@@ -7,6 +7,7 @@
 #include "app/indicator_report.h"
 #include "app/officers_here.h"
 #include "app/outreach_report.h"
+#include "app/staying_report.h"
 #include "server/coverage_room.h"
 #include "server/findings_room.h"
 #include "server/training_room.h"
@@ -63,6 +64,7 @@ class Making {
     auto const ports = from_.money.ports(money_);
     if (!kind->outreach) return app::report(question_, words(), ports);
     if (name == "findings" || name == "questions") return said(*kind);
+    if (name == "staying") return stayed();
     auto const coverage = told_coverage();
     if (!coverage) return std::unexpected(coverage.error());
     if (name == "indicators") return indicators(ports, **coverage);
@@ -130,6 +132,19 @@ class Making {
     auto begun = app::report_of_time(kind, question_, words(), from_.money.today);
     return app::findings_summary(std::move(begun), *answer_, kind.name == "questions",
                                  room->words(question_.language));
+  }
+
+  /// Of one soum its own row alone.
+  Result<app::Report> stayed() {
+    store::SqlFigures figures(from_.store, from_.clock);
+    auto told =
+        app::staying(reader_of_coverage(), {"", {}, question_.on}, from_.home.areas, figures);
+    if (!told) return std::unexpected(told.error());
+    auto const& soums = from_.money.soums;
+    if (soums.size() == 1 && !from_.totals)
+      std::erase_if(told->areas,
+                    [&](app::StayArea const& area) { return area.area != soums.front(); });
+    return app::staying_report(question_, words(), *told, from_.money.today);
   }
 
   /// Of every measure, as the reader is told it: a head of all these soums' aimags, or who may see

@@ -16,6 +16,7 @@ import { Change } from './coverage_change';
 import { CoverageMap, CoverageTable } from './coverage_map';
 import { OfficerTargets, Reported } from './coverage_reported';
 import { Series } from './coverage_series';
+import { StayingPart } from './coverage_staying';
 import { Standing, Target } from './coverage_top';
 import {
   addressOf, askedIn, type CoverageWords, headline, isMadeUp, useCoverageWords,
@@ -41,7 +42,13 @@ export function CoveragePage({ account, left, path }: {
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {found && (
-        <Page coverage={found} words={words} asked={asked.area} head={account.role === 'head'} />
+        <Page
+          coverage={found}
+          words={words}
+          asked={asked.area}
+          head={account.role === 'head'}
+          ended={leave}
+        />
       )}
     </Frame>
   );
@@ -58,11 +65,12 @@ function useNames(words: CoverageWords, coverage: Coverage): (code: string) => s
   return (code) => names.get(code) ?? code;
 }
 
-function Page({ coverage, words, asked, head }: {
+function Page({ coverage, words, asked, head, ended }: {
   coverage: Coverage;
   words: CoverageWords;
   asked: string | undefined;
   head: boolean;
+  ended: () => void;
 }) {
   const { t } = words;
   const { areas, measure } = coverage;
@@ -105,6 +113,7 @@ function Page({ coverage, words, asked, head }: {
         </div>
       )}
       <CoverageTable {...shared} />
+      <StayingPart {...{ words, areaName, choose, head, ended }} area={area.area} />
       <OfficerTargets targets={coverage.officers} words={words} />
       <Reported coverage={coverage} words={words} />
     </>

@@ -92,12 +92,16 @@ export function sourcesOf(coverage: Coverage, figure: CoverageFigure): string[] 
 export const isMadeUp = (coverage: Coverage): boolean =>
   coverage.sets.some(({ made_up: madeUp }) => madeUp);
 
-/** #/desk/coverage/MEASURE/AREA, so that a link shows the same to somebody else. */
+/**
+ * #/desk/coverage/MEASURE/AREA, so that a link shows the same to somebody else. Who is told of in
+ * the curve of those who stay stands behind it and is kept.
+ */
 export function addressOf(measure: string, area: string): string {
-  return `/desk/coverage/${measure}${area === '' ? '' : `/${area}`}`;
+  const who = location.hash.split('?')[1];
+  return `/desk/coverage/${measure}${area === '' ? '' : `/${area}`}${who ? `?${who}` : ''}`;
 }
 
 export function askedIn(path: string): { measure: string; area: string | undefined } {
-  const [, , measure = '', area] = path.split('/');
+  const [, , measure = '', area] = (path.split('?')[0] ?? '').split('/');
   return { measure: /^[a-z0-9_]*$/.test(measure) ? measure : '', area };
 }

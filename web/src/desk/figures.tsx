@@ -12,7 +12,7 @@ import { DeskFailed } from './ask';
 import { useAsked } from './asked';
 import './figures.css';
 import {
-  type Asked, importFigures, queryOf, type Reading, tryFigures, unread,
+  type Asked, importFigures, queryOf, type Reading, spells, tryFigures, unread,
 } from './figures_ask';
 import { FigureForm } from './figures_form';
 import { Found } from './figures_found';
@@ -136,6 +136,7 @@ function Import({ list, changed, ended }: {
       {'answer' in state && (
         <Found
           {...{ list, reading }}
+          ofSpells={asked.indicator === spells}
           check={state.answer.check}
           busy={state.now === 'importing'}
           readAs={(next) => void tryIt(next)}

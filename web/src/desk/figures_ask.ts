@@ -4,6 +4,9 @@
 import type { FigureImport } from '../messages';
 import { askServer } from './ask';
 
+/** What a table of spells of insurance is imported as: it is no indicator, and only counted. */
+export const spells = 'insurance_spells';
+
 /** As the server takes them. */
 export const largestFile = 8 * 1024 * 1024;
 

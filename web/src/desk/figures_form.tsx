@@ -6,7 +6,7 @@ import { thisDay } from '../log/this_day';
 import type { FigureList } from '../messages';
 import { Button, Field } from '../shell/controls';
 import { useLanguage, useText } from '../shell/text';
-import { type Asked, largestFile } from './figures_ask';
+import { type Asked, largestFile, spells } from './figures_ask';
 
 const longestWords = 100;
 const units = ['people', 'households'] as const;
@@ -22,8 +22,10 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
   const t = useText();
   const language = useLanguage();
   const chosen = list.indicators.find(({ code }) => code === asked.indicator);
+  const ofSpells = asked.indicator === spells;
   const tooLarge = file !== undefined && file.size > largestFile;
-  const whole = chosen !== undefined && asked.source.trim() !== '' && file && !tooLarge;
+  const said = ofSpells ? asked.as_of !== '' : chosen !== undefined;
+  const whole = said && asked.source.trim() !== '' && file && !tooLarge;
   return (
     <form
       class="f-form"
@@ -32,7 +34,10 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
         if (whole && !busy) tryIt();
       }}
     >
-      <Field label={t('figures.indicator')} hint={chosen?.definition[language]}>
+      <Field
+        label={t('figures.indicator')}
+        hint={ofSpells ? t('staying.spells_hint') : chosen?.definition[language]}
+      >
         {({ id, describedBy }) => (
           <select
             id={id}
@@ -48,10 +53,14 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
                 ))}
               </optgroup>
             ))}
+            <option value={spells}>{t('staying.spells')}</option>
           </select>
         )}
       </Field>
-      <Field label={t('figures.as_of')} hint={t('figures.as_of_hint')}>
+      <Field
+        label={t(ofSpells ? 'staying.spells_day' : 'figures.as_of')}
+        hint={ofSpells ? undefined : t('figures.as_of_hint')}
+      >
         {({ id, describedBy }) => (
           <input
             id={id}

@@ -6,14 +6,16 @@ import type { FigureCheck, FigureList, FigureReason, SetPlanned } from '../messa
 import { Button } from '../shell/controls';
 import { download } from '../shell/download';
 import { useFormat } from '../shell/format';
-import { useLanguage, useText } from '../shell/text';
+import { useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { csvOf } from './csv';
-import type { Reading } from './figures_ask';
+import { type Reading, spells } from './figures_ask';
 import { HowRead } from './figures_read';
+import { useTitle } from './figures_title';
 
-export function Found({ list, check, reading, busy, readAs, take }: {
+export function Found({ list, ofSpells, check, reading, busy, readAs, take }: {
   list: FigureList;
+  ofSpells: boolean;
   check: FigureCheck;
   reading: Reading;
   busy: boolean;
@@ -25,7 +27,7 @@ export function Found({ list, check, reading, busy, readAs, take }: {
   const good = check.counts.length === 0;
   return (
     <>
-      {check.form !== '' && <HowRead {...{ list, check, reading, readAs }} />}
+      {check.form !== '' && <HowRead {...{ list, ofSpells, check, reading, readAs }} />}
       <h3 id="f-found">{t('figures.result_title')}</h3>
       <div role="status" data-good={good}>
         {check.form !== '' && (
@@ -128,9 +130,9 @@ function useMore(): (reason: FigureReason) => string {
 function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
   const t = useText();
   const format = useFormat();
-  const language = useLanguage();
-  const title = (code: string): string =>
-    list.indicators.find((one) => one.code === code)?.title[language] ?? code;
+  const title = useTitle(list);
+  const ofSpells = sets[0]?.indicator === spells;
+  const date = (day: string): string => format.short(day);
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-label={t('figures.would')}>
       <table class="f-planned">
@@ -138,10 +140,9 @@ function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
         <thead>
           <tr>
             <th scope="col">{t('figures.indicator')}</th>
-            <th scope="col">{t('figures.days')}</th>
-            {['areas', 'rows', 'total'].map((key) => (
-              <th key={key} scope="col" class="d-number">{t(`figures.${key}`)}</th>
-            ))}
+            <th scope="col">{t(ofSpells ? 'staying.begun_in' : 'figures.days')}</th>
+            {['figures.areas', 'figures.rows', ofSpells ? 'staying.still' : 'figures.total']
+              .map((key) => <th key={key} scope="col" class="d-number">{t(key)}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -150,8 +151,8 @@ function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
               <th scope="row">{title(set.indicator)}</th>
               <td>
                 {set.first === set.last
-                  ? format.short(set.last)
-                  : `${format.short(set.first)} – ${format.short(set.last)}`}
+                  ? date(set.last)
+                  : `${date(set.first)} – ${date(set.last)}`}
               </td>
               <td class="d-number">{format.number(set.areas)}</td>
               <td class="d-number">{format.number(set.rows)}</td>

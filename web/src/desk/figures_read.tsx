@@ -10,16 +10,17 @@ const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251'];
 const separators: [string, string][] = [
   [',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'bar'],
 ];
-const roles = ['ignored', 'code', 'name', 'aimag', 'day'] as const;
+const ofArea = ['ignored', 'code', 'name', 'aimag'];
 
 interface Props {
   list: FigureList;
+  ofSpells: boolean;
   check: FigureCheck;
   reading: Reading;
   readAs: (next: Reading) => void;
 }
 
-export function HowRead({ list, check, reading, readAs }: Props) {
+export function HowRead({ list, ofSpells, check, reading, readAs }: Props) {
   const t = useText();
   const text = check.form === 'text';
   const nameOf = (sign: string): string => {
@@ -61,12 +62,12 @@ export function HowRead({ list, check, reading, readAs }: Props) {
           {t('figures.rivals', { other: [...check.rivals].map(nameOf).join(', ') })}
         </p>
       )}
-      <Columns {...{ list, check, reading, readAs }} />
+      <Columns {...{ list, ofSpells, check, reading, readAs }} />
     </div>
   );
 }
 
-function Columns({ list, check, reading, readAs }: Props) {
+function Columns({ list, ofSpells, check, reading, readAs }: Props) {
   const t = useText();
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-label={t('figures.columns_title')}>
@@ -87,7 +88,7 @@ function Columns({ list, check, reading, readAs }: Props) {
               <td class="f-text">{column.sample}</td>
               <td>
                 <RoleOf
-                  {...{ list, column }}
+                  {...{ list, ofSpells, column }}
                   put={(role) => readAs({
                     ...reading, columns: { ...reading.columns, [column.column]: role },
                   })}
@@ -101,8 +102,9 @@ function Columns({ list, check, reading, readAs }: Props) {
   );
 }
 
-function RoleOf({ list, column, put }: {
+function RoleOf({ list, ofSpells, column, put }: {
   list: FigureList;
+  ofSpells: boolean;
   column: FigureColumn;
   put: (role: string) => void;
 }) {
@@ -110,6 +112,7 @@ function RoleOf({ list, column, put }: {
   const language = useLanguage();
   // That it is about somebody cannot be talked away.
   if (column.role === 'person') return <b>{t('figures.role_person')}</b>;
+  const roles = [...ofArea, ...(ofSpells ? ['begin', 'end', 'kind'] : ['day'])];
   return (
     <select
       aria-label={`${t('figures.role')}: ${column.title || column.column}`}
@@ -117,11 +120,13 @@ function RoleOf({ list, column, put }: {
       onChange={(event) => put(event.currentTarget.value)}
     >
       {roles.map((role) => <option key={role} value={role}>{t(`figures.role_${role}`)}</option>)}
-      <optgroup label={t('figures.role_value')}>
-        {list.indicators.map(({ code, title }) => (
-          <option key={code} value={`value:${code}`}>{title[language]}</option>
-        ))}
-      </optgroup>
+      {!ofSpells && (
+        <optgroup label={t('figures.role_value')}>
+          {list.indicators.map(({ code, title }) => (
+            <option key={code} value={`value:${code}`}>{title[language]}</option>
+          ))}
+        </optgroup>
+      )}
     </select>
   );
 }

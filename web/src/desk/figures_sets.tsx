@@ -4,8 +4,9 @@
 import { useState } from 'preact/hooks';
 import type { FigureList, ListedSet } from '../messages';
 import { useFormat } from '../shell/format';
-import { useLanguage, useText } from '../shell/text';
+import { useText } from '../shell/text';
 import { askServer, DeskFailed } from './ask';
+import { useTitle } from './figures_title';
 import { Confirm } from './order';
 
 const west = 7 * 3_600_000;
@@ -17,11 +18,9 @@ export function Sets({ list, changed, ended }: {
   ended: () => void;
 }) {
   const t = useText();
-  const language = useLanguage();
   const [chosen, choose] = useState<ListedSet>();
   const [state, set] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const title = (code: string): string =>
-    list.indicators.find((one) => one.code === code)?.title[language] ?? code;
+  const title = useTitle(list);
   const undo = async (id: string): Promise<void> => {
     set('busy');
     try {
