@@ -89,8 +89,9 @@ class Meeting {
 
   void decide(std::size_t at) {
     auto const& one = decisions[at];
-    auto const owner = officers_.empty() ? head_ : officers_[at % officers_.size()];
-    event::DecisionTold const body{id("decision", at), one.text, at == 1 ? head_ : owner,
+    bool const of_head = at == 1 || officers_.empty();
+    auto const& owner = of_head ? head_ : at == 0 ? officers_.back() : officers_.front();
+    event::DecisionTold const body{id("decision", at), one.text, owner,
                                    day_at(today_ms_ + one.due_days * day_ms),
                                    id("point", one.point)};
     put("decision_told", body,
@@ -121,7 +122,11 @@ void demonstration_lessons(DemonstrationPlan const& plan, Draws const& draws,
   Account const* head = nullptr;
   for (auto const& account : accounts) {
     bool const here = !account.areas.empty() && account.areas.front().starts_with(aimag);
-    if (here && account.role == Role::officer) officers.push_back(account.user);
+    bool const full =
+        here && std::ranges::find(plan.full, account.areas.front()) != plan.full.end();
+    // Whose phone is looked at most comes first: a decision is hers.
+    if (here && account.role == Role::officer)
+      officers.insert(full ? officers.begin() : officers.end(), account.user);
     if (here && account.role == Role::head) head = &account;
   }
   if (head != nullptr) Meeting(plan, draws, *head, officers, pushes).write();

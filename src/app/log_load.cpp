@@ -52,9 +52,11 @@ bool take(RecordSession& session, event::Event event, wire::LogEntry const& entr
   auto money = allowance::fact_of(event.envelope, event.body, received);
   auto words = words_of_money(event.body);
   auto training = training::fact_of(event.envelope, event.body, received);
+  auto lesson = reflection::fact_of(event.envelope, event.body, received);
   bool const fresh = session.book.take(event.envelope, std::move(event.body), received, safe);
   if (fresh && money) take_money(session, std::move(*money), std::move(words));
   if (fresh && training) session.training.push_back(std::move(*training));
+  if (fresh && lesson) session.lessons.push_back(std::move(*lesson));
   if (fresh && event.envelope.device != session.owner->device) {
     session.seen.push_back(event.envelope.clock);
   }

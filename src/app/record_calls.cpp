@@ -32,6 +32,8 @@ constexpr std::array rows{
     Row{"entries", call<wire::EntriesRequest, wire::EntriesAnswer, entries>},
     Row{"shocks", call<wire::ShocksRequest, wire::ShocksAnswer, shocks>},
     Row{"remarks", call<wire::RemarksRequest, wire::RemarksAnswer, own_remarks>},
+    Row{"lessons", call<wire::LessonsRequest, wire::LessonsDesk, held_lessons>},
+    Row{"meeting", call<wire::MeetingRequest, wire::MeetingPage, held_meeting>},
     Row{"stock", call<wire::StockRequest, wire::StockAnswer, stock>},
     Row{"allowance", call<wire::AllowanceRequest, wire::AllowanceAnswer, own_allowance>},
     Row{"expense_check", call<wire::ExpenseCheckRequest, wire::ExpenseCheckAnswer, expense_check>},

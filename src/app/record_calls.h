@@ -12,14 +12,15 @@
 #include "wire/codebook.h"
 #include "wire/entry_message.h"
 #include "wire/log_text.h"
+#include "wire/reflection_message.h"
 #include "wire/remark_message.h"
 #include "wire/training_message.h"
 
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
-/// entries, shocks, remarks, duplicates, tasks, codebook, outbox, receipts, today, line_read,
-/// chains, contact.
+/// entries, shocks, remarks, lessons, meeting, duplicates, tasks, codebook, outbox, receipts,
+/// today, line_read, chains, contact.
 bool is_record_call(std::string_view call);
 
 /// A whole log is taken straight out of the text of its request. Nothing for any other request.
@@ -67,6 +68,11 @@ Result<wire::AllowanceAnswer> own_allowance(RecordSession& session,
                                             wire::AllowanceRequest const& request);
 Result<wire::ExpenseCheckAnswer> expense_check(RecordSession& session,
                                                wire::ExpenseCheckRequest const& request);
+/// What the department learned, and one meeting of it, as the desk tells it to an officer. Names
+/// that a phone does not know are accounts. Errors: bad_month; not_found.
+Result<wire::LessonsDesk> held_lessons(RecordSession& session, wire::LessonsRequest const& request);
+Result<wire::MeetingPage> held_meeting(RecordSession& session, wire::MeetingRequest const& request);
+
 /// Remarks on own visits, explained or not. Errors: bad_month.
 Result<wire::RemarksAnswer> own_remarks(RecordSession& session,
                                         wire::RemarksRequest const& request);

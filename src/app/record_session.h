@@ -14,6 +14,7 @@
 #include "outreach/book.h"
 #include "outreach/codebook.h"
 #include "outreach/folded_names.h"
+#include "reflection/meeting.h"
 #include "sync/outbox.h"
 #include "training/run.h"
 
@@ -43,7 +44,8 @@ struct RecordSession {
   outreach::FoldedNames names;
   std::vector<allowance::Fact> money;  // of this account and its colleagues
   std::map<event::Uuid, std::string> money_words;
-  std::vector<training::Fact> training;  // what this account learned
+  std::vector<training::Fact> training;   // what this account learned
+  std::vector<reflection::Fact> lessons;  // of the department, and what is linked in own soums
   sync::Outbox outbox;
   std::optional<OwnHead> head;
   std::vector<event::Stamp> seen;  // clocks of others, weighed when the next event is made

@@ -48,6 +48,12 @@ Result<wire::TodayAnswer> today(RecordSession& session, wire::TodayRequest const
   if (!remarks) return std::unexpected(remarks.error());
   answer.remarks = std::ranges::count_if(
       remarks->remarks, [](wire::RemarkRow const& row) { return row.words.empty(); });
+  auto const lessons = held_lessons(session, {request.on});
+  if (!lessons) return std::unexpected(lessons.error());
+  for (auto const& decision : lessons->decisions) {
+    answer.decisions += decision.mine;
+    answer.decisions_overdue += decision.mine && decision.overdue;
+  }
   answer.unsafe = session.outbox.unsafe();
   return answer;
 }

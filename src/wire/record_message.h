@@ -319,11 +319,13 @@ struct DuePromise {
 BOOST_DESCRIBE_STRUCT(DuePromise, (), (household, head, what, by, days_left, promise, visit))
 
 struct TodayAnswer {
-  std::vector<DuePromise> promises;  // open, the nearest first
-  std::int64_t visits_month = 0;     // own visits in the month of `on`
-  std::int64_t remarks = 0;          // on own visits, that nobody has explained
+  std::vector<DuePromise> promises;                   // open, the nearest first
+  std::int64_t visits_month = 0;                      // own visits in the month of `on`
+  std::int64_t remarks = 0;                           // on own visits, that nobody has explained
+  std::int64_t decisions = 0, decisions_overdue = 0;  // of the department, own and open
   std::int64_t unsafe = 0;
 };
-BOOST_DESCRIBE_STRUCT(TodayAnswer, (), (promises, visits_month, remarks, unsafe))
+BOOST_DESCRIBE_STRUCT(TodayAnswer, (),
+                      (promises, visits_month, remarks, decisions, decisions_overdue, unsafe))
 
 }  // namespace otor::wire

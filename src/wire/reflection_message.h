@@ -14,6 +14,18 @@ struct LessonPerson {
 };
 BOOST_DESCRIBE_STRUCT(LessonPerson, (), (user, name, area))
 
+/// What a phone asks its core for.
+struct LessonsRequest {
+  std::string on;  // "2026-11-23"
+};
+BOOST_DESCRIBE_STRUCT(LessonsRequest, (), (on))
+
+struct MeetingRequest {
+  std::string on;
+  event::Uuid meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetingRequest, (), (on, meeting))
+
 struct MeetingRow {
   event::Uuid meeting;
   std::string area, title;

@@ -357,6 +357,9 @@ export interface Today {
   visits_month: number;
   /** On own visits, that nobody has explained. */
   remarks: number;
+  /** Of the department, own and open. */
+  decisions: number;
+  decisions_overdue: number;
   unsafe: number;
 }
 

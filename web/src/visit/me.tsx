@@ -3,6 +3,7 @@
 import { lockNow } from '../log/unlocked';
 import { Languages } from '../shell/bar';
 import { useAccount } from './account_context';
+import { LessonsRow } from './lessons';
 import { Standing } from './marks';
 import { MoneyRow } from './money';
 import { Button, Icon, useWords } from './shell';
@@ -24,6 +25,7 @@ export function Me({ leave }: { leave: () => void }) {
         <Button wide primary onClick={lockNow}><Icon name="lock" />{t('pin.lock')}</Button>
         <Stock />
         <MoneyRow />
+        <LessonsRow />
         <ThisPhone />
         <p class="v-quiet">{t('signin.out_keeps')}</p>
         <Button wide onClick={leave}>{t('signin.out')}</Button>

@@ -43,7 +43,7 @@ export function RemarksScreen() {
         )}
         {found && !none && (
           <>
-            <p>{t('remark.first_you')}</p>
+            <p class="v-lead">{t('remark.first_you')}</p>
             {found.remarks.map((row) => (
               <Remark key={`${row.rule} ${row.visits[0]?.visit}`} row={row} />
             ))}

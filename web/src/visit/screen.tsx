@@ -13,6 +13,7 @@ import { EditHousehold, NewHousehold } from './household_form';
 import { partsOfHousehold } from './household_parts';
 import { Households } from './households';
 import { Count, Warnings } from './marks';
+import { LessonsScreen } from './lessons';
 import { Me } from './me';
 import { MoneyScreen } from './money';
 import { PersonForm } from './person_form';
@@ -38,6 +39,9 @@ export function Screen({ path, leave }: { path: string; leave: () => void }) {
   }
   if (screen === 'shock' && id !== '') {
     return <Inside><ShockScreen key={`${id} ${part}`} id={id} part={part} /></Inside>;
+  }
+  if (screen === 'lessons' && !practice) {
+    return <Inside><LessonsScreen key={id} meeting={id} /></Inside>;
   }
   if (screen === 'remarks') return <Inside><RemarksScreen /></Inside>;
   if (screen === 'money' && !practice) {

@@ -10,6 +10,7 @@ import { LearningToday } from '../learn/today';
 import { SearchField } from '../shell/search_field';
 import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
+import { LessonsToday } from './lessons';
 import { MoneyToday } from './money';
 import { RemarksToday } from './remarks';
 import { go, hrefOf, Icon, useWords } from './shell';
@@ -32,6 +33,7 @@ export function Today() {
         <TasksToday />
         <ShocksPast />
         {today && today.remarks > 0 && <RemarksToday n={today.remarks} />}
+        {!practice && today && today.decisions > 0 && <LessonsToday {...today} />}
         {!practice && <MoneyToday />}
         <a class="button v-wide" href="#/handbook">
           <Icon name="book" />{t('calculator.handbook')}
