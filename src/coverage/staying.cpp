@@ -20,10 +20,6 @@ std::int64_t ended_at(std::vector<statistics::LifeRow> const& rows, std::int64_t
   return ended;
 }
 
-double loss(SteepMonth const& month) {
-  return static_cast<double>(month.ended) / static_cast<double>(month.at_risk);
-}
-
 }  // namespace
 
 Month last_whole_month(Date day) {
@@ -66,7 +62,7 @@ std::vector<SteepMonth> steep_months(std::vector<statistics::LifeRow> const& row
     auto const share = statistics::wilson({one.ended, one.at_risk, {}});
     if (one.ended >= fewest_ended && share->low >= steep * average) found.push_back(one);
   }
-  std::ranges::stable_sort(found, std::ranges::greater{}, loss);
+  std::ranges::stable_sort(found, std::ranges::greater{}, &SteepMonth::ended);
   if (found.size() > most_steep) found.resize(most_steep);
   std::ranges::sort(found, {}, &SteepMonth::months);
   return found;

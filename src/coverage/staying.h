@@ -54,8 +54,8 @@ struct SteepMonth {
 
 /// Of those who come so far as this month, the share that ends with it is at least double the
 /// average one, even at the low end of its interval of 95 per cent, and of ten people at least:
-/// among dozens of months some look steep by chance. At most three, the steepest of them, in the
-/// order of months; none beyond `last`.
+/// among dozens of months some look steep by chance. At most three, those with which most stop, in
+/// the order of months; none beyond `last`.
 std::vector<SteepMonth> steep_months(std::vector<statistics::LifeRow> const& rows,
                                      std::int64_t last);
 

@@ -35,7 +35,7 @@ struct Lattice {
   Words words;
   std::map<std::string, Words> aside;    // what was set aside, by soum
   std::map<std::string, Words> own;      // what an officer wrote for nobody else
-  std::map<std::string, Words> figures;  // who published them, by soum
+  PublishedModel figures, registers;
   LessonModel lessons;
   std::uint64_t seed, draws = 0, positions = 0;
 

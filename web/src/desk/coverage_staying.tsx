@@ -153,7 +153,6 @@ function Kinds({ staying, area, words }: StayProps) {
 function More({ staying, area, words }: StayProps) {
   const { t, format } = words;
   const { median, usual, steep, watched } = area;
-  const percent = (hundredths: number): string => format.percent(hundredths * 100);
   const sources = [...new Set(staying.sets.map(({ source }) => source))];
   const { first_day: first, last_day: last } = area;
   return (
@@ -165,13 +164,14 @@ function More({ staying, area, words }: StayProps) {
             : t('staying.median_none', { months: String(watched) })}
         </p>
       )}
-      {typeof usual === 'number' && steep.map(({ months, loss }) => (
-        <p key={months} data-steep={months}>
+      {typeof usual === 'number' && steep.length > 0 && (
+        <p data-steep={steep.length}>
           {t('staying.steep', {
-            months: String(months), loss: percent(loss), usual: percent(usual),
+            months: steep.map(({ months, loss }) => `${months} (${people(loss)}%)`).join(', '),
+            usual: format.percent(Math.round(usual / 10) * 1_000),
           })}
         </p>
-      ))}
+      )}
       {area.soums_told > 0 && (
         <p class="d-quiet">
           {t(first === last ? 'staying.told' : 'staying.told_days', {

@@ -7,11 +7,11 @@ import type { StayPoint } from '../messages';
 import { people, type StayProps } from './coverage_staying';
 
 const width = 640;
-const height = 270;
-const left = 56;
+const height = 256;
+const left = 78;
 const right = 16;
 const top = 14;
-const bottom = 52;
+const bottom = 36;
 const whole = 10_000;
 const quarters = [0, 2_500, 5_000, 7_500, 10_000];
 
@@ -41,19 +41,20 @@ export function StayCurve(props: StayProps) {
   return (
     <figure class="c-line c-stay">
       <Plot {...props} at={point} />
-      <label class="c-stay-month d-screen">{t('staying.month')}
-        <input
-          type="range"
-          min={1}
-          max={watched}
-          value={month}
-          aria-valuetext={said(props, point)}
-          onInput={(event) => choose(Number(event.currentTarget.value))}
-        />
-      </label>
+      <p class="c-stay-unit" id="c-stay-unit">{t('staying.month')}</p>
+      <input
+        class="c-stay-month d-screen"
+        type="range"
+        aria-labelledby="c-stay-unit"
+        min={1}
+        max={watched}
+        value={month}
+        aria-valuetext={said(props, point)}
+        onInput={(event) => choose(Number(event.currentTarget.value))}
+      />
       <p class="d-screen" aria-hidden="true" data-month={month}>{said(props, point)}</p>
       <figcaption class="d-quiet">
-        <i class="c-key c-target-key" /> {t('staying.interval')}
+        <i class="c-key c-bound-key" /> {t('staying.interval')}
       </figcaption>
     </figure>
   );
@@ -87,11 +88,10 @@ function Plot({ area, words, at }: StayProps & { at: StayPoint }) {
         </g>
       ))}
       {months.map((month) => (
-        <text key={month} x={x(month, watched)} y={height - bottom + 22} class="c-year">
+        <text key={month} x={x(month, watched)} y={height - bottom + 26} class="c-year">
           {month}
         </text>
       ))}
-      <text x={width - right} y={height - 6} class="c-scale">{t('staying.months_unit')}</text>
       <path class="c-at d-screen" d={`M${x(at.months, watched)} ${top}V${y(0)}`} />
       <path class="c-bound" d={stairs(curve, ({ low, share }) => low ?? share)} />
       <path class="c-bound" d={stairs(curve, ({ high, share }) => high ?? share)} />
