@@ -3,6 +3,7 @@
 
 #include "base/hex.h"
 #include "store/feeding.h"
+#include "store/former.h"
 #include "store/named_ahead.h"
 #include "store/sealing.h"
 #include "store/sql_event_log.h"
@@ -226,6 +227,8 @@ event::Event event_in(Statement const& row) {
 /// The last event that was noted under its subject. What an older program stored meanwhile came
 /// after it, so the way back from the end is short.
 std::int64_t last_noted(Database& database) {
+  auto any = database.prepare("SELECT 1 FROM subject_event LIMIT 1");
+  if (!any.query().step()) return 0;
   auto rows = database.prepare("SELECT line, n FROM event ORDER BY n DESC");
   auto noted = database.prepare("SELECT 1 FROM subject_event WHERE subject = ?1 AND event = ?2");
   rows.query();
@@ -280,6 +283,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
   database.run(additions);
+  prepare_former(database);
   leave_behind(database);
   catch_up(database);
   catch_up_read_model(database);

@@ -55,6 +55,12 @@ Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::strin
   });
 }
 
+std::unique_ptr<Store> Store::over(std::string path, Database database,
+                                   std::unique_ptr<Keyring> keys) {
+  return std::unique_ptr<Store>(
+      new Store(std::move(path), std::move(database), std::move(keys), Writer::Thread::callers));
+}
+
 Database Store::another_connection() const {
   auto database = Database::open(path_, Access::read_write);
   database.run("PRAGMA secure_delete=ON");

@@ -29,6 +29,10 @@ class Store {
   static Result<std::unique_ptr<Store>> open(std::string const& folder, std::string const& new_id,
                                              Writer::Thread thread = Writer::Thread::own);
 
+  /// What lies at `path` and was prepared already, open as `database`, with the keys of another.
+  static std::unique_ptr<Store> over(std::string path, Database database,
+                                     std::unique_ptr<Keyring> keys);
+
   Writer& writer() { return writer_; }
   /// The writing connection: only for what runs on the writer's thread.
   Database& writing() { return writing_; }
