@@ -54,7 +54,7 @@ class Making {
     if (!question_.from.empty())
       report.about.push_back(
           format_.say("report.booked_from", {{"day", short_date(question_.from)}}));
-    report.about.push_back(source_of(report));
+    put_source(report, words_);
     return report;
   }
 
@@ -387,6 +387,9 @@ Report report_begun(ReportKind const& kind, ReportQuestion const& question,
   report.made_up = words.made_up;
   report.from = question.from;
   report.position = words.position;
+  report.settings = words.settings;
+  report.made = words.made;
+  report.law = words.law;
   report.about = {std::string(sentence(question.language, kind.says))};
   return report;
 }
@@ -402,7 +405,7 @@ Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
       question.from.empty()
           ? format.say("report.through", {{"day", day}})
           : format.say("report.between", {{"from", short_date(question.from)}, {"day", day}}));
-  report.about.push_back(source_of(report));
+  put_source(report, words);
   return report;
 }
 
@@ -414,8 +417,18 @@ ReportQuestion in_whole_years(ReportQuestion question, std::string const& today)
   return question;
 }
 
-std::string source_of(Report const& report) {
-  return Format(report.language).say("report.source", {{"position", grouped(report.position)}});
+void put_source(Report& report, ReportWords const& words) {
+  Format const format(report.language);
+  report.about.push_back(format.say("report.source", {{"position", grouped(words.position)},
+                                                      {"settings", grouped(words.settings)},
+                                                      {"day", short_date(words.made)},
+                                                      {"law", words.law.substr(0, 12)}}));
+  if (words.lost.erased > 0)
+    report.about.push_back(
+        format.say("report.erased_since", {{"gone", grouped(words.lost.erased)}}));
+  if (words.lost.settings_from > 0)
+    report.about.push_back(
+        format.say("report.settings_since", {{"position", grouped(words.lost.settings_from)}}));
 }
 
 Result<Report> report(ReportQuestion const& question, ReportWords const& words,

@@ -47,6 +47,8 @@ struct Report {
   Language language{};
   bool made_up = false;               // of a demonstration
   std::int64_t position = 0;          // of the last event it is made of
+  std::int64_t settings = 0;          // changes beside the record that it is made of
+  std::string made, law;              // on which day, with which pack
   bool wide = false;                  // on paper it lies across
   std::vector<ReportColumn> columns;  // those of words stand before those of amounts
   ReportRows rows{0};
@@ -111,13 +113,25 @@ struct ReportQuestion {
 /// up to today.
 ReportQuestion in_whole_years(ReportQuestion question, std::string const& today);
 
+/// What a report that is made again cannot tell as it was. `erased`: households and people of whom
+/// nothing can be read any more. `settings_from`: the later entry as of which settings, accounts
+/// and areas stand, because no earlier state of them was kept; 0 where they are as they were.
+struct LostSince {
+  std::int64_t erased = 0, settings_from = 0;
+};
+
 /// Who stands in a report besides the officers: the soums by name, and whether all is made up.
-/// `position`: the number of the last event it is made of.
+/// `position`: the number of the last event it is made of; `settings`: how many changes of
+/// settings, accounts, areas and figures it knows; `made`: on which day; `law`: the name of the
+/// pack.
 struct ReportWords {
   std::vector<Area> const& areas;
   bool made_up = false;
   std::int64_t position = 0;
   std::vector<Aimag> aimags = {};
+  std::int64_t settings = 0;
+  std::string made = {}, law = {};
+  LostSince lost = {};
 };
 
 /// What is asked for. Errors: not_found for a report there is not; missing_key where a statement
@@ -138,8 +152,8 @@ Report report_begun(ReportKind const& kind, ReportQuestion const& question,
 Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
                       ReportWords const& words, std::string const& today);
 
-/// Out of which record it is made, up to where.
-std::string source_of(Report const& report);
+/// Out of which record it is made, up to where, when, and what of it is lost by now.
+void put_source(Report& report, ReportWords const& words);
 
 /// Of these soums those in an area: an aimag (three digits), a soum (five), or all of them for "".
 /// Errors: not_found where there is none.

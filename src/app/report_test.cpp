@@ -239,4 +239,22 @@ TEST_CASE("the sums of every report are the ledger's and each other's, in every 
   });
 }
 
+TEST_CASE("a report says of what it is made, and what of it is lost") {
+  auto test = summer();
+  MoneyPorts const ports{test.soums, test.officers, test.schemes, test.money, "2026-09-01"};
+  auto const about = [&](LostSince lost) {
+    ReportWords const words{test.areas,         false, 31'439, {}, 96, "2026-09-01",
+                            "b66f30154a2e19cf", lost};
+    return report({"allowance-months", "", "", "", Language::en, ""}, words, ports)->about;
+  };
+  auto const whole = about({});
+  CHECK(whole.back() ==
+        "Source: the record on this server, up to entry 31,439; settings and figures up to change "
+        "96. Made on 2026.09.01, law pack b66f30154a2e.");
+  auto const lost = about({3, 40'000});
+  REQUIRE(lost.size() == whole.size() + 2);
+  CHECK(lost[whole.size()].ends_with(": 3."));
+  CHECK(lost.back().starts_with("Settings, accounts and areas stand as of entry 40,000: "));
+}
+
 }  // namespace otor::app

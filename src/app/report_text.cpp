@@ -26,7 +26,8 @@ struct ReportMessage {
   std::vector<std::string> about;
   std::string from, as_of, scheme, language;
   bool made_up = false;
-  std::int64_t position = 0;
+  std::int64_t position = 0, settings = 0;
+  std::string made, law;
   std::vector<ReportColumn> columns;
   wire::Verbatim rows, sums;
   std::vector<ReportDefinition> definitions;
@@ -35,7 +36,7 @@ struct ReportMessage {
 };
 BOOST_DESCRIBE_STRUCT(ReportMessage, (),
                       (report, title, about, from, as_of, scheme, language, made_up, position,
-                       columns, rows, sums, definitions, plots, rest))
+                       settings, made, law, columns, rows, sums, definitions, plots, rest))
 
 bool is_amount(ReportColumn const& column) { return is_number(column.kind); }
 
@@ -147,6 +148,9 @@ std::string report_json(Report const& report) {
                         code_of(report.language),
                         report.made_up,
                         report.position,
+                        report.settings,
+                        report.made,
+                        report.law,
                         report.columns,
                         {rows_json(report)},
                         {sums_json(report)},

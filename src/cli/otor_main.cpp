@@ -52,7 +52,6 @@ struct Options {
   BundleOptions bundle;
   SheetOptions sheet;
   PileOptions pile;
-  ReportOptions report;
   FiguresOptions figures;
   HandbookOptions handbook;
   bool check = false;
@@ -391,36 +390,6 @@ void add_pile(CLI::App& program, Options& options, int& exit_code) {
   });
 }
 
-void add_report(CLI::App& program, Options& options, int& exit_code) {
-  auto& asked = options.report;
-  auto* made = program.add_subcommand(
-      "report", "A report of what was done, or of money for the road, as a file");
-  auto* list = made->add_flag("--list", options.check, "Name the reports, with their definitions");
-  auto* name = made->add_option("NAME", asked.name, "As --list names it")->excludes(list);
-  if (char const* named = std::getenv("OTOR_DATA")) asked.data = named;
-  made->add_option("--data", asked.data, "Folder of the store; else OTOR_DATA names it");
-  made->add_option("--on", asked.on, "Only what happened up to this day, such as 2026-12-31");
-  made->add_option("--from", asked.from,
-                   "Only what happened from this day on, where --list says so");
-  made->add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
-  made->add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
-  made->add_option("--officer", asked.officer, "Account: whose statement it is");
-  made->add_flag("--totals", asked.totals, "As the programme office may see it");
-  made->add_option("--law", asked.law, "Folder or pack of the law; else the built-in");
-  made->add_option("--format", asked.form, "json, csv, xlsx, pdf; dhis2, geojson, package")
-      ->check(CLI::IsMember({"json", "csv", "xlsx", "pdf", "dhis2", "geojson", "package"}));
-  auto* file = made->add_option("-o", asked.file, "Where to write it; - for standard output");
-  made->add_option("--lang", options.language, "Language of the report")
-      ->check(CLI::IsMember({"mn", "kk", "en"}));
-  made->callback([&, name, file] {
-    auto const language = chosen_language(options.language);
-    if (options.check) return list_reports(language, std::cout);
-    if (name->empty()) throw CLI::RequiredError("NAME, or --list,");
-    if (file->empty() || asked.data.empty()) throw CLI::RequiredError("-o and --data");
-    exit_code = report(asked, language, std::cout, std::cerr);
-  });
-}
-
 void add_device(CLI::App& program, Options& options, int& exit_code) {
   auto* device = program.add_subcommand("device", "Phones: list them, or give one up as lost");
   device->require_subcommand(1);
@@ -467,7 +436,7 @@ int run(int count, char** arguments) {
   add_bundle(program, options, exit_code);
   add_erase(program, exit_code);
   add_pile(program, options, exit_code);
-  add_report(program, options, exit_code);
+  add_report(program, chosen_language, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
   add_lessons(program, chosen_language, exit_code);

@@ -4,17 +4,28 @@
 #include <algorithm>
 #include <ostream>
 
+#include "app/line_writer.h"
 #include "app/paper_calls.h"
 #include "cli/law_command.h"
 #include "cli/with_store.h"
 #include "files/plain_file.h"
 #include "server/api.h"
+#include "server/pile.h"
 #include "server/report_file.h"
+#include "store/as_of.h"
 
 namespace otor::cli {
 namespace {
 
-Result<std::string> bytes_of(ReportOptions const& options, Language language, store::Store& store) {
+/// It is always the same moment.
+struct StoodClock final : app::Clock {
+  explicit StoodClock(std::int64_t ms) : now(ms) {}
+  std::int64_t now_ms() const override { return now; }
+  std::int64_t now;
+};
+
+Result<std::string> bytes_of(ReportOptions const& options, Language language, store::Store& store,
+                             app::Clock const& clock, app::LostSince lost = {}) {
   auto const form = server::form_of(options.form);
   if (!form) return std::unexpected(form.error());
   auto const home = store::home_of(store);
@@ -25,7 +36,6 @@ Result<std::string> bytes_of(ReportOptions const& options, Language language, st
     return problem(ProblemKind::bad_value, "area: totals are told of all together.");
   auto const soums = app::soums_in(options.area, home->areas);
   if (!soums) return std::unexpected(soums.error());
-  server::SystemClock const clock;
   auto const room = server::money_room(store, *soums, clock.now_ms());
   if (!room) return std::unexpected(room.error());
   auto pack = chosen_law(options.law);
@@ -39,12 +49,41 @@ Result<std::string> bytes_of(ReportOptions const& options, Language language, st
                                      options.officer, language,   options.from};
   return server::report_file(
       question, *form,
-      {*room, *papers, *home, worklists, store, clock, [] { return true; }, totals});
+      {*room, *papers, *home, worklists, store, clock, [] { return true; }, totals, lost});
+}
+
+/// Noon of the day on which it is as if it were made: the one that is said, else that of the entry.
+Result<StoodClock> clock_as_of(std::string const& said, std::int64_t received) {
+  auto const first = server::day_in_west(received);
+  auto const last = std::max(first, server::day_in_west(server::SystemClock().now_ms()));
+  auto day = first;
+  if (!said.empty()) {
+    auto const read = parse_date(said);
+    if (!read) return std::unexpected(read.error());
+    day = *read;
+  }
+  if (day < first || last < day)
+    return problem(ProblemKind::bad_value, "today: a day from " + text_of(first) + " to " +
+                                               text_of(last) + " is expected.");
+  return StoodClock(app::noon_in_west(day.month.year(), day.month.month_of_year(), day.day));
+}
+
+Result<std::string> bytes_made_again(ReportOptions const& options, Language language,
+                                     store::Store& store) {
+  auto const as_of = store::AsOf::open(store, options.data, {*options.at, options.settings},
+                                       options.space.empty() ? options.data : options.space);
+  if (!as_of) return std::unexpected(as_of.error());
+  auto const clock = clock_as_of(options.today, (*as_of)->received());
+  if (!clock) return std::unexpected(clock.error());
+  auto const kept_from = (*as_of)->kept_from();
+  return bytes_of(options, language, (*as_of)->store(), *clock,
+                  {(*as_of)->erased(), *options.at < kept_from ? kept_from : 0});
 }
 
 Result<void> make(ReportOptions const& options, Language language, store::Store& store,
                   std::ostream& out) {
-  auto const bytes = bytes_of(options, language, store);
+  auto const bytes = options.at ? bytes_made_again(options, language, store)
+                                : bytes_of(options, language, store, server::SystemClock());
   if (!bytes) return std::unexpected(bytes.error());
   if (options.file != "-") return files::write_file(options.file, *bytes);
   if (!(out << *bytes).flush())

@@ -12,6 +12,7 @@
 #include "server/findings_room.h"
 #include "server/training_room.h"
 #include "server/worklist_room.h"
+#include "store/former.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
@@ -50,11 +51,21 @@ class Making {
     auto const position = store::last_event(from_.store);
     if (!position) return std::unexpected(position.error());
     position_ = *position;
+    auto const settings = store::last_change(from_.store);
+    if (!settings) return std::unexpected(settings.error());
+    settings_ = *settings;
     return {};
   }
 
   app::ReportWords words() const {
-    return {areas_, from_.money.made_up, position_, from_.money.aimags};
+    return {areas_,
+            from_.money.made_up,
+            position_,
+            from_.money.aimags,
+            settings_,
+            from_.money.today,
+            from_.papers.law.note.pack,
+            from_.lost};
   }
 
   Result<app::Report> one(std::string_view name) {
@@ -177,7 +188,7 @@ class Making {
   store::SqlMoney money_;
   store::SqlReadModel visits_;
   std::vector<app::Area> areas_;
-  std::int64_t position_ = 0;
+  std::int64_t position_ = 0, settings_ = 0;
   std::optional<std::vector<app::Coverage>> coverage_;
   std::optional<app::FindingsAnswer> answer_;
 };

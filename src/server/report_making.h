@@ -20,6 +20,7 @@ struct ReportSources {
   app::Clock const& clock;
   app::Awaited awaited;
   bool totals = false;
+  app::LostSince lost = {};  // where `store` is one as of an earlier entry
 };
 
 /// One, or those that it puts together, in their order. Errors: those of app::report,
