@@ -12,10 +12,11 @@ struct Key {
   std::string household, visit, area;
 };
 
+// That the visit is not empty is said for the index, which holds no others.
 std::vector<app::Act> acts_of(Database& database, Key const& key) {
   auto& rows = database.cached(
       "SELECT event, kind, officer, at, day, moment, word, person, number FROM act WHERE area = ?1 "
-      "AND visit = ?2 AND household = ?3");
+      "AND visit = ?2 AND household = ?3 AND visit <> ''");
   rows.query(key.area, key.visit, key.household);
   std::vector<app::Act> acts;
   while (rows.step()) {

@@ -127,6 +127,18 @@ TEST_CASE("remarks look at the same visits on a phone and at a desk, whatever co
   }
 }
 
+TEST_CASE("keeping a visit walks over no acts of others") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  auto const told = one_family();
+  REQUIRE(home.store->writer().run([&] {
+    auto& database = home.store->writing();
+    auto const before = database.rows_walked();
+    for (auto const& line : told.lines) add_to_read_model(database, line, {});
+    CHECK(database.rows_walked() == before);
+  }));
+}
+
 TEST_CASE("visits are kept the same whatever comes first") {
   TestFolder folder;
   TestHome home(folder.path);

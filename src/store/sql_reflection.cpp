@@ -47,8 +47,8 @@ Result<std::int64_t> SqlReflection::visits_with(event::EvidenceKind what, std::s
   // The day is that of the visit, whatever day stands on what was noted at it.
   static std::string const coded =
       "SELECT count(*) FROM visit v WHERE v.stands AND v.area = ?1 AND v.day BETWEEN ?2 AND ?3 AND "
-      "EXISTS(SELECT 1 FROM act a WHERE a.area = ?1 AND a.visit = v.visit AND a.household = "
-      "v.household AND a.kind = ?4 AND a.word = ?5 AND " +
+      "EXISTS(SELECT 1 FROM act a WHERE a.area = ?1 AND a.visit = v.visit AND a.visit <> '' AND "
+      "a.household = v.household AND a.kind = ?4 AND a.word = ?5 AND " +
       std::string(entry_stands) + ")";
   return store_.read([&](Database& database) {
     std::int64_t count = 0;
