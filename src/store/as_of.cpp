@@ -64,7 +64,8 @@ void copy_rows(Database& made, std::string const& table, std::string const& whic
 
 void copy_what_is_kept(Database& made, Asked const& asked) {
   copy_rows(made, "event", " WHERE n <= " + std::to_string(asked.entry));
-  for (auto const* table : {"device", "area", "figure_set", "figure"}) copy_rows(made, table);
+  for (auto const* table : {"device", "area", "figure_set", "figure", "stay"})
+    copy_rows(made, table);
   made.run(
       "INSERT INTO main.account(user, name, role, areas, password_hash, disabled, made_up) SELECT "
       "user, name, role, areas, '', disabled, made_up FROM record.account");
@@ -78,8 +79,10 @@ void copy_what_is_kept(Database& made, Asked const& asked) {
 
 /// Imports and undos that nobody noted, by the moment at which they were made.
 void put_figures_back(Database& made, std::int64_t moment) {
-  made.prepare("DELETE FROM figure WHERE figure_set IN (SELECT n FROM figure_set WHERE at >= ?1)")
-      .run(moment);
+  for (std::string const table : {"figure", "stay"})
+    made.prepare("DELETE FROM " + table +
+                 " WHERE figure_set IN (SELECT n FROM figure_set WHERE at >= ?1)")
+        .run(moment);
   made.prepare("DELETE FROM figure_set WHERE at >= ?1").run(moment);
   made.prepare("UPDATE figure_set SET undone = NULL, undone_by = NULL WHERE undone >= ?1")
       .run(moment);

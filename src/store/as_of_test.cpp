@@ -47,7 +47,7 @@ std::string all_of(Database& database, std::string const& table) {
 std::string told_from(Store& store) {
   return *store.read([](Database& database) {
     std::string text;
-    for (auto const* table : {"event", "area", "figure_set", "figure", "subject_event",
+    for (auto const* table : {"event", "area", "figure_set", "figure", "stay", "subject_event",
                               "named_person", "membership", "area_write"})
       text += std::string(table) + "\n" + all_of(database, table);
     for (auto const table : read_model_tables) text += all_of(database, std::string(table));
@@ -84,18 +84,27 @@ struct World {
     return count;
   }
 
-  void import_figures() {
+  app::FigureSet new_set(std::string indicator) {
     app::FigureSet set;
     set.id = "set" + std::to_string(sets.size());
-    set.indicator = "paid";
+    set.indicator = std::move(indicator);
     set.as_of = "2021-06-30";
     set.hash = set.id;
     set.by = "head";
     set.at_ms = home.clock.now;
     set.rows = 1;
     sets.push_back(set.id);
+    return set;
+  }
+  void import_figures() {
+    auto const set = new_set("paid");
     REQUIRE(
         figures.take(set.id, {set}, {{"paid", "18301", *parse_date(set.as_of), ++changed, {}}}));
+  }
+  void import_stays() {
+    auto const set = new_set(std::string(coverage::spells));
+    REQUIRE(figures.take_stays(set.id, set,
+                               {{"18301", coverage::InsuredAs::herder, 3, ++changed, 20, {}}}));
   }
   void put_account(bool disabled) {
     auto const user = "officer" + std::to_string(changed++ % 2);
@@ -126,7 +135,7 @@ struct World {
     switch (what) {
       case 0: return families.meet(10 * ++met);
       case 1: return move_household();
-      case 2: return import_figures();
+      case 2: return sets.size() % 2 == 0 ? import_figures() : import_stays();
       case 3: return (void)(sets.empty() || figures.undo(sets.front(), "head"));
       case 4: return put_account(changed % 3 == 0);
       case 5: return (void)home.accounts.disable("officer" + std::to_string(changed % 2));
