@@ -3,12 +3,14 @@
 // OTOR_URL and OTOR_DATA are the served demonstration; OTOR_PICTURES names a folder for pictures.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { address, launch, until } from './phone.mjs';
 import { atDesk, look as lookAt, plainly, small, wide } from './desk.mjs';
 
 const user = process.env.OTOR_HEAD;
+const otor = process.env.OTOR_PROGRAM ?? 'build/release/otor';
 const year = 'from=2026-01-01&on=2026-12-31';
 const title = 'section[data-report]:first-child h2';
 let browser;
@@ -62,6 +64,32 @@ test('the choice stands in the address, and a link gives the same', async () => 
   assert.equal(await second.page.locator('.r-columns tfoot').innerText(), before);
   await second.phone.close();
   assert.equal(await page.locator('select[name=form] option[value=dhis2]').count(), 0);
+  await phone.close();
+});
+
+/** What the command makes that the page writes out, of the store that is served. */
+async function madeAgain(page) {
+  const [program, ...words] = (await page.locator('.r-again code').innerText()).split(/\s+/);
+  assert.equal(program, 'otor');
+  const given = { DIR: process.env.OTOR_DATA, FILE: '-' };
+  return execFileSync(otor, words.map((word) => given[word] ?? word), { maxBuffer: 2 ** 26 });
+}
+
+test('the command on the page makes the same file again', async () => {
+  for (const [query, form] of [[`/outreach-soums?${year}`, 'csv'], [`/department?${year}`, 'json'],
+    ['/allowance-balances?on=2026-06-30', 'xlsx']]) {
+    const { phone, page } = await desk({ query });
+    await page.locator('select[name=form]').selectOption(form);
+    await page.locator('.r-again code', { hasText: `--format ${form}` }).waitFor();
+    const { bytes } = await fileOf(page);
+    assert.ok(bytes.equals(await madeAgain(page)), `${query} as ${form}`);
+    await phone.close();
+  }
+  const { phone, page } = await atDesk(browser, {
+    user: 'programme', path: '/reports/findings?form=csv', ready: title,
+  });
+  const { bytes } = await fileOf(page);
+  assert.ok(bytes.equals(await madeAgain(page)), 'totals');
   await phone.close();
 });
 

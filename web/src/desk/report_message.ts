@@ -16,6 +16,10 @@ export interface ReportMessage {
   report: string;
   title: string;
   about: string[];
+  /** Up to which entry of the record, with how many changes beside it, on which day. */
+  position: number;
+  settings: number;
+  made: string;
   columns: ReportColumn[];
   rows: (string | number | null)[][];
   sums: (number | null)[];

@@ -16,6 +16,7 @@ import { useAreaName } from './area_names';
 import { DeskFailed, fileOf } from './ask';
 import { type Trouble, useAsked } from './asked';
 import { Failed, Frame } from './frame';
+import { Again } from './report_again';
 import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
@@ -31,6 +32,11 @@ const endings: Record<Form, string> = {
   pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', json: 'json', package: 'package.json', geojson: 'geojson',
   dhis2: 'dhis2.json',
 };
+
+const formsOf = (report: ListedReport): Form[] => forms.filter((form) =>
+  (report.of_areas || !ofAreas.includes(form)) && (!report.whole || !ofOneTable.includes(form)));
+const formOf = (report: ListedReport, { form }: ReportAsked): Form =>
+  formsOf(report).includes(form) ? form : 'pdf';
 
 export function ReportsPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
@@ -61,7 +67,7 @@ export function ReportsPage({ account, left }: { account: AccountRow; left: () =
             {report && <Choices listed={found} {...{ report, asked, leave }} />}
           </div>
           {report
-            ? <Look report={report} asked={asked} leave={leave} />
+            ? <Look listed={found} {...{ report, asked, leave }} />
             : <p class="d-part" role="alert">{t('reports.gone')}</p>}
         </div>
       )}
@@ -188,10 +194,7 @@ function Take({ report, asked, change, leave }: {
   const t = useText();
   const language = useLanguage();
   const [taking, set] = useState<Taking>({ at: 'nothing' });
-  const possible = forms.filter((form) =>
-    (report.of_areas || !ofAreas.includes(form)) &&
-    (!report.whole || !ofOneTable.includes(form)));
-  const form = possible.includes(asked.form) ? asked.form : 'pdf';
+  const form = formOf(report, asked);
   const address = questionOf(asked, report, form, language);
   useEffect(() => set({ at: 'nothing' }), [address]);
   const make = (): void => {
@@ -217,7 +220,7 @@ function Take({ report, asked, change, leave }: {
             value={form}
             onChange={(event) => change({ form: event.currentTarget.value as Form })}
           >
-            {possible.map((one) => (
+            {formsOf(report).map((one) => (
               <option key={one} value={one}>{t(`reports.form_${one}`)}</option>
             ))}
           </select>
@@ -243,22 +246,21 @@ function whyNot(error: unknown, form: Form): string {
   return words[error.status] ?? 'signin.server_trouble';
 }
 
-function Look({ report, asked, leave }: {
+interface Chosen {
+  listed: ListedReports;
   report: ListedReport;
   asked: ReportAsked;
   leave: () => void;
-}) {
-  const t = useText();
-  if (report.of_officer && asked.officer === '')
-    return <p class="d-part">{t('reports.choose_officer')}</p>;
-  return <Looked report={report} asked={asked} leave={leave} />;
 }
 
-function Looked({ report, asked, leave }: {
-  report: ListedReport;
-  asked: ReportAsked;
-  leave: () => void;
-}) {
+function Look(chosen: Chosen) {
+  const t = useText();
+  if (chosen.report.of_officer && chosen.asked.officer === '')
+    return <p class="d-part">{t('reports.choose_officer')}</p>;
+  return <Looked {...chosen} />;
+}
+
+function Looked({ listed, report, asked, leave }: Chosen) {
   const t = useText();
   const language = useLanguage();
   const { found, failed, again } = useAsked<ReportMessage | WholeReport>(
@@ -266,9 +268,11 @@ function Looked({ report, asked, leave }: {
   if (failed) return <Refused reason={failed} again={again} />;
   if (found) {
     const parts = 'parts' in found ? found.parts : [found];
+    const form = formOf(report, asked);
     return (
       <div class="r-parts">
         {parts.map((part) => <ReportTable key={part.report} report={part} />)}
+        {parts[0] && <Again told={parts[0]} {...{ listed, report, asked, form }} />}
       </div>
     );
   }

@@ -38,17 +38,22 @@ export function addressOf({ name, ...asked }: ReportAsked): string {
   return addressWith(`/desk/reports/${name}`, keys, words);
 }
 
-/** What the server is asked; of a report that has no beginning or officer, neither. */
-export function questionOf(
+/** What is asked, as words; of a report that has no beginning or officer, neither. */
+export function wordsOf(
   asked: ReportAsked, may: { from_day: boolean; of_officer: boolean }, form: Form, language: string,
-): string {
-  const words = new URLSearchParams({ name: asked.name, format: form, lang: language });
-  if (may.from_day && asked.from !== '') words.set('from', asked.from);
-  if (asked.on !== '') words.set('on', asked.on);
-  if (asked.area !== '') words.set('area', asked.area);
-  if (may.of_officer && asked.officer !== '') words.set('officer', asked.officer);
-  return `/api/head/report?${words.toString()}`;
+): { name: string } & Record<string, string> {
+  const words: { name: string } & Record<string, string> =
+    { name: asked.name, format: form, lang: language };
+  if (may.from_day && asked.from !== '') words.from = asked.from;
+  if (asked.on !== '') words.on = asked.on;
+  if (asked.area !== '') words.area = asked.area;
+  if (may.of_officer && asked.officer !== '') words.officer = asked.officer;
+  return words;
 }
+
+/** What the server is asked. */
+export const questionOf = (...asked: Parameters<typeof wordsOf>): string =>
+  `/api/head/report?${new URLSearchParams(wordsOf(...asked)).toString()}`;
 
 /** Stretches that are asked for often, from the day on which they are asked. */
 export function stretches(today: string): Record<string, { from: string; on: string }> {

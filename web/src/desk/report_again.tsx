@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// How exactly this report is made again later: on the server, as of the position that it tells.
+
+import { Fragment } from 'preact';
+import type { ListedReport, ListedReports } from '../messages';
+import { useLanguage, useText } from '../shell/text';
+import type { ReportMessage } from './report_message';
+import { type Form, type ReportAsked, wordsOf } from './reports_address';
+
+/** A soum's code is longer than that of its aimag. */
+const isAimag = (code: string): boolean => code.length === 3;
+
+/** Of several aimags together no option tells. */
+function areaOf({ areas, years }: ListedReports, asked: ReportAsked): string | undefined {
+  if (years || asked.area !== '') return asked.area;
+  const aimags = areas.filter(isAimag);
+  return aimags.length === 1 ? aimags[0] : undefined;
+}
+
+export function Again({ listed, report, asked, form, told: { position, settings, made } }: {
+  listed: ListedReports;
+  report: ListedReport;
+  asked: ReportAsked;
+  form: Form;
+  told: ReportMessage;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const area = areaOf(listed, asked);
+  if (area === undefined) return null;
+  const { name, ...words } = wordsOf({ ...asked, area }, report, form, language);
+  const options = { at: position, settings, today: made, ...words };
+  const said = Object.entries(options).map(([option, value]) => `--${option} ${value}`);
+  if (listed.years) said.push('--totals');
+  said.push('-o FILE');
+  return (
+    <p class="d-quiet r-again">
+      {t('reports.again')}{' '}
+      <code>
+        otor report {name}
+        {['--data DIR', ...said].map((one) => (
+          <Fragment key={one}>{' '}<span>{one}</span></Fragment>
+        ))}
+      </code>
+    </p>
+  );
+}
