@@ -61,6 +61,9 @@ std::vector<Declared> const declared = {
     {{Role::head}, {Matter::quality}, Verb::see, Scope::below},
     {{Role::head}, {Matter::quality}, Verb::write, Scope::own},
     {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},
+    // What somebody calls her pages is nobody else's.
+    {{Role::head, Role::trainer, Role::programme}, {Matter::views}, Verb::see, Scope::own},
+    {{Role::head, Role::trainer, Role::programme}, {Matter::views}, Verb::write, Scope::own},
     {{Role::programme}, {Matter::totals}, Verb::count, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::see, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::write, Scope::all},

@@ -55,11 +55,13 @@ enum class Matter {
   figures,    // imported tables of official figures, and what they say of areas
   lessons,    // what a department learned: meetings, points, decisions and what came of them
   quality,    // whether visits happened: call-backs drawn by lot, and remarks
+  views,      // pages of the desk that one gave a name
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
-                    worklist, learning, training, trained, figures, lessons, quality, session)
+                    worklist, learning, training, trained, figures, lessons, quality, views,
+                    session)
 
 /// `own`: in no soum, but in the stream of whoever writes (event/training_body.h). `department`: in
 /// that of the department (event/reflection_body.h), whose head or officer somebody is.

@@ -55,6 +55,7 @@ char const* words_of(Matter matter) {
     case Matter::figures: return "imported tables of official figures";
     case Matter::lessons: return "what a department learned at its meetings";
     case Matter::quality: return "whether visits happened: call-backs, and remarks";
+    case Matter::views: return "pages of the desk that one gave a name";
     case Matter::session: break;
   }
   return "the own login";

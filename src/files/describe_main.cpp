@@ -27,6 +27,7 @@
 #include "app/programme.h"
 #include "app/remarks_desk.h"
 #include "app/report.h"
+#include "app/saved_view.h"
 #include "app/set_aside.h"
 #include "app/theme.h"
 #include "app/worklist_totals.h"
@@ -174,6 +175,7 @@ std::string report_parameters() {
 std::vector<Operation> desk(Shapes& shapes) {
   auto const page = page_parameters();
   auto const days = parameter("from", day) + "," + parameter("to", day);
+  auto const views = shapes.of<app::SavedViews>(Direction::answer).schema;
   return {
       {"/api/head/overview", "get", "Soums, officers and visits of a time", days + "," + page},
       {"/api/head/seen", "get", "Who saw and changed one household or person",
@@ -223,6 +225,9 @@ std::vector<Operation> desk(Shapes& shapes) {
        "pdf, dhis2, geojson or package",
        report_parameters(), "", R"({"type":"string","format":"binary"})", false,
        "application/octet-stream"},
+      {"/api/desk/views", "get", "Pages of the desk that one gave a name", "", "", views},
+      {"/api/desk/views", "post", "Keep a page under a name, rename it, forget it", "",
+       shapes.of<app::ViewOrder>(Direction::request).schema, views},
   };
 }
 

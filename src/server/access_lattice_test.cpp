@@ -33,8 +33,8 @@ struct Lattice {
   std::map<std::string, app::LineWriter> phones;
   std::vector<Household> households;
   Words words;
-  std::map<std::string, Words> aside;    // what was set aside, by soum
-  std::map<std::string, Words> own;      // what an officer wrote for nobody else
+  std::map<std::string, Words> aside;       // what was set aside, by soum
+  std::map<std::string, Words> own, views;  // what somebody wrote for nobody else, by user
   PublishedModel figures, registers;
   LessonModel lessons;
   std::uint64_t seed, draws = 0, positions = 0;
@@ -262,6 +262,17 @@ struct Lattice {
     lessons.said[department].insert(title);
   }
 
+  void furnish_desks() {
+    for (std::string const soum : soums) publish(soum);
+    convene("head183", "183");
+    for (auto const* department : {"184", "185"}) convene("head18", department);
+    for (auto const& [user, account] : accounts) {
+      auto const name = fresh("view");
+      auto const order = view_order(name, text_of(uuid(95'000 + words.size())));
+      if (ask(user, "POST", "/api/desk/views", "", order).status == 200) views[user].insert(name);
+    }
+  }
+
   Words lessons_for(std::string const& user, std::optional<app::Role> all = {}) const {
     return disabled.contains(user) ? Words() : lessons.seen_by(accounts.at(user), all);
   }
@@ -285,11 +296,7 @@ struct Lattice {
   Words found_in(HttpAnswer const& answer) const {
     std::string bytes = answer.body ? *answer.body : "";
     for (auto const& [name, value] : answer.headers) bytes += name + value;
-    Words found;
-    for (auto const& word : words) {
-      if (bytes.find(word) != std::string::npos) found.insert(word);
-    }
-    return found;
+    return words_in(bytes, words);
   }
 };
 
@@ -334,7 +341,7 @@ Words on_paper(Lattice& lattice, std::string const& user) {
 }
 
 /// What an address tells besides the record: all of it, and nothing of the record.
-std::optional<Words> told_besides(Lattice const& lattice, std::string const& user,
+std::optional<Words> told_besides(Lattice& lattice, std::string const& user,
                                   std::string_view path) {
   if (path == "/api/head/figures") {
     auto seen = lattice.published_for(user, app::Role::administrator, lattice.figures);
@@ -346,6 +353,7 @@ std::optional<Words> told_besides(Lattice const& lattice, std::string const& use
   if (path == "/api/head/staying")
     return lattice.published_for(user, app::Role::programme, lattice.registers);
   if (path == "/api/head/lessons") return lattice.lessons_for(user, app::Role::programme);
+  if (path == "/api/desk/views") return lattice.views[user];
   return std::nullopt;
 }
 
@@ -361,9 +369,7 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Lattice lattice(seed);
     for (int step = 0; step < 240; ++step) lattice.step();
-    for (std::string const soum : soums) lattice.publish(soum);
-    lattice.convene("head183", "183");
-    for (auto const* department : {"184", "185"}) lattice.convene("head18", department);
+    lattice.furnish_desks();
     for (auto const& [user, account] : lattice.accounts) {
       CAPTURE(seed);
       CAPTURE(user);
@@ -407,7 +413,8 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   CHECK(seen_by_somebody > 500);
   CHECK(hidden > 1'000);
   CHECK(apart > 50);
-  for (auto const* address : {"/api/head/figures", "/api/head/staying", "/api/head/lessons"})
+  for (auto const* address :
+       {"/api/head/figures", "/api/head/staying", "/api/head/lessons", "/api/desk/views"})
     CHECK(besides[address] > 50);
   for (auto const* address : {"/api/head/due", "/api/head/worklist", "/api/head/findings/notes"}) {
     CAPTURE(address);

@@ -158,6 +158,8 @@ class Api {
   HttpAnswer remarks(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_quality(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_lesson(HttpRequest const& request, app::Account const& account);
+  HttpAnswer views(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_view(HttpRequest const& request, app::Account const& account);
   using TakeFigures =
       std::function<Result<app::FigureImport>(app::FigureFile const&, app::FigureDesk const&)>;
   HttpAnswer take_figures(HttpRequest const& request, app::Account const& account,

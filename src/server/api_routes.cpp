@@ -53,6 +53,8 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/head/quality", {see, app::Matter::quality}, &Api::quality},
     {"GET", "/api/head/remarks", {see, app::Matter::quality}, &Api::remarks},
     {"POST", "/api/head/quality", {write, app::Matter::quality}, &Api::order_quality},
+    {"GET", "/api/desk/views", {see, app::Matter::views}, &Api::views},
+    {"POST", "/api/desk/views", {write, app::Matter::views}, &Api::order_view},
     {"GET", "/api/training", {see, learning}, &Api::my_training},
     {"GET", "/api/training/calendar", {see, learning}, &Api::training_calendar},
     {"GET", "/api/training/certificate", {see, learning}, &Api::certificate_paper},

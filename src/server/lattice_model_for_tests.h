@@ -30,6 +30,7 @@ struct Household {
   Words gave;                             // soums that handed it on
 };
 
+/// Whether somebody works there: an officer in the soum, a head in its aimag.
 inline bool is_of(app::Account const& account, std::string const& soum) {
   return std::ranges::any_of(account.areas, [&](std::string const& area) {
     return account.role == app::Role::officer ? area == soum : area == soum.substr(0, 3);
@@ -80,6 +81,18 @@ inline std::string body_for(std::string_view path) {
   if (path != "/api/head/findings/notes") return "{}";
   return R"({"area":"","from":"","to":"","text":"","coded":true,"limit":200,"skip":0,)"
          R"("questions":true})";
+}
+
+inline Words words_in(std::string const& bytes, Words const& words) {
+  Words found;
+  for (auto const& word : words)
+    if (bytes.find(word) != std::string::npos) found.insert(word);
+  return found;
+}
+
+/// The order that gives a page of the desk a name.
+inline std::string view_order(std::string const& name, std::string const& id) {
+  return R"({"what":"keep","address":"#/desk","name":")" + name + R"(","view":")" + id + "\"}";
 }
 
 inline bool within(Words const& some, Words const& all) { return std::ranges::includes(all, some); }
