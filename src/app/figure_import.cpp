@@ -135,6 +135,18 @@ Result<FigureList> list_figures(FigureDesk const& desk) {
   return list;
 }
 
+Result<FigureRows> figure_rows(std::string const& set, FigureDesk const& desk) {
+  auto const figures = desk.store.of_set(set);
+  if (!figures) return std::unexpected(figures.error());
+  FigureRows told;
+  for (auto const& one : *figures) {
+    if (may_figures(desk.account, Verb::see, one.area, desk.home))
+      told.rows.push_back({one.area, text_of(one.as_of), one.value});
+  }
+  if (told.rows.empty()) return problem(ProblemKind::not_found, "There is no such set.");
+  return told;
+}
+
 Result<void> undo_figures(std::string const& set, FigureDesk const& desk) {
   auto const kept = desk.store.kept();
   if (!kept) return std::unexpected(kept.error());

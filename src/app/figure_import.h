@@ -31,6 +31,8 @@ class FigureStore : public FigureModel {
   virtual Result<std::vector<std::string>> under(std::string const& key) = 0;
   /// Every set in the order of import.
   virtual Result<std::vector<KeptSet>> kept() = 0;
+  /// The figures of a set, in order of area and day; none where there is no such set.
+  virtual Result<std::vector<coverage::Figure>> of_set(std::string const& id) = 0;
   /// Marks a set; one that is marked already stays as it is. Errors: not_found, storage.
   virtual Result<void> undo(std::string const& id, std::string const& by) = 0;
 };
@@ -93,6 +95,21 @@ BOOST_DESCRIBE_STRUCT(FigureList, (), (indicators, measures, sets))
 /// What can be imported, and the sets with a figure of an area the account sees, newest first.
 /// Errors: storage.
 Result<FigureList> list_figures(FigureDesk const& desk);
+
+struct FigureRow {
+  std::string area, as_of;
+  std::int64_t value = 0;
+};
+BOOST_DESCRIBE_STRUCT(FigureRow, (), (area, as_of, value))
+
+struct FigureRows {
+  std::vector<FigureRow> rows;
+};
+BOOST_DESCRIBE_STRUCT(FigureRows, (), (rows))
+
+/// What a set holds of the areas that the account sees, also where it was undone. Errors: not_found
+/// where there is nothing of them; storage.
+Result<FigureRows> figure_rows(std::string const& set, FigureDesk const& desk);
 
 struct UndoFigures {
   std::string set;

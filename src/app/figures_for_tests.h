@@ -95,6 +95,12 @@ class SetsInMemory final : public FigureStore {
   }
   Result<std::vector<std::string>> under(std::string const& key) override { return ids[key]; }
   Result<std::vector<KeptSet>> kept() override { return kept_; }
+  Result<std::vector<coverage::Figure>> of_set(std::string const& id) override {
+    std::vector<coverage::Figure> found;
+    std::ranges::copy_if(all, std::back_inserter(found),
+                         [&](coverage::Figure const& figure) { return figure.set == id; });
+    return found;
+  }
   Result<void> undo(std::string const& id, std::string const& by) override {
     for (auto& one : kept_)
       if (one.set.id == id) one.set.undone_by = by, one.set.undone_ms = 5;

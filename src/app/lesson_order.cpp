@@ -217,6 +217,7 @@ class Order {
     if (!all) return std::unexpected(all.error());
     made.address = "#/desk?area=" + *made.area + "&from=" + *made.from + "&to=" + *made.to;
     if (!coded) return Counted{*all, {}, {}};
+    *made.address += (asked.what == EvidenceKind::finding ? "&finding=" : "&asked=") + *made.code;
     auto const with = ports_.model.visits_with(asked.what, *made.code, soums, *made.from, *made.to);
     if (!with) return std::unexpected(with.error());
     return Counted{*with, *all, {}};

@@ -243,7 +243,9 @@ std::vector<Operation> figures(Shapes& shapes) {
   std::string const binary = R"({"type":"string","format":"binary"})";
   auto const taken = shapes.of<app::FigureImport>(Direction::answer).schema;
   return {
-      {"/api/head/figures", "get", "What can be imported, and every set that was", "", "",
+      {"/api/head/figures", "get",
+       "What can be imported, and every set that was; with `set`, its figures, as FigureRows",
+       parameter("set", R"({"type":"string"})"), "",
        shapes.of<app::FigureList>(Direction::answer).schema},
       {"/api/head/figures/check", "post",
        "A table tried: how it is understood, and every reason row by row why it cannot be imported",
@@ -466,6 +468,7 @@ int describe(std::filesystem::path const& out) {
   shapes.of<app::MoneyTotals>(Direction::answer);
   shapes.of<app::Coverage>(Direction::answer);
   shapes.of<app::Staying>(Direction::answer);
+  shapes.of<app::FigureRows>(Direction::answer);
   shapes.of<wire::AllowanceRequest>(Direction::request);
   shapes.of<wire::AllowanceAnswer>(Direction::answer);
   shapes.of<wire::RemarksAnswer>(Direction::answer);

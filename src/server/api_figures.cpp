@@ -39,9 +39,14 @@ Result<app::FigureFile> file_of(HttpRequest const& request) {
 
 }  // namespace
 
-HttpAnswer Api::figures(HttpRequest const&, app::Account const& account) {
+HttpAnswer Api::figures(HttpRequest const& request, app::Account const& account) {
   auto const room = figure_room(store_, home_, clock_.now_ms());
   if (!room) return problem_answer(room.error());
+  if (auto const set = query_value(request.query, "set"); !set.empty()) {
+    auto const rows = app::figure_rows(set, room->desk(account, figures_));
+    if (!rows) return problem_answer(rows.error());
+    return json_answer(200, wire::text_of_message(*rows));
+  }
   auto const list = app::list_figures(room->desk(account, figures_));
   if (!list) return problem_answer(list.error());
   return json_answer(200, wire::text_of_message(*list));

@@ -19,6 +19,9 @@ struct Desk {
                         "?indicator=paid_12_months&as_of=2021-06-30&source=%D0%9D%D0%A5&" + more,
                     head, file);
   }
+  std::string rows(std::string const& set) {
+    return home.ask("GET", "/api/head/figures?set=" + set, head);
+  }
   std::string list() { return body(home.ask("GET", "/api/head/figures", head)); }
 };
 
@@ -48,9 +51,11 @@ TEST_CASE("a table is tried, imported once under its key, listed and undone") {
   auto const list = desk.list();
   CHECK(has(list, R"("source":"НХ")"));
   auto const at = list.find(R"("set":{"id":")") + 13;
-  auto const undo = R"({"set":")" + list.substr(at, 36) + R"("})";
+  auto const set = list.substr(at, 36);
+  auto const undo = R"({"set":")" + set + R"("})";
   CHECK(status(desk.home.ask("POST", "/api/head/figures/undo", desk.head, undo)) == 200);
   CHECK(has(desk.list(), R"("undone_by":"head")"));
+  CHECK(body(desk.rows(set)) == R"({"rows":[{"area":"18301","as_of":"2021-06-30","value":12}]})");
   CHECK(desk.home.audited("figures_undone") == std::vector<std::string>{"head "});
   CHECK(has(body(desk.take("import", "key=three", file)), R"("imported":true)"));
 }
@@ -62,6 +67,29 @@ TEST_CASE("a row outside a head's areas is a reason, and nothing is imported") {
   CHECK(has(body(made), R"("imported":false)"));
   CHECK(has(body(made), R"("line":3,"column":1,"code":"area_foreign","text":"18401")"));
   CHECK(desk.home.audited("figures_imported").empty());
+}
+
+TEST_CASE("a set opens to its rows, of the areas that a head sees and no other") {
+  Desk desk;
+  SystemClock const clock;
+  app::FigureSet set;
+  set.id = set.hash = "of-two-aimags";
+  set.indicator = "paid_12_months";
+  set.as_of = "2021-06-30";
+  set.rows = 2;
+  auto const figure = [&](char const* area, std::int64_t value) {
+    return coverage::Figure{set.indicator, area, *parse_date(set.as_of), value, {}};
+  };
+  store::SqlFigures kept(*desk.home.store, clock);
+  REQUIRE(kept.take("one", {set}, {figure("18401", 7), figure("18301", 12)}));
+  set.id = set.hash = "of-another";
+  REQUIRE(kept.take("two", {set}, {figure("18401", 5), figure("184", 5)}));
+  CHECK(body(desk.rows("of-two-aimags")) ==
+        R"({"rows":[{"area":"18301","as_of":"2021-06-30","value":12}]})");
+  CHECK(status(desk.rows("of-another")) == 404);
+  CHECK(body(desk.rows("of-another")) == body(desk.rows("none")));
+  CHECK(status(desk.home.ask("GET", "/api/head/figures?set=of-two-aimags",
+                             bearer(desk.home.sign_in("ulgii")))) == 403);
 }
 
 TEST_CASE("how a file is to be read may be said, and only so that it can be read") {

@@ -209,6 +209,18 @@ Result<std::vector<app::KeptSet>> SqlFigures::kept() {
   });
 }
 
+Result<std::vector<coverage::Figure>> SqlFigures::of_set(std::string const& id) {
+  return store_.read([&](Database& database) {
+    std::vector<coverage::Figure> found;
+    auto& rows = database.cached(
+        "SELECT s.indicator, f.area, f.as_of, f.value FROM figure_set s JOIN figure f ON "
+        "f.figure_set = s.n WHERE s.id = ?1 ORDER BY f.area, f.as_of");
+    for (rows.query(id); rows.step();)
+      found.push_back({rows.text(0), rows.text(1), date_in(rows.view(2)), rows.integer(3), id});
+    return found;
+  });
+}
+
 Result<std::vector<std::string>> SqlFigures::under(std::string const& key) {
   return store_.read([&](Database& database) { return ids_under(database, key); });
 }

@@ -25,6 +25,7 @@ class SqlFigures final : public app::FigureStore {
                                                  std::string const& through) override;
   Result<std::vector<std::string>> under(std::string const& key) override;
   Result<std::vector<app::KeptSet>> kept() override;
+  Result<std::vector<coverage::Figure>> of_set(std::string const& id) override;
   Result<void> undo(std::string const& id, std::string const& by) override;
 
  private:
