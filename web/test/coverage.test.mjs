@@ -147,6 +147,30 @@ test('a number opens to what it counts by keyboard, and the series to a table', 
   await phone.close();
 });
 
+test('a figure leads to the table it was imported with, and to its row there', async () => {
+  const { phone, page } = await desk({ path: '/insurable_paid/18331' });
+  await page.locator('[data-figure=numerator] summary').click();
+  const told = page.locator('[data-figure=numerator] [data-imported]');
+  assert.match(plainly(await told.innerText()),
+    /Department, made-up table.*table-4\.csv · the server, \d{4}\.\d\d\.\d\d/);
+  await told.getByRole('link').click();
+  const open = page.locator('[data-set-open]');
+  await open.locator('tbody tr').first().waitFor();
+  await page.waitForFunction(() => !/183/.test(  // names come after the figures
+    document.querySelector('[data-set-open] tbody th')?.firstChild?.textContent ?? '183'));
+  assert.match(plainly(await open.innerText()), /Each person is counted once.*table-4\.csv/);
+  assert.equal(await open.locator('tbody tr').count(), 13);
+  assert.deepEqual(await open.locator('tr.chosen').allInnerTexts().then((all) => all.map(plainly)),
+    ['Tolbo 18331 2022.06.30 100']);
+  await look(page, 'set-en');
+  await phone.close();
+  const change = await desk();
+  await change.page.locator('[data-figure=change-baseline] summary').click();
+  assert.match(await textOf(change.page, '[data-figure=change-baseline] .c-more'),
+    /975.*As of 2021\.06\.30.*1,300.*As of 2022\.06\.30/);
+  await change.phone.close();
+});
+
 test('the address carries measure and area, and a soum is chosen by keyboard', async () => {
   const { phone, page } = await desk({
     language: 'mn', viewport: small, path: '/insurable_paid/18331',
@@ -192,6 +216,7 @@ test('the programme sees aimags, and of few people nothing', async () => {
   assert.match(await textOf(page, '[data-area="184"]'), /жасырылған/);
   assert.match(await textOf(page, '[data-area="183"]'), /19\.05%/);
   assert.doesNotMatch(await textOf(page, 'main'), /Толбо/);
+  assert.equal(await page.locator('a[href*="set="]').count(), 0);
   await look(page, 'programme-kk');
   await phone.close();
 });

@@ -128,6 +128,13 @@ test('a table is imported once where the answer was lost, and undone', async () 
   await fill(page, 'code,value\n18331,7\n18328,8\n');
   assert.equal(await tried(page), 'false');
   assert.deepEqual(await reasons(page), ['0 imported_already']);
+  await sets(page).locator('a[href*="set="]').click();
+  await page.locator('[data-set-open] tbody tr').nth(1).waitFor();
+  assert.match(await page.locator('[data-set-open]').innerText(),
+    /Social insurance department[^]*table\.csv[^]*chief[^]*18328[^]*18331/);
+  await look(page, 'rows');
+  await page.locator('[data-set-open]').getByRole('link', { name: 'Close' }).click();
+  await page.locator('[data-set-open]').waitFor({ state: 'detached' });
   await sets(page).getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
   await sets(page, '[data-undone=true]').waitFor();

@@ -106,6 +106,40 @@ test('what was said is ranked, with an interval, and divided as the address says
   await phone.close();
 });
 
+test('what was said leads to the visits it was said at, and they to one officer', async () => {
+  const { phone, page } = await desk({ path: '?area=18301' });
+  await met(page, 20);
+  await page.locator('[data-bars=findings] [data-code=B1] a').click();
+  const visits = page.locator('[data-visits]');
+  const listed = (n) => page.locator(`[data-visits="${n}"]`).waitFor();
+  await listed(9);
+  assert.match(await textOf(page, '.d-chosen'), /Chosen soum: .*Noticed: /);
+  assert.equal(await page.locator('.d-bars [data-code=B1] a[aria-current]').count(), 1);
+  await page.locator('.d-columns').getByRole('link', { name: 'near-c', exact: true }).click();
+  await listed(3);
+  assert.match(new URL(page.url()).hash,
+    /^#\/desk\?area=18301&officer=near-c&finding=B1&from=[-\d]{10}&to=[-\d]{10}$/);
+  assert.ok(await visits.evaluate((one) => one === document.activeElement));
+  assert.deepEqual(await page.locator('.d-visits li').evaluateAll((all) =>
+    all.map((one) => one.innerText.includes('near-c'))), [true, true, true]);
+  await look(page, 'visits-en');
+  const other = await phone.newPage();
+  await other.goto(page.url());
+  await other.locator('[data-visits="3"]').waitFor();
+  await other.close();
+  await page.locator('.d-columns').getByRole('button', { name: 'As a table' }).click();
+  await page.locator('.d-chosen').getByRole('button', { name: 'All' }).first().click();
+  await listed(24);
+  const row = page.locator('.d-areas tbody tr', { hasText: 'Altai' });
+  assert.equal(await row.locator('a[href="#/desk/coverage/households/18304"]').count(), 1);
+  await row.locator('a[href^="#/desk?"]').first().click();
+  await listed(4);
+  assert.match(new URL(page.url()).hash, /area=18304/);
+  await page.getByRole('link', { name: 'How sure these numbers are', exact: false }).click();
+  await met(page, 4);
+  await phone.close();
+});
+
 test('an opened question tells how it ended, its answer and the law behind it', async () => {
   const { phone, page } = await desk();
   const asked = page.locator('[data-bars=questions] [data-code=Q9]');
@@ -116,6 +150,8 @@ test('an opened question tells how it ended, its answer and the law behind it', 
   await asked.locator('.f-laws > summary').click();
   assert.match(await textOf(page, '.f-laws ul'), /Minimum wage, since \d{4}\.\d\d\.\d\d\. /);
   await look(page, 'question-en');
+  await asked.getByRole('link', { name: 'The visits at which it was asked' }).click();
+  await page.locator('[data-visits="24"]').waitFor();
   await phone.close();
 });
 
@@ -171,6 +207,7 @@ test('the programme office sees totals, and no families', async () => {
   await met(page, 25);
   assert.equal(await page.locator('#f-themes').count(), 0);
   assert.equal(await page.locator('a[href*="told=1"]').count(), 0);
+  assert.equal(await page.locator('main a[href*="finding="]').count(), 0);
   assert.match(await textOf(page, 'main'), /nothing is told/);
   await look(page, 'office-en');
   await phone.close();

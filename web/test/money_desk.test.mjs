@@ -207,6 +207,11 @@ test('a book holds all that became of the money, and a rest is taken back', asyn
   assert.match(await book.locator('[data-state=refused]').innerText(), /Өдрийн хэмжээнээс их/);
   assert.match(await book.locator('[data-state=asked]').innerText(), /Хэнийд очсон бэ\?/);
   await look(page, 'book-en');
+  assert.match(page.url(), /officer=road-a$/);
+  const other = await phone.newPage();
+  await other.goto(page.url());
+  await other.locator('[data-book=road-a] [data-state=refused]').waitFor();
+  await other.close();
   const back = page.locator('[data-order=take_back]');
   await back.getByLabel('Officer').selectOption('road-f');
   await back.getByLabel('Amount that comes back').fill('459,001');
@@ -234,6 +239,13 @@ test('months add up to the sums on top, on the page and in the file', async () =
   const sum = (at) => rows.reduce((total, row) => total + Number(row[at]), 0);
   assert.equal(sum(3), Number(spent.replaceAll(',', '')));
   assert.equal(sum(4), Number(waiting.replaceAll(',', '')));
+  await page.locator('.m-months tr[data-month="2021-07"] th a').click();
+  await page.locator('[data-report=allowance-ledger] tbody tr').first().waitFor();
+  assert.match(page.url(), /allowance-ledger\?from=2021-07-01&on=2021-07-31$/);
+  const days = await page.locator('[data-report=allowance-ledger] tbody tr').allInnerTexts();
+  assert.deepEqual(days.filter((row) => !row.includes('2021.07')), []);
+  await page.getByRole('link', { name: 'What it is counted from: ', exact: false }).click();
+  await page.locator('.m-months').waitFor();
   await phone.close();
 });
 

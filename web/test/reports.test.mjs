@@ -93,6 +93,17 @@ test('the command on the page makes the same file again', async () => {
   await phone.close();
 });
 
+test('a report leads to the page that it is counted from, of the same time and area', async () => {
+  const { phone, page } = await desk({ query: `/outreach-soums?${year}&area=185` });
+  const rows = await cellsOf(page.locator('.r-columns tfoot tr'));
+  await page.getByRole('link', { name: 'What it is counted from: Visits' }).click();
+  await page.locator('[data-visits]').waitFor();
+  assert.match(page.url(), /#\/desk\?area=185&from=2026-01-01&to=2026-12-31$/);
+  assert.equal(await page.locator('[data-visits]').getAttribute('data-visits'),
+    rows[5].replaceAll(',', ''));
+  await phone.close();
+});
+
 test('a time that is none is told, and DHIS2 says what it takes', async () => {
   const { phone, page } = await desk({ query: '/outreach-soums?from=2026-03-02&on=2026-03-20' });
   await page.locator('select[name=form]').selectOption('dhis2');

@@ -2,9 +2,9 @@
 // The aimag as cells around soum centres, a value on each, the legend, and the same as a table.
 
 import { useState } from 'preact/hooks';
-import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { CellMap, Legend } from './cell_map';
+import { Count } from './count';
 import { csvOf } from './csv';
 import { download } from '../shell/download';
 import { endsOf, type Measure, valueOf, written } from './measure';
@@ -18,9 +18,11 @@ export interface AreaMapProps {
   choose: (code: string | undefined) => void;
   /** The last day counted, written out. */
   to: string;
+  /** Where an area's visits are listed, for those who may see them. */
+  record: ((code: string) => string) | undefined;
 }
 
-export function AreaMap({ areas, areaName, chosen, choose, to }: AreaMapProps) {
+export function AreaMap({ areas, areaName, chosen, choose, to, record }: AreaMapProps) {
   const t = useText();
   const [measure, setMeasure] = useState<Measure>('count');
   const [table, setTable] = useState(false);
@@ -46,7 +48,7 @@ export function AreaMap({ areas, areaName, chosen, choose, to }: AreaMapProps) {
         </div>
       </header>
       {table
-        ? <AreaTable areas={areas} areaName={areaName} chosen={chosen} choose={choose} />
+        ? <AreaTable {...{ areas, areaName, chosen, choose, record }} />
         : (
           <>
             <Legend ends={ends} measure={measure} />
@@ -75,9 +77,17 @@ const words: Record<(typeof columns)[number], string> = {
   calculations: 'desk.calculations', handbooks: 'desk.handbooks', officers: 'desk.officers',
 };
 
-function AreaTable({ areas, areaName, chosen, choose }: Omit<AreaMapProps, 'to'>) {
+/** Where a number of an area leads a head: to its visits, to what is published, to its page. */
+function leadsTo(
+  column: (typeof columns)[number], area: string, record: AreaMapProps['record'],
+): string | undefined {
+  if (!record || column === 'households_known') return undefined;
+  if (column === 'herder_households') return `#/desk/coverage/households/${area}`;
+  return column === 'handbooks' ? '#/desk/handbooks' : record(area);
+}
+
+function AreaTable({ areas, areaName, chosen, choose, record }: Omit<AreaMapProps, 'to'>) {
   const t = useText();
-  const format = useFormat();
   const withheld = areas.some((area) => columns.some((column) => area[column] === null));
   return (
     <>
@@ -102,14 +112,13 @@ function AreaTable({ areas, areaName, chosen, choose }: Omit<AreaMapProps, 'to'>
                     onClick={() => choose(area.code === chosen ? undefined : area.code)}
                   >{areaName(area.code)}</button>
                 </th>
-                {columns.map((column) => {
-                  const value = area[column];
-                  return (
-                    <td key={column} class="d-number">
-                      {value === null || value === undefined ? '*' : format.number(value)}
-                    </td>
-                  );
-                })}
+                {columns.map((column) => (
+                  <Count
+                    key={column}
+                    value={area[column]}
+                    to={leadsTo(column, area.code, record)}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>

@@ -98,12 +98,17 @@ function Page({ coverage, words, asked, head, ended }: {
             <Target {...{ coverage, words, area }} />
             <Change
               change={area.since_baseline}
-              words={words}
               title={t('coverage.change')}
               name="baseline"
+              {...{ coverage, area, words }}
             />
             {area.year && (
-              <Change change={area.year} words={words} title={t('coverage.year')} name="year" />
+              <Change
+                change={area.year}
+                title={t('coverage.year')}
+                name="year"
+                {...{ coverage, area, words }}
+              />
             )}
           </div>
           <div class="d-side">
@@ -115,7 +120,7 @@ function Page({ coverage, words, asked, head, ended }: {
       <CoverageTable {...shared} />
       <StayingPart {...{ words, areaName, choose, head, ended }} area={area.area} />
       <OfficerTargets targets={coverage.officers} words={words} />
-      <Reported coverage={coverage} words={words} />
+      <Reported coverage={coverage} words={words} record={head} />
     </>
   );
 }

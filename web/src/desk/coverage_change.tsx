@@ -2,7 +2,8 @@
 // What changed between two days, in its parts: people who came, people who left, and another number
 // of those who could be. What is shown adds up.
 
-import type { CoverageChange } from '../messages';
+import type { Coverage, CoverageArea, CoverageChange } from '../messages';
+import { Opens, Provenance } from './coverage_figure';
 import type { CoverageWords } from './coverage_words';
 
 interface Part {
@@ -25,8 +26,10 @@ function partsOf({ enrolled, lapsed, net, by_net: byNet, ...change }: CoverageCh
   ];
 }
 
-export function Change({ change, words, title, name }: {
+export function Change({ change, coverage, area, words, title, name }: {
   change: CoverageChange | null | undefined;
+  coverage: Coverage;
+  area: CoverageArea;
   words: CoverageWords;
   title: string;
   name: string;
@@ -41,12 +44,40 @@ export function Change({ change, words, title, name }: {
           <p class="c-verdict" data-verdict={change.verdict}>
             <b>{t('coverage.verdict')}</b> {t(`coverage.verdict_${change.verdict}`)}
           </p>
-          <p class="d-quiet">{format.short(change.from)} – {format.short(change.to)}</p>
+          <Opens
+            name={`change-${name}`}
+            label={`${format.short(change.from)} – ${format.short(change.to)}`}
+            more={<Between {...{ change, coverage, area, words }} />}
+          >
+            {words.points(change.whole)}
+          </Opens>
           <Parts parts={partsOf(change)} label={`c-${name}`} words={words} />
           {!change.lapsed && <p class="d-quiet">{t('coverage.net_only')}</p>}
         </>
       )}
     </section>
+  );
+}
+
+/** The figures of both days. */
+function Between({ change: { from, to }, coverage, area, words }: {
+  change: CoverageChange;
+  coverage: Coverage;
+  area: CoverageArea;
+  words: CoverageWords;
+}) {
+  const { numerator, denominator } = coverage.measure;
+  const shared = { coverage, words, area: area.area };
+  const moments = area.series.filter(({ numerator: { as_of } }) => as_of === from || as_of === to);
+  return (
+    <>
+      {moments.map((moment) => (
+        <div key={moment.numerator.as_of}>
+          <Provenance {...shared} code={numerator} figure={moment.numerator} />
+          <Provenance {...shared} code={denominator} figure={moment.denominator} />
+        </div>
+      ))}
+    </>
   );
 }
 

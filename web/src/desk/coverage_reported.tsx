@@ -5,8 +5,14 @@
 import type { Coverage, CoverageTarget, StageShare } from '../messages';
 import type { CoverageWords } from './coverage_words';
 import { missingWords } from './coverage_top';
+import { overviewAddress } from './overview_asked';
 
-export function Reported({ coverage, words }: { coverage: Coverage; words: CoverageWords }) {
+/** `record`: whoever asks may see the visits themselves. */
+export function Reported({ coverage, words, record }: {
+  coverage: Coverage;
+  words: CoverageWords;
+  record: boolean;
+}) {
   const { t } = words;
   const { before, after, change, low, high, verdict, withheld } = coverage.reported;
   const known = (value: number | null | undefined): value is number =>
@@ -18,8 +24,8 @@ export function Reported({ coverage, words }: { coverage: Coverage; words: Cover
       {withheld && <p>{t('coverage.reported_withheld')}</p>}
       {!withheld && (
         <>
-          <Stated share={after} words={words} />
-          <Stated share={before} words={words} />
+          <Stated share={after} {...{ words, record }} />
+          <Stated share={before} {...{ words, record }} />
           {known(after.share) && known(before.share) && (
             <p class="c-verdict">
               <b>{t('coverage.verdict')}</b> {t(`coverage.verdict_${verdict}`)}{' '}
@@ -38,7 +44,11 @@ export function Reported({ coverage, words }: { coverage: Coverage; words: Cover
   );
 }
 
-function Stated({ share, words }: { share: StageShare; words: CoverageWords }) {
+function Stated({ share, words, record }: {
+  share: StageShare;
+  words: CoverageWords;
+  record: boolean;
+}) {
   const { t, format } = words;
   const from = format.short(share.from);
   const to = format.short(share.to);
@@ -56,6 +66,11 @@ function Stated({ share, words }: { share: StageShare; words: CoverageWords }) {
           ? t('coverage.reported_no_range')
           : t('coverage.range', { low: words.share(low), high: words.share(high) })}
       </small>
+      {record && (
+        <a class="link d-screen" href={overviewAddress({ from: share.from, to: share.to })}>
+          {t('desk.visits_of_time')}
+        </a>
+      )}
     </p>
   );
 }
@@ -82,7 +97,11 @@ export function OfficerTargets({ targets, words }: {
           <tbody>
             {targets.map(({ target, name, aim, now }) => (
               <tr key={target.code} data-officer={target.officer}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <a class="d-name" href={overviewAddress({ officer: target.officer ?? '' })}>
+                    {name}
+                  </a>
+                </th>
                 <td class="d-number">{words.share(now?.share)}</td>
                 <td class="d-number">
                   {aim

@@ -46,7 +46,7 @@ export function Series({ coverage, words, area }: {
           </button>
         </div>
       </header>
-      {table && <SeriesTable {...{ coverage, words }} series={area.series} />}
+      {table && <SeriesTable {...{ coverage, words, area }} />}
       {!table && known.length > 1 && <Line words={words} known={known} area={area} />}
       {!table && known.length < 2 && <p class="d-quiet">{t('coverage.series_one')}</p>}
       <p class="d-quiet">{t('coverage.series_note')}</p>
@@ -136,13 +136,14 @@ function Line({ words, known, area }: {
   );
 }
 
-function SeriesTable({ coverage, words, series }: {
+function SeriesTable({ coverage, words, area }: {
   coverage: Coverage;
   words: CoverageWords;
-  series: CoverageMoment[];
+  area: CoverageArea;
 }) {
   const { t, format } = words;
   const { numerator, denominator } = coverage.measure;
+  const shared = { coverage, words, area: area.area };
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-series">
       <table data-table="series">
@@ -155,7 +156,7 @@ function SeriesTable({ coverage, words, series }: {
           </tr>
         </thead>
         <tbody>
-          {series.map((moment) => (
+          {area.series.map((moment) => (
             <tr key={moment.numerator.as_of}>
               <th scope="row">{format.short(moment.numerator.as_of)}</th>
               <td class="d-number">{format.number(moment.numerator.value)}</td>
@@ -167,12 +168,12 @@ function SeriesTable({ coverage, words, series }: {
                   more={(
                     <>
                       <Provenance
-                        {...{ coverage, words }}
+                        {...shared}
                         code={numerator}
                         figure={moment.numerator}
                       />
                       <Provenance
-                        {...{ coverage, words }}
+                        {...shared}
                         code={denominator}
                         figure={moment.denominator}
                       />

@@ -17,10 +17,11 @@ export function Standing({ coverage, words, area }: Props) {
   const last = area.series.at(-1);
   const above = last?.numerator ?? area.numerator;
   const below = last?.denominator ?? area.denominator;
+  const shared = { coverage, words, area: area.area };
   const both = (
     <>
-      {above && <Provenance {...{ coverage, words }} code={numerator} figure={above} />}
-      {below && <Provenance {...{ coverage, words }} code={denominator} figure={below} />}
+      {above && <Provenance {...shared} code={numerator} figure={above} />}
+      {below && <Provenance {...shared} code={denominator} figure={below} />}
     </>
   );
   return (
@@ -34,7 +35,7 @@ export function Standing({ coverage, words, area }: Props) {
           <Opens
             name="numerator"
             label={t('coverage.counts')}
-            more={<Provenance {...{ coverage, words }} code={numerator} figure={above} />}
+            more={<Provenance {...shared} code={numerator} figure={above} />}
           >
             {format.number(above.value)}
           </Opens>
@@ -43,7 +44,7 @@ export function Standing({ coverage, words, area }: Props) {
           <Opens
             name="denominator"
             label={t('coverage.of_whom')}
-            more={<Provenance {...{ coverage, words }} code={denominator} figure={below} />}
+            more={<Provenance {...shared} code={denominator} figure={below} />}
           >
             {format.number(below.value)}
           </Opens>
@@ -78,13 +79,14 @@ export function Target({ coverage, words, area }: Props) {
       {told && !told.aim && (
         <p>{t('coverage.target_no_baseline', { day: words.format.short(told.target.baseline) })}</p>
       )}
-      {told?.aim && <Aim aim={told.aim} {...{ coverage, words, told }} />}
+      {told?.aim && <Aim aim={told.aim} area={area.area} {...{ coverage, words, told }} />}
     </section>
   );
 }
 
-function Aim({ aim, coverage, words, told }: {
+function Aim({ aim, coverage, words, told, area }: {
   aim: CoverageAim;
+  area: string;
   coverage: Coverage;
   words: CoverageWords;
   told: CoverageTarget;
@@ -133,12 +135,12 @@ function Aim({ aim, coverage, words, told }: {
         more={(
           <>
             <Provenance
-              {...{ coverage, words }}
+              {...{ coverage, words, area }}
               code={coverage.measure.numerator}
               figure={baseline.numerator}
             />
             <Provenance
-              {...{ coverage, words }}
+              {...{ coverage, words, area }}
               code={coverage.measure.denominator}
               figure={baseline.denominator}
             />

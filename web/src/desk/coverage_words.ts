@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How coverage is written. Shares and points come in hundredths of a per cent.
 
-import type { Coverage, CoverageArea, CoverageFigure, Indicator, Measure } from '../messages';
+import type {
+  Coverage, CoverageArea, CoverageFigure, FigureSet, Indicator, Measure,
+} from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { inLanguage, type Text, useLanguage, useText } from '../shell/text';
 
@@ -83,10 +85,14 @@ function withoutShare({ t, format }: CoverageWords, area: CoverageArea): string 
   });
 }
 
+/** The imports a figure came from. */
+export const setsOf = (coverage: Coverage, figure: CoverageFigure): FigureSet[] =>
+  coverage.sets.filter(({ id }) => figure.sets.includes(id));
+
 /** What was published under the figures of these, each once. */
 export function sourcesOf(coverage: Coverage, figure: CoverageFigure): string[] {
-  const sets = coverage.sets.filter(({ id }) => figure.sets.includes(id));
-  return [...new Set(sets.map(({ source }) => source).filter((source) => source !== ''))];
+  const sources = setsOf(coverage, figure).map(({ source }) => source);
+  return [...new Set(sources.filter((source) => source !== ''))];
 }
 
 export const isMadeUp = (coverage: Coverage): boolean =>

@@ -16,6 +16,7 @@ import {
 } from './figures_ask';
 import { FigureForm } from './figures_form';
 import { Found } from './figures_found';
+import { OpenSet } from './figures_rows';
 import { Sets } from './figures_sets';
 import { Failed, Frame } from './frame';
 
@@ -48,6 +49,7 @@ export function FiguresPage({ account, left }: { account: AccountRow; left: () =
       <p class="d-quiet">{t('figures.lead')}</p>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
+      {found && <OpenSet list={found} ended={leave} />}
       {found && <Import list={found} changed={again} ended={leave} />}
       {found && <Sets list={found} changed={again} ended={leave} />}
     </Frame>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is said of a table of figures, on its way to the server.
+// What is said of a table of figures, on its way to the server; and where an import is seen whole.
 
 import type { FigureImport } from '../messages';
+import type { Text } from '../shell/text';
 import { askServer } from './ask';
 
 /** What a table of spells of insurance is imported as: it is no indicator, and only counted. */
@@ -49,3 +50,10 @@ export function tryFigures(query: string, file: Blob): Promise<FigureImport> {
 export function importFigures(query: string, key: string, file: Blob): Promise<FigureImport> {
   return askServer<FigureImport>(`/api/head/figures/import?${query}&key=${key}`, file);
 }
+
+/** An import, and of which area a number was looked up there. */
+export const setAddress = (set: string, area = ''): string =>
+  `#/desk/figures?set=${encodeURIComponent(set)}${area === '' ? '' : `&area=${area}`}`;
+
+export const whoImported = (t: Text, user: string): string =>
+  user === 'server' ? t('figures.server') : user;

@@ -2,15 +2,16 @@
 // What was imported, the last first, each with its source; and undoing it. Nothing is deleted.
 
 import { useState } from 'preact/hooks';
+import { dayInWest } from '../log/this_day';
 import type { FigureList, ListedSet } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { askServer, DeskFailed } from './ask';
+import { Count } from './count';
+import { setAddress, whoImported } from './figures_ask';
+import { Source } from './figures_rows';
 import { useTitle } from './figures_title';
 import { Confirm } from './order';
-
-const west = 7 * 3_600_000;
-const dayOf = (ms: number): string => new Date(ms + west).toISOString().slice(0, 10);
 
 export function Sets({ list, changed, ended }: {
   list: FigureList;
@@ -86,7 +87,7 @@ function Row({ one, title, undo }: { one: ListedSet; title: string; undo: () => 
   const t = useText();
   const format = useFormat();
   const { set, areas, mine } = one;
-  const who = (user: string): string => (user === 'server' ? t('figures.server') : user);
+  const who = (user: string): string => whoImported(t, user);
   const undone = set.undone_ms !== undefined && set.undone_ms !== null;
   return (
     <tr data-set={set.id} data-indicator={set.indicator} data-undone={undone}>
@@ -96,16 +97,17 @@ function Row({ one, title, undo }: { one: ListedSet; title: string; undo: () => 
       </th>
       <td>{format.short(set.as_of)}</td>
       <td class="d-number">{format.number(areas)}</td>
-      <td class="d-number">{format.number(set.rows)}</td>
+      <Count value={set.rows} to={setAddress(set.id)} />
       <td>
         <Source words={set.source} address={set.address} />
+        {set.file !== '' && <small class="f-remark">{set.file}</small>}
         <small class="f-remark">
-          {t('figures.set_by', { who: who(set.by), when: format.short(dayOf(set.at_ms)) })}
+          {t('figures.set_by', { who: who(set.by), when: format.short(dayInWest(set.at_ms)) })}
         </small>
       </td>
       <td>
         {undone && t('figures.undone', {
-          who: who(set.undone_by ?? ''), when: format.short(dayOf(set.undone_ms ?? 0)),
+          who: who(set.undone_by ?? ''), when: format.short(dayInWest(set.undone_ms ?? 0)),
         })}
         {!undone && mine && (
           <button type="button" class="link" onClick={undo}>{t('figures.undo')}</button>
@@ -113,11 +115,4 @@ function Row({ one, title, undo }: { one: ListedSet; title: string; undo: () => 
       </td>
     </tr>
   );
-}
-
-/** An address is somebody's word: only one of the web is made a link. */
-function Source({ words, address }: { words: string; address: string }) {
-  return /^https?:\/\//.test(address)
-    ? <a href={address} rel="noreferrer" target="_blank">{words}</a>
-    : <>{address === '' ? words : `${words}, ${address}`}</>;
 }

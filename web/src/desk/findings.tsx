@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import './findings.css';
-import { Ranking } from './findings_bars';
+import { Ranking, recordOf } from './findings_bars';
 import { Questions } from './findings_questions';
 import { Themes } from './findings_themes';
 import { ToldOld } from './findings_told';
@@ -62,6 +62,7 @@ function Whole({ page, again }: { page: FindingsPage; again: () => void }) {
   const aimags = said.areas.filter((code) => code.length === 3);
   const where = said.area !== '' ? said.area : aimags.length === 1 ? aimags[0] as string : '';
   const none = said.visited === 0 && !said.withheld;
+  const record = recordOf(page, {});
   return (
     <>
       <h1 class="d-headline d-top" data-visited={said.visited}>
@@ -72,7 +73,12 @@ function Whole({ page, again }: { page: FindingsPage; again: () => void }) {
         {headline(page)}
       </h1>
       <Choices page={page} />
-      <p class="d-quiet">{t('findings.unit')}</p>
+      <p class="d-quiet">
+        {t('findings.unit')}{' '}
+        {record !== undefined && !none && (
+          <a class="d-screen" href={record}>{t('desk.visits_of_time')}</a>
+        )}
+      </p>
       {(said.by === 'age' || said.by === 'sex') && (
         <p class="d-quiet">{t('findings.unit_people')}</p>
       )}

@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import type { FindingRow, SaidShare, SaidStratum } from '../messages';
 import type { FindingsPage } from './findings';
 import { askedOf, type FindingsWords } from './findings_words';
+import { type OverviewAsked, overviewAddress } from './overview_asked';
 
 const full = 1000;
 const tall = 22;
@@ -78,6 +79,17 @@ export function shownPart({ desk: { said }, asked }: FindingsPage) {
     cell: (row: FindingRow): SaidShare => (at < 0 ? row.all : row.strata[at] ?? row.all),
     whole: (row: FindingRow): SaidShare | undefined => (at < 0 ? undefined : row.all),
   };
+}
+
+/** The visits of the time and place behind what is told; nobody's where only totals are told. */
+export function recordOf(
+  { desk: { said }, asked }: FindingsPage, of: Pick<OverviewAsked, 'asked' | 'finding'>,
+): string | undefined {
+  if (said.totals) return undefined;
+  const part = said.by === 'area' && /^\d{5}$/.test(asked.part ?? '') ? asked.part : undefined;
+  const area = part ?? said.area;
+  const place = area === '' ? {} : { area };
+  return overviewAddress({ ...place, from: said.from, to: said.to, ...of });
 }
 
 export function PartChoice({ page }: { page: FindingsPage }) {
@@ -205,7 +217,7 @@ function Bars({ page }: { page: FindingsPage }) {
           return (
             <li key={row.code} data-code={row.code}>
               <span class="f-title">
-                {title}
+                <Leading to={recordOf(page, { finding: row.code })}>{title}</Leading>
                 {row.code.includes('.') && <small> {words.t('findings.own_code')}</small>}
               </span>
               <b class="f-value">{words.cell(cell)}</b>
@@ -224,6 +236,11 @@ function Bars({ page }: { page: FindingsPage }) {
       {more && <ShowAll rows={said.findings} words={words} showAll={showAll} />}
     </>
   );
+}
+
+/** A link where it leads somewhere. */
+function Leading({ to, children }: { to: string | undefined; children: string }) {
+  return to === undefined ? <>{children}</> : <a class="f-leads" href={to}>{children}</a>;
 }
 
 /** Rows by code, a column for each part; `ends`: further columns, of how questions ended. */

@@ -5,7 +5,7 @@
 import type { AnswerLaw, AnswerSaid, AskedRow } from '../messages';
 import type { FindingsPage } from './findings';
 import {
-  Bar, PartChoice, SaidPart, SaidTable, scaleOf, ShowAll, shownPart, useFirst, wordsOfBar,
+  Bar, PartChoice, recordOf, SaidPart, SaidTable, scaleOf, ShowAll, shownPart, useFirst, wordsOfBar,
 } from './findings_bars';
 import { addressOf, type FindingsWords } from './findings_words';
 
@@ -68,6 +68,7 @@ function Question({ page, row, scale }: { page: FindingsPage; row: AskedRow; sca
   const { said } = row;
   const { t } = words;
   const part = shownPart(page);
+  const record = recordOf(page, { asked: said.code });
   const title = words.code('asked', said);
   const cell = part.cell(said);
   const answer = desk.answers.find(({ question }) => question === said.code);
@@ -92,6 +93,9 @@ function Question({ page, row, scale }: { page: FindingsPage; row: AskedRow; sca
           )}
           {answer ? <Answer answer={answer} words={words} title={t('findings.answer')} />
             : <p>{t('findings.no_answer')}</p>}
+          {record !== undefined && (
+            <p><a class="link" href={record}>{t('findings.visits_asked')}</a></p>
+          )}
           {!desk.said.totals && old && (
             <p>
               <a class="link" href={addressOf({ ...asked, told: '1', question: said.code })}>

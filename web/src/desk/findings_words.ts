@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page of findings is asked, and how it tells what it found.
 
+import { thisDay } from '../log/this_day';
 import type { FindingsDesk, SaidShare } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { inLanguage, type Language, type Text, useLanguage, useText } from '../shell/text';
 import { addressWith, textOf, useInAddress, type Words, wordsIn } from './address_words';
+import { daysSoFar } from './period';
 
 export const divisions = ['area', 'age', 'sex', 'season'] as const;
 
-const keys = ['area', 'from', 'to', 'by', 'part', 'told', 'on', 'question'] as const;
+const keys = ['area', 'from', 'to', 'period', 'by', 'part', 'told', 'on', 'question'] as const;
 const ofServer = ['area', 'from', 'to', 'by'] as const;
 
 /** `part`: shown in the pictures; `told`: whether the list of families is; `on`: its day. */
 export type FindingsAsked = Words<(typeof keys)[number]>;
 
+/** The days that the address says in a word, as days. */
+function inDays({ period, ...asked }: FindingsAsked): FindingsAsked {
+  const days = daysSoFar(period, thisDay());
+  return days ? { ...asked, ...days } : asked;
+}
+
 /** For the server, which divides and counts. */
-export const askedOf = (asked: FindingsAsked): string => textOf(ofServer, asked);
+export const askedOf = (asked: FindingsAsked): string => textOf(ofServer, inDays(asked));
 
 export const addressOf = (asked: FindingsAsked): string =>
   `#${addressWith('/desk/findings', keys, asked)}`;
@@ -24,7 +32,9 @@ export const addressOf = (asked: FindingsAsked): string =>
 export function useFindingsAsked(): [FindingsAsked, (change: Partial<FindingsAsked>) => void] {
   const asked = useInAddress(() => wordsIn(keys));
   return [asked, (change) => {
-    const next: FindingsAsked = { ...wordsIn(keys), ...change };
+    const before = wordsIn(keys);
+    const days = 'from' in change || 'to' in change;
+    const next: FindingsAsked = { ...(days ? inDays(before) : before), ...change };
     for (const key of keys) if (next[key] === '') delete next[key];
     location.hash = addressOf(next).slice(1);
   }];

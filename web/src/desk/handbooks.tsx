@@ -12,8 +12,10 @@ import { useText } from '../shell/text';
 import { notKnown } from '../visit/settled';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
+import { Count } from './count';
 import { csvOf } from './csv';
 import { Failed, Frame } from './frame';
+import { overviewAddress } from './overview_asked';
 import { OfficerCell, OfficerHead } from './parts';
 
 const columns = ['received', 'given', 'returned', 'lost', 'left'] as const;
@@ -63,14 +65,18 @@ function useEdition(): (code: string) => string {
   });
 }
 
-function Numbers({ row }: { row: StockRow }) {
+/** `given`: where the visits are on which they were given. */
+function Numbers({ row, given }: { row: StockRow; given?: string }) {
   const format = useFormat();
   return (
     <>
-      {columns.map((column) => (
-        <td key={column} class={`d-number${row[column] < 0 ? ' d-below' : ''}`}>
-          {format.number(row[column])}
-        </td>
+      {columns.map((column) => (column === 'given' && given !== undefined
+        ? <Count key={column} value={row.given} to={given} />
+        : (
+          <td key={column} class={`d-number${row[column] < 0 ? ' d-below' : ''}`}>
+            {format.number(row[column])}
+          </td>
+        )
       ))}
     </>
   );
@@ -142,7 +148,10 @@ function ByOfficer({ rows, area }: { rows: HandbookRow[]; area: (code: string) =
               >
                 <OfficerCell name={row.name} soum={area(row.area)} />
                 <td>{edition(row.stock.edition)}</td>
-                <Numbers row={row.stock} />
+                <Numbers
+                  row={row.stock}
+                  given={overviewAddress({ officer: row.officer, period: 'whole' })}
+                />
               </tr>
             ))}
           </tbody>

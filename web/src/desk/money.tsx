@@ -3,16 +3,19 @@
 // officer's book, and the four things a head does: pay, take back a rest, review, close. It needs
 // the network; nothing of it is kept.
 
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { leaveDesk } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import type { MoneyDesk, Scheme } from '../messages';
 import { placeNames } from '../shell/places';
+import { go } from '../shell/routes';
 import { useProgramme } from '../shell/settled';
 import { inLanguage, useLanguage, useText } from '../shell/text';
 import { useAimags, useSoums } from '../visit/soums';
+import { useInAddress } from './address_words';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
+import { ledgerLink, moneyAddress, moneyAsked, monthDays } from './money_address';
 import { Closing } from './money_close';
 import './money.css';
 import { MonthTable } from './money_months';
@@ -30,6 +33,9 @@ export interface Money {
   area: (code: string) => string;
   officer: (user: string) => string;
   category: (code: string) => string;
+  /** Whose book is open. */
+  opened: string | undefined;
+  open: (officer: string | undefined) => void;
   /** To be called once something was written, or may have been: the desk is read again. */
   changed: () => void;
   /** The session is over. */
@@ -39,7 +45,12 @@ export interface Money {
 export function MoneyPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
   const language = useLanguage();
-  const [code, choose] = useState('');
+  const { scheme: code = '', officer: opened } = useInAddress(moneyAsked);
+  const choose = (of: string): void => go(moneyAddress({ scheme: of }));
+  const open = (officer: string | undefined): void => {
+    const { officer: _, ...scheme } = moneyAsked();
+    go(moneyAddress(officer === undefined ? scheme : { ...scheme, officer }));
+  };
   const leave = (): void => void leaveDesk().then(left);
   const programme = useProgramme();
   const { found: desk, failed, again } = useAsked<MoneyDesk>(
@@ -68,7 +79,7 @@ export function MoneyPage({ account, left }: { account: AccountRow; left: () => 
         <Parts
           key={desk.scheme}
           money={{
-            desk, scheme, ended: leave, changed: again,
+            desk, scheme, opened, open, ended: leave, changed: again,
             area: (of) => names.get(of) ?? of,
             officer: (user) => officers.get(user) ?? user,
             category: (of) => categoryName(language, scheme, of),
@@ -93,14 +104,19 @@ function Parts({ money }: { money: Money }) {
   const { desk, scheme, category } = money;
   return (
     <>
-      <MoneyTop desk={desk} scheme={scheme} />
+      <MoneyTop desk={desk} scheme={scheme} ledger={ledgerLink(scheme)} />
       <WaitingList money={money} />
       <OfficersMoney money={money} />
       <div class="d-pair d-screen">
         <Payments money={money} />
         <Closing money={money} />
       </div>
-      <MonthTable months={desk.months} category={category} scheme={desk.scheme} />
+      <MonthTable
+        months={desk.months}
+        category={category}
+        scheme={desk.scheme}
+        record={(month) => ledgerLink(monthDays(month))}
+      />
     </>
   );
 }

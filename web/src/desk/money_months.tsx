@@ -14,10 +14,12 @@ const spent = (row: MonthSpent): number => row.spent;
 const claimed = (row: MonthSpent): number => row.claimed;
 const both = (row: MonthSpent): number => row.spent + row.claimed;
 
-export function MonthTable({ months, category, scheme }: {
+/** `record`: where each entry of a month stands, for whoever may see it. */
+export function MonthTable({ months, category, scheme, record }: {
   months: MonthSpent[];
   category: (code: string) => string;
   scheme: string;
+  record?: (month: string) => string;
 }) {
   const t = useText();
   const codes = [...new Set(months.map((row) => row.category))].sort();
@@ -59,6 +61,7 @@ export function MonthTable({ months, category, scheme }: {
                   month={month}
                   rows={months.filter((row) => row.month === month)}
                   codes={codes}
+                  record={record?.(month)}
                 />
               ))}
             </tbody>
@@ -71,8 +74,9 @@ export function MonthTable({ months, category, scheme }: {
 }
 
 /** Of one month; of all of them without a month. */
-function MonthRow({ month, rows, codes }: {
+function MonthRow({ month, rows, codes, record }: {
   month?: string;
+  record?: string | undefined;
   rows: MonthSpent[];
   codes: string[];
 }) {
@@ -84,7 +88,11 @@ function MonthRow({ month, rows, codes }: {
   ];
   return (
     <tr data-month={month ?? 'all'}>
-      <th scope="row">{month === undefined ? t('money_desk.all') : format.short(month)}</th>
+      <th scope="row">
+        {month === undefined ? t('money_desk.all')
+          : record === undefined ? format.short(month)
+            : <a class="d-name" href={record}>{format.short(month)}</a>}
+      </th>
       {cells.map((amount, at) => <td key={at} class="d-number">{format.number(amount)}</td>)}
     </tr>
   );

@@ -6,8 +6,10 @@ import { useState } from 'preact/hooks';
 import type { OfficerMoney } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Count } from './count';
 import type { Money } from './money';
 import { OfficerBook } from './money_book';
+import { overviewAddress } from './overview_asked';
 
 const columns = [
   'given', 'spent', 'waiting', 'returned', 'left', 'reached', 'reaches',
@@ -40,8 +42,7 @@ function sorted(rows: OfficerMoney[], { column, down }: Sorting): OfficerMoney[]
 export function OfficersMoney({ money }: { money: Money }) {
   const t = useText();
   const [sorting, sort] = useState<Sorting>({ column: 'soum', down: false });
-  const [opened, open] = useState<string>();
-  const { officers } = money.desk;
+  const { opened, open, desk: { officers } } = money;
   const name = officers.find(({ officer }) => officer === opened)?.name;
   const head = (column: Sorting['column'], words: string, kind: string) => {
     const here = sorting.column === column;
@@ -79,6 +80,7 @@ export function OfficersMoney({ money }: { money: Money }) {
                 key={row.officer}
                 row={row}
                 soum={money.area(row.area)}
+                visits={visitsOf(money, row.officer)}
                 opened={row.officer === opened}
                 open={() => open(row.officer === opened ? undefined : row.officer)}
               />
@@ -99,9 +101,17 @@ export function OfficersMoney({ money }: { money: Money }) {
   );
 }
 
-function Row({ row, soum, opened, open }: {
+/** Visits of an officer in the time of the scheme. */
+function visitsOf({ scheme }: Money, officer: string): string {
+  return overviewAddress({
+    officer, ...(scheme ? { from: scheme.from, to: scheme.to } : { period: 'whole' }),
+  });
+}
+
+function Row({ row, soum, visits, opened, open }: {
   row: OfficerMoney;
   soum: string;
+  visits: string;
   opened: boolean;
   open: () => void;
 }) {
@@ -118,9 +128,9 @@ function Row({ row, soum, opened, open }: {
           </small>
         )}
       </th>
-      {columns.map((column) => (
-        <td key={column} class="d-number">{format.number(valueOf[column](row))}</td>
-      ))}
+      {columns.map((column) => (column === 'reached'
+        ? <Count key={column} value={row.reach.reached} to={visits} />
+        : <td key={column} class="d-number">{format.number(valueOf[column](row))}</td>))}
     </tr>
   );
 }

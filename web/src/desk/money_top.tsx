@@ -23,7 +23,12 @@ export function SchemeChoice({ codes, chosen, nameOf, choose }: {
   );
 }
 
-export function MoneyTop({ desk, scheme }: { desk: MoneyDesk; scheme: Scheme | undefined }) {
+/** `ledger`: where every entry stands. */
+export function MoneyTop({ desk, scheme, ledger }: {
+  desk: MoneyDesk;
+  scheme: Scheme | undefined;
+  ledger: string;
+}) {
   const t = useText();
   const format = useFormat();
   const { balance, left } = desk;
@@ -38,6 +43,7 @@ export function MoneyTop({ desk, scheme }: { desk: MoneyDesk; scheme: Scheme | u
       )}
       <SpentBar balance={balance} of={Math.max(balance.paid - balance.returned, used)} />
       <Figures balance={balance} left={left} />
+      <p class="d-line d-screen"><a href={ledger}>{t('money_desk.every_entry')}</a></p>
       {balance.paid === 0 && <p class="v-note">{t('money_desk.none_paid')}</p>}
       {used > 0 && reached > 0 && (
         <p class="d-quiet">

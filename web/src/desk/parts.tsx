@@ -2,10 +2,40 @@
 // Beside the map: officers, what was asked and noticed, and the visits one by one.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Count } from './count';
 import { counted, type OfficerTotals, type VisitSeen } from './overview';
+import type { OverviewAsked } from './overview_asked';
+
+type Name = (code: string) => string;
+
+/** What the page is narrowed to, and the way back to all. */
+export function Chosen({ asked: said, change, areaName, officerName }: {
+  asked: OverviewAsked;
+  change: (part: Record<'area' | 'officer' | 'asked' | 'finding', undefined>) => void;
+  areaName: Name;
+  officerName: Name;
+}) {
+  const t = useText();
+  const { area, officer, asked, finding } = said;
+  const words = [
+    area !== undefined && t('desk.chosen', { soum: areaName(area) }),
+    officer !== undefined && t('desk.chosen_officer', { name: officerName(officer) }),
+    asked !== undefined && t('desk.chosen_asked', { what: t(`asked.${asked.toLowerCase()}`) }),
+    finding !== undefined
+      && t('desk.chosen_finding', { what: t(`finding.${finding.toLowerCase()}`) }),
+  ].filter(Boolean);
+  if (words.length === 0) return null;
+  const all = { area: undefined, officer: undefined, asked: undefined, finding: undefined };
+  return (
+    <p class="d-chosen">
+      <b>{words.join(' · ')}</b>
+      <button type="button" class="link" onClick={() => change(all)}>{t('desk.all')}</button>
+    </p>
+  );
+}
 
 /** The first column of a table of officers: who, and of which soum. */
 export function OfficerHead() {
@@ -17,13 +47,26 @@ export function OfficerHead() {
   );
 }
 
-export function OfficerCell({ name, soum }: { name: string; soum: string }) {
-  return <th scope="row" class="d-person"><span>{name}</span>{' '}<small>{soum}</small></th>;
+/** `address`: where the name leads. */
+export function OfficerCell({ name, soum, address }: {
+  name: string;
+  soum: string;
+  address?: string;
+}) {
+  return (
+    <th scope="row" class="d-person">
+      {address === undefined
+        ? <span>{name}</span> : <a class="d-name" href={address}>{name}</a>}
+      {' '}<small>{soum}</small>
+    </th>
+  );
 }
 
-export function Officers({ officers, areaName }: {
+/** `address`: the visits of an officer. */
+export function Officers({ officers, areaName, address }: {
   officers: OfficerTotals[];
-  areaName: (code: string) => string;
+  areaName: Name;
+  address: (officer: string) => string;
 }) {
   const t = useText();
   const format = useFormat();
@@ -46,11 +89,15 @@ export function Officers({ officers, areaName }: {
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.user} ${row.area}`}>
-                <OfficerCell name={row.name} soum={areaName(row.area)} />
-                <td class="d-number">{format.number(row.visits)}</td>
+                <OfficerCell
+                  name={row.name}
+                  soum={areaName(row.area)}
+                  address={address(row.user)}
+                />
+                <Count value={row.visits} to={address(row.user)} />
                 <td class="d-number">{format.number(row.households)}</td>
                 <td class="d-number">{format.number(row.calculations)}</td>
-                <td class="d-number">{format.number(row.handbooks)}</td>
+                <Count value={row.handbooks} to="#/desk/handbooks" />
                 <td class="d-number">{row.last ? format.short(row.last.slice(0, 10)) : '–'}</td>
               </tr>
             ))}
@@ -63,12 +110,15 @@ export function Officers({ officers, areaName }: {
 
 const most = 6;
 
-export function Bars({ title, section, visits, codes, to }: {
+/** `address`: the visits where a code was noted. */
+export function Bars({ title, section, visits, codes, to, chosen, address }: {
   title: string;
   section: 'asked' | 'finding';
   visits: VisitSeen[];
   codes: (visit: VisitSeen) => string[];
   to: string;
+  chosen: string | undefined;
+  address: (code: string) => string;
 }) {
   const t = useText();
   const format = useFormat();
@@ -84,7 +134,9 @@ export function Bars({ title, section, visits, codes, to }: {
       <ul class="d-bars">
         {rows.slice(0, all ? undefined : most).map(([code, count]) => (
           <li key={code} data-code={code}>
-            <span>{t(`${section}.${code.toLowerCase()}`)}</span>
+            <a href={address(code)} aria-current={code === chosen || undefined}>
+              {t(`${section}.${code.toLowerCase()}`)}
+            </a>
             <i style={{ width: `${(100 * count) / longest}%` }} aria-hidden="true" />
             <b>{format.number(count)}</b>
           </li>
@@ -100,17 +152,29 @@ export function Bars({ title, section, visits, codes, to }: {
 
 const step = 20;
 
-export function Visits({ visits, officerName, areaName }: {
+/** `narrowed`: whose or what they are asked for; what was asked for comes into sight. */
+export function Visits({ visits, officerName, areaName, narrowed, children }: {
   visits: VisitSeen[];
-  officerName: (user: string) => string;
-  areaName: (code: string) => string;
+  officerName: Name;
+  areaName: Name;
+  narrowed: string;
+  children: ComponentChildren;
 }) {
   const t = useText();
   const format = useFormat();
   const [shown, show] = useState(step);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (narrowed === '') return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [narrowed]);
   return (
     <section class="d-part">
-      <h2>{t('desk.list')} <small>{format.number(visits.length)}</small></h2>
+      <h2 ref={heading} tabIndex={-1} data-visits={visits.length}>
+        {t('desk.list')} <small>{format.number(visits.length)}</small>
+      </h2>
+      {children}
       {visits.length === 0 && <p class="d-quiet">{t('desk.no_visits')}</p>}
       <ul class="d-visits">
         {visits.slice(0, shown).map((visit) => (

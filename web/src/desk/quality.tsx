@@ -14,6 +14,7 @@ import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import './lessons.css';
 import { Said, useOrderTo } from './order';
+import { overviewAddress } from './overview_asked';
 import type { DeskProps } from './pages';
 import { CallList } from './quality_calls';
 import { Remarks } from './remarks';
@@ -195,7 +196,11 @@ function Draw({ draw, shared }: { draw: CallDraw; shared: Quality }) {
       })}</b></p>
       <p class="d-quiet">{t('quality.by', {
         name: draw.by, day: format.short(draw.on), seed: draw.seed,
-      })}{' · '}{draw.areas.map(area).join('; ')}</p>
+      })}{' · '}{draw.areas.map(area).join('; ')}{' '}
+        <a class="d-screen" href={overviewAddress({ from: draw.from, to: draw.to })}>
+          {t('desk.visits_of_time')}
+        </a>
+      </p>
       <p>{t('quality.states', {
         reached: number(draw.reached), refused: number(draw.refused),
         not_reached: number(draw.not_reached), open: number(draw.open), gone: number(draw.gone),

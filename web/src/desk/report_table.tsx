@@ -13,10 +13,14 @@ const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !=
 const classOf = (column: ReportColumn): string =>
   isNumber(column) ? 'd-number' : column.code === 'title' ? 'r-title' : '';
 
-export function ReportTable({ report }: { report: ReportMessage }) {
+/** `behind`: the page of the desk that holds what is counted, where there is one. */
+export function ReportTable({ report, behind }: {
+  report: ReportMessage;
+  behind: { address: string; title: string } | undefined;
+}) {
   const t = useText();
   const id = `r-${report.report}`;
-  const behind = report.rows.length - mostRows;
+  const left = report.rows.length - mostRows;
   return (
     <section class="d-part" data-report={report.report}>
       <h2 id={id}>{report.title}</h2>
@@ -29,7 +33,14 @@ export function ReportTable({ report }: { report: ReportMessage }) {
             <Table report={report} />
           </div>
         )}
-      {behind > 0 && <p class="d-quiet">{t('reports.more', { n: behind })}</p>}
+      {left > 0 && <p class="d-quiet">{t('reports.more', { n: left })}</p>}
+      {behind && (
+        <p class="d-screen">
+          <a class="link" href={behind.address}>
+            {t('reports.behind', { page: t(behind.title) })}
+          </a>
+        </p>
+      )}
       <Definitions report={report} />
     </section>
   );

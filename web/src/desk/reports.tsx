@@ -16,11 +16,12 @@ import { useAreaName } from './area_names';
 import { DeskFailed, fileOf } from './ask';
 import { type Trouble, useAsked } from './asked';
 import { Failed, Frame } from './frame';
+import { moving, stretches } from './period';
 import { Again } from './report_again';
 import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, type Form, forms, ofYears, questionOf, type ReportAsked, stretches, useReport,
+  addressOf, behindOf, type Form, forms, ofYears, questionOf, type ReportAsked, useReport,
 } from './reports_address';
 import './reports.css';
 
@@ -43,10 +44,9 @@ export function ReportsPage({ account, left }: { account: AccountRow; left: () =
   const language = useLanguage();
   const leave = (): void => void leaveDesk().then(left);
   const programme = account.role === 'programme';
-  const stretch = stretches(thisDay())[programme ? 'this_year' : 'this_month'];
+  const { from, to: on } = stretches(thisDay())[programme ? 'this_year' : 'this_month'];
   const usual: ReportAsked = {
-    name: programme ? 'programme' : 'department', ...stretch as { from: string; on: string },
-    area: '', officer: '', form: 'pdf',
+    name: programme ? 'programme' : 'department', from, on, area: '', officer: '', form: 'pdf',
   };
   const asked = useReport(usual);
   const { found, failed, again } = useAsked<ListedReports>(
@@ -67,7 +67,7 @@ export function ReportsPage({ account, left }: { account: AccountRow; left: () =
             {report && <Choices listed={found} {...{ report, asked, leave }} />}
           </div>
           {report
-            ? <Look listed={found} {...{ report, asked, leave }} />
+            ? <Look listed={found} {...{ report, asked, programme, leave }} />
             : <p class="d-part" role="alert">{t('reports.gone')}</p>}
         </div>
       )}
@@ -111,18 +111,21 @@ function Choices({ listed: { areas, years }, report, asked, leave }: {
       {years && <p class="d-quiet">{t('reports.totals_note')}</p>}
       {report.from_day && (
         <div class="d-buttons">
-          {Object.entries(stretches(thisDay())).filter(([key]) =>
-            years ? ofYears.includes(key) : key !== 'last_year').map(([key, stretch]) => (
-            <button
-              key={key}
-              type="button"
-              class="button"
-              aria-pressed={stretch.from === asked.from && stretch.on === asked.on}
-              onClick={() => change(stretch)}
-            >
-              {t(`reports.${key}`)}
-            </button>
-          ))}
+          {moving.filter((key) => (years ? ofYears.includes(key) : key !== 'last_year'))
+            .map((key) => {
+              const { from, to: on } = stretches(thisDay())[key];
+              return (
+                <button
+                  key={key}
+                  type="button"
+                  class="button"
+                  aria-pressed={from === asked.from && on === asked.on}
+                  onClick={() => change({ from, on })}
+                >
+                  {t(`reports.${key}`)}
+                </button>
+              );
+            })}
         </div>
       )}
       {!years && (
@@ -250,6 +253,7 @@ interface Chosen {
   listed: ListedReports;
   report: ListedReport;
   asked: ReportAsked;
+  programme: boolean;
   leave: () => void;
 }
 
@@ -260,7 +264,7 @@ function Look(chosen: Chosen) {
   return <Looked {...chosen} />;
 }
 
-function Looked({ listed, report, asked, leave }: Chosen) {
+function Looked({ listed, report, asked, programme, leave }: Chosen) {
   const t = useText();
   const language = useLanguage();
   const { found, failed, again } = useAsked<ReportMessage | WholeReport>(
@@ -271,7 +275,13 @@ function Looked({ listed, report, asked, leave }: Chosen) {
     const form = formOf(report, asked);
     return (
       <div class="r-parts">
-        {parts.map((part) => <ReportTable key={part.report} report={part} />)}
+        {parts.map((part) => (
+          <ReportTable
+            key={part.report}
+            report={part}
+            behind={behindOf(part.report, asked, programme)}
+          />
+        ))}
         {parts[0] && <Again told={parts[0]} {...{ listed, report, asked, form }} />}
       </div>
     );

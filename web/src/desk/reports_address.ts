@@ -2,7 +2,12 @@
 // Which report, of what time and area, and as what file. It stands in the address, so that a link
 // gives somebody else the same.
 
+import { thisDay } from '../log/this_day';
 import { addressWith, useInAddress, type Words, wordsIn } from './address_words';
+import { addressOf as findingsAddress } from './findings_words';
+import { bookLink } from './money_address';
+import { overviewAddress } from './overview_asked';
+import { daysOf, type Moving } from './period';
 
 export const forms = ['pdf', 'xlsx', 'csv', 'json', 'package', 'geojson', 'dhis2'] as const;
 export type Form = (typeof forms)[number];
@@ -24,7 +29,9 @@ const keys = ['from', 'on', 'area', 'officer', 'form'] as const;
 function inAddress(usual: ReportAsked): ReportAsked {
   const name = location.hash.split('?')[0]?.split('/')[3] ?? '';
   if (name === '') return usual;
-  const { from = '', on = '', area = '', officer = '', form } = wordsIn(keys);
+  const { from: first = '', on: last = '', area = '', officer = '', form } = wordsIn(keys);
+  const { from, to: on } = daysOf(wordsIn(['period']).period, thisDay())
+    ?? { from: first, to: last };
   return { name, from, on, area, officer, form: forms.find((one) => one === form) ?? 'pdf' };
 }
 
@@ -55,21 +62,21 @@ export function wordsOf(
 export const questionOf = (...asked: Parameters<typeof wordsOf>): string =>
   `/api/head/report?${new URLSearchParams(wordsOf(...asked)).toString()}`;
 
-/** Stretches that are asked for often, from the day on which they are asked. */
-export function stretches(today: string): Record<string, { from: string; on: string }> {
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  const day = (y: number, m: number, d: number): string =>
-    new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
-  const quarter = Math.floor((month - 1) / 3) * 3;
-  return {
-    this_month: { from: day(year, month - 1, 1), on: day(year, month, 0) },
-    last_month: { from: day(year, month - 2, 1), on: day(year, month - 1, 0) },
-    this_quarter: { from: day(year, quarter, 1), on: day(year, quarter + 3, 0) },
-    this_year: { from: day(year, 0, 1), on: day(year, 12, 0) },
-    last_year: { from: day(year - 1, 0, 1), on: day(year - 1, 12, 0) },
-    whole: { from: '', on: '' },
-  };
+/** The page that holds what a report counts, of the same time and area; its title's key. */
+export function behindOf(
+  report: string, { from, on, area: place, officer }: ReportAsked, programme: boolean,
+): { address: string; title: string } | undefined {
+  const area = place === '' ? {} : { area: place };
+  const days = from === '' && on === '' ? { period: 'whole' }
+    : { ...(from && { from }), ...(on && { to: on }) };
+  if (report === 'findings' || report === 'questions')
+    return { address: findingsAddress({ ...area, ...days }), title: 'findings.title' };
+  if (report === 'indicators') return { address: '#/desk/coverage', title: 'coverage.title' };
+  if (programme) return undefined;
+  if (report.startsWith('outreach'))
+    return { address: overviewAddress({ ...area, ...days }), title: 'desk.nav' };
+  return { address: bookLink(officer), title: 'money_desk.nav' };
 }
 
 /** Those of whole calendar years. */
-export const ofYears = ['this_year', 'last_year', 'whole'];
+export const ofYears: Moving[] = ['this_year', 'last_year', 'whole'];

@@ -82,8 +82,9 @@ export function CertificateWords({ certificate, lesson }: {
     <>
       <b>{t(`training.standing_${standing}`)}</b>{' '}
       <small>
+        <a href={`#/certificate/${number}`}>{t('training.number', { x: number })}</a>{' · '}
         {[
-          t('training.number', { x: number }), t('training.given_on', { day: format.short(on) }),
+          t('training.given_on', { day: format.short(on) }),
           through !== '' && t('training.through', { day: format.short(through) }),
         ].filter(Boolean).join(' · ')}
       </small>

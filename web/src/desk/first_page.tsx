@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's first page: what waits, how far each soum has come, from what the officers' phones
+// have sent, and the visits one by one. What is chosen stands in the address.
+
+import { useEffect, useState } from 'preact/hooks';
+import { leaveDesk } from '../log/accounts';
+import type { AccountRow } from '../log/database';
+import { useFormat } from '../shell/format';
+import { nameIn, placeNames } from '../shell/places';
+import { useLanguage, useText } from '../shell/text';
+import { useAimags } from '../visit/soums';
+import { AreaMap } from './area_map';
+import { Aside } from './aside';
+import { DeskFailed } from './ask';
+import type { Trouble } from './asked';
+import { DueSheets } from './due_sheets';
+import { addressOf as findingsAddress } from './findings_words';
+import { Failed, Frame } from './frame';
+import { MoneyTotals } from './money_totals';
+import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
+import {
+  daysAsked, isAsked, isSaid, type OverviewAsked, overviewAddress, useOverviewAsked,
+} from './overview_asked';
+import { Bars, Chosen, Officers, Visits } from './parts';
+import { TrainingTotals } from './training_totals';
+import { WhatWaits } from './what_waits';
+import { FollowUpTotals } from './worklist_totals';
+
+type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
+
+interface Choice {
+  asked: OverviewAsked;
+  change: ReturnType<typeof useOverviewAsked>['change'];
+}
+
+export function FirstPage({ account, left }: { account: AccountRow; left: () => void }) {
+  const t = useText();
+  const choice = useOverviewAsked();
+  const { from, to } = daysAsked(choice.asked);
+  const [loaded, set] = useState<Loaded>();
+  const [turn, again] = useState(0);
+  const leave = (): void => void leaveDesk().then(left);
+  useEffect(() => {
+    document.title = t('desk.title');
+  }, [t]);
+  useEffect(() => {
+    let current = true;
+    overview(from, to).then(
+      (found) => current && set({ overview: found }),
+      (error: unknown) => {
+        if (!current) return;
+        if (!(error instanceof DeskFailed)) reportError(error);
+        const reason = error instanceof DeskFailed ? error.reason : 'went_wrong';
+        if (reason !== 'sign_in') return set({ failed: reason });
+        leave();
+      });
+    return () => {
+      current = false;
+    };
+  }, [account, from, to, turn]);
+  return (
+    <Frame account={account} leave={leave}>
+      <Period from={from} to={to} change={choice.change} />
+      {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
+      {loaded && 'failed' in loaded && (
+        <Failed reason={loaded.failed} again={() => again(turn + 1)} />
+      )}
+      {loaded && 'overview' in loaded && (
+        <Page
+          overview={loaded.overview}
+          to={to}
+          turn={turn}
+          choice={choice}
+          again={() => again(turn + 1)}
+          ended={leave}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function Period({ from, to, change }: { from: string; to: string; change: Choice['change'] }) {
+  const t = useText();
+  return (
+    <div class="d-period">
+      <label>{t('desk.from')}
+        <input
+          type="date"
+          value={from}
+          max={to}
+          onChange={(event) => change({ from: event.currentTarget.value })}
+        />
+      </label>
+      <label>{t('desk.to')}
+        <input
+          type="date"
+          value={to}
+          min={from}
+          onChange={(event) => change({ to: event.currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** A total over soums; nothing where a part of it is withheld. */
+function sum(
+  overview: Overview, of: (area: AreaTotals) => number | null | undefined,
+): number | undefined {
+  const values = overview.areas.map(of);
+  if (values.some((value) => value === null || value === undefined)) return undefined;
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
+
+/** What is asked for, but for an area that there is not here. */
+function known(asked: OverviewAsked, { areas }: Overview): OverviewAsked {
+  const { area, ...rest } = asked;
+  return area !== undefined && areas.some(({ code }) => code.startsWith(area)) ? asked : rest;
+}
+
+function Page({ overview, to, turn, choice, again, ended }: {
+  overview: Overview;
+  to: string;
+  turn: number;
+  choice: Choice;
+  again: () => void;
+  ended: () => void;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const language = useLanguage();
+  const aimags = useAimags();
+  const { change } = choice;
+  const asked = known(choice.asked, overview);
+  const { areas, officers, visits } = overview;
+  const names = placeNames(areas, aimags, language);
+  for (const aimag of aimags) names.set(aimag.code, nameIn(language, aimag));
+  const areaName = (code: string): string => names.get(code) ?? code;
+  const officerNames = new Map((officers ?? []).map((one) => [one.user, one.name]));
+  const figure = (value: number | undefined): string =>
+    value === undefined ? t('desk.unknown') : format.number(value);
+  const officerName = (user: string): string => officerNames.get(user) ?? user;
+  const day = format.short(to);
+  const here = visits?.filter((visit) => isAsked(asked, visit));
+  const narrowed = [asked.officer, asked.asked, asked.finding].filter(Boolean).join(' ');
+  const chosen = <Chosen {...{ asked, change, areaName, officerName }} />;
+  return (
+    <>
+      <h1 class="d-headline">
+        {t('desk.headline', {
+          households: figure(sum(overview, (area) => area.households_visited)),
+          visits: figure(sum(overview, (area) => area.visits)),
+        })}
+      </h1>
+      {officers && <WhatWaits ended={ended} />}
+      {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
+      {officers && <DueSheets {...{ areas, areaName, ended }} />}
+      {chosen}
+      <div class="d-columns">
+        <AreaMap
+          {...{ areas, areaName }}
+          chosen={asked.area}
+          choose={(area) => change({ area })}
+          to={day}
+          record={officers && ((area) => overviewAddress({ ...asked, area }))}
+        />
+        <div class="d-side">
+          {officers
+            ? (
+              <Officers
+                officers={officers.filter(({ user, area }) =>
+                  isAsked(asked, { area, officer: user }))}
+                areaName={areaName}
+                address={(officer) => overviewAddress({ ...asked, officer })}
+              />
+            )
+            : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
+          {here && <Counts visits={here} asked={asked} to={day} />}
+        </div>
+      </div>
+      {!officers && <FollowUpTotals ended={ended} />}
+      {!officers && <MoneyTotals ended={ended} />}
+      {!officers && <TrainingTotals ended={ended} />}
+      {here && (
+        <Visits
+          visits={here.filter((visit) => isSaid(asked, visit))}
+          areaName={areaName}
+          officerName={officerName}
+          narrowed={narrowed}
+        >
+          {narrowed !== '' && chosen}
+        </Visits>
+      )}
+    </>
+  );
+}
+
+function Counts({ visits, asked, to }: {
+  visits: VisitSeen[];
+  asked: OverviewAsked;
+  to: string;
+}) {
+  const t = useText();
+  const { from, to: last } = daysAsked(asked);
+  const area = asked.area === undefined ? {} : { area: asked.area };
+  return (
+    <>
+      <div class="d-pair">
+        <Bars
+          title={t('desk.questions')}
+          section="asked"
+          visits={visits}
+          codes={({ questions }) => questions}
+          to={to}
+          chosen={asked.asked}
+          address={(code) => overviewAddress({ ...asked, asked: code })}
+        />
+        <Bars
+          title={t('desk.findings')}
+          section="finding"
+          visits={visits}
+          codes={({ findings }) => findings}
+          to={to}
+          chosen={asked.finding}
+          address={(code) => overviewAddress({ ...asked, finding: code })}
+        />
+      </div>
+      <p class="d-screen">
+        <a class="link" href={findingsAddress({ ...area, from, to: last })}>
+          {t('desk.with_intervals')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times that are asked for often. As a word of the address one moves along: "this month" is another
+// month in March. As days it stays.
+
+export const moving = [
+  'this_month', 'last_month', 'this_quarter', 'this_year', 'last_year', 'whole',
+] as const;
+
+export type Moving = (typeof moving)[number];
+
+/** Days, both included; "" is open. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+export function stretches(today: string): Record<Moving, Days> {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const day = (y: number, m: number, d: number): string =>
+    new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
+  const quarter = Math.floor((month - 1) / 3) * 3;
+  return {
+    this_month: { from: day(year, month - 1, 1), to: day(year, month, 0) },
+    last_month: { from: day(year, month - 2, 1), to: day(year, month - 1, 0) },
+    this_quarter: { from: day(year, quarter, 1), to: day(year, quarter + 3, 0) },
+    this_year: { from: day(year, 0, 1), to: day(year, 12, 0) },
+    last_year: { from: day(year - 1, 0, 1), to: day(year - 1, 12, 0) },
+    whole: { from: '', to: '' },
+  };
+}
+
+/** The days of a word of the address; nothing for another word. */
+export function daysOf(word: string | undefined, today: string): Days | undefined {
+  const known = moving.find((one) => one === word);
+  return known && stretches(today)[known];
+}
+
+/** The same where the last day that is told of is today. */
+export function daysSoFar(word: string | undefined, today: string): Days | undefined {
+  const days = daysOf(word, today);
+  return days && (days.to === '' || days.to > today ? { ...days, to: today } : days);
+}
+
+/** The word that says these days, seen from today: whole, or as far as today. */
+export function wordOf({ from, to }: Days, today: string): Moving | undefined {
+  const all = stretches(today);
+  return moving.find((word) => {
+    const days = all[word];
+    return from === days.from && (to === days.to || (to === today && days.to > today));
+  });
+}
