@@ -8,6 +8,7 @@ import { Button } from '../shell/controls';
 import { useText } from '../shell/text';
 import type { Trouble } from './asked';
 import { DeskNav } from './nav';
+import { Views } from './views';
 
 export function Frame({ account, leave, children }: {
   account: AccountRow;
@@ -26,6 +27,7 @@ export function Frame({ account, leave, children }: {
       <main class="d-page">
         <DeskNav account={account} />
         {account.made_up && <p class="v-banner d-banner">{t('officer.demo')}</p>}
+        <Views account={account} ended={leave} />
         {children}
       </main>
     </>

@@ -26,22 +26,17 @@ function troubleOf(failed: DeskFailed): OrderTrouble {
 }
 
 /** One order at a time. Whatever came of it, the desk is read again by `changed`. */
-export function useOrderTo<Order extends object, Answer>(
+export function useSendingTo<Order extends object, Answer>(
   address: string, changed: () => void, ended: () => void,
 ): Ordering<Order, Answer> {
   const [state, set] = useState<{ busy: boolean; trouble?: OrderTrouble }>({ busy: false });
   const under = useRef(false);
-  const kept = useRef({ order: '', key: '' });
   const send = async (order: Order): Promise<Answer | undefined> => {
     if (under.current) return undefined;
     under.current = true;
     set({ busy: true });
     try {
-      // The same order again, since no answer came, is known by its key and written once.
-      const text = JSON.stringify(order);
-      if (kept.current.order !== text) kept.current = { order: text, key: newId() };
-      const answer = await askServer<Answer>(address, { ...order, key: kept.current.key });
-      kept.current = { order: '', key: '' };
+      const answer = await askServer<Answer>(address, order);
       set({ busy: false });
       changed();
       return answer;
@@ -56,6 +51,26 @@ export function useOrderTo<Order extends object, Answer>(
     }
   };
   return { busy: state.busy, trouble: state.trouble, send };
+}
+
+/** The same of orders that are written once: each goes under a key. */
+export function useOrderTo<Order extends object, Answer>(
+  address: string, changed: () => void, ended: () => void,
+): Ordering<Order, Answer> {
+  const { send, ...state } = useSendingTo<Order & { key: string }, Answer>(
+    address, changed, ended);
+  const kept = useRef({ order: '', key: '' });
+  return {
+    ...state,
+    send: async (order) => {
+      // The same order again, since no answer came, is known by its key and written once.
+      const text = JSON.stringify(order);
+      if (kept.current.order !== text) kept.current = { order: text, key: newId() };
+      const answer = await send({ ...order, key: kept.current.key });
+      if (answer !== undefined) kept.current = { order: '', key: '' };
+      return answer;
+    },
+  };
 }
 
 /** Beside the button that sent it. `words`: the section that says `trouble_…`. */
