@@ -457,27 +457,21 @@ bool write(std::filesystem::path const& path, std::string_view bytes) {
   return written.has_value();
 }
 
+template <class... Types>
+void declare(Shapes& shapes, Direction direction) {
+  (shapes.of<Types>(direction), ...);
+}
+
 int describe(std::filesystem::path const& out) {
   Shapes shapes;
   auto const called = calculations(shapes);
-  shapes.of<app::Programme>(Direction::answer);  // these types are the page's too
-  shapes.of<app::SheetsRequest>(Direction::request);
-  shapes.of<app::PileAnswer>(Direction::answer);
-  shapes.of<app::MoneyDesk>(Direction::answer);
-  shapes.of<app::MoneyOrder>(Direction::request);
-  shapes.of<app::MoneyTotals>(Direction::answer);
-  shapes.of<app::Coverage>(Direction::answer);
-  shapes.of<app::Staying>(Direction::answer);
-  shapes.of<app::FigureRows>(Direction::answer);
-  shapes.of<wire::AllowanceRequest>(Direction::request);
-  shapes.of<wire::AllowanceAnswer>(Direction::answer);
-  shapes.of<wire::RemarksAnswer>(Direction::answer);
-  shapes.of<wire::ExpenseCheckRequest>(Direction::request);
-  shapes.of<wire::ExpenseCheckAnswer>(Direction::answer);
-  shapes.of<wire::RunDesk>(Direction::answer);
-  shapes.of<wire::MeetingPage>(Direction::answer);
-  shapes.of<wire::OwnTrainingRequest>(Direction::request);
-  shapes.of<wire::OwnTraining>(Direction::answer);
+  // These types are the page's too.
+  declare<app::SheetsRequest, app::MoneyOrder, wire::AllowanceRequest, wire::ExpenseCheckRequest,
+          wire::OwnTrainingRequest>(shapes, Direction::request);
+  declare<app::Programme, app::PileAnswer, app::MoneyDesk, app::MoneyTotals, app::Coverage,
+          app::Staying, app::FigureRows, wire::AllowanceAnswer, wire::RemarksAnswer,
+          wire::ExpenseCheckAnswer, wire::RunDesk, wire::MeetingPage, wire::OwnTraining>(
+      shapes, Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);

@@ -88,15 +88,7 @@ struct Lattice {
 
   HttpAnswer ask(std::string const& user, std::string_view method, std::string_view path,
                  std::string query = {}, std::string body = {}) {
-    HttpRequest request;
-    request.method = method;
-    request.path = path;
-    request.query = std::move(query);
-    request.authorization = "Bearer " + user + "-token";
-    request.body = std::move(body);
-    HttpAnswer answer;
-    api->answer(request, [&](HttpAnswer given) { answer = std::move(given); });
-    return answer;
+    return asked(*api, user, method, path, std::move(query), std::move(body));
   }
 
   std::string fresh(char const* what) {

@@ -11,6 +11,7 @@
 
 #include "app/access.h"
 #include "event/uuid.h"
+#include "server/api.h"
 
 namespace otor::server {
 
@@ -29,6 +30,20 @@ struct Household {
   std::map<std::string, Words> known_to;  // by soum
   Words gave;                             // soums that handed it on
 };
+
+/// Whoever asks is signed in with her name as token.
+inline HttpAnswer asked(Api& api, std::string const& user, std::string_view method,
+                        std::string_view path, std::string query, std::string body) {
+  HttpRequest request;
+  request.method = method;
+  request.path = path;
+  request.query = std::move(query);
+  request.authorization = "Bearer " + user + "-token";
+  request.body = std::move(body);
+  HttpAnswer answer;
+  api.answer(request, [&](HttpAnswer given) { answer = std::move(given); });
+  return answer;
+}
 
 /// Whether somebody works there: an officer in the soum, a head in its aimag.
 inline bool is_of(app::Account const& account, std::string const& soum) {
