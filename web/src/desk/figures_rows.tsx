@@ -49,7 +49,7 @@ function Whole({ list, set, area, ended }: {
         <a class="link d-screen" href="#/desk/figures">{t('app.close')}</a>
       </header>
       <p>{indicator?.definition[language]}</p>
-      <dl class="l-facts f-facts">
+      <dl class="f-facts">
         <Fact name={t('figures.source')}>
           <Source words={set.source} address={set.address} />
           {set.made_up && ` (${t('figures.made_up')})`}
