@@ -106,7 +106,7 @@ Sums sums_through(Ledger const& ledger, std::string const& day) {
 }
 
 TEST_CASE("the order in which facts come, and how often, changes nothing") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto facts = drawn();
     auto const one = Ledger::of(facts);
     auto again = facts;
@@ -121,11 +121,11 @@ TEST_CASE("the order in which facts come, and how often, changes nothing") {
     auto const other = Ledger::of(shuffled);
     RC_ASSERT(one.entries() == other.entries());
     RC_ASSERT(one.balances() == other.balances());
-  });
+  }));
 }
 
 TEST_CASE("all accounts together are nothing, and balances are what the entries say") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const ledger = Ledger::of(drawn());
     std::map<AccountKind, std::int64_t> sums;
     for (auto const& entry : ledger.entries()) {
@@ -145,11 +145,11 @@ TEST_CASE("all accounts together are nothing, and balances are what the entries 
     std::int64_t standing = 0;
     for (auto const& expense : ledger.expenses()) standing += expense.stands() ? expense.amount : 0;
     RC_ASSERT(standing == balance.claimed + balance.spent);
-  });
+  }));
 }
 
 TEST_CASE("no day that was closed ever changes") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const facts = drawn();
     for (std::size_t count = 0; count < facts.size(); ++count) {
       if (facts[count].kind != FactKind::closed) continue;
@@ -158,11 +158,11 @@ TEST_CASE("no day that was closed ever changes") {
           Ledger::of({facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(count)});
       RC_ASSERT(sums_through(then, through) == sums_through(Ledger::of(facts), through));
     }
-  });
+  }));
 }
 
 TEST_CASE("the books of two soums together are what each of them says") {
-  rc::check([] {
+  CHECK(rc::check([] {
     Road one, other;
     other.area = "18302";
     other.officer = *rc::gen::element<std::string>("tes", "bor");
@@ -173,7 +173,7 @@ TEST_CASE("the books of two soums together are what each of them says") {
     for (auto const& entry : second.entries()) book_in(apart[{entry.scheme, entry.officer}], entry);
     facts.insert(facts.end(), more.begin(), more.end());
     RC_ASSERT(Ledger::of(facts).balances() == apart);
-  });
+  }));
 }
 
 TEST_CASE("47 officers with 459,000 each are 21,573,000") {

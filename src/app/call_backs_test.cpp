@@ -28,7 +28,7 @@ CallTry tried(event::CallOutcome outcome) {
 }  // namespace
 
 TEST_CASE("the same word draws the same visits, whatever order they stand in") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const visits = frame(*rc::gen::inRange<std::uint64_t>(1, 60));
     auto const share = *rc::gen::inRange<std::int64_t>(1, 1'001);
     auto mixed = visits;
@@ -37,7 +37,7 @@ TEST_CASE("the same word draws the same visits, whatever order they stand in") {
     RC_ASSERT(drawn == drawn_from(mixed, "dice 5 2 6", share));
     RC_ASSERT(std::ssize(drawn) == (std::ssize(visits) * share + 999) / 1'000);
     RC_ASSERT(std::set(drawn.begin(), drawn.end()).size() == drawn.size());
-  });
+  }));
 }
 
 TEST_CASE("another word draws others, and a larger share goes on with the same lot") {

@@ -123,7 +123,7 @@ TEST_CASE("an aimag of few officers is withheld, and so is what would tell of it
 }
 
 TEST_CASE("aimags add up to the whole, whatever was spent") {
-  rc::check([] {
+  CHECK(rc::check([] {
     Office office(6, 8);
     for (int count = *rc::gen::inRange(0, 60); count > 0; --count) {
       auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, 14));
@@ -137,7 +137,7 @@ TEST_CASE("aimags add up to the whole, whatever was spent") {
     std::int64_t months = 0;
     for (auto const& month : totals.months) months += month.claimed;
     RC_ASSERT(months == sum.claimed);
-  });
+  }));
 }
 
 TEST_CASE("without a scheme nothing is told") {

@@ -207,7 +207,7 @@ TEST_CASE("on paper a statement has its rows, its sums, what is left, and room t
 }
 
 TEST_CASE("the sums of every report are the ledger's and each other's, in every way out") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto test = drawn_test();
     auto const on = *rc::gen::element<std::string>("", "2026-06-30", "2026-07-15");
     auto const ledger = test.made("allowance-ledger", "", on);
@@ -236,7 +236,7 @@ TEST_CASE("the sums of every report are the ledger's and each other's, in every 
     auto const all = allowance::Ledger::of(test.money.all);
     for (auto const& [_, balance] : all.balances()) folded += balance.left();
     RC_ASSERT(folded == balances["left"]);
-  });
+  }));
 }
 
 TEST_CASE("a report says of what it is made, and what of it is lost") {

@@ -29,7 +29,7 @@ TEST_CASE("where nobody told who left, or it cannot be, only the net is told") {
 }
 
 TEST_CASE("the parts add up to the whole, in people and in what is shown") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const count = [] {
       auto const denominator = *rc::gen::inRange<std::int64_t>(1, 300'000);
       return Count{*rc::gen::inRange<std::int64_t>(0, denominator + 1), denominator};
@@ -43,7 +43,7 @@ TEST_CASE("the parts add up to the whole, in people and in what is shown") {
     RC_ASSERT(change.enrolled->points + change.lapsed->points == change.by_net);
     RC_ASSERT(change.enrolled->points >= Points{0});
     RC_ASSERT(change.lapsed->points <= Points{0});
-  });
+  }));
 }
 
 TEST_CASE("is it real? of what was counted") {

@@ -31,7 +31,7 @@ TEST_CASE("the order of soums hangs on the seed alone, not on how they were writ
 }
 
 TEST_CASE("each soum is in one wave, and waves are as even as can be") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const count = *rc::gen::inRange(2, 60);
     auto const waves = *rc::gen::inRange(2, count + 1);
     auto const made = waves_of(plan_of(soums(count), waves, *rc::gen::arbitrary<std::uint64_t>()));
@@ -45,7 +45,7 @@ TEST_CASE("each soum is in one wave, and waves are as even as can be") {
     RC_ASSERT(std::ssize(made) == waves);
     RC_ASSERT(std::ssize(seen) == count);
     RC_ASSERT(most - least <= 1u);
-  });
+  }));
 }
 
 TEST_CASE("over many seeds a soum comes to each wave about as often") {

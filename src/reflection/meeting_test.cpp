@@ -202,7 +202,7 @@ TEST_CASE("of a meeting that nobody told of there is nothing, whatever was said 
 }
 
 TEST_CASE("whatever is said, in any order and twice, gives one meeting") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto said = begun();
     std::vector<event::Uuid> known{said.facts.front().event};
     for (int turn = 0; turn < *rc::gen::inRange(0, 12); ++turn) {
@@ -227,7 +227,7 @@ TEST_CASE("whatever is said, in any order and twice, gives one meeting") {
     auto const one = meetings_of(said.facts), other = meetings_of(mixed);
     RC_ASSERT(one.size() == other.size());
     for (std::size_t at = 0; at < one.size(); ++at) RC_ASSERT(seen(one[at]) == seen(other[at]));
-  });
+  }));
 }
 
 }  // namespace otor::reflection

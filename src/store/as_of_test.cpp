@@ -154,7 +154,7 @@ std::string refusal(World& world, Position const& position) {
 }  // namespace
 
 TEST_CASE("whatever happened since, a store as of an entry is what it was") {
-  rc::check([](std::vector<int> const& drawn) {
+  CHECK(rc::check([](std::vector<int> const& drawn) {
     World world;
     std::vector<std::pair<Position, std::string>> kept;
     for (std::size_t at = 0; at < std::min<std::size_t>(drawn.size(), 24); ++at) {
@@ -169,7 +169,7 @@ TEST_CASE("whatever happened since, a store as of an entry is what it was") {
       RC_ASSERT(now_of(again->store()).changes == position.changes);
       RC_ASSERT(again->erased() == 0);
     }
-  });
+  }));
 }
 
 TEST_CASE("without a number of changes they are those made before the next entry came") {

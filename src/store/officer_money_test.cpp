@@ -64,7 +64,7 @@ std::vector<allowance::Fact> drawn_anyhow() {
 }  // namespace
 
 TEST_CASE("the books that are kept are what all facts fold to, in whatever order they came") {
-  rc::check([] {
+  CHECK(rc::check([] {
     TestFolder folder;
     TestHome home(folder.path);
     std::vector<std::string> const areas{"18301", "18304"};
@@ -91,11 +91,11 @@ TEST_CASE("the books that are kept are what all facts fold to, in whatever order
     }
     for (auto const& sum : *money.officer_sums(areas, "road", day)) kept += sum.balance.left();
     RC_ASSERT(kept == left);
-  });
+  }));
 }
 
 TEST_CASE("the facts that are read for one officer fold to her book") {
-  rc::check([] {
+  CHECK(rc::check([] {
     TestFolder folder;
     TestHome home(folder.path);
     std::vector<std::string> const areas{"18301", "18304"};
@@ -119,7 +119,7 @@ TEST_CASE("the facts that are read for one officer fold to her book") {
       RC_ASSERT(of_officer(hers.entries(), officer) == of_officer(all.entries(), officer));
       RC_ASSERT(hers.balance("road", officer) == all.balance("road", officer));
     }
-  });
+  }));
 }
 
 }  // namespace otor::store
