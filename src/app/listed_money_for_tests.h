@@ -33,7 +33,8 @@ struct ListedMoney : MoneyModel {
                                                std::string const& scheme,
                                                std::string const& through) override {
     std::map<std::pair<std::string, std::string>, OfficerSum> sums;
-    for (auto const& entry : *entries(areas, scheme, "", through)) {
+    auto const booked = *entries(areas, scheme, "", through);
+    for (auto const& entry : booked) {
       auto& sum = sums[{entry.area, entry.officer}];
       sum.officer = entry.officer;
       sum.area = entry.area;
@@ -47,7 +48,8 @@ struct ListedMoney : MoneyModel {
                                              std::string const& scheme,
                                              std::string const& through) override {
     std::map<std::pair<std::string, std::string>, allowance::Balance> months;
-    for (auto const& entry : *entries(areas, scheme, "", through))
+    auto const booked = *entries(areas, scheme, "", through);
+    for (auto const& entry : booked)
       book_in(months[{entry.day.substr(0, 7), entry.category}], entry);
     std::vector<MonthSpent> found;
     for (auto const& [key, sum] : months)
