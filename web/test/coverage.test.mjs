@@ -233,3 +233,21 @@ test('the command line tells the same, and draws soums by lot', () => {
   assert.match(drawn, /\r\n18331,2022-05,\d,0,insurable_paid,,\r\n/);
   assert.throws(() => server.run(['coverage', '--area', '199']), /status 1|Command failed/);
 });
+
+test('the map says where it rose and, without colour, where it fell', async () => {
+  const [fell] = soums.filter((soum) => soum.startsWith('183'));
+  bring('paid_12_months', '2023-06-30', (soum) => (soum === fell ? 70 : 110));
+  const { phone, page } = await desk({ language: 'mn' });
+  const cells = (kind) => page.locator(`[data-map] .d-cell.${kind}`);
+  assert.equal(await cells('cm').count(), 0);
+  await page.getByRole('button', { name: 'Хаана өссөн, буурсан' }).click();
+  await page.locator('[data-map=change]').waitFor();
+  // 70 of 525 are 13.33 %, 15 % before.
+  assert.match(await cells('cm').getAttribute('aria-label'), /: −1\.7$/);
+  assert.equal(await cells('c3').count(), 12); // 5.95 of ends 2, 4, 6, 8, 10
+  assert.match(await textOf(page, '[data-map] .d-legend'), /^буурсан 0 /);
+  await look(page, 'change-map-mn');
+  await page.getByRole('button', { name: 'Одоо хаана байна' }).click();
+  await page.locator('[data-map=share]').waitFor();
+  await phone.close();
+});

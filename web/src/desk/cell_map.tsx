@@ -22,10 +22,16 @@ export interface CellMapProps<Area extends Named & Centre> {
   choose: (code: string | undefined) => void;
 }
 
-export function Legend({ ends, measure }: { ends: number[]; measure: Measure }) {
+export function Legend({ ends, measure, below }: {
+  ends: number[];
+  measure: Measure;
+  /** What a value below zero is called, where one can be. */
+  below?: string;
+}) {
   const t = useText();
   return (
     <ul class="d-legend">
+      {below !== undefined && <li><i class="cm" />{below}</li>}
       <li><i class="c0" />0</li>
       {legendOf(ends, measure).map((words, at) => (
         <li key={words}><i class={`c${at + 1}`} />{words}</li>
@@ -45,13 +51,13 @@ function onPress(event: KeyboardEvent, pick: () => void): void {
 function Label({ cell, size, kind, value, name }: {
   cell: Cell;
   size: number;
-  kind: number | undefined;
+  kind: string;
   value: string;
   name: string;
 }) {
   const { x, y, named } = labelOf(cell, size, name.length);
   return (
-    <g class={`d-label c${kind ?? 'x'}`} aria-hidden="true">
+    <g class={`d-label ${kind}`} aria-hidden="true">
       <text x={x} y={y} font-size={size} dy={named ? undefined : '.35em'}>{value}</text>
       {named && (
         <text x={x} y={y + size * nameBelow} font-size={size * nameSize} class="d-name">
@@ -86,6 +92,9 @@ export function CellMap<Area extends Named & Centre>(props: CellMapProps<Area>) 
         >
           <path d="M0 0V8" class="d-hatch" />
         </pattern>
+        <pattern id="d-dots" width="9" height="9" patternUnits="userSpaceOnUse">
+          <circle cx="4.5" cy="4.5" r="2" class="d-dot" />
+        </pattern>
       </defs>
       {map.cells.map(({ code, outline }) => (
         <path key={code} class="d-coast" d={pathOf(outline)} />
@@ -99,7 +108,7 @@ export function CellMap<Area extends Named & Centre>(props: CellMapProps<Area>) 
         return (
           <g
             key={code}
-            class={`d-cell c${kind ?? 'x'}${chosen === code ? ' chosen' : ''}`}
+            class={`d-cell ${kind}${chosen === code ? ' chosen' : ''}`}
             role="button"
             tabindex={0}
             aria-pressed={chosen === code}

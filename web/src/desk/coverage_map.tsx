@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The last share of each soum on the map, and every area in a table.
 
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Coverage, CoverageArea } from '../messages';
 import { download } from '../shell/download';
 import { useSoums } from '../visit/soums';
@@ -27,26 +27,54 @@ const shareOf = (area: CoverageArea | undefined): number | undefined => {
   return share === null || share === undefined ? undefined : share / 100;
 };
 
+/** In points, since the baseline. */
+const changeOf = (area: CoverageArea | undefined): number | undefined => {
+  const change = area?.since_baseline;
+  return change ? change.whole / 100 : undefined;
+};
+
+/** Two questions to one map: where it stands, and where it rose or fell. */
 export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
-  const { t } = words;
+  const { t, format } = words;
   const soums = useSoums();
+  const [changes, show] = useState(false);
+  const told = areas.find((area) => isSoum(area) && area.since_baseline)?.since_baseline;
+  const risen = changes && told;
+  const valueIn = risen ? changeOf : shareOf;
   const byCode = new Map(areas.map((area) => [area.area, area]));
   const codes = areas.filter(isSoum).map(({ area }) => area).join(' ');
   const places = useMemo(
     () => codes.split(' ').flatMap((code) => soums.get(code) ?? []), [codes, soums]);
-  const ends = endsOf(areas.filter(isSoum).map(shareOf), 'share');
+  const ends = endsOf(areas.filter(isSoum).map(valueIn), 'share');
   if (places.length === 0) return null;
   return (
-    <section class="d-part" aria-labelledby="c-map">
-      <h2 id="c-map">{t('coverage.map')}</h2>
-      <Legend ends={ends} measure="share" />
+    <section class="d-part" aria-labelledby="c-map" data-map={risen ? 'change' : 'share'}>
+      <header class="d-title">
+        <h2 id="c-map">{t(risen ? 'coverage.map_change' : 'coverage.map')}</h2>
+        {told && (
+          <div class="d-links d-screen">
+            <button type="button" class="link" onClick={() => show(!changes)}>
+              {t(risen ? 'coverage.map_to_share' : 'coverage.map_to_change')}
+            </button>
+          </div>
+        )}
+      </header>
+      <Legend ends={ends} measure="share" {...(risen && { below: t('coverage.map_fell') })} />
       <CellMap
         areas={places}
         {...{ areaName, ends, chosen, choose }}
-        valueOf={({ code }) => shareOf(byCode.get(code))}
-        written={(value) => written(value, 'share')}
+        valueOf={({ code }) => valueIn(byCode.get(code))}
+        written={(value) => (risen && value !== undefined
+          ? words.points(Math.round(value * 10) * 10) : written(value, 'share'))}
       />
-      <p class="d-quiet">{t('coverage.map_means')} {t('desk.map_note')}</p>
+      <p class="d-quiet">
+        {risen
+          ? t('coverage.map_change_means', {
+            from: format.short(told.from), to: format.short(told.to),
+          })
+          : t('coverage.map_means')}{' '}
+        {t('desk.map_note')}
+      </p>
     </section>
   );
 }

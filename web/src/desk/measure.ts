@@ -35,12 +35,12 @@ function niceStep(least: number): number {
   return ([1, 2, 2.5, 5, 10].find((one) => one * size >= least - 1e-9) ?? 10) * size;
 }
 
-/** 0 for none, 1 to 5 for the classes, undefined for unknown. */
-export function classOf(value: number | undefined, ends: number[]): number | undefined {
-  if (value === undefined) return undefined;
-  if (value === 0) return 0;
+/** How a cell is drawn: "c0" for none, "c1" to "c5", "cm" below zero, "cx" for unknown. */
+export function classOf(value: number | undefined, ends: number[]): string {
+  if (value === undefined) return 'cx';
+  if (value <= 0) return value < 0 ? 'cm' : 'c0';
   const at = ends.findIndex((end) => value <= end + 1e-9);
-  return at < 0 ? classes : at + 1;
+  return `c${at < 0 ? classes : at + 1}`;
 }
 
 export function legendOf(ends: number[], measure: Measure): string[] {
