@@ -23,10 +23,10 @@ test('an officer says without a network how it was, and her head reads it', asyn
   const page = await phone.newPage();
   await signIn(page);
   await allSafe(page);
+  const line = page.locator('[data-remarks]');
+  await line.waitFor();  // what the pull brings has come
   await readyOffline(page);
   await phone.setOffline(true);
-  const line = page.locator('[data-remarks]');
-  await line.waitFor();
   await line.locator('a').click();
   await remark(page).waitFor();
   const said = plainly(await remark(page).innerText());

@@ -6,11 +6,10 @@ import { useState } from 'preact/hooks';
 import type { ExpenseRow, Flag, Scheme } from '../messages';
 import { Sheet } from '../shell/sheet';
 import { useDraft, useTelling } from './account_context';
-import { TextField } from './fields';
 import { SafeMark, TroubleNote } from './marks';
 import type { Book } from './money_book';
-import { longestNote } from './money_draft';
 import { useExpenseWords } from './money_words';
+import { NoteForm } from './note_form';
 import { Button, useWords } from './shell';
 
 const firstShown = 20;
@@ -107,29 +106,16 @@ function Word({ row }: { row: ExpenseRow }) {
 function Answer({ row: { id, area } }: { row: ExpenseRow }) {
   const { t } = useWords();
   const [initial] = useState({ note: '' });
-  const { value, set, ready, save, saving, trouble } = useDraft(`explain:${id}`, initial);
-  if (!ready) return null;
-  const note = value.note.trim();
-  const long = note.length > longestNote;
-  const event = {
-    kind: 'expense_explained', subject: id, area, body: { note },
-  };
+  const draft = useDraft(`explain:${id}`, initial);
+  if (!draft.ready) return null;
   return (
     <div class="v-card">
-      <TextField
+      <NoteForm
+        draft={draft}
         label={t('money.answer')}
-        many
-        value={value.note}
-        put={(words) => set({ note: words })}
-        wrong={long ? t('money.wrong_long', { most: longestNote }) : undefined}
+        button={t('money.answer_save')}
+        eventOf={(note) => ({ kind: 'expense_explained', subject: id, area, body: { note } })}
       />
-      <TroubleNote trouble={trouble} />
-      <Button
-        wide
-        primary
-        disabled={note === '' || long || saving}
-        onClick={() => void save([event])}
-      >{t('money.answer_save')}</Button>
     </div>
   );
 }

@@ -8,10 +8,9 @@ import type { RemarkRow, RemarksAnswer } from '../messages';
 import { useRemarkWords } from '../shell/remark_words';
 import { useAccount, useDraft, useRead, useStanding } from './account_context';
 import { useCodes } from './codebook';
-import { TextField } from './fields';
-import { SafeMark, TroubleNote } from './marks';
-import { longestNote } from './money_draft';
-import { Button, Icon, Link, ScreenBar, useWords } from './shell';
+import { SafeMark } from './marks';
+import { NoteForm } from './note_form';
+import { Icon, Link, ScreenBar, useWords } from './shell';
 
 export function RemarksToday({ n }: { n: number }) {
   const { t } = useWords();
@@ -115,38 +114,25 @@ interface ExplainProps {
 function Explain({ row: { rule, words }, visit, household, area }: ExplainProps) {
   const { t } = useWords();
   const [initial] = useState({ note: '' });
-  const { value, set, ready, save, saving, trouble, touched } =
-    useDraft(`remark:${rule}:${visit}`, initial);
+  const draft = useDraft(`remark:${rule}:${visit}`, initial);
   const [asked, ask] = useState(words.length === 0);
-  if (!ready) return null;
-  if (!asked && !touched) {
+  if (!draft.ready) return null;
+  if (!asked && !draft.touched) {
     return (
       <button type="button" class="v-more" onClick={() => ask(true)}>
         {t('remark.explain_more')}
       </button>
     );
   }
-  const note = value.note.trim();
-  const long = note.length > longestNote;
-  const event = {
-    kind: 'visit_explained', subject: household, area, body: { visit, remark: rule, note },
-  };
   return (
-    <>
-      <TextField
-        label={t('remark.explain')}
-        many
-        value={value.note}
-        put={(typed) => set({ note: typed })}
-        wrong={long ? t('money.wrong_long', { most: longestNote }) : undefined}
-      />
-      <TroubleNote trouble={trouble} />
-      <Button
-        wide
-        primary
-        disabled={note === '' || long || saving}
-        onClick={() => void save([event]).then((done) => done && ask(false))}
-      >{t('remark.save')}</Button>
-    </>
+    <NoteForm
+      draft={draft}
+      label={t('remark.explain')}
+      button={t('remark.save')}
+      eventOf={(note) => ({
+        kind: 'visit_explained', subject: household, area, body: { visit, remark: rule, note },
+      })}
+      saved={() => ask(false)}
+    />
   );
 }
