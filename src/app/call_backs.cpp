@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "app/account_name.h"
 #include "app/act.h"
 #include "app/call_draws.h"
 #include "app/families_book.h"
@@ -24,8 +25,7 @@ using event::Uuid;
 constexpr std::int64_t thousand = 1'000;
 
 std::string name_of(std::string const& user, CallBackPorts const& ports) {
-  auto const found = std::ranges::find(ports.everybody, user, &Account::user);
-  return found == ports.everybody.end() ? user : found->name;
+  return account_name(ports.everybody, user);
 }
 
 void add(CallShare& share, std::optional<Recalled> said) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/account_name.h"
 #include "app/act.h"
 
 namespace otor::app {
@@ -21,8 +22,7 @@ bool counts_only(Account const& account) {
 }
 
 std::string name_of(std::string const& user, LessonPorts const& ports) {
-  auto const found = std::ranges::find(ports.everybody, user, &Account::user);
-  return found == ports.everybody.end() ? user : found->name;
+  return account_name(ports.everybody, user);
 }
 
 /// A soum that the account may read what is linked in, or a department.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/account_name.h"
 #include "app/families_book.h"
 #include "app/remarks.h"
 
@@ -44,15 +45,10 @@ std::map<std::string, std::vector<event::Uuid>> families_in(
   return families;
 }
 
-std::string name_of(std::string const& user, std::vector<Account> const& everybody) {
-  auto const found = std::ranges::find(everybody, user, &Account::user);
-  return found == everybody.end() ? user : found->name;
-}
-
 void name(wire::RemarkRow& row, std::vector<Account> const& everybody) {
-  for (auto& officer : row.officers) officer = name_of(officer, everybody);
-  for (auto& visit : row.visits) visit.officer = name_of(visit.officer, everybody);
-  for (auto& words : row.words) words.author = name_of(words.author, everybody);
+  for (auto& officer : row.officers) officer = account_name(everybody, officer);
+  for (auto& visit : row.visits) visit.officer = account_name(everybody, visit.officer);
+  for (auto& words : row.words) words.author = account_name(everybody, words.author);
 }
 
 bool is_shown(wire::RemarkRow const& row, std::string const& today) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 
+#include "app/account_name.h"
 #include "app/officers_here.h"
 #include "app/training_effect.h"
 #include "app/withheld.h"
@@ -73,8 +74,7 @@ std::string aimag_of(Account const& account) {
 }  // namespace
 
 std::string name_of(std::string const& user, TrainingPorts const& ports) {
-  auto const found = std::ranges::find(ports.everybody, user, &Account::user);
-  return found == ports.everybody.end() ? user : found->name;
+  return account_name(ports.everybody, user);
 }
 
 std::optional<wire::TestScore> score_of(std::optional<training::Test> const& test,
