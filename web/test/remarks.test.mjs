@@ -26,6 +26,10 @@ test('an officer says without a network how it was, and her head reads it', asyn
   const line = page.locator('[data-remarks]');
   await line.waitFor();  // what the pull brings has come
   await readyOffline(page);
+  // Another test may have made visits that there is a remark on as well.
+  const open = () => page.evaluate(
+    () => Number(document.querySelector('[data-remarks]')?.dataset.remarks ?? 0));
+  const before = await open();
   await phone.setOffline(true);
   await line.locator('a').click();
   await remark(page).waitFor();
@@ -48,7 +52,7 @@ test('an officer says without a network how it was, and her head reads it', asyn
   await remark(page).getByText('Дарга тань таны тайлбартай хамт харна.').waitFor();
   await page.goto(`${address}/#/officer`);
   await page.locator('.v-wrap').waitFor();
-  await line.waitFor({ state: 'detached' });
+  await until(async () => await open() === before - 1);
   await phone.setOffline(false);
   await nudge(page);
   await allSafe(page);
