@@ -16,6 +16,12 @@ std::vector<std::string> texts(Statement& rows) {
   return found;
 }
 
+std::vector<std::int64_t> numbers_in(Statement& rows) {
+  std::vector<std::int64_t> numbers;
+  while (rows.step()) numbers.push_back(rows.integer(0));
+  return numbers;
+}
+
 }  // namespace
 
 void note_named_person(Database& database, std::string_view line, std::int64_t n) {
@@ -80,6 +86,14 @@ bool Feeding::gave(std::string const& area, std::string const& household) {
   return found;
 }
 
+bool Feeding::had(std::string const& area, std::string const& household) {
+  auto& query = database_.cached(
+      "SELECT 1 FROM area_write WHERE household = ?1 AND (given_by = ?2 OR area = ?2) LIMIT 1");
+  bool const found = query.query(household, area).step();
+  query.reset();
+  return found;
+}
+
 void Feeding::note(event::Event const& event, std::int64_t n) {
   auto const& envelope = event.envelope;
   auto const subject = text_of(envelope.subject);
@@ -139,9 +153,16 @@ void Feeding::feed_history(std::string const& household, std::string const& from
       "f.area = ?2 AND (s.subject = ?1 OR s.subject IN (SELECT person FROM membership WHERE "
       "household = ?1)) ORDER BY s.event");
   events.query(household, from);
-  std::vector<std::int64_t> numbers;
-  while (events.step()) numbers.push_back(events.integer(0));
-  for (auto const number : numbers) put(number, to);
+  for (auto const number : numbers_in(events)) put(number, to);
+}
+
+void Feeding::feed_person(std::string const& person, std::string const& from,
+                          std::string const& to) {
+  auto& events = database_.cached(
+      "SELECT DISTINCT s.event FROM subject_event s JOIN feed f ON f.event = s.event WHERE "
+      "f.area = ?2 AND s.subject = ?1 ORDER BY s.event");
+  events.query(person, from);
+  for (auto const number : numbers_in(events)) put(number, to);
 }
 
 std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
@@ -157,20 +178,40 @@ void Feeding::feed_again(event::Event const& event, std::int64_t n) {
 
 void Feeding::spread(event::Event const& event, std::int64_t n) {
   auto const& area = event.envelope.area;
+  if (std::holds_alternative<event::HouseholdMoved>(event.body)) return move(event, n);
   note(event, n);
-  if (auto const* moved = std::get_if<event::HouseholdMoved>(&event.body))
-    return feed_history(text_of(event.envelope.subject), area, moved->area);
   if (auto const* asked = std::get_if<event::HandOverRequested>(&event.body))
     return put(n, asked->from);
   auto& moves = database_.cached("SELECT 1 FROM area_write LIMIT 1");  // most stores know none
   bool const any_moved = moves.query().step();
   moves.reset();
   if (!any_moved) return;
+  auto const* met = std::get_if<event::PersonMet>(&event.body);
   for (auto const& about : households_of(event)) {
     // The old area gets nothing of what is written in the new one, and nobody else's is added.
-    if (!gave(area, about) || !knew(area, about)) continue;
-    for (auto const& to : areas_of(about)) put(n, to);
+    if (!had(area, about) || !knew(area, about)) continue;
+    bool const joins = met != nullptr && text_of(met->household) == about;
+    for (auto const& to : areas_of(about)) {
+      put(n, to);
+      if (joins) feed_person(text_of(event.envelope.subject), area, to);
+    }
   }
+}
+
+// Whoever has the household hears where it is told to be, and so does whoever has it no more. A
+// move that was replaced before it came gives nobody anything.
+void Feeding::move(event::Event const& event, std::int64_t n) {
+  auto const household = text_of(event.envelope.subject);
+  auto const& to = std::get<event::HouseholdMoved>(event.body).area;
+  auto losing = areas_of(household);
+  note(event, n);
+  auto const areas = areas_of(household);
+  std::erase_if(losing, [&](auto const& area) { return std::ranges::count(areas, area) > 0; });
+  for (auto const& hears : {areas, losing})
+    for (auto const& area : hears) put(n, area);
+  if (std::ranges::find(areas, to) == areas.end()) return;
+  losing.push_back(event.envelope.area);
+  for (auto const& from : losing) feed_history(household, from, to);
 }
 
 }  // namespace otor::store

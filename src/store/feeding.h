@@ -2,9 +2,10 @@
 #pragma once
 // Which soums an event is fed to, and who may give a household away. An event goes to the area in
 // which its author acted. What is about a household goes to the areas it belongs to as well, where
-// that area knew it; and with a move everything that the old area had goes to the new one, in the
-// transaction that stores the move. Nobody can pull a household in: only an area it belongs to
-// gives it away.
+// the author's area had it; and with a move everything that an area had that gives or loses it goes
+// to the new one, in the transaction that stores the move. So goes what an area had of a person of
+// whom it says later that she is of a household that it gave away. Nobody can pull a household in:
+// only an area it belongs to gives it away, and settles where it is (docs/decisions/0042).
 
 #include "event/event.h"
 #include "store/sqlite.h"
@@ -37,9 +38,13 @@ class Feeding {
   void spread(event::Event const& event, std::int64_t n);
   std::vector<std::string> areas_of(std::string const& household);
   std::vector<std::string> households_of(event::Event const& event);
+  void move(event::Event const& event, std::int64_t n);
   bool gave(std::string const& area, std::string const& household);
+  /// Whether it belonged there once, or was given away from there.
+  bool had(std::string const& area, std::string const& household);
   bool knew(std::string const& area, std::string const& subject);
   void feed_history(std::string const& household, std::string const& from, std::string const& to);
+  void feed_person(std::string const& person, std::string const& from, std::string const& to);
   std::int64_t put_new(std::int64_t n, std::string const& area);
   void put(std::int64_t n, std::string const& area);
 

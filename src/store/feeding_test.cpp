@@ -188,6 +188,28 @@ TEST_CASE_FIXTURE(Fixture, "what an officer of the old soum wrote without knowin
   }
 }
 
+TEST_CASE_FIXTURE(Fixture, "who is told later to be of a household that moved comes whole") {
+  meet();
+  auto const daughter = test_uuid(601);
+  auto const name = say(old_soum, "person_changed", daughter, R"({"name":"Сараа"})").id;
+  auto const secret = say(stranger, "person_changed", daughter, R"({"name":"secret"})").id;
+  move(old_soum, "18304");
+  CHECK(!has("18304", name));
+  say(colleague, "person_met", daughter, R"({"household":")" + text_of(household) + "\"}");
+  CHECK(has("18304", name));
+  CHECK(!has("18304", secret));
+  CHECK(fed("18401").size() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "nobody pulls a person in by telling her into a household") {
+  meet();
+  auto const daughter = test_uuid(601);
+  auto const name = say(old_soum, "person_changed", daughter, R"({"name":"Сараа"})").id;
+  move(old_soum, "18304");
+  say(new_soum, "person_met", daughter, R"({"household":")" + text_of(household) + "\"}");
+  CHECK(!has("18304", name));
+}
+
 TEST_CASE_FIXTURE(Fixture, "nobody pulls a household in") {
   meet();
   CHECK(move(new_soum, "18304").status == "quarantined");
@@ -208,6 +230,49 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(move(colleague, "18401").status == "stored");  // did not know of the first
   CHECK(fed("18401").size() == 5);
   CHECK(move(new_soum, "18301").status == "stored");  // the new soum may give it back
+}
+
+TEST_CASE_FIXTURE(Fixture, "where two soums are told to have it, each hears of the other's word") {
+  meet();
+  auto const first = move(old_soum, "18304");
+  auto const visit = say(new_soum, "household_changed", household, R"({"note":"here"})").id;
+  auto const second = move(colleague, "18401");
+  CHECK(has("18304", second.id));
+  CHECK(has("18401", first.id));
+  CHECK(!has("18401", visit));  // the soum that gave it did not have this
+  auto const later = say(new_soum, "household_changed", household, R"({"note":"still"})").id;
+  CHECK(has("18401", later));
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "who settles where it is tells the soum that loses it, and has it whole") {
+  meet();
+  auto const first = move(old_soum, "18304");
+  auto const visit = say(new_soum, "household_changed", household, R"({"note":"here"})").id;
+  auto const second = move(colleague, "18401");
+  auto over = std::vector{first.id, second.id};
+  std::ranges::sort(over);
+  auto const settled = move(stranger, "18401", over);
+  CHECK(settled.status == "stored");
+  CHECK(has("18304", settled.id));
+  CHECK(has("18401", visit));
+  auto const unaware = say(new_soum, "household_changed", household, R"({"note":"late"})").id;
+  CHECK(has("18401", unaware));
+  auto const after = say(stranger, "household_changed", household, R"({"note":"ours"})").id;
+  CHECK(!has("18304", after));
+}
+
+TEST_CASE_FIXTURE(Fixture, "a move that was replaced before it came gives nobody anything") {
+  meet();
+  auto const early = old_soum.writer.write("household_moved", "18301", household,
+                                           R"({"area":"18401"})", home.clock.now);
+  move(old_soum, "18304");
+  auto const answer = app::push(old_soum.officer, push_text(old_soum.writer.device(), {early.line}),
+                                home.home, home.log, home.devices, home.clock);
+  REQUIRE(answer);
+  CHECK(answer->find("\"stored\"") != std::string::npos);
+  CHECK(fed("18401").empty());
+  CHECK(has("18304", early.id));
 }
 
 TEST_CASE_FIXTURE(Fixture, "a move takes along no history that the old soum did not have") {
