@@ -14,6 +14,7 @@ const word = 'otor-contact-2026';
 const server = await ownServer('contact', word, {
   'met-a': '18501', 'met-b': '18504', 'met-c': '18507', 'met-d': '18507', 'met-e': '18513',
   'met-f': '18516', 'met-g': '18519', 'met-h': '18522', 'met-i': '18525', 'met-j': '18528',
+  'met-k': '18531', 'met-l': '18531',
 });
 const { folder, run } = server;
 
@@ -48,7 +49,7 @@ const {
   addPerson, address, allSafe, dayIn, givePassword, killable, launch, made, meetHousehold,
   newPhone, nudge, searched, sent, signIn, toCalculation, unlock, until,
 } = await import('./phone.mjs');
-const { inDatabase, rowOf } = await import('./store.mjs');
+const { inDatabase, putRow, rowOf } = await import('./store.mjs');
 
 let browser;
 before(async () => {
@@ -84,11 +85,13 @@ async function met(page) {
   await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
 }
 
-/** How many pages of what others wrote lie on the phone. */
+/** How many pages of what others wrote lie on the phone, under this number of it. */
+const pagesUnder = (page, device) => inDatabase(page, `otor-${device}`, async (db, wait) =>
+  (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
+
 async function pagesOf(page, user) {
   const { device } = await rowOf(page, 'accounts', user);
-  return inDatabase(page, `otor-${device}`, async (db, wait) =>
-    (await wait(db.transaction('pages').objectStore('pages').getAll())).length);
+  return pagesUnder(page, device);
 }
 
 /** The phone shows these households and no other. */
@@ -197,6 +200,28 @@ test('a soum taken away takes its pages along, and unsent work of it is not lost
   await shows(page, ['Миний']);
   assert.equal(await pagesOf(page, 'met-d'), 0, 'pages of the soum are gone');
   await page.getByText('Давст').first().waitFor();
+  await phone.close();
+});
+
+test('a phone that goes on under another number keeps no pages under the former', async () => {
+  const colleague = await phoneOf('met-k');
+  await meetHousehold(colleague.page, made('Айл'));
+  await allSafe(colleague.page);
+  await colleague.phone.close();
+  const { phone, page } = await phoneOf('met-l');
+  await met(page);
+  await shows(page, ['Айл']);
+  const { device } = await rowOf(page, 'accounts', 'met-l');
+  assert.ok(await pagesUnder(page, device) > 0);
+  // As the page does when its chain went on elsewhere.
+  const fresh = '019a0000-0000-7000-8000-0000000000ab';
+  await putRow(page, 'accounts', { user: 'met-l', device: fresh, past: [device] });
+  run(['user', 'areas', 'met-l', '--area', '18534']);
+  await page.reload();
+  await unlock(page);
+  await until(async () => await pagesUnder(page, device) === 0);
+  await shows(page, []);
+  assert.equal(await pagesUnder(page, fresh), 0);
   await phone.close();
 });
 

@@ -345,9 +345,9 @@ export class DeviceLog {
 
   /**
    * The account sees these soums from now on. Of one that it lost nothing may stay, and no page
-   * says whose it is, so all of them go and are taken again. True where that was so.
+   * says whose it is, so all of them go and are taken again.
    */
-  async areasTold(areas: string[], epoch: string): Promise<boolean> {
+  async areasTold(areas: string[], epoch: string): Promise<void> {
     const held = await this.held();
     const begun = (await this.db.getAllKeys('state', fillings()))
       .map((key) => key.split(' ')[1] ?? '');
@@ -355,7 +355,6 @@ export class DeviceLog {
       (!held && (await this.epoch() !== '' || await this.cursor() > 0));
     if (lost) await this.dropPages();
     await this.db.put('state', epoch, 'epoch');
-    return lost;
   }
 
   async witnesses(): Promise<Witness[]> {
