@@ -49,9 +49,9 @@ include(cmake/Generated.cmake)
 otor_room(app wire table generated)  # it opens records with the built-in codebook
 otor_room(store app PkgConfig::sqlite3 PkgConfig::sodium Threads::Threads)
 otor_room(press app PkgConfig::pango PkgConfig::qrencode PkgConfig::xlsxwriter hyphen)
-otor_room(simulator store)
 otor_room(server store press generated PkgConfig::sodium PkgConfig::brotli OpenSSL::SSL ZLIB::ZLIB
           Threads::Threads)
+otor_room(simulator server)
 otor_room(cli server press files generated)
 if(OTOR_SANITIZE)  # optimising Beast's coroutines with every check in them takes minutes
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/server/http.cpp

@@ -5,6 +5,13 @@
 
 namespace otor::simulator {
 
+void DeviceContent::drop_pages() {
+  pages.clear();
+  held.clear();
+  fillings.clear();
+  cursor = 0;
+}
+
 void BrowserStore::transact(Durability durability, Adds adds, Change change) {
   bool const dies = dies_in_ > 0 && --dies_in_ == 0;
   if (dies && !dies_after_) throw PhoneDied{};

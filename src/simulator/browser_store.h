@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,15 @@ struct PageEntry {
 struct Page {
   std::string store;
   std::vector<PageEntry> entries;
+  std::string area;  // of whose file it is a part; none where it was pulled
+};
+
+/// How far the file of a soum has come (web/src/log/snapshot.ts).
+struct Filling {
+  std::int64_t at = 0, next = 0, size = 0, offset = 0;
+  std::string tag;
+
+  bool is_whole() const { return offset == size; }
 };
 
 struct DeviceContent {
@@ -44,6 +54,11 @@ struct DeviceContent {
   std::vector<Page> pages;
   std::int64_t cursor = 0;
   std::string store, epoch;
+  std::set<std::string> held;               // soums of which everything up to the cursor is here
+  std::map<std::string, Filling> fillings;  // of soums whose file is on its way
+
+  /// What others wrote, and how far it came.
+  void drop_pages();
 };
 
 struct AccountRow {

@@ -58,7 +58,7 @@ std::string everything_shown(Core& core) {
     shown += "\n" + core.text("household",
                               "{\"id\":\"" + std::string(row.at("id").as_string().c_str()) + "\"}");
   }
-  return shown;
+  return shown + "\n" + core.text("tasks", R"({"on":"2026-12-20","days":400})");
 }
 
 std::string Core::text(std::string_view name, std::string const& body) {

@@ -100,6 +100,7 @@ class World {
   void on_phone(std::size_t phone, Work work);
   void reopen(std::size_t phone);
   void sign_in(std::size_t phone);
+  Around around(std::string const& area) const;
   void write_down(std::size_t phone, std::uint64_t draw, bool in_second_tab);
   void poison(std::string const& id);
   void send(std::size_t phone, bool tapped);
@@ -114,6 +115,7 @@ class World {
   bool put_account(AccountState const& account);
 
   void quieten();
+  void rest();
   bool all_is_home(std::size_t phone);
   bool whole_pass(std::size_t phone);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "simulator/told.h"
 #include "wire/parted_line.h"
 
 namespace otor::simulator {
@@ -18,10 +19,6 @@ bool is_safe(std::string_view status) {
          status == erased_status;
 }
 
-std::string text(json::value const& value, char const* key) {
-  return value.at(key).as_string().c_str();
-}
-
 /// The receipts of a push's answer; none where it is something else.
 std::vector<std::pair<std::string, json::value>> receipts_in(Request const& request,
                                                              Answer const& answer) {
@@ -35,31 +32,13 @@ std::vector<std::pair<std::string, json::value>> receipts_in(Request const& requ
   return found;
 }
 
-std::string entry_of(HeldEvent const& held) {
-  auto out = "{\"line\":" + quoted(held.line) + ",\"position\":" + std::to_string(held.position) +
-             ",\"received\":" + std::to_string(held.received) +
-             ",\"skew\":" + std::to_string(held.skew);
-  if (held.registered) out += ",\"registered\":" + std::to_string(*held.registered);
-  return out + "}";
-}
-
-std::string area_in(std::string_view line) { return std::string(line.substr(9, 5)); }
-
 constexpr std::string_view word_begins = "tok-";
 
-/// Every word of an officer's in a text, but the one that many say.
-std::vector<std::string> words_in(std::string_view text) {
-  std::vector<std::string> found;
-  for (auto at = text.find(word_begins); at != text.npos; at = text.find(word_begins, at + 1)) {
-    auto const end = text.find_first_not_of("0123456789", at + word_begins.size() + 6);
-    std::string word(text.substr(at, end == text.npos ? end : end - at));
-    if (!word.ends_with('-')) found.push_back(std::move(word));
-  }
-  return found;
-}
+bool is_of_many(std::string_view word) { return word.ends_with('-'); }
 
 void note_words(std::set<std::string>& into, std::string_view text) {
-  for (auto& word : words_in(text)) into.insert(std::move(word));
+  for (auto& word : words_in(text))
+    if (!is_of_many(word)) into.insert(std::move(word));
 }
 
 /// The whole form, "tok-18301-": its first four letters stand among sealed bytes by chance, once in
@@ -84,6 +63,23 @@ bool has_plain_words(FaultDisk::Image const& image) {
 
 }  // namespace
 
+std::string entry_of(HeldEvent const& held) {
+  auto out = "{\"line\":" + quoted(held.line) + ",\"position\":" + std::to_string(held.position) +
+             ",\"received\":" + std::to_string(held.received) +
+             ",\"skew\":" + std::to_string(held.skew);
+  if (held.registered) out += ",\"registered\":" + std::to_string(*held.registered);
+  return out + "}";
+}
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (auto at = text.find(word_begins); at != text.npos; at = text.find(word_begins, at + 1)) {
+    auto const end = text.find_first_not_of("0123456789", at + word_begins.size() + 6);
+    found.emplace_back(text.substr(at, end == text.npos ? end : end - at));
+  }
+  return found;
+}
+
 void Observer::saved(std::size_t phone, MadeLine const& made) {
   auto const line = *wire::parse_strict(made.line);
   Made entry{made.line, text(line, "device"), text(line, "area"), line.at("seq").as_int64()};
@@ -93,6 +89,7 @@ void Observer::saved(std::size_t phone, MadeLine const& made) {
   }
   made_.emplace(made.id, entry);
   if (is_erased(made.line)) note_words(erased_words_, made.line);
+  note_said(line);
   phones[phone].saved.insert(made.id);
 }
 
@@ -107,16 +104,15 @@ void Observer::evicted(std::size_t phone, Phone const& left) {
 
 void Observer::answered(SimServer& server, Request const& request, Answer const& answer,
                         std::vector<std::string> const& areas) {
-  for (auto const& area : areas_) {
-    bool const mine = std::ranges::find(areas, area) != areas.end();
-    if (!mine && answer.body.find("tok-" + area + "-") != std::string::npos) {
-      broken("an answer to " + request.path + " held something of " + area);
-    }
-  }
-  if (auto const word = erased_word_in(answer.body); !word.empty())
+  note_pushed(request);
+  auto const opened = request.path == "/api/sync/snapshot" && answer.status / 100 == 2
+                          ? server.file_opened(request.query.substr(5, 5))
+                          : answer.body;
+  check_words(request, opened, areas);
+  if (auto const word = erased_word_in(opened); !word.empty())
     broken("an answer to " + request.path + " held of somebody erased: " + word);
   auto const device = device_in(request.query);
-  if (device && server.is_lost(*device) && answer.body.find("\"position\"") != std::string::npos)
+  if (device && server.is_lost(*device) && opened.find("\"position\"") != std::string::npos)
     broken("a phone given up as lost was given something");
   auto const receipts = receipts_in(request, answer);
   if (receipts.empty()) return;
@@ -126,6 +122,8 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
     auto const id = text(receipt, "id");
     auto const place = server.place_of(id);
     if (place == SimServer::Place::nowhere) broken("acknowledged and not there: " + id);
+    if (status == "quarantined" && !receipt.as_object().contains("problem"))
+      broken("kept apart without a reason: " + id);
     acked_.insert(id);
     auto const made = made_.find(id);
     if (made != made_.end() && place == SimServer::Place::log) {
@@ -133,7 +131,9 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
     }
     if (status != "stored") continue;
     auto const position = receipt.at("position").as_int64();
-    if (position != last_position_ + 1) broken("positions are not one after the other");
+    // What is fed to a second soum, with a move or behind one, takes positions of its own.
+    bool const next = position == last_position_ + 1 || !moved_to_.empty();
+    if (!next || position <= last_position_) broken("positions are not one after the other");
     last_position_ = position;
   }
 }
@@ -212,6 +212,16 @@ void Observer::reached(std::size_t phone, Request const& request, Answer const& 
       if (event.as_object().contains("erased")) phones[phone].erased.insert(text(event, "id"));
     }
   }
+  if (request.path == "/api/sync/snapshot" && answer.status / 100 == 2) {
+    auto const begin = answer.status == 206 ? 0 : head_size(answer.body);
+    for (auto const& part : parts_in(answer.body, begin)) {
+      if (begin == 0 && answer.status == 200) break;  // not even the head came
+      auto const told = wire::parse_strict(part.plain.value_or("[]"), {}, std::size_t{64} << 20);
+      for (auto const& entry : told->as_array())
+        if (entry.as_object().contains("erased"))
+          phones[phone].erased.insert(text(*wire::parse_strict(text(entry, "line")), "id"));
+    }
+  }
   for (auto const& [store, receipt] : receipts_in(request, answer)) {
     if (is_safe(text(receipt, "status"))) phones[phone].given[store].insert(text(receipt, "id"));
   }
@@ -225,10 +235,21 @@ void Observer::met(std::size_t phone, Request const& request, Answer const& answ
   phones[phone].met = lost ? -1 : sent;
 }
 
+void Observer::note_came_back(PhoneRecord& record, Phone const& phone) {
+  for (auto const& [device, kept] : phone.store.content().devices) {
+    for (auto const& page : kept.pages) {
+      if (page.area.empty()) continue;
+      for (auto const& entry : page.entries)
+        record.came[page.store].insert(text(*wire::parse_strict(entry.line), "id"));
+    }
+  }
+}
+
 void Observer::check(std::size_t phone, Phone& of) {
   auto& record = phones[phone];
   std::set<std::string> kept;
   std::set<std::string> proved;  // with a receipt of the store that its device talks to
+  note_came_back(record, of);
   for (auto const& [device, content] : of.store.content().devices) {
     for (auto const& [seq, row] : content.log) {
       kept.insert(row.id);
@@ -247,7 +268,11 @@ void Observer::check(std::size_t phone, Phone& of) {
     }
   }
   if (!of.is_open() || of.syncing()) return;
-  auto const told = of.core_outbox();
+  // What comes in a soum's file is home, though its receipt was lost: the core says so, and the log
+  // asks once more. A page of a pull has no own line in it.
+  auto told = of.core_outbox();
+  for (auto const& [device, content] : of.store.content().devices)
+    told.insert(record.came[content.store].begin(), record.came[content.store].end());
   for (auto const& id : waiting) {
     if (!told.contains(id)) broken("the core does not count what waits: " + id);
   }
@@ -361,44 +386,48 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
   auto const aside = server.set_aside();
   check_kept(of, held, aside);
   check_chains(held, server.set_aside_lines());
+  auto const rule = naive_feed(held);
+  check_feed(held, rule);
   for (std::size_t at = 0; at < of.size(); ++at) {
     auto& phone = *of[at];
     if (server.is_lost(*event::parse_uuid(phone.devices().front()))) {
       check_lost(at, phone);
       continue;
     }
-    auto const in_mine = [&](std::string const& line) {
-      return std::ranges::find(areas[at], area_in(line)) != areas[at].end();
-    };
-    std::vector<HeldEvent> mine;
-    std::set<std::string> ids;
-    std::vector<std::string> truth;
-    for (auto const& event : held) {
-      if (!in_mine(event.line) || event.erased) continue;
-      mine.push_back(event);
-      ids.insert(event.id);
-      truth.push_back(entry_of(event));
-    }
-    auto const wanted = reader_of(truth, areas[at]);
-    check_cards(mine, *wanted);
-    auto const expected = everything_shown(*wanted);
-    std::vector<std::string> kept;
-    bool alone = true;  // nothing on it that others cannot have
-    for (auto const& entry : phone.entries()) {
-      auto const value = *wire::parse_strict(entry);
-      auto const line = *wire::parse_strict(text(value, "line"));
-      bool const shared = ids.contains(text(line, "id")) && in_mine(text(value, "line"));
-      if (shared) kept.push_back(entry);
-      alone = alone && shared;
-    }
-    if (everything_shown(*reader_of(kept, areas[at])) != expected) {
-      broken("phone " + std::to_string(at) + " does not show what the server holds for it");
-    }
-    if (alone && phone.is_open() && phone.everything() != expected) {
-      broken("phone " + std::to_string(at) + " shows something else than it keeps");
-    }
-    check_erased(at, phone, areas[at]);
+    check_phone(at, phone, held, rule, areas[at]);
   }
+}
+
+void Observer::check_phone(std::size_t at, Phone& phone, std::vector<HeldEvent> const& held,
+                           NaiveFeed const& rule, std::vector<std::string> const& areas) {
+  std::vector<HeldEvent> mine;
+  std::set<std::string> ids, told;
+  std::vector<std::string> truth;
+  for (auto const& event : held) {
+    if (std::ranges::find(areas, event.area) == areas.end()) continue;
+    told.insert(event.id);
+    if (event.erased || !ids.insert(event.id).second) continue;
+    mine.push_back(event);
+    truth.push_back(entry_of(event));
+  }
+  auto const wanted = reader_of(truth, areas);
+  check_cards(mine, *wanted);
+  check_tasks(held, rule, *wanted, told, areas);
+  check_pages(at, phone, told);
+  auto const expected = everything_shown(*wanted);
+  std::vector<std::string> kept;
+  bool alone = true;  // nothing on it that others cannot have
+  for (auto const& entry : phone.entries()) {
+    auto const line = *wire::parse_strict(text(*wire::parse_strict(entry), "line"));
+    bool const shared = ids.contains(text(line, "id"));
+    if (shared) kept.push_back(entry);
+    alone = alone && shared;
+  }
+  if (everything_shown(*reader_of(kept, areas)) != expected)
+    broken("phone " + std::to_string(at) + " does not show what the server holds for it");
+  if (alone && phone.is_open() && phone.everything() != expected)
+    broken("phone " + std::to_string(at) + " shows something else than it keeps");
+  check_erased(at, phone, told);
 }
 
 // It is given nothing, so it is told of no erasure either; its own work stays on it.
@@ -411,7 +440,7 @@ void Observer::check_lost(std::size_t at, Phone& phone) {
 
 // In reach is what a pull of the phone's soums tells. An own line that the server keeps apart or
 // never took, or of a soum that its officer has lost, it is told nothing of.
-void Observer::check_erased(std::size_t at, Phone& phone, std::vector<std::string> const& areas) {
+void Observer::check_erased(std::size_t at, Phone& phone, std::set<std::string> const& told) {
   std::set<std::string> out_of_reach;
   auto const look = [&](std::string const& line) {
     auto const word = erased_word_in(line);
@@ -423,8 +452,7 @@ void Observer::check_erased(std::size_t at, Phone& phone, std::vector<std::strin
       auto const said = kept.receipts.find(seq);
       bool const in_record = said != kept.receipts.end() && is_safe(said->second.status) &&
                              said->second.status != "quarantined";
-      bool const mine = std::ranges::find(areas, area_in(row.line)) != areas.end();
-      if (!in_record || !mine) note_words(out_of_reach, row.line);
+      if (!in_record || !told.contains(row.id)) note_words(out_of_reach, row.line);
     }
   }
   for (auto const& [device, kept] : phone.store.content().devices) {

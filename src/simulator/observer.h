@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "simulator/naive_feed.h"
 #include "simulator/naive_merge.h"
 #include "simulator/phone.h"
 #include "simulator/schedule.h"
@@ -23,6 +24,7 @@ struct Broken {
 struct PhoneRecord {
   std::set<std::string> saved;  // ids that its screen said are saved, and that the platform left it
   std::map<std::string, std::set<std::string>> given;  // safe receipts that reached it, by store
+  std::map<std::string, std::set<std::string>> came;   // ids that came in a soum's file, by store
   std::int64_t met = -1;         // when the last hello that was answered was sent
   std::set<std::string> erased;  // ids that it was told are
 };
@@ -73,8 +75,22 @@ class Observer {
                   std::vector<HeldEvent> const& held, std::set<std::string> const& aside);
   void check_cards(std::vector<HeldEvent> const& held, Core& reader);
   void check_lost(std::size_t at, Phone& phone);
+  void check_phone(std::size_t at, Phone& phone, std::vector<HeldEvent> const& held,
+                   NaiveFeed const& rule, std::vector<std::string> const& areas);
   void check_erased(SimServer& server);
-  void check_erased(std::size_t phone, Phone& of, std::vector<std::string> const& areas);
+  void check_erased(std::size_t phone, Phone& of, std::set<std::string> const& told);
+
+  // observer_moves.cpp
+  void note_said(wire::json::value const& line);
+  void note_pushed(Request const& request);
+  static void note_came_back(PhoneRecord& record, Phone const& phone);
+  void check_words(Request const& request, std::string const& opened,
+                   std::vector<std::string> const& areas);
+  bool came_with_a_move(std::string const& word, std::vector<std::string> const& areas) const;
+  void check_feed(std::vector<HeldEvent> const& held, NaiveFeed const& rule);
+  void check_pages(std::size_t at, Phone const& phone, std::set<std::string> const& told);
+  void check_tasks(std::vector<HeldEvent> const& held, NaiveFeed const& rule, Core& reader,
+                   std::set<std::string> const& told, std::vector<std::string> const& areas);
   bool is_erased(std::string const& line) const;
   /// A word of somebody who is erased; "" where none stands in the text.
   std::string erased_word_in(std::string_view text) const;
@@ -87,9 +103,18 @@ class Observer {
   std::set<std::string> acked_;         // safe receipts of the present store
   std::set<event::Uuid> erased_;        // households and persons
   std::set<std::string> erased_words_;  // that were said about them and about nobody else
+  std::map<std::string, std::set<std::string>> said_of_;  // by word: households
+  std::map<std::string, std::string> lives_in_;           // by person: household
+  std::map<std::string, Soums> moved_to_;                 // by household, as officers said
   std::int64_t last_position_ = 0;
   std::int64_t words_ = 0;
 };
+
+/// For log_load, as JSON.
+std::string entry_of(HeldEvent const& held);
+
+/// Every word of an officer's in a text; the one that many say, "tok-18301-same", as "tok-18301-".
+std::vector<std::string> words_in(std::string_view text);
 
 /// A core that holds these events as anybody else's, and everything it shows, as one text.
 std::unique_ptr<Core> reader_of(std::vector<std::string> const& entries,

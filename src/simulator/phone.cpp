@@ -306,11 +306,13 @@ bool Phone::append(std::vector<LogRow> const& rows) {
 }
 
 void Phone::drop_pages(std::string const& device) {
-  change(device, Adds::nothing, [](DeviceContent& kept) {
-    kept.pages.clear();
-    kept.cursor = 0;
-  });
+  change(device, Adds::nothing, [](DeviceContent& kept) { kept.drop_pages(); });
   store.note_dropped();
+}
+
+void Phone::drop_all_pages() {
+  for (auto const& device : devices())
+    change(device, Adds::nothing, [](DeviceContent& kept) { kept.drop_pages(); });
 }
 
 }  // namespace otor::simulator

@@ -3,9 +3,9 @@
 // A phone: the real record core over a modelled browser. What the page does between the two is
 // written here as web/src/log does it, step for step: the append with its look at the head
 // (device_log.ts), the pass of hello, push, pull and tail (sync.ts), what a new device id means
-// (open_account.ts), what is erased (erasures.ts). A change there is a change here. One thing is
-// simpler: of a soum that is new the page takes a file first and keeps what it has of others;
-// here all pages go at every change of soums and are pulled from the start.
+// (open_account.ts), what is erased (erasures.ts), the first file of a soum (snapshot.ts). A change
+// there is a change here. A phone that takes no files drops all pages at every change of soums and
+// pulls from the start; so it was before there were files, and older cases go on as they were.
 
 #include <map>
 #include <memory>
@@ -20,13 +20,27 @@
 
 namespace otor::simulator {
 
+/// A part of a file that is asked for from a byte on, if it is this file still.
+struct RestOf {
+  std::int64_t from = 0;
+  std::string tag;
+};
+
 struct Request {
   std::string path, query, token, body;
+  std::optional<RestOf> rest = std::nullopt;
+};
+
+/// What the headers say of a soum's file, of which the body may be a part.
+struct FileHead {
+  std::string tag;
+  std::int64_t size = 0, next = 0;
 };
 
 struct Answer {
   int status = 0;
   std::string body;
+  FileHead file = {};
 };
 
 struct NewEvent {
@@ -91,9 +105,10 @@ class Phone {
   std::vector<std::string> devices() const;  // the present one first
   std::vector<std::string> entries() const;  // for log_load, as JSON
   std::int64_t page_limit = 1'000;
+  bool takes_files = false;
 
  private:
-  enum class Stage { idle, hello, push, pull, tail };
+  enum class Stage { idle, hello, push, file, pull, tail };
   struct Pass {
     Stage stage = Stage::idle;
     bool tapped = false;
@@ -101,7 +116,9 @@ class Phone {
     std::set<std::string> skipped;  // ids
     std::vector<LogRow> batch;
     std::int64_t after = 0;
-    bool lost = false;  // somebody gave this phone up: it is given nothing
+    std::vector<std::string> areas;  // as the hello told them
+    std::string file_of;             // the soum whose file is asked for
+    bool lost = false;               // somebody gave this phone up: it is given nothing
   };
   /// What outlives a pass, as long as the tab lives.
   struct Pace {
@@ -124,6 +141,7 @@ class Phone {
                    std::vector<MadeLine>& made);
   bool append(std::vector<LogRow> const& rows);
   void drop_pages(std::string const& device);
+  void drop_all_pages();
 
   // phone_sync.cpp
   std::string const& pushing() const { return pushing_[pass_.device_at]; }
@@ -134,18 +152,13 @@ class Phone {
   std::optional<Request> begin_push();
   std::optional<Request> next_push();
   std::optional<Request> ask_about_set_aside();
+  void take_areas(wire::json::value const& told);
   void doubt_receipts(wire::json::value const& told, wire::json::value const& verdict);
   void close_others();
   std::optional<Request> send_batch(Stage stage);
   std::optional<Request> heard_push(Answer const& answer);
   std::optional<Request> push_failed();
   bool take_receipts(Answer const& answer, std::set<std::string>& settled);
-  std::optional<Request> next_pull();
-  std::optional<Request> heard_pull(Answer const& answer);
-  bool is_in_own_log(std::int64_t seq, std::string const& id) const;
-  void keep_page(wire::json::value const& answer);
-  void obey(std::map<std::string, std::string> const& gone);
-  std::string line_in(wire::json::value const& event);
   std::optional<Request> next_tail();
   std::optional<Request> heard_tail(Answer const& answer);
   std::optional<Request> end_pass();
@@ -154,6 +167,19 @@ class Phone {
   bool check_store(std::string const& told);
   std::vector<LogRow> batch_of(std::vector<LogRow const*> const& waiting) const;
   bool is_struck(std::string const& id) const;
+
+  // phone_pull.cpp
+  std::optional<Request> next_file();
+  std::optional<Request> heard_file(Answer const& answer);
+  void begin_file(std::string const& area, Filling const& filling);
+  void keep_part(std::string const& area, std::string const& plain, Filling const& behind);
+  void note_files();
+  std::optional<Request> next_pull();
+  std::optional<Request> heard_pull(Answer const& answer);
+  bool is_in_own_log(std::int64_t seq, std::string const& id) const;
+  void keep_page(wire::json::value const& answer);
+  void obey(std::map<std::string, std::string> const& gone);
+  std::string line_in(wire::json::value const& event);
 
   std::uint64_t seed_, drawn_ = 0;
   Planted planted_;

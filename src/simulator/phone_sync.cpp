@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass of a phone, as web/src/log/sync.ts makes it: hello, push, pull, and at the end what has
-// failed alone three times.
+// One pass of a phone, as web/src/log/sync.ts makes it: hello, push, what others wrote
+// (phone_pull.cpp), and at the end what has failed alone three times.
 #include <algorithm>
 
 #include "app/line_writer.h"
 #include "simulator/phone.h"
+#include "simulator/told.h"
 
 namespace otor::simulator {
 
@@ -22,24 +23,6 @@ constexpr int most_strikes = 3;
 bool is_safe(std::string_view status) {
   return status == "stored" || status == "already_stored" || status == "quarantined" ||
          status == erased_status;
-}
-
-std::optional<std::int64_t> number(json::value const& value, char const* key) {
-  auto const* found = value.as_object().if_contains(key);
-  return found != nullptr && found->is_int64() ? std::optional(found->as_int64()) : std::nullopt;
-}
-
-std::string text(json::value const& value, char const* key) {
-  auto const* found = value.as_object().if_contains(key);
-  return found != nullptr && found->is_string() ? std::string(found->as_string().c_str())
-                                                : std::string();
-}
-
-/// The answer, where it is whole.
-std::optional<json::value> read(Answer const& answer) {
-  auto value = wire::parse_strict(answer.body, {}, std::size_t{64} << 20);
-  if (!value || !value->is_object()) return std::nullopt;
-  return std::move(*value);
 }
 
 std::int64_t size_of(std::vector<LogRow> const& batch) {
@@ -69,6 +52,7 @@ std::optional<Request> Phone::answered(Answer const& answer, std::int64_t wall) 
   switch (pass_.stage) {
     case Stage::hello: return heard_hello(answer);
     case Stage::push: return heard_push(answer);
+    case Stage::file: return heard_file(answer);
     case Stage::pull: return heard_pull(answer);
     case Stage::tail: return heard_tail(answer);
     case Stage::idle: break;
@@ -147,25 +131,37 @@ std::optional<Request> Phone::heard_hello(Answer const& answer) {
     return say_hello();
   }
   doubt_receipts(*told, verdict);
-  if (verdict.at("areas_changed").as_bool()) {
-    auto const epoch = text(*told, "epoch");
-    bool const ignored = planted_ == Planted::areas_ignored;
-    change(device, Adds::nothing, [epoch, ignored](DeviceContent& held) {
-      held.epoch = epoch;
-      if (ignored) return;
-      held.pages.clear();
-      held.cursor = 0;
-    });
-    for (auto const& former : account().former)
-      change(former, Adds::nothing, [](DeviceContent& held) { held.pages.clear(); });
-    std::vector<std::string> areas;
-    for (auto const& area : told->at("areas").as_array()) {
-      areas.emplace_back(area.as_string().c_str());
-    }
-    change_account([areas](AccountRow& row) { row.areas = areas; });
-    load(*core_);
-  }
+  for (auto const& area : told->at("areas").as_array())
+    pass_.areas.emplace_back(area.as_string().c_str());
+  if (verdict.at("areas_changed").as_bool()) take_areas(*told);
   return begin_push();
+}
+
+// No page says whose it is, so of a soum that is lost all of them go. What comes as a file needs
+// nothing to go for a soum that is new.
+void Phone::take_areas(json::value const& told) {
+  auto const device = account().device;
+  auto const epoch = text(told, "epoch");
+  auto const& kept = content(device);
+  auto const lost = [&](std::string const& area) {
+    return std::ranges::find(pass_.areas, area) == pass_.areas.end();
+  };
+  bool const nobody_noted = kept.held.empty() && (!kept.epoch.empty() || kept.cursor > 0);
+  bool const any_lost =
+      nobody_noted || std::ranges::any_of(kept.held, lost) ||
+      std::ranges::any_of(kept.fillings, [&](auto const& begun) { return lost(begun.first); });
+  // Before the epoch is noted: a phone that dies over it is told once more.
+  change_account([areas = pass_.areas](AccountRow& row) { row.areas = areas; });
+  bool const obeys = planted_ != Planted::areas_ignored;
+  bool const goes = obeys && (!takes_files || any_lost);
+  change(device, Adds::nothing, [epoch, goes](DeviceContent& held) {
+    held.epoch = epoch;
+    if (goes) held.drop_pages();
+  });
+  if (obeys)
+    for (auto const& former : account().former)
+      change(former, Adds::nothing, [](DeviceContent& held) { held.drop_pages(); });
+  load(*core_);
 }
 
 // Of a store that is no more, or that lost what it had.
@@ -182,12 +178,7 @@ void Phone::doubt_receipts(json::value const& told, json::value const& verdict) 
 // What others wrote goes; own work is sent all the same.
 void Phone::close_others() {
   if (planted_ == Planted::lost_keeps_pages) return;
-  for (auto const& device : devices()) {
-    change(device, Adds::nothing, [](DeviceContent& held) {
-      held.pages.clear();
-      held.cursor = 0;
-    });
-  }
+  drop_all_pages();
   load(*core_);
 }
 
@@ -254,7 +245,7 @@ std::optional<Request> Phone::ask_about_set_aside() {
     for (auto const& row : pass_.batch) pass_.skipped.insert(row.id);
     return send_batch(Stage::push);
   }
-  return next_pull();
+  return next_file();
 }
 
 std::optional<Request> Phone::send_batch(Stage stage) {
@@ -356,113 +347,12 @@ bool Phone::check_store(std::string const& told) {
     if (told.empty() || known == told) continue;
     changed = changed || !known.empty();
     change(device, Adds::nothing, [told](DeviceContent& held) {
-      held.pages.clear();
-      held.cursor = 0;
+      held.drop_pages();
       held.store = told;
     });
   }
   if (changed) load(*core_);
   return changed;
-}
-
-// ---- pull ----
-
-std::optional<Request> Phone::next_pull() {
-  pass_.stage = Stage::pull;
-  pass_.after = content(account().device).cursor;
-  return Request{"/api/sync/pull",
-                 "after=" + std::to_string(pass_.after) + "&limit=" + std::to_string(page_limit) +
-                     "&device=" + account().device,
-                 account().token, ""};
-}
-
-std::optional<Request> Phone::heard_pull(Answer const& answer) {
-  auto const told = read(answer);
-  if (answer.status != 200 || !told) return give_up();
-  auto const device = account().device;
-  if (check_store(text(*told, "store"))) return next_pull();
-  if (text(*told, "epoch") != content(device).epoch && planted_ != Planted::areas_ignored) {
-    return give_up();  // the areas changed since the hello: the next pass begins with them
-  }
-  keep_page(*told);
-  auto const next = told->at("next").as_int64();
-  if (told->at("more").as_bool() && next > pass_.after) return next_pull();
-  return next_tail();
-}
-
-bool Phone::is_in_own_log(std::int64_t seq, std::string const& id) const {
-  return std::ranges::any_of(devices(), [&](std::string const& device) {
-    auto const& log = content(device).log;
-    auto const own = log.find(seq);
-    return own != log.end() && own->second.id == id;
-  });
-}
-
-std::string Phone::line_in(json::value const& event) {
-  std::string whole;
-  (void)wire::write_canonical(whole, event);
-  return core_->call("line_read", "{\"text\":" + quoted(whole) + "}")
-      .at("line")
-      .as_string()
-      .c_str();
-}
-
-// Own lines keep what the server left of them, pulled ones go. `gone` has what is left, by id.
-void Phone::obey(std::map<std::string, std::string> const& gone) {
-  if (gone.empty() || planted_ == Planted::erasure_ignored) return;
-  for (auto const& device : devices()) {
-    change(device, Adds::nothing, [gone](DeviceContent& held) {
-      for (auto& [seq, row] : held.log) {
-        auto const left = gone.find(row.id);
-        if (left == gone.end() || row.erased) continue;
-        row.line = left->second;
-        row.erased = true;
-        held.receipts[seq] = {seq, row.id, std::string(erased_status), held.store, {}, {}, {}, {}};
-      }
-      for (auto& page : held.pages) {
-        std::erase_if(page.entries, [&](PageEntry const& entry) {
-          return gone.contains(text(*wire::parse_strict(entry.line), "id"));
-        });
-      }
-    });
-  }
-  load(*core_);
-}
-
-void Phone::keep_page(json::value const& told) {
-  auto const device = account().device;
-  Page page{content(device).store, {}};
-  std::string entries;
-  std::map<std::string, std::string> gone;
-  for (auto const& event : told.at("events").as_array()) {
-    if (event.as_object().contains("erased")) {
-      gone.emplace(text(event, "id"), line_in(event));
-      continue;
-    }
-    // By its id, not by its device: a copy of this phone writes under the same device.
-    if (is_in_own_log(*number(event, "seq"), text(event, "id"))) continue;
-    page.entries.push_back({line_in(event), *number(event, "position"), number(event, "received"),
-                            number(event, "skew"), number(event, "registered")});
-    auto const& entry = page.entries.back();
-    entries += (entries.empty() ? "{\"line\":" : ",{\"line\":") + quoted(entry.line) +
-               ",\"position\":" + std::to_string(entry.position);
-    for (auto const* key : {"received", "skew", "registered"}) {
-      auto const value = number(event, key);
-      if (value) entries += ",\"" + std::string(key) + "\":" + std::to_string(*value);
-    }
-    entries += "}";
-  }
-  obey(gone);  // before the cursor moves: whoever is killed meanwhile is told again
-  auto const next = told.at("next").as_int64();
-  if (planted_ == Planted::cursor_before_page) {
-    change(device, Adds::nothing, [next](DeviceContent& held) { held.cursor = next; });
-  }
-  auto const adds = page.entries.empty() ? Adds::nothing : Adds::bytes;
-  change(device, adds, [page, next](DeviceContent& held) {
-    if (!page.entries.empty()) held.pages.push_back(page);
-    held.cursor = next;
-  });
-  if (!page.entries.empty()) core_->call("log_load", "{\"entries\":[" + entries + "]}");
 }
 
 // ---- the tail ----

@@ -9,20 +9,24 @@ namespace otor::simulator {
 
 BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         // in the server
-                        ack_before_sync,      // the disk only says that it has written
-                        ignore_area_on_pull,  // every area is sent to everybody
-                        drop_unknown_kind,    // acknowledged, not kept
-                        page_ends_too_far,    // a page that was cut says it is complete
-                        erase_keeps_key,      // rows are emptied, and the key stays
+                        ack_before_sync,       // the disk only says that it has written
+                        ignore_area_on_pull,   // every area is sent to everybody
+                        drop_unknown_kind,     // acknowledged, not kept
+                        page_ends_too_far,     // a page that was cut says it is complete
+                        erase_keeps_key,       // rows are emptied, and the key stays
+                        move_without_history,  // the new soum is told from the move on
+                        old_soum_hears_on,     // and the old one what is written there
                         // in the phone's core
                         last_writer_wins,  // the other value of a conflict is not told
                         skip_on_gap,       // an event whose predecessor is missing is not taken
                         // in the phone's log and sync
-                        safe_when_sent,        // what was sent counts as safe before the answer
-                        relaxed_append,        // "saved" is said before it is on disk
-                        purge_on_logout,       // signing out clears the log
-                        cursor_from_receipts,  // the cursor follows the positions of own events
-                        cursor_before_page,    // the cursor moves before the page is kept
+                        safe_when_sent,          // what was sent counts as safe before the answer
+                        relaxed_append,          // "saved" is said before it is on disk
+                        purge_on_logout,         // signing out clears the log
+                        cursor_from_receipts,    // the cursor follows the positions of own events
+                        cursor_before_page,      // the cursor moves before the page is kept
+                        torn_part_counts,        // half a part of a soum's file is left behind
+                        behind_the_newest_file,  // the pull goes on behind the newest of files
                         receipts_trusted_after_restore, receipt_for_the_batch, poison_blocks,
                         areas_ignored,     // the cursor is kept when areas are gained
                         erasure_ignored,   // what is told to be erased stays

@@ -35,7 +35,7 @@ BOOST_DEFINE_ENUM_CLASS(Fault,
                         clock_jump, clock_years,
                         // people and programs
                         area_moves, account_off, sign_out, unknown_kind, poison, erasure,
-                        lost_phone)
+                        lost_phone, household_moves, soum_files)
 
 struct Schedule {
   std::uint64_t seed = 1;

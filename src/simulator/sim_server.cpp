@@ -6,6 +6,8 @@
 
 #include "base/chance.h"
 #include "base/sha256.h"
+#include "server/snapshots.h"
+#include "simulator/told.h"
 #include "store/kept_line.h"
 #include "store/sql_aside.h"
 #include "wire/event_line.h"
@@ -67,14 +69,27 @@ class PlantedLog final : public app::EventLog {
  public:
   Result<app::Page> after(std::int64_t position, std::vector<std::string> const& areas,
                           std::int64_t limit) override {
-    auto page =
-        log_.after(position, planted_ == Planted::ignore_area_on_pull ? areas_ : areas, limit);
-    if (page && planted_ == Planted::page_ends_too_far && page->more) page->next += 1;
+    bool const all =
+        planted_ == Planted::ignore_area_on_pull || planted_ == Planted::old_soum_hears_on;
+    auto page = log_.after(position, all ? areas_ : areas, limit);
+    if (!page) return page;
+    if (planted_ == Planted::page_ends_too_far && page->more) page->next += 1;
+    if (planted_ == Planted::move_without_history || planted_ == Planted::old_soum_hears_on)
+      std::erase_if(page->events, [&](app::Stored const& stored) { return hides(stored, areas); });
     return page;
   }
   Result<std::int64_t> erasures() override { return log_.erasures(); }
 
  private:
+  bool hides(app::Stored const& stored, std::vector<std::string> const& areas) {
+    auto const event = wire::read_event_text(stored.line);
+    auto const& envelope = event->envelope;
+    bool const here = std::ranges::find(areas, envelope.area) != areas.end();
+    if (std::holds_alternative<event::HouseholdMoved>(event->body) && here)
+      left_.insert(envelope.subject);
+    bool const hears_on = planted_ == Planted::old_soum_hears_on;
+    return !here && !(hears_on && left_.contains(envelope.subject));
+  }
   static bool is_unknown(app::Pushed const& pushed) {
     return pushed.event && std::holds_alternative<event::Unknown>(pushed.event->body);
   }
@@ -82,9 +97,12 @@ class PlantedLog final : public app::EventLog {
   Planted planted_;
   std::vector<std::string> const& areas_;
   std::set<std::string> const& refuses_;
+  std::set<event::Uuid> left_;  // households that were given away
 };
 
 constexpr char const* folder = "/tmp";  // exists; the file itself lies on the disk in memory
+
+constexpr std::int64_t events_in_part = 5;  // small, so that files have many
 
 std::int64_t number_in(std::string_view query, std::string_view name, std::int64_t otherwise) {
   auto const at = query.find(name);
@@ -93,6 +111,12 @@ std::int64_t number_in(std::string_view query, std::string_view name, std::int64
   auto const rest = query.substr(at + name.size());
   std::from_chars(rest.data(), rest.data() + rest.size(), value);
   return value;
+}
+
+std::string area_in(std::string_view query) {
+  constexpr std::string_view name = "area=";
+  auto const at = query.find(name);
+  return at == query.npos ? std::string() : std::string(query.substr(at + name.size(), 5));
 }
 
 int status_of(Problem const& problem) {
@@ -125,8 +149,14 @@ struct SimServer::Home {
   store::SqlEventLog real;
   app::Home home;
   PlantedLog log;
+  std::unique_ptr<server::Snapshots> files;
   PlainPasswords passwords;
   app::LoginThrottle throttle;
+
+  void is_called(std::string const& name) {
+    home.store = name;
+    files = std::make_unique<server::Snapshots>(log, name, events_in_part);
+  }
 };
 
 std::optional<event::Uuid> device_in(std::string_view query) {
@@ -161,7 +191,7 @@ void SimServer::start() {
   auto kept = home_->store->note("store");
   auto const areas = home_->accounts.areas();
   if (!kept || !areas) return close();
-  home_->home.store = *kept;
+  home_->is_called(*kept);
   for (auto const& area : *areas) home_->home.areas.push_back(area.code);
 }
 
@@ -205,12 +235,41 @@ Answer SimServer::answer(Request const& request) {
     return given(
         app::push(*account, request.body, home_->home, home_->log, home_->devices, clock_));
   }
+  if (request.path == "/api/sync/snapshot") return soum_file(request, *account);
   app::PullQuestion const question{number_in(request.query, "after=", 0),
                                    number_in(request.query, "limit=", 1'000),
                                    device_in(request.query)};
   auto pulled = app::pull(*account, question, home_->home, home_->log, home_->devices);
   if (!pulled) return given(std::unexpected(pulled.error()));
   return {200, std::move(pulled->text)};
+}
+
+Answer SimServer::soum_file(Request const& request, app::Account const& account) {
+  auto const area = area_in(request.query);
+  auto const mine = app::areas_for(account, app::Verb::see, app::Matter::record, home_->home.areas);
+  if (std::ranges::find(mine, area) == mine.end()) return {404, "{}"};
+  if (auto const still = app::still_given(device_in(request.query), home_->devices); !still)
+    return given(std::unexpected(still.error()));
+  auto const at = number_in(request.query, "at=", -1);
+  auto const made = home_->files->of(area, at < 0 ? std::nullopt : std::optional(at));
+  if (!made) return given(std::unexpected(made.error()));
+  auto const& file = *made->snapshot;
+  Answer answer{
+      200, file.bytes, {file.tag, static_cast<std::int64_t>(file.bytes.size()), made->next}};
+  auto const& rest = request.rest;
+  if (!rest || rest->tag != file.tag) return answer;
+  answer.status = 206;
+  answer.body.erase(0, static_cast<std::size_t>(rest->from));
+  return answer;
+}
+
+std::string SimServer::file_opened(std::string const& area) {
+  auto const made = up() ? home_->files->of(area, std::nullopt) : std::unexpected(Problem{});
+  std::string text;
+  if (!made) return text;
+  auto const& bytes = made->snapshot->bytes;
+  for (auto const& part : parts_in(bytes, head_size(bytes))) text += part.plain.value_or("");
+  return text;
 }
 
 bool SimServer::put_account(std::string const& user, std::vector<std::string> const& areas,
@@ -241,7 +300,7 @@ void SimServer::restore(FaultDisk::Image const& image) {
   auto const name =
       "restored-" + std::to_string(chance(seed_, {chance_word("store"), ++drawn_}) % 1'000'000);
   (void)home_->store->set_note("store", name);
-  home_->home.store = name;
+  home_->is_called(name);
 }
 
 namespace {
@@ -326,15 +385,16 @@ std::vector<HeldEvent> SimServer::held() {
   return *home_->store->read([&](store::Database& database) {
     std::vector<HeldEvent> found;
     auto query = database.prepare(
-        "SELECT e.id, e.line, f.area, f.position, e.received, e.skew, d.bound_ms, e.sealed, e.hash "
+        "SELECT e.id, e.line, f.area, f.position, e.received, e.skew, d.bound_ms, e.sealed, "
+        "e.hash, e.n "
         "FROM feed f JOIN event e ON e.n = f.event LEFT JOIN device d ON d.id = e.device ORDER BY "
         "f.position");
     query.query();
     while (query.step()) {
       auto opened = store::opened_line(home_->store->keys(), query.text(1),
                                        store::sealed_in(query, 7), query.view(8));
-      found.push_back({query.text(0), std::move(opened.line), query.text(2), query.integer(3),
-                       query.integer(4), query.integer(5),
+      found.push_back({query.integer(9), query.text(0), std::move(opened.line), query.text(2),
+                       query.integer(3), query.integer(4), query.integer(5),
                        query.null(6) ? std::nullopt : std::optional(query.integer(6)),
                        opened.erased});
     }

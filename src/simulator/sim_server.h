@@ -29,7 +29,8 @@ struct WorldClock final : app::Clock {
 
 /// What the server holds, read past every use case.
 struct HeldEvent {
-  std::string id, line, area;
+  std::int64_t n = 0;          // in the order of the record
+  std::string id, line, area;  // the soum that this row of the feed is for
   std::int64_t position = 0, received = 0, skew = 0;
   std::optional<std::int64_t> registered;
   bool erased = false;  // then only the open part of the line is there
@@ -73,6 +74,9 @@ class SimServer {
   void lose(event::Uuid device);
   bool is_lost(event::Uuid device);
 
+  /// What whoever unpacks the file of a soum reads in it.
+  std::string file_opened(std::string const& area);
+
   /// What a head of these soums lets into the record of what lies apart.
   void let_in(std::vector<std::string> const& areas);
 
@@ -88,6 +92,7 @@ class SimServer {
   struct Home;
   Answer answer(Request const& request);
   Answer log_in(Request const& request);
+  Answer soum_file(Request const& request, app::Account const& account);
   void close();
 
   std::uint64_t seed_, drawn_ = 0;

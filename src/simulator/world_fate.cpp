@@ -39,6 +39,7 @@ void World::clone(std::size_t of) {
                                        schedule_.planted);
   copy.phone->store = phones_[of].phone->store;
   copy.phone->page_limit = schedule_.page;
+  copy.phone->takes_files = phones_[of].phone->takes_files;
   phones_.push_back(std::move(copy));
   observer_.phones.push_back(observer_.phones[of]);
   reopen(number);
