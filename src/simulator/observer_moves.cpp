@@ -73,12 +73,8 @@ void Observer::check_feed(std::vector<HeldEvent> const& held, NaiveFeed const& r
   for (auto const& [household, homes] : rule.homes) {
     if (homes.size() != 1) continue;
     for (auto const& id : rule.events.at(household)) {
-      if (!rule.by_others.contains(id) && !told.at(id).contains(*homes.begin())) {
-        for (auto& e : held)
-          if (rule.events.at(household).contains(e.id))
-            fprintf(stderr, "%ld %s %s\n", e.n, e.area.c_str(), e.line.c_str());
+      if (!rule.by_others.contains(id) && !told.at(id).contains(*homes.begin()))
         broken("a household moved, and its soum is not told of: " + id);
-      }
     }
   }
 }

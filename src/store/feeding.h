@@ -5,7 +5,7 @@
 // the author's area had it; and with a move everything that an area had that gives or loses it goes
 // to the new one, in the transaction that stores the move. So goes what an area had of a person of
 // whom it says later that she is of a household that it gave away. Nobody can pull a household in:
-// only an area it belongs to gives it away, and settles where it is (docs/decisions/0042).
+// only an area it belongs to gives it away, and settles where it is (docs/decisions/0039).
 
 #include "event/event.h"
 #include "store/sqlite.h"
