@@ -2,8 +2,11 @@
 #include "app/overview.h"
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 #include <tuple>
 
+#include "app/in_fives.h"
 #include "base/month.h"
 #include "outreach/register_number.h"
 #include "wire/json.h"
@@ -11,10 +14,6 @@
 namespace otor::app {
 
 namespace {
-
-/// Cells below this are withheld from the programme: a soum is small, and its people know each
-/// other.
-constexpr std::int64_t smallest_cell = 5;
 
 struct Calculation {
   std::string person, first;
@@ -35,13 +34,9 @@ BOOST_DESCRIBE_STRUCT(VisitRow, (),
                       (id, household, head, area, officer, at, way, stage, calculations, handbooks,
                        questions, findings, closed))
 
-/// A number, or null where it is withheld. What is not withheld is told in fives then: a difference
-/// between two answers, of other days or of another moment, must not tell of one family.
-void write_count(std::string& out, char const* name, std::int64_t count, bool withhold) {
-  out += ",\"" + std::string(name) + "\":";
-  out += withhold && count > 0 && count < smallest_cell
-             ? "null"
-             : std::to_string(withhold ? count - count % smallest_cell : count);
+/// null: withheld.
+void write_count(std::string& out, char const* name, std::optional<std::int64_t> count) {
+  out += ",\"" + std::string(name) + "\":" + (count ? std::to_string(*count) : "null");
 }
 
 /// Whole years: two days asked one after the other would tell what happened between them.
@@ -66,36 +61,70 @@ void write_place(std::string& out, Area const& area) {
   out += ",\"herder_households\":" + std::to_string(area.herder_households);
 }
 
-/// What is counted in both rows.
-void write_sums(std::string& out, VisitSums const& sums, bool withhold) {
-  write_count(out, "visits", sums.visits, withhold);
-  write_count(out, "handbooks", sums.handbooks, withhold);
-  write_count(out, "calculations", sums.calculations, withhold);
-}
-
 std::int64_t count_in(std::map<std::string, std::int64_t> const& counts, std::string const& area) {
   auto const found = counts.find(area);
   return found == counts.end() ? 0 : found->second;
 }
 
-std::string area_rows(std::vector<Area> const& areas, OverviewSums const& told, bool withhold) {
+/// What is counted in each soum, in the order of the soums, and in all of them.
+struct Column {
+  char const* name;
+  Fives counts;
+};
+
+Fives exact(std::vector<std::int64_t> const& counts) {
+  return {{counts.begin(), counts.end()}, std::accumulate(counts.begin(), counts.end(), 0LL)};
+}
+
+/// In fives for whoever sees totals only: a difference between two answers, of other days or of
+/// another moment, must not tell of one family.
+std::vector<Column> columns_of(std::vector<Area> const& areas, OverviewSums const& told,
+                               bool totals) {
   std::map<std::string, VisitSums> sums;
   std::map<std::string, std::int64_t> officers;
+  std::set<std::string> all_officers;
   for (auto const& of_officer : told.officers) {
     add(sums[of_officer.area], of_officer);
     ++officers[of_officer.area];
+    all_officers.insert(of_officer.officer);
   }
-  std::string out;
-  for (auto const& area : areas) {
-    out += out.empty() ? "" : ",";
-    write_place(out, area);
-    write_count(out, "households_known", count_in(told.households_known, area.code), withhold);
-    write_count(out, "households_visited", count_in(told.households_visited, area.code), withhold);
-    write_sums(out, sums[area.code], withhold);
-    write_count(out, "officers", officers[area.code], false);
+  auto const each = [&](auto count) {
+    std::vector<std::int64_t> counts;
+    for (auto const& area : areas) counts.push_back(count(area.code));
+    return counts;
+  };
+  auto const column = [&](char const* name, auto count) {
+    return Column{name, totals ? in_fives(each(count)) : exact(each(count))};
+  };
+  auto const of = [&](std::int64_t VisitSums::*member) {
+    return [&sums, member](std::string const& code) { return sums[code].*member; };
+  };
+  std::vector<Column> columns{
+      column("households_known", [&](auto& code) { return count_in(told.households_known, code); }),
+      column("households_visited",
+             [&](auto& code) { return count_in(told.households_visited, code); }),
+      column("visits", of(&VisitSums::visits)), column("handbooks", of(&VisitSums::handbooks)),
+      column("calculations", of(&VisitSums::calculations))};
+  columns.push_back({"officers", exact(each([&](auto& code) { return officers[code]; }))});
+  columns.back().counts.all = std::ssize(all_officers);
+  return columns;
+}
+
+/// "areas":[…],"all":{…}
+std::string area_rows(std::vector<Area> const& areas, OverviewSums const& told, bool totals) {
+  auto const columns = columns_of(areas, told, totals);
+  std::string out = "\"areas\":[";
+  for (std::size_t at = 0; at < areas.size(); ++at) {
+    out += at == 0 ? "" : ",";
+    write_place(out, areas[at]);
+    for (auto const& column : columns) write_count(out, column.name, column.counts.each[at]);
     out += "}";
   }
-  return out;
+  std::int64_t herder_households = 0;
+  for (auto const& area : areas) herder_households += area.herder_households;
+  out += "],\"all\":{\"herder_households\":" + std::to_string(herder_households);
+  for (auto const& column : columns) write_count(out, column.name, column.counts.all);
+  return out + "}";
 }
 
 std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> const& officers,
@@ -113,8 +142,10 @@ std::string officer_rows(std::vector<Area> const& areas, std::vector<Account> co
       wire::write_string(out, officer.user);
       write_named(out, "name", officer.name);
       write_named(out, "area", area.code);
-      write_count(out, "households", sum.households, false);
-      write_sums(out, sum, false);
+      write_count(out, "households", sum.households);
+      write_count(out, "visits", sum.visits);
+      write_count(out, "handbooks", sum.handbooks);
+      write_count(out, "calculations", sum.calculations);
       out += ",\"last\":";
       if (sum.last.empty()) {
         out += "null";
@@ -241,7 +272,7 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
   auto const asked = totals ? in_whole_years(question) : question;
   auto const told = model.overview(codes, asked.from, asked.to);
   if (!told) return std::unexpected(told.error());
-  std::string out = "{\"areas\":[" + area_rows(seen, *told, totals) + "]";
+  std::string out = "{" + area_rows(seen, *told, totals);
   if (!totals) {
     out += ",\"officers\":[" + officer_rows(seen, officers, *told) + "]";
     VisitSums all;

@@ -166,6 +166,41 @@ TEST_CASE("no difference between two answers to the programme tells of one visit
   CHECK(told.size() == 5);  // withheld, 5, 10, 15, 20
 }
 
+TEST_CASE("a total of the programme is rounded once, and tells of no soum that is withheld") {
+  TestFolder const folder;
+  TestHome home(folder.path);
+  auto const areas = *home.accounts.areas();
+  std::uint64_t visit = 0;
+  auto const visits = [&](std::string const& area, std::uint64_t count) {
+    app::LineWriter writer(test_uuid(1 + visit), "o", "totals" + std::to_string(visit));
+    std::vector<std::string> lines;
+    for (auto const last = visit + count; visit < last;) {
+      auto const body = R"({"visit":")" + text_of(test_uuid(++visit)) + R"(","way":"home"})";
+      lines.push_back(
+          writer.write("visit_started", area, test_uuid(1'000 + visit), body, home.clock.now).line);
+    }
+    REQUIRE(app::push(test_officer("o", {area}), push_text(writer.device(), lines), home.home,
+                      home.log, home.devices, home.clock));
+  };
+  auto const answer = [&](app::Account const& account) {
+    return *app::overview(account, {}, areas, {}, home.model);
+  };
+  app::Account const programme{"programme", "p", app::Role::programme, {}, true};
+  auto const told = [&](std::string const& words) {
+    return answer(programme).find(words) != std::string::npos;
+  };
+  visits("18301", 7);
+  visits("18304", 8);
+  visits("18401", 3);
+  CHECK(told(R"("households_visited":15,"visits":15,)"));  // of 18
+  CHECK(answer(programme).find(R"("visits":5,)") == answer(programme).rfind(R"("visits":5,)"));
+  visits("18401", 6);
+  CHECK(told(R"("all":{"herder_households":)"));
+  CHECK(told(R"("households_visited":20,"visits":20,)"));  // of 24, and 15 is the sum of soums
+  auto const head = answer({"head", "head", app::Role::head, {"183"}, true});
+  CHECK(head.find(R"("households_visited":15,"visits":15,)") != std::string::npos);
+}
+
 TEST_CASE("what is seen over two areas is what is seen over each") {
   auto const see = [](std::vector<std::string> mine, std::string const& area) {
     return app::may(test_officer("o", std::move(mine)), app::Verb::see, app::Matter::record, area);

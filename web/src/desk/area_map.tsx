@@ -8,10 +8,11 @@ import { Count } from './count';
 import { csvOf } from './csv';
 import { download } from '../shell/download';
 import { endsOf, type Measure, valueOf, written } from './measure';
-import type { AreaTotals } from './overview';
+import type { AreaTotals, Totals } from './overview';
 
 export interface AreaMapProps {
   areas: AreaTotals[];
+  all: Totals;
   /** A name that no other soum here bears. */
   areaName: (code: string) => string;
   chosen: string | undefined;
@@ -22,7 +23,7 @@ export interface AreaMapProps {
   record: ((code: string) => string) | undefined;
 }
 
-export function AreaMap({ areas, areaName, chosen, choose, to, record }: AreaMapProps) {
+export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: AreaMapProps) {
   const t = useText();
   const [measure, setMeasure] = useState<Measure>('count');
   const [table, setTable] = useState(false);
@@ -48,7 +49,7 @@ export function AreaMap({ areas, areaName, chosen, choose, to, record }: AreaMap
         </div>
       </header>
       {table
-        ? <AreaTable {...{ areas, areaName, chosen, choose, record }} />
+        ? <AreaTable {...{ areas, all, areaName, chosen, choose, record }} />
         : (
           <>
             <Legend ends={ends} measure={measure} />
@@ -86,9 +87,9 @@ function leadsTo(
   return column === 'handbooks' ? '#/desk/handbooks' : record(area);
 }
 
-function AreaTable({ areas, areaName, chosen, choose, record }: Omit<AreaMapProps, 'to'>) {
+function AreaTable({ areas, all, areaName, chosen, choose, record }: Omit<AreaMapProps, 'to'>) {
   const t = useText();
-  const withheld = areas.some((area) => columns.some((column) => area[column] === null));
+  const withheld = [...areas, all].some((area) => columns.some((column) => area[column] === null));
   return (
     <>
       <div class="d-scroll" tabIndex={0} role="region" aria-label={t('desk.by_soum')}>
@@ -122,6 +123,12 @@ function AreaTable({ areas, areaName, chosen, choose, record }: Omit<AreaMapProp
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('desk.all')}</th>
+              {columns.map((column) => <Count key={column} value={all[column]} />)}
+            </tr>
+          </tfoot>
         </table>
       </div>
       {withheld && <p class="d-quiet">* {t('desk.too_few')}</p>}

@@ -17,7 +17,7 @@ import { DueSheets } from './due_sheets';
 import { addressOf as findingsAddress } from './findings_words';
 import { Failed, Frame } from './frame';
 import { MoneyTotals } from './money_totals';
-import { type AreaTotals, overview, type Overview, type VisitSeen } from './overview';
+import { overview, type Overview, type VisitSeen } from './overview';
 import {
   daysAsked, isAsked, isSaid, type OverviewAsked, overviewAddress, useOverviewAsked,
 } from './overview_asked';
@@ -103,15 +103,6 @@ function Period({ from, to, change }: { from: string; to: string; change: Choice
   );
 }
 
-/** A total over soums; nothing where a part of it is withheld. */
-function sum(
-  overview: Overview, of: (area: AreaTotals) => number | null | undefined,
-): number | undefined {
-  const values = overview.areas.map(of);
-  if (values.some((value) => value === null || value === undefined)) return undefined;
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
-}
-
 /** What is asked for, but for an area that there is not here. */
 function known(asked: OverviewAsked, { areas }: Overview): OverviewAsked {
   const { area, ...rest } = asked;
@@ -132,13 +123,13 @@ function Page({ overview, to, turn, choice, again, ended }: {
   const aimags = useAimags();
   const { change } = choice;
   const asked = known(choice.asked, overview);
-  const { areas, officers, visits } = overview;
+  const { areas, all, officers, visits } = overview;
   const names = placeNames(areas, aimags, language);
   for (const aimag of aimags) names.set(aimag.code, nameIn(language, aimag));
   const areaName = (code: string): string => names.get(code) ?? code;
   const officerNames = new Map((officers ?? []).map((one) => [one.user, one.name]));
-  const figure = (value: number | undefined): string =>
-    value === undefined ? t('desk.unknown') : format.number(value);
+  const figure = (value: number | null | undefined): string =>
+    value === null || value === undefined ? t('desk.unknown') : format.number(value);
   const officerName = (user: string): string => officerNames.get(user) ?? user;
   const day = format.short(to);
   const here = visits?.filter((visit) => isAsked(asked, visit));
@@ -148,8 +139,8 @@ function Page({ overview, to, turn, choice, again, ended }: {
     <>
       <h1 class="d-headline">
         {t('desk.headline', {
-          households: figure(sum(overview, (area) => area.households_visited)),
-          visits: figure(sum(overview, (area) => area.visits)),
+          households: figure(all.households_visited),
+          visits: figure(all.visits),
         })}
       </h1>
       {officers && <WhatWaits ended={ended} />}
@@ -158,7 +149,7 @@ function Page({ overview, to, turn, choice, again, ended }: {
       {chosen}
       <div class="d-columns">
         <AreaMap
-          {...{ areas, areaName }}
+          {...{ areas, all, areaName }}
           chosen={asked.area}
           choose={(area) => change({ area })}
           to={day}

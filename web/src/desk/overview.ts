@@ -4,13 +4,7 @@
 
 import { askDesk } from './ask';
 
-export interface AreaTotals {
-  code: string;
-  name_mn: string;
-  name_kk: string;
-  name_en: string;
-  lat: number;
-  lon: number;
+export interface Totals {
   herder_households?: number | null;
   households_known?: number | null;
   households_visited?: number | null;
@@ -18,6 +12,15 @@ export interface AreaTotals {
   handbooks?: number | null;
   calculations?: number | null;
   officers?: number | null;
+}
+
+export interface AreaTotals extends Totals {
+  code: string;
+  name_mn: string;
+  name_kk: string;
+  name_en: string;
+  lat: number;
+  lon: number;
 }
 
 export interface OfficerTotals {
@@ -55,6 +58,8 @@ export interface VisitSeen {
 
 export interface Overview {
   areas: AreaTotals[];
+  /** Counted whole: in fives it is not the sum of what is told of the soums. */
+  all: Totals;
   officers?: OfficerTotals[];
   visits?: VisitSeen[];
   next?: string | number | null;
