@@ -45,6 +45,35 @@ struct DataValueSet {
 };
 BOOST_DESCRIBE_STRUCT(DataValueSet, (), (dataElementIdScheme, orgUnitIdScheme, dataValues))
 
+void put_areas(DataValueSet& set, Report const& report, std::string const& period) {
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    for (std::size_t column = 0; column < report.columns.size(); ++column)
+      if (is_number(report.columns[column].kind) && report.rows.known(row, column))
+        set.dataValues.push_back({element_of(report.columns[column].code), period,
+                                  report.rows.word(row, 0), number_of(report, row, column)});
+}
+
+/// A figure of an earlier day would be told as one of this time.
+bool is_of_time(Report const& report, std::string const& day) {
+  return report.from <= day && day <= report.as_of;
+}
+
+void put_indicators(DataValueSet& set, Report const& report, std::string const& period) {
+  auto const column = [&](char const* code) {
+    return static_cast<std::size_t>(std::ranges::find(report.columns, code, &ReportColumn::code) -
+                                    report.columns.begin());
+  };
+  auto const day = column("as_of"), value = column("value"), of = column("of");
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    auto const& place = report.rows.word(row, 1);
+    if (place.empty() || !is_of_time(report, report.rows.word(row, day))) continue;
+    auto const element = element_of(report.rows.word(row, 0));
+    for (auto const& [name, at] : {std::pair(element, value), std::pair(element + "_OF", of)})
+      if (report.rows.known(row, at))
+        set.dataValues.push_back({name, period, place, number_of(report, row, at)});
+  }
+}
+
 /// The cells of a row behind the first `from`, as members of an object.
 std::string members(Report const& report, std::size_t row, std::size_t from) {
   std::string out;
@@ -127,16 +156,18 @@ PackageResource resource_of(Report const& report) {
 }  // namespace
 
 Result<std::string> data_value_set(Report const& report) {
-  if (!report.of_areas) return std::unexpected(no_areas());
+  if (!report.of_areas && !report.of_indicators)
+    return problem(ProblemKind::bad_value,
+                   "format: this report has no row for each soum or indicator.");
   auto const period = period_of(report);
   if (period.empty())
     return problem(ProblemKind::bad_value, "from, on: DHIS2 takes a whole month, quarter or year.");
   DataValueSet set;
-  for (std::size_t row = 0; row < report.rows.size(); ++row)
-    for (std::size_t column = 0; column < report.columns.size(); ++column)
-      if (is_number(report.columns[column].kind) && report.rows.known(row, column))
-        set.dataValues.push_back({element_of(report.columns[column].code), period,
-                                  report.rows.word(row, 0), number_of(report, row, column)});
+  if (report.of_indicators) {
+    put_indicators(set, report, period);
+  } else {
+    put_areas(set, report, period);
+  }
   return wire::text_of_message(set) + "\n";
 }
 

@@ -9,8 +9,11 @@
 namespace otor::app {
 
 /// DHIS2 `dataValueSets`: a value for each number that is known, data elements and places by code
-/// ("OTOR_VISITS", "18331"). Money stands in tögrög, a share in per cent. Errors: bad_value for a
-/// report without areas, and for a time that is no month, quarter or year: DHIS2 has no other.
+/// ("OTOR_VISITS", "18331"). Money stands in tögrög, a share in per cent. Of an indicator its count
+/// and out of how many ("OTOR_PAID", "OTOR_PAID_OF"), for each place that has a code, and only as
+/// of a day in the report's time; shares and sums are DHIS2's to make. Errors: bad_value for a
+/// report of neither areas nor indicators, and for a time that is no month, quarter or year: DHIS2
+/// has no other.
 Result<std::string> data_value_set(Report const& report);
 
 /// A point at the centre of each soum with its numbers (RFC 7946); null where one is not known.

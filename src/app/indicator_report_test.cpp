@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include "allowance/road_for_tests.h"
+#include "app/area_forms.h"
 #include "app/in_fives.h"
 #include "app/report_for_tests.h"
 #include "app/report_text.h"
@@ -99,6 +100,39 @@ TEST_CASE_FIXTURE(Sheet, "an indicator stands for all aimags and each, out of ho
   CHECK(visits.to == "2026-12-05");
   CHECK(report.rows.word(0, 4) == "2026-12-05");
   CHECK(told("2026-12-31").rows.word(0, 4) == "2026-12-05");  // what is counted ends today
+}
+
+TEST_CASE_FIXTURE(Sheet, "DHIS2 takes an indicator's count and out of how many, of its time") {
+  cover("183", "2026-11-30", 153, 612);
+  cover("184", "2025-12-31", 90, 400);  // of the year before
+  auto const set = boost::json::parse(*data_value_set(told("2026-12-31"))).as_object();
+  std::map<std::string, std::string> values;
+  for (auto const& value : set.at("dataValues").as_array()) {
+    CHECK(value.at("period") == "2026");
+    auto const [_, fresh] = values.try_emplace(std::string(value.at("orgUnit").as_string()) + " " +
+                                                   std::string(value.at("dataElement").as_string()),
+                                               value.at("value").as_string());
+    CHECK(fresh);
+  }
+  CHECK(values.at("183 OTOR_HOUSEHOLDS_VISITED") == "35");
+  CHECK(values.at("183 OTOR_HOUSEHOLDS_VISITED_OF") == "800");
+  CHECK(values.at("184 OTOR_VISITS") == "17");
+  CHECK_FALSE(values.contains("184 OTOR_VISITS_OF"));
+  CHECK(values.at("183 OTOR_PAID") == "153");
+  CHECK(values.at("183 OTOR_PAID_OF") == "612");
+  CHECK_FALSE(values.contains("184 OTOR_PAID"));
+  CHECK(std::ranges::none_of(values, [](auto const& one) { return one.first.front() == ' '; }));
+  CHECK_FALSE(data_value_set(told("2026-12-05")));
+}
+
+TEST_CASE_FIXTURE(Sheet, "what is withheld goes to no other system") {
+  totals = true;
+  visits.sums.officers = {{"18301", "tes", "", 44, 30, 40, 21},
+                          {"18401", "bulgan", "", 3, 3, 3, 3}};
+  visits.sums.households_visited = {{"18301", 30}, {"18401", 3}};
+  auto const text = *data_value_set(told("2026-12-31"));
+  CHECK(text.find("OTOR_VISITS\"") == std::string::npos);  // both: one alone would tell the other
+  CHECK(text.find("OTOR_HOUSEHOLDS_VISITED\"") == std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Sheet, "out of how many is not known where one soum's is not") {

@@ -251,6 +251,7 @@ std::vector<ReportKind> kinds_of_outreach() {
            .says = "report.indicators_says",
            .from_day = true,
            .outreach = true,
+           .of_indicators = true,
            .totals = true},
           {.name = "staying",
            .title = "staying.report_title",
@@ -366,7 +367,8 @@ ListedReports listed_reports(Language language, std::vector<std::string> const& 
     if (totals ? kind.totals : !kind.only_totals)
       listed.reports.push_back({std::string(kind.name), std::string(sentence(language, kind.title)),
                                 std::string(sentence(language, kind.says)), kind.of_officer,
-                                kind.from_day, kind.of_areas, !kind.parts.empty()});
+                                kind.from_day, kind.of_areas, kind.of_indicators,
+                                !kind.parts.empty()});
   return listed;
 }
 
@@ -400,6 +402,7 @@ Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
   Format const format(question.language);
   report.as_of = question.on.empty() ? today : question.on;
   report.of_areas = kind.of_areas;
+  report.of_indicators = kind.of_indicators;
   auto const day = short_date(report.as_of);
   report.about.push_back(
       question.from.empty()

@@ -54,8 +54,9 @@ struct Report {
   ReportRows rows{0};
   std::vector<ReportDefinition> definitions;  // of its rows
   std::optional<Rest> rest;
-  std::vector<std::string> signatures;   // who signs it
-  bool of_areas = false;                 // a row for each soum, by its code in the first column
+  std::vector<std::string> signatures;  // who signs it
+  bool of_areas = false;                // a row for each soum, by its code in the first column
+  bool of_indicators = false;  // for each indicator and place, by their codes in the first two
   std::vector<handbook::Drawing> plots;  // the same figures, drawn
 };
 
@@ -76,6 +77,7 @@ struct ReportKind {
   bool from_day = false;                // it may begin on a day
   bool outreach = false;                // of what was done, not of money
   bool of_areas = false;                // a row for each soum
+  bool of_indicators = false;           // a row for each indicator of each place
   bool totals = false;                  // told to who may see totals only
   bool only_totals = false;             // and to nobody else
   std::vector<std::string_view> parts;  // reports that it puts together
@@ -85,9 +87,11 @@ std::vector<ReportKind> const& report_kinds();
 /// The same for who chooses one, in her language. `whole`: several tables.
 struct ListedReport {
   std::string name, title, says;
-  bool of_officer = false, from_day = false, of_areas = false, whole = false;
+  bool of_officer = false, from_day = false, of_areas = false, of_indicators = false;
+  bool whole = false;
 };
-BOOST_DESCRIBE_STRUCT(ListedReport, (), (name, title, says, of_officer, from_day, of_areas, whole))
+BOOST_DESCRIBE_STRUCT(ListedReport, (),
+                      (name, title, says, of_officer, from_day, of_areas, of_indicators, whole))
 /// `areas`: of which one may be asked, aimags before their soums. `years`: only whole calendar
 /// years are told.
 struct ListedReports {

@@ -63,7 +63,11 @@ test('the choice stands in the address, and a link gives the same', async () => 
   const second = await desk({ query: page.url().split('/reports')[1] });
   assert.equal(await second.page.locator('.r-columns tfoot').innerText(), before);
   await second.phone.close();
-  assert.equal(await page.locator('select[name=form] option[value=dhis2]').count(), 0);
+  const offered = (form) => page.locator(`select[name=form] option[value=${form}]`).count();
+  assert.equal(await offered('dhis2'), 0);
+  await page.getByLabel('Indicator sheet').check();
+  await page.locator(title, { hasText: 'Indicator sheet' }).waitFor();
+  assert.deepEqual([await offered('dhis2'), await offered('geojson')], [1, 0]);
   await phone.close();
 });
 

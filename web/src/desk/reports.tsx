@@ -25,9 +25,13 @@ import {
 } from './reports_address';
 import './reports.css';
 
-/** Files that hold one table, and those that need a row for each soum. */
+/** Files that hold one table. */
 const ofOneTable: Form[] = ['csv', 'geojson', 'dhis2'];
-const ofAreas: Form[] = ['geojson', 'dhis2'];
+/** Those that need a row for each soum, or for each indicator of a place. */
+const needsRows: Partial<Record<Form, (report: ListedReport) => boolean>> = {
+  geojson: ({ of_areas }) => of_areas,
+  dhis2: ({ of_areas, of_indicators }) => of_areas || of_indicators,
+};
 
 const endings: Record<Form, string> = {
   pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', json: 'json', package: 'package.json', geojson: 'geojson',
@@ -35,7 +39,7 @@ const endings: Record<Form, string> = {
 };
 
 const formsOf = (report: ListedReport): Form[] => forms.filter((form) =>
-  (report.of_areas || !ofAreas.includes(form)) && (!report.whole || !ofOneTable.includes(form)));
+  (needsRows[form]?.(report) ?? true) && (!report.whole || !ofOneTable.includes(form)));
 const formOf = (report: ListedReport, { form }: ReportAsked): Form =>
   formsOf(report).includes(form) ? form : 'pdf';
 
