@@ -45,15 +45,17 @@ std::string own_key_purpose(std::string_view user, std::string_view device) {
 }
 
 Result<std::string> meet_phone(Account const& account, std::string_view text,
-                               PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
-                               Recovery const& recovery, Signatures const& signatures) {
+                               PhoneTerms const& terms, std::vector<Account> const& everybody,
+                               std::int64_t now_ms, Devices& devices, Recovery const& recovery,
+                               Signatures const& signatures) {
   auto const asked = wire::read_text<MeetRequest>(text);
   if (!asked) return std::unexpected(asked.error());
   if (auto mine = check_device(account, asked->device, devices); !mine)
     return std::unexpected(mine.error());
   if (auto key = keep_key(*asked, devices, signatures); !key) return std::unexpected(key.error());
   std::string out;
-  wire::write(out, MeetAnswer{terms.store, now_ms, terms.lease_days, recovery.point(), terms.sign});
+  wire::write(out, MeetAnswer{terms.store, now_ms, terms.lease_days, recovery.point(), terms.sign,
+                              colleagues_of(account, everybody)});
   return out;
 }
 

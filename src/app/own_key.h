@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/colleagues.h"
 #include "app/devices.h"
 #include "app/login.h"
 #include "app/signing.h"
@@ -56,8 +57,9 @@ struct MeetAnswer {
   std::int64_t now = 0, lease_days = 0;  // ms since 1970; days without contact
   std::string recovery;
   std::optional<std::string> sign;  // checks receipts: a point on P-256, uncompressed, base64url
+  std::vector<Colleague> colleagues;
 };
-BOOST_DESCRIBE_STRUCT(MeetAnswer, (), (store, now, lease_days, recovery, sign))
+BOOST_DESCRIBE_STRUCT(MeetAnswer, (), (store, now, lease_days, recovery, sign, colleagues))
 
 struct RecoverRequest {
   std::string user, password, device;
@@ -74,11 +76,12 @@ struct PhoneTerms {
 };
 
 /// Binds the device to the account, keeps the first key that it tells, and tells the phone what it
-/// has to know of its server. Errors: another_device, not_allowed, bad_value; another_key for one
-/// that is not the key told first.
+/// has to know of its server, and what colleagues among `everybody` are called. Errors:
+/// another_device, not_allowed, bad_value; another_key for one that is not the key told first.
 Result<std::string> meet_phone(Account const& account, std::string_view text,
-                               PhoneTerms const& terms, std::int64_t now_ms, Devices& devices,
-                               Recovery const& recovery, Signatures const& signatures);
+                               PhoneTerms const& terms, std::vector<Account> const& everybody,
+                               std::int64_t now_ms, Devices& devices, Recovery const& recovery,
+                               Signatures const& signatures);
 
 struct Recovered {
   std::string answer;  // as of a login, with `own`

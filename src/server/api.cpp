@@ -235,8 +235,10 @@ HttpAnswer Api::me(HttpRequest const&, app::Account const& account) {
 
 HttpAnswer Api::devices(HttpRequest const& request, app::Account const& account) {
   if (!recovery_) return problem_answer(404, "not_found", "This server has no recovery key.");
-  return text_or_problem(app::meet_phone(account, request.body, phone_terms_, clock_.now_ms(),
-                                         devices_, *recovery_, P256Signatures()));
+  auto const everybody = accounts_.all();
+  if (!everybody) return problem_answer(everybody.error());
+  return text_or_problem(app::meet_phone(account, request.body, phone_terms_, *everybody,
+                                         clock_.now_ms(), devices_, *recovery_, P256Signatures()));
 }
 
 /// Open, as a phone whose sessions have ended must hear it; nobody guesses the id of a device.

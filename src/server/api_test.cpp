@@ -61,6 +61,8 @@ TEST_CASE_FIXTURE(Home, "a phone meets its server; a forgotten PIN finds its way
   auto const asked = R"({"device":")" + std::string(device) + "\"}";
   auto const met = body(ask("POST", "/api/devices", bearer, asked));
   CHECK(met.find("\"lease_days\":14") != std::string::npos);
+  CHECK(met.find(R"("colleagues":[{"user":"head","name":"Head"},{"user":"ulgii",)") !=
+        std::string::npos);
   auto const phone = *RecoveryKey::fresh();
   auto const purpose = "otor-seal-1|own|ulgii|" + std::string(device);
   auto const own = *seal_to(text_between(met, "\"recovery\":\""), purpose, own_key);

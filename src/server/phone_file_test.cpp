@@ -326,7 +326,7 @@ TEST_CASE_FIXTURE(Desk, "the key told first is a phone's for ever") {
   auto const officer = store::test_officer("tes", {"18301"});
   auto const meet = [&](std::string const& sign) {
     auto const asked = R"({"device":")" + file.device + R"(","sign":")" + sign + "\"}";
-    return app::meet_phone(officer, asked, {}, 0, at.devices, *recovery, signatures);
+    return app::meet_phone(officer, asked, {}, {}, 0, at.devices, *recovery, signatures);
   };
   CHECK(meet(phones->point()));
   CHECK(meet(second->point()).error().kind == ProblemKind::another_key);

@@ -6,8 +6,8 @@
 import { accountRow, change, keepToken, lease, noteMeeting, noteServerTime } from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
-import { hearCodebooks, keptCodebooks } from './codebooks';
 import { isQuota, type Account, type LogRow } from './database';
+import { hearDepartment, keptDepartment, type Department } from './department';
 import { DeviceLog, HeadMoved, type Refused } from './device_log';
 import { clockOff } from './lease';
 import {
@@ -71,6 +71,7 @@ export class OpenAccount implements WorkAccount {
     contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
     damaged: 0, clock_off: undefined,
   };
+  department: Department = { codebooks: [], names: new Map() };
   private readonly heard = new Set<() => void>();
   private lock: WriterLock | undefined;
   private line: Promise<unknown> = Promise.resolve();
@@ -328,7 +329,7 @@ export class OpenAccount implements WorkAccount {
       this.met = performance.now();
       await noteMeeting(user, met);
       await sealOwnKeyForServer(this.keys, device, fromBase64url(met.recovery));
-      if (await hearCodebooks(user, token)) await this.reload();
+      if (await hearDepartment(user, token, met, this.keys.own)) await this.reload();
       for (const log of this.past) {
         if ((await log.unsafeSeqs()).length > 0) await meetServer(token, log.device, log.signs);
       }
@@ -419,12 +420,11 @@ export class OpenAccount implements WorkAccount {
   private async load(): Promise<void> {
     const { user, name, role, areas, made_up } = this.account;
     const codes = areas.map((area) => area.code);
-    const { device } = this.log;
     const former = this.past.map((log) => log.device);
-    const opened = { device, former, user, name, role, areas: codes, made_up };
-    const codebooks = await keptCodebooks(user);
+    const opened = { device: this.log.device, former, user, name, role, areas: codes, made_up };
+    this.department = await keptDepartment(user, this.keys.own);
     // What a department got wrong must not close an officer's records.
-    await this.core.call('log_open', { ...opened, codebooks })
+    await this.core.call('log_open', { ...opened, codebooks: this.department.codebooks })
       .catch((error: unknown) => {
         if (!(error instanceof CoreSays)) throw error;
         return this.core.call('log_open', opened);

@@ -79,6 +79,11 @@ export interface Told {
   audit?: { seq: number; hash: string } | null;
 }
 
+export interface Colleague {
+  user: string;
+  name: string;
+}
+
 /** What a device has to know of its server. */
 export interface DeviceAnswer {
   store: string;
@@ -89,6 +94,8 @@ export interface DeviceAnswer {
   recovery: string;
   /** The key that checks receipts, likewise; null or absent from a server that signs none. */
   sign?: string | null;
+  /** Officers and heads of the department; absent from an older server. */
+  colleagues?: Colleague[];
 }
 
 export type SignedIn = Identity & { token: string };

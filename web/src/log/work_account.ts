@@ -4,6 +4,7 @@
 
 import type { Made, NewEvent, RecordCore } from './calls';
 import type { Account } from './database';
+import type { Department } from './department';
 import { randomHex, wallTime } from './ids';
 import type { Standing } from './open_account';
 import type { Sealed } from './seal';
@@ -24,6 +25,7 @@ export interface WorkAccount {
   readonly account: Account;
   readonly standing: Standing;
   readonly log: DraftLog;
+  readonly department: Department;
   subscribe(listener: () => void): () => void;
   read<T>(name: string, body: unknown): Promise<T>;
   record(events: NewEvent[], drafts?: string[]): Promise<Made[]>;

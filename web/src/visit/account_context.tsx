@@ -35,6 +35,13 @@ export function useStanding(): Standing {
   return standing;
 }
 
+/** What an account is called; the account itself where nobody told its name. */
+export function useNames(): (user: string) => string {
+  const { account, department: { names } } = useAccount();
+  useStanding(); // told anew when names come
+  return (user) => names.get(user) ?? (user === account.user ? account.name : user);
+}
+
 /**
  * The answer of the core, again after each change; the former one stays until the new one is
  * there.

@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import { isOf, type ConsentStanding, type Household, type Person } from '../log/calls';
-import { useDraft, useRead } from './account_context';
+import { useDraft, useNames, useRead } from './account_context';
 import { ConsentOfPerson } from './consent_person';
 import { Chips, TextField } from './fields';
 import { nameAndAge, valueOf } from './household_card';
@@ -39,6 +39,7 @@ export function ConsentNote({ card }: { card: Household }) {
 /** Which text, in which language, how, and who wrote it. */
 export function ConsentFacts({ consent }: { consent: ConsentStanding }) {
   const { t, day } = useWords();
+  const nameOf = useNames();
   const { version, language, how, author, at } = consent;
   const known = ['mn', 'kk'].includes(language);
   return (
@@ -50,7 +51,7 @@ export function ConsentFacts({ consent }: { consent: ConsentStanding }) {
       {version && (
         <p class="v-quiet">{t('consent.version', { version: String(version) })}</p>
       )}
-      <p class="v-quiet">{t('household.who_when', { who: author, when: day(at) })}</p>
+      <p class="v-quiet">{t('household.who_when', { who: nameOf(author), when: day(at) })}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@
 // settles it: an ordinary write over all heads.
 
 import type { Field, Household, NewEvent, Span } from '../log/calls';
-import { useTelling } from './account_context';
+import { useNames, useTelling } from './account_context';
 import { TroubleNote } from './marks';
 import { useMonthName } from './money_months';
 import { Button, useWords } from './shell';
@@ -70,13 +70,15 @@ function Choice({ value, author, at, member, take }: {
   take: () => void;
 }) {
   const words = useReading();
-  const { t, day } = words;
+  const { t, day, nameOf } = words;
   return (
     <div class="v-row v-choice">
       <span class="v-grow">
         <b>{readings[member]?.(value, words) ?? String(value)}</b>
         {author !== '' && (
-          <small>{t('household.who_when', { who: author, when: at === '' ? '' : day(at) })}</small>
+          <small>
+            {t('household.who_when', { who: nameOf(author), when: at === '' ? '' : day(at) })}
+          </small>
         )}
       </span>
       <Button onClick={take}>{t('household.settle')}</Button>
@@ -88,7 +90,7 @@ type Reading = (value: unknown, words: ReturnType<typeof useReading>) => string;
 
 function useReading() {
   const { t, day } = useWords();
-  return { t, day, month: useMonthName(), soums: useSoums() };
+  return { t, day, month: useMonthName(), soums: useSoums(), nameOf: useNames() };
 }
 
 const listed = (value: unknown, word: (one: never) => string): string =>
@@ -101,6 +103,7 @@ const readings: Record<string, Reading> = {
   language: (value, { t }) => t(`household.language_${String(value)}`),
   season: (value, { t }) => t(`camp.${String(value)}`),
   area: (value, { soums }) => soums.get(String(value))?.name ?? String(value),
+  officer: (value, { nameOf }) => nameOf(String(value)),
   from: (value, { day }) => day(String(value)),
   to: (value, { day }) => day(String(value)),
   paid: (value) => listed(value, ({ from, to }: Span) => `${from}–${to}`),

@@ -3,7 +3,7 @@
 // stays here crossed out, counts no more, and can be put back.
 
 import type { Entries, Household, NewEvent, Written } from '../log/calls';
-import { useDraft, useRead, useTelling } from './account_context';
+import { useDraft, useNames, useRead, useTelling } from './account_context';
 import { useCodes, type Codes } from './codebook';
 import { Chips, TextField } from './fields';
 import { valueOf } from './household_card';
@@ -68,6 +68,7 @@ interface EntryWords {
 function useEntryWords(card: Household): (entry: Written) => EntryWords {
   const words = useWords();
   const codes = useCodes();
+  const nameOf = useNames();
   const { t, day } = words;
   return (entry) => {
     const { kind, person, taken, with_visit } = entry;
@@ -80,7 +81,7 @@ function useEntryWords(card: Household): (entry: Written) => EntryWords {
       label: t(labels[kind] ?? 'entry.one'), said: said.filter(Boolean).join(' · '),
       gone: taken
         ? [
-          t('entry.taken_by', { who: taken.author, when: day(taken.at) }),
+          t('entry.taken_by', { who: nameOf(taken.author), when: day(taken.at) }),
           taken.why ? codes.words('mistake', taken.why) : '',
         ].filter(Boolean).join(' · ')
         : with_visit ? t('entry.with_visit') : '',
@@ -195,12 +196,13 @@ export function EntryScreen({ id, more }: { id: string; more: string }) {
 function Decide({ card, entry }: { card: Household; entry: Written }) {
   const { t, day } = useWords();
   const { said, gone } = useEntryWords(card)(entry);
+  const nameOf = useNames();
   const { taken, with_visit, author, at } = entry;
   return (
     <main class="v-wrap v-footed">
       <div class="v-facts" data-taken={isGone(entry)}>
         <p class="v-big">{gone === '' ? said : <del>{said}</del>}</p>
-        <p class="v-quiet">{t('household.who_when', { who: author, when: day(at) })}</p>
+        <p class="v-quiet">{t('household.who_when', { who: nameOf(author), when: day(at) })}</p>
       </div>
       {gone !== '' && <p class="v-note" role="status">{gone}</p>}
       {!card.moved_away && (taken ? <PutBack card={card} entry={entry} />

@@ -3,7 +3,7 @@
 // were told to be one. She stands on the card of both until somebody says where she lives.
 
 import type { HomeTold, Household, NewEvent, Person } from '../log/calls';
-import { useTelling } from './account_context';
+import { useNames, useTelling } from './account_context';
 import { mayWrite } from './consent_back';
 import { valueOf } from './household_card';
 import { baghWords } from './households';
@@ -48,6 +48,7 @@ export function HomesDiffer({ card }: { card: Household }) {
 
 function Home({ home, take }: { home: HomeTold; take: (() => void) | undefined }) {
   const { t, day } = useWords();
+  const nameOf = useNames();
   const { household, left, head, bagh, author, at } = home;
   const words = household
     ? [head || t('same.far_home'), baghWords(t, bagh)].filter(Boolean).join(' · ')
@@ -56,7 +57,7 @@ function Home({ home, take }: { home: HomeTold; take: (() => void) | undefined }
     <div class="v-row v-choice">
       <span class="v-grow">
         <b>{words}</b>
-        <small>{t('household.who_when', { who: author, when: day(at) })}</small>
+        <small>{t('household.who_when', { who: nameOf(author), when: day(at) })}</small>
       </span>
       {take && (
         <Button onClick={take} label={`${t('same.this_home')}: ${words}`}>

@@ -44,6 +44,7 @@ class DraftsInMemory implements DraftLog {
 export class PracticeAccount implements WorkAccount {
   readonly practice = true;
   readonly log = new DraftsInMemory();
+  readonly department = { codebooks: [], names: new Map<string, string>() };
   standing: Standing = {
     turn: 0, unsafe: 0, writing: true, sending: 'resting', refused: [], set_aside: 0,
     contact: Date.now(), room: undefined, full: false, closed_after: undefined, loss: undefined,

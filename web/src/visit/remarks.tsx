@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { thisDay } from '../log/this_day';
 import type { RemarkRow, RemarksAnswer } from '../messages';
 import { useRemarkWords } from '../shell/remark_words';
-import { useAccount, useDraft, useRead, useStanding } from './account_context';
+import { useAccount, useDraft, useNames, useRead, useStanding } from './account_context';
 import { useCodes } from './codebook';
 import { SafeMark } from './marks';
 import { NoteForm } from './note_form';
@@ -56,6 +56,7 @@ export function RemarksScreen() {
 function Remark({ row }: { row: RemarkRow }) {
   const { t, day } = useWords();
   const codes = useCodes();
+  const nameOf = useNames();
   const { account: { user } } = useAccount();
   const { said, looked } = useRemarkWords();
   const named = (code: string): string => {
@@ -80,7 +81,9 @@ function Remark({ row }: { row: RemarkRow }) {
                 <b>{visit.head || t('household.not_known')}</b>
                 <small>
                   {row.officers.length === 1 ? day(visit.day)
-                    : t('remark.of_officer', { day: day(visit.day), officer: visit.officer })}
+                    : t('remark.of_officer', {
+                      day: day(visit.day), officer: nameOf(visit.officer),
+                    })}
                 </small>
               </span>
               <Icon name="next" />
@@ -90,7 +93,9 @@ function Remark({ row }: { row: RemarkRow }) {
       </ul>
       {row.words.map((words) => (
         <p key={words.event} class="m-word">
-          {t('remark.said', { who: words.author, day: day(words.at), words: words.note })}{' '}
+          {t('remark.said', {
+            who: nameOf(words.author), day: day(words.at), words: words.note,
+          })}{' '}
           <SafeMark unsafe={words.unsafe ? 1 : 0} />
         </p>
       ))}

@@ -5,7 +5,7 @@
 import {
   isOf, type Duplicate, type Duplicates, type Field, type Household, type NewEvent, type Person,
 } from '../log/calls';
-import { useDraft, useRead } from './account_context';
+import { useDraft, useNames, useRead } from './account_context';
 import { baghWords } from './households';
 import { TroubleNote } from './marks';
 import { Button, go, goBack, hrefOf, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
@@ -118,6 +118,7 @@ export function SameScreen({ id, more }: { id: string; more: string }) {
 function Decide({ card, pair }: { card: Household; pair: Duplicate }) {
   const { t, day } = useWords();
   const draft = useDraft(`same:${pair.one}:${pair.other}`, {});
+  const nameOf = useNames();
   const { told } = pair;
   const kind = kindOf(pair);
   const tell = async (same: boolean): Promise<void> => {
@@ -138,7 +139,7 @@ function Decide({ card, pair }: { card: Household; pair: Duplicate }) {
           {told.differs ? t('same.told_differs') : (
             <>
               <b>{t(linked ? 'same.linked' : 'same.told_apart')}</b>{' '}
-              {t('household.who_when', { who: told.author, when: day(told.at) })}
+              {t('household.who_when', { who: nameOf(told.author), when: day(told.at) })}
             </>
           )}
         </p>
@@ -208,6 +209,7 @@ const baghNumber = (bagh: string): string => /\d+/.exec(bagh)?.[0] ?? bagh;
 
 function TwoHouseholds({ pair }: { pair: Duplicate }) {
   const { t, day } = useWords();
+  const nameOf = useNames();
   const one = useRead<Household>('household', { id: pair.one });
   const other = useRead<Household>('household', { id: pair.other });
   if (!one || !other) return null;
@@ -227,7 +229,7 @@ function TwoHouseholds({ pair }: { pair: Duplicate }) {
         line(t('household.visits'), ({ visits }) =>
           visits.map(({ started_at }) => day(started_at)).join(', ')),
         line(t('household.note'), ({ fields }) => shown(fields.note)),
-        line(t('same.written_by'), ({ fields }) => fields.head?.author ?? ''),
+        line(t('same.written_by'), ({ fields }) => nameOf(fields.head?.author ?? '')),
       ]}
     />
   );
@@ -235,6 +237,7 @@ function TwoHouseholds({ pair }: { pair: Duplicate }) {
 
 function TwoPeople({ pair }: { pair: Duplicate }) {
   const { t } = useWords();
+  const nameOf = useNames();
   const one = useRead<Household>('household', { id: pair.one_household ?? '' });
   const other = useRead<Household>('household', { id: pair.other_household ?? '' });
   const find = (card: Household | undefined, id: string): Person | undefined =>
@@ -257,7 +260,7 @@ function TwoPeople({ pair }: { pair: Duplicate }) {
           label: t('household.head'),
           values: [shown(one?.fields.head), shown(other?.fields.head)],
         },
-        line(t('same.written_by'), ({ name }) => name?.author ?? ''),
+        line(t('same.written_by'), ({ name }) => nameOf(name?.author ?? '')),
       ]}
     />
   );

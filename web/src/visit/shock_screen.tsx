@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Households, NewEvent, Shock } from '../log/calls';
 import { newId } from '../log/ids';
 import { thisDay } from '../log/this_day';
-import { useAccount, useDraft, useRead, useTelling } from './account_context';
+import { useAccount, useDraft, useNames, useRead, useTelling } from './account_context';
 import { useCodes } from './codebook';
 import { WhyForm } from './entries';
 import { Chips, TextField } from './fields';
@@ -49,19 +49,20 @@ function Shown({ shock }: { shock: Shock }) {
   const changes = useWhatChanges();
   const waiting = useStillToAsk(shock.id);
   const { tell, trouble } = useTelling();
+  const nameOf = useNames();
   const { taken, author, at, holds, to, id, area, over, differs } = shock;
   return (
     <main class="v-wrap" data-holds={holds}>
       <div class="v-facts">
         <p class="v-big">{taken ? <del>{what}</del> : what}</p>
         <p><b>{where}</b> · {when}</p>
-        <p class="v-quiet">{t('household.who_when', { who: author, when: day(at) })}</p>
+        <p class="v-quiet">{t('household.who_when', { who: nameOf(author), when: day(at) })}</p>
       </div>
       {differs && <p class="v-note" role="status">{t('struck.differs')}</p>}
       {taken ? (
         <>
           <p class="v-note" role="status">
-            {t('entry.taken_by', { who: taken.author, when: day(taken.at) })}
+            {t('entry.taken_by', { who: nameOf(taken.author), when: day(taken.at) })}
             {taken.why && ` · ${codes.words('mistake', taken.why)}`}
           </p>
           <Button

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, NewEvent, Task } from '../log/calls';
 import { thisDay } from '../log/this_day';
-import { useAccount, useDraft, useRead, type Draft } from './account_context';
+import { useAccount, useDraft, useNames, useRead, type Draft } from './account_context';
 import { Call } from './call';
 import { Chips, TextField } from './fields';
 import { openVisit, valueOf } from './household_card';
@@ -111,6 +111,7 @@ function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey:
 function Why({ task }: { task: Task }) {
   const { t, day } = useWords();
   const { account: { user } } = useAccount();
+  const nameOf = useNames();
   const { why } = useTaskWords()(task);
   return (
     <dl class="v-facts" data-task={task.rule}>
@@ -120,7 +121,10 @@ function Why({ task }: { task: Task }) {
         <dd>{day(task.due)} · {dueWords(t, task.days_left)}</dd>
       </div>
       {task.owner !== user && (
-        <div><dt>{t('task.owner')}</dt><dd>{task.owner || t('task.owner_soum')}</dd></div>
+        <div>
+          <dt>{t('task.owner')}</dt>
+          <dd>{task.owner ? nameOf(task.owner) : t('task.owner_soum')}</dd>
+        </div>
       )}
     </dl>
   );
