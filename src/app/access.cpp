@@ -43,6 +43,8 @@ std::vector<Declared> const declared = {
      Verb::see,
      Scope::below},
     {{Role::head}, {Matter::aside, Matter::worklist, Matter::codes}, Verb::write, Scope::below},
+    {{Role::head}, {Matter::aside}, Verb::see, Scope::department},
+    {{Role::head}, {Matter::aside}, Verb::write, Scope::department},
     // What is learned is read by who learns it and by trainers, and by no colleague.
     {{Role::officer}, {Matter::learning}, Verb::see, Scope::own},
     {{Role::officer}, {Matter::learning, Matter::unknown}, Verb::write, Scope::own},
@@ -52,11 +54,16 @@ std::vector<Declared> const declared = {
     {{Role::head}, {Matter::figures}, Verb::see, Scope::below},
     {{Role::head}, {Matter::figures}, Verb::write, Scope::below},
     // What was learned belongs to the whole department; what links it to a record, to its soum.
-    {{Role::officer, Role::head}, {Matter::lessons}, Verb::see, Scope::department},
+    {{Role::officer, Role::head},
+     {Matter::lessons, Matter::followed},
+     Verb::see,
+     Scope::department},
     {{Role::officer}, {Matter::lessons}, Verb::see, Scope::areas},
     {{Role::head}, {Matter::lessons}, Verb::see, Scope::below},
-    {{Role::head}, {Matter::lessons}, Verb::write, Scope::department},
+    {{Role::head}, {Matter::lessons, Matter::followed}, Verb::write, Scope::department},
     {{Role::head}, {Matter::lessons}, Verb::write, Scope::below},
+    // What came of a decision says whoever it is given to.
+    {{Role::officer}, {Matter::followed}, Verb::write, Scope::owned},
     // A draw and its calls reach no phone.
     {{Role::head}, {Matter::quality}, Verb::see, Scope::below},
     {{Role::head}, {Matter::quality}, Verb::write, Scope::own},
@@ -91,6 +98,7 @@ bool covers(Scope scope, Account const& account, std::string_view area) {
         return aimag.size() == 3 && area.size() == 5 && area.starts_with(aimag);
       });
     case Scope::department:
+    case Scope::owned:
       return event::is_department(area) &&
              std::ranges::any_of(account.areas, [&](std::string const& mine) {
                return std::string_view(mine).substr(0, area.size()) == area;
@@ -190,10 +198,11 @@ struct Groups {
   }
   template <class Kind>
   requires among<Kind, event::MeetingTold, event::PointTold, event::DecisionTold,
-                 event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn>
+                 event::RecordLinked, event::ReflectionWithdrawn>
       Matter operator()(Kind const&) const {
     return Matter::lessons;
   }
+  Matter operator()(event::DecisionFollowed const&) const { return Matter::followed; }
   template <class Kind>
   requires among<Kind, event::CallsDrawn, event::CallNoted> Matter operator()(Kind const&) const {
     return Matter::quality;
@@ -218,22 +227,37 @@ bool may(Account const& account, Verb verb, Matter matter, std::string_view area
   return of_record(verb, [&](Matter kind) { return one(account, verb, kind, area); });
 }
 
+bool only_owned(Account const& account, Verb verb, Matter matter, std::string_view area) {
+  bool owned = false;
+  for (auto const& row : access_table()) {
+    if (!is_for(row, account, verb, matter) || !covers(row.scope, account, area)) continue;
+    if (row.scope != Scope::owned) return false;
+    owned = true;
+  }
+  return owned;
+}
+
 bool may_anywhere(Account const& account, Verb verb, Matter matter) {
   if (matter != Matter::record) return one_anywhere(account, verb, matter);
   return of_record(verb, [&](Matter kind) { return one_anywhere(account, verb, kind); });
 }
 
-std::vector<std::string> departments_of(Account const& account,
+std::vector<std::string> departments_of(Account const& account, Verb verb, Matter matter,
                                         std::span<std::string const> soums) {
   constexpr std::size_t digits = 3;
   std::vector<std::string> found;
   for (auto const& soum : soums) {
     auto department = soum.substr(0, digits);
     if (std::ranges::find(found, department) == found.end() &&
-        may(account, Verb::see, Matter::lessons, department))
+        may(account, verb, matter, department))
       found.push_back(std::move(department));
   }
   return found;
+}
+
+std::vector<std::string> departments_of(Account const& account,
+                                        std::span<std::string const> soums) {
+  return departments_of(account, Verb::see, Matter::lessons, soums);
 }
 
 std::vector<std::string> areas_for(Account const& account, Verb verb, Matter matter,

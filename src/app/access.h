@@ -53,20 +53,22 @@ enum class Matter {
   training,   // courses that are held: plans, invitations, attendance, certificates
   trained,    // which officers hold which certificates
   figures,    // imported tables of official figures, and what they say of areas
-  lessons,    // what a department learned: meetings, points, decisions and what came of them
+  lessons,    // what a department learned: meetings, points, decisions
+  followed,   // what came of a decision
   quality,    // whether visits happened: call-backs drawn by lot, and remarks
   views,      // pages of the desk that one gave a name
   session,    // one's own login
 };
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
-                    worklist, learning, training, trained, figures, lessons, quality, views,
-                    session)
+                    worklist, learning, training, trained, figures, lessons, followed, quality,
+                    views, session)
 
 /// `own`: in no soum, but in the stream of whoever writes (event/training_body.h). `department`: in
-/// that of the department (event/reflection_body.h), whose head or officer somebody is.
-enum class Scope { own, areas, below, department, all };
-BOOST_DESCRIBE_ENUM(Scope, own, areas, below, department, all)
+/// that of the department (event/reflection_body.h), whose head or officer somebody is. `owned`: in
+/// that too, but only of what is hers to do.
+enum class Scope { own, areas, below, department, owned, all };
+BOOST_DESCRIBE_ENUM(Scope, own, areas, below, department, owned, all)
 
 /// One line of the table.
 struct AccessRow {
@@ -85,6 +87,9 @@ Matter matter_of(event::Body const& body);
 /// Whether the account may do this in the area of a soum ("18301").
 bool may(Account const& account, Verb verb, Matter matter, std::string_view area);
 
+/// Whether it may, but only of what is its own to do there (scope `owned`).
+bool only_owned(Account const& account, Verb verb, Matter matter, std::string_view area);
+
 /// Whether there is any area at all in which it may.
 bool may_anywhere(Account const& account, Verb verb, Matter matter);
 
@@ -92,7 +97,11 @@ bool may_anywhere(Account const& account, Verb verb, Matter matter);
 std::vector<std::string> areas_for(Account const& account, Verb verb, Matter matter,
                                    std::span<std::string const> all);
 
-/// Departments (codes of aimags) of these soums whose lessons the account may read, in their order.
+/// Departments (codes of aimags) of these soums in whose stream it may, in their order.
+std::vector<std::string> departments_of(Account const& account, Verb verb, Matter matter,
+                                        std::span<std::string const> soums);
+
+/// Those whose lessons the account may read.
 std::vector<std::string> departments_of(Account const& account, std::span<std::string const> soums);
 
 }  // namespace otor::app

@@ -62,6 +62,13 @@ std::vector<event::Uuid> sorted(std::vector<event::Uuid> over) {
   return over;
 }
 
+/// In a soum of hers, her own stream, or that of her department.
+bool works_in(RecordOwner const& owner, std::string const& area) {
+  return area == event::own_area || std::ranges::any_of(owner.areas, [&](auto const& soum) {
+           return soum == area || (event::is_department(area) && soum.starts_with(area));
+         });
+}
+
 }  // namespace
 
 Result<wire::EventNewAnswer> event_new(RecordSession& session,
@@ -71,8 +78,7 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
                    "random: 32 or more hex digits in lower case are expected.");
   }
   auto const& owner = *session.owner;
-  bool const own = request.area == event::own_area;
-  if (!own && std::ranges::find(owner.areas, request.area) == owner.areas.end()) {
+  if (!works_in(owner, request.area)) {
     return problem(ProblemKind::foreign_area,
                    "area: this account does not work in " + request.area + ".");
   }

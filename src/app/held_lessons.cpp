@@ -80,6 +80,14 @@ Result<Held> held(RecordSession const& session, std::string const& on) {
   return Held(session, on);
 }
 
+/// What came of a decision is all that is written on a phone.
+void note_unsafe(wire::MeetingPage& page, RecordSession const& session) {
+  for (auto const& decision : page.decisions)
+    for (auto const& came : decision.followed)
+      if (came.by.author == session.owner->user && !session.outbox.is_safe(came.by.event))
+        page.unsafe.push_back(came.by.event);
+}
+
 }  // namespace
 
 Result<wire::LessonsDesk> held_lessons(RecordSession& session,
@@ -93,7 +101,9 @@ Result<wire::MeetingPage> held_meeting(RecordSession& session,
                                        wire::MeetingRequest const& request) {
   auto here = held(session, request.on);
   if (!here) return std::unexpected(here.error());
-  return meeting_page(here->account(), request.meeting, here->ports());
+  auto page = meeting_page(here->account(), request.meeting, here->ports());
+  if (page) note_unsafe(*page, session);
+  return page;
 }
 
 }  // namespace otor::app

@@ -86,6 +86,59 @@ TEST_CASE("a decision that was given to somebody else is not hers any more") {
   CHECK(lessons_of(page).at("decisions").at(0).at("owner_name").as_string() == "bat");
 }
 
+TEST_CASE("what came of her decision an officer says on her phone, over what she has seen of it") {
+  PageOfTest page;
+  auto desk = held_meeting();
+  desk.say("decision_told", decided("tes", "2026-11-20"));
+  auto const began = desk.say("decision_followed", R"({"decision":")" + text_of(decision) +
+                                                       R"(","note":"Эхэлсэн","on":"2026-11-12",)" +
+                                                       R"("state":"open"})");
+  page.load(desk.lines, pulled);
+  auto const told = [&] {
+    return page.ask("meeting", R"({"on":"2026-11-23","meeting":")" + text_of(meeting) + "\"}")
+        .as_object();
+  };
+  auto const line =
+      page.make("decision_followed", text_of(meeting),
+                R"({"decision":")" + text_of(decision) + R"(","on":"2026-11-23","state":"done"})",
+                R"(,"over":[")" + text_of(began) + "\"]", "183");
+  CHECK(page.load({line}).at("bad").as_array().empty());
+  auto const whole = told();
+  auto const& mine = whole.at("decisions").at(0);
+  CHECK(mine.at("state").as_string() == "done");
+  CHECK(!mine.at("disputed").as_bool());
+  REQUIRE(mine.at("followed").as_array().size() == 2);
+  CHECK(mine.at("followed").at(1).at("by").at("author").as_string() == "tes");
+  REQUIRE(whole.at("unsafe").as_array().size() == 1);
+  CHECK(whole.at("unsafe").at(0).as_string() == id_of(line));
+  CHECK(today_of(page).at("decisions").as_int64() == 0);
+  // Her head said otherwise without knowing of it: both stand.
+  desk.say("decision_followed",
+           R"({"decision":")" + text_of(decision) + R"(","note":"Больсон","on":"2026-11-23",)" +
+               R"("state":"dropped"})",
+           {began});
+  page.load({desk.lines.back()}, pulled);
+  CHECK(told().at("decisions").at(0).at("disputed").as_bool());
+  page.ask("receipts",
+           R"({"receipts":[{"id":")" + id_of(line) + R"(","status":"stored","position":9}]})");
+  CHECK(told().at("unsafe").as_array().empty());
+}
+
+TEST_CASE("a phone writes in the stream of its own department and of no other") {
+  PageOfTest page;
+  auto const in = [&](std::string const& area) {
+    return page.ask("event_new",
+                    R"({"kind":"decision_followed","subject":")" + text_of(meeting) +
+                        R"(","area":")" + area + R"(","body":{"decision":")" + text_of(decision) +
+                        R"(","on":"2026-11-23","state":"done"},"wall_ms":)" + std::to_string(wall) +
+                        R"(,"at":"2026-11-23T10:11:12+07:00","random":")" + std::string(32, '1') +
+                        "\"}");
+  };
+  CHECK(in("183").as_object().contains("line"));
+  for (auto const* area : {"184", "18", "1", ""})
+    CHECK(in(area).at("problem").at("code").as_string() == "foreign_area");
+}
+
 TEST_CASE("what another department says is not told, and no meeting is none") {
   PageOfTest page;
   CHECK(lessons_of(page).at("meetings").as_array().empty());

@@ -25,6 +25,7 @@ struct Pushed {
   Place place = Place::log;
   std::optional<Problem> why;  // for quarantine and nowhere
   std::string hash;            // of the event's line; "" where there is none
+  bool owned = false;          // into the log only where it is about what is its author's to do
 };
 
 /// An event as the server holds it.

@@ -76,7 +76,8 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
         Problem{ProblemKind::foreign_area, "There is no soum " + std::string(*to) + " here."};
     return {std::move(*event), Pushed::Place::quarantine, std::move(why)};
   }
-  return {std::move(*event), Pushed::Place::log, std::nullopt};
+  bool const owned = only_owned(account, Verb::write, matter_of(event->body), envelope.area);
+  return {std::move(*event), Pushed::Place::log, std::nullopt, {}, owned};
 }
 
 }  // namespace

@@ -34,13 +34,13 @@ class PageOfTest {
 
   // Makes an event and gives its line; `load` takes it into memory.
   std::string make(std::string_view kind, std::string_view subject, std::string const& body,
-                   std::string const& over = "") {
+                   std::string const& over = "", std::string const& area = "18301") {
     std::string const about =
         subject.empty() ? "" : R"("subject":")" + std::string(subject) + R"(",)";
     auto const made =
         ask("event_new",
-            R"({"kind":")" + std::string(kind) + R"(",)" + about + R"("area":"18301","body":)" +
-                body + over + R"(,"wall_ms":)" + std::to_string(wall + ++made_) +
+            R"({"kind":")" + std::string(kind) + R"(",)" + about + R"("area":")" + area +
+                R"(","body":)" + body + over + R"(,"wall_ms":)" + std::to_string(wall + ++made_) +
                 R"(,"at":"2026-11-23T10:11:12+07:00","random":")" + random() + R"("})");
     REQUIRE(made.as_object().contains("line"));
     return std::string(made.at("line").as_string());

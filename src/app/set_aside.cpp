@@ -63,6 +63,14 @@ Result<std::map<std::string, std::string>> names_of(std::vector<SetAside> const&
   return names;
 }
 
+/// Soums, and departments, in which what was set aside is the account's to look at.
+std::vector<std::string> streams_for(Account const& account, Verb verb, Home const& home) {
+  auto streams = areas_for(account, verb, Matter::aside, home.areas);
+  for (auto& department : departments_of(account, verb, Matter::aside, home.areas))
+    streams.push_back(std::move(department));
+  return streams;
+}
+
 }  // namespace
 
 std::optional<Problem> stays_aside(SetAside const& line) {
@@ -77,7 +85,7 @@ std::optional<Problem> stays_aside(SetAside const& line) {
 
 Result<AsideAnswer> set_aside(Account const& account, Home const& home, AsideLog& aside,
                               ReadModel& model) {
-  auto const areas = areas_for(account, Verb::see, Matter::aside, home.areas);
+  auto const areas = streams_for(account, Verb::see, home);
   if (areas.empty())
     return problem(ProblemKind::not_allowed, "This account does not see what was set aside.");
   auto lines = aside.lines(areas, most_lines + 1);
@@ -103,7 +111,7 @@ Result<AsideAnswer> set_aside(Account const& account, Home const& home, AsideLog
 
 Result<LetInAnswer> let_in(Account const& account, LetInRequest const& request, Home const& home,
                            AsideLog& aside) {
-  auto const areas = areas_for(account, Verb::write, Matter::aside, home.areas);
+  auto const areas = streams_for(account, Verb::write, home);
   if (areas.empty()) return problem(ProblemKind::not_allowed, "This account lets nothing in.");
   if (request.lines.size() > static_cast<std::size_t>(most_lines))
     return problem(ProblemKind::too_large, "1,000 lines at once at most.");

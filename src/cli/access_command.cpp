@@ -24,6 +24,7 @@ char const* words_of(Scope scope) {
     case Scope::areas: return "her soums";
     case Scope::below: return "the soums of her aimags";
     case Scope::department: return "her department";
+    case Scope::owned: return "her department, of what is hers to do";
     case Scope::all: break;
   }
   return "everywhere";
@@ -54,6 +55,7 @@ char const* words_of(Matter matter) {
     case Matter::trained: return "certificates of officers";
     case Matter::figures: return "imported tables of official figures";
     case Matter::lessons: return "what a department learned at its meetings";
+    case Matter::followed: return "what came of a decision";
     case Matter::quality: return "whether visits happened: call-backs, and remarks";
     case Matter::views: return "pages of the desk that one gave a name";
     case Matter::session: break;

@@ -113,6 +113,52 @@ TEST_CASE("a decision is open, then done; who drops it says why, and no day of i
   CHECK(here.desk(here.head).at("meetings").at(0).at("done").as_int64() == 1);
 }
 
+TEST_CASE("what came of a decision its officer says from her phone, and her head beside it") {
+  Lessons here;
+  auto const meeting = here.meeting();
+  for (auto const* owner : {"ulgii", "second"})
+    CHECK(here.order(about(meeting, R"("what":"decision","text":"Утасдах","owner":")" +
+                                        std::string(owner) + R"(","due":"2026-01-01")")) == 200);
+  auto const decided = here.page(meeting, here.head).at("decisions").as_array();
+  auto const told = [&](json::value const& decision) {
+    auto const line =
+        here.phone
+            .write("decision_followed", "183", *event::parse_uuid(meeting),
+                   R"({"decision":")" + text_in(decision, "decision") +
+                       R"(","note":"Бүгдэд нь","on":")" + here.today + R"(","state":"done"})",
+                   SystemClock().now_ms())
+            .line;
+    return body(here.ask(
+        "POST", "/api/sync/push", here.officer,
+        R"({"device":")" + text_of(here.phone.device()) + R"(","events":[)" + line + "]}"));
+  };
+  for (auto const& decision : decided) {
+    auto const hers = text_in(decision.at("now").at(0), "owner") == "ulgii";
+    auto const answer = told(decision);
+    CHECK((answer.find("\"stored\"") != std::string::npos) == hers);
+    CHECK((answer.find("\"quarantined\"") != std::string::npos) != hers);
+    if (!hers) continue;
+    // The head had not seen it.
+    CHECK(here.order(about(meeting, R"("what":"follow","state":"dropped","note":"Больсон","on":")" +
+                                        here.today + R"(","decision":")" +
+                                        text_in(decision, "decision") + "\"")) == 400);
+    auto const page = here.page(meeting, here.head);
+    for (auto const& now : page.at("decisions").as_array()) {
+      if (text_in(now, "decision") != text_in(decision, "decision")) continue;
+      CHECK(text_in(now, "state") == "done");
+      auto const& came = now.at("followed").at(0);
+      CHECK(text_in(came.at("by"), "name") == "А. Айгүл");
+      CHECK(text_in(came.at("by"), "on") == here.today);
+      CHECK(text_in(came, "note") == "Бүгдэд нь");
+    }
+  }
+  CHECK(here.desk(here.head).at("decisions").as_array().size() == 1);
+  // It reaches the phones of the department, and those of no other.
+  CHECK(here.ask("GET", "/api/sync/pull?after=0", here.officer).find("Бүгдэд нь") !=
+        std::string::npos);
+  CHECK(status(here.ask("GET", "/api/head/lessons?meeting=" + meeting, here.far)) == 404);
+}
+
 TEST_CASE("a figure is counted by the server and kept as it stood; fewer than five are not") {
   Lessons here;
   auto const meeting = here.meeting();

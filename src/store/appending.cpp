@@ -3,6 +3,7 @@
 
 #include "store/kept_line.h"
 #include "store/sql_event_log.h"
+#include "store/sql_reflection.h"
 
 namespace otor::store {
 
@@ -31,7 +32,8 @@ std::optional<Problem> Appending::let_in(event::Event const& event, std::string 
                                          std::int64_t received, std::int64_t skew) {
   received_ = received;
   skew_ = skew;
-  if (auto why = out_of_place(event)) return why;
+  // Who its author was when it came is not known any more: only what is hers is let in.
+  if (auto why = out_of_place(event, true)) return why;
   if (!insert(event, hash, text_of(event.envelope.id)))
     return Problem{ProblemKind::fork, "Another event is held in its place."};
   (void)store(event, hash);
@@ -49,17 +51,20 @@ void Appending::tell_audit(AuditRow row) {
   add_audit(database_, std::move(row));
 }
 
-std::optional<Problem> Appending::out_of_place(event::Event const& event) {
+std::optional<Problem> Appending::out_of_place(event::Event const& event, bool owned) {
   if (!feeding_.may_move(event))
     return Problem{ProblemKind::foreign_area, "This household belongs to another area now."};
   if (named_ahead_.closes_circle(event))
     return Problem{ProblemKind::circle, "It replaces events that replace it."};
+  if (owned && !decision_was_given(database_, keys_, event))
+    return Problem{ProblemKind::not_allowed, "This decision was never given to its author."};
   return std::nullopt;
 }
 
 /// Why this event may not enter the record, whatever is in it already.
 std::optional<Problem> Appending::unwelcome(app::Pushed const& pushed) {
-  if (pushed.place != app::Pushed::Place::quarantine) return out_of_place(*pushed.event);
+  if (pushed.place != app::Pushed::Place::quarantine)
+    return out_of_place(*pushed.event, pushed.owned);
   return pushed.why.value_or(Problem{ProblemKind::not_allowed, "Kept for a person to look at."});
 }
 

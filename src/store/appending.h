@@ -40,7 +40,7 @@ class Appending {
   std::string const& device() const { return device_; }
 
  private:
-  std::optional<Problem> out_of_place(event::Event const& event);
+  std::optional<Problem> out_of_place(event::Event const& event, bool owned);
   std::optional<Problem> unwelcome(app::Pushed const& pushed);
   static sync::Receipt refused(app::Pushed const& pushed);
   std::optional<sync::Receipt> held_as(std::string const& id, std::string const& hash);

@@ -13,11 +13,32 @@ std::int64_t one_number(Statement& rows) {
   return number;
 }
 
+bool gives(event::Event const& told, event::Uuid decision, std::string const& author) {
+  auto const* said = std::get_if<event::DecisionTold>(&told.body);
+  return said != nullptr && said->decision == decision && said->owner == author;
+}
+
 }  // namespace
 
 void add_reflection(Database& database, reflection::Fact const& fact) {
   database.cached("INSERT OR REPLACE INTO reflection VALUES(?1, ?2, ?3)")
       .run(fact.area, text_of(fact.event), text_of(fact.meeting));
+}
+
+bool decision_was_given(Database& database, Keyring& keys, event::Event const& event) {
+  auto const* followed = std::get_if<event::DecisionFollowed>(&event.body);
+  if (followed == nullptr) return true;
+  auto& rows = database.cached(
+      "SELECT e.line, e.sealed, e.hash FROM reflection r JOIN event e ON e.id = r.event WHERE "
+      "r.area = ?1 AND r.meeting = ?2");
+  rows.query(event.envelope.area, text_of(event.envelope.subject));
+  bool found = false;
+  while (!found && rows.step()) {
+    auto const told = opened_event(keys, rows);
+    found = told && gives(*told, followed->decision, event.envelope.author);
+  }
+  rows.reset();
+  return found;
 }
 
 Result<std::vector<reflection::Fact>> SqlReflection::facts(std::vector<std::string> const& areas) {

@@ -27,4 +27,8 @@ class SqlReflection final : public app::ReflectionModel {
 /// On the writer's thread only.
 void add_reflection(Database& database, reflection::Fact const& fact);
 
+/// On the writer's thread. Of an event that tells what came of a decision: whether that was ever
+/// given to its author. A phone may not have heard yet that somebody else has it now.
+bool decision_was_given(Database& database, Keyring& keys, event::Event const& event);
+
 }  // namespace otor::store

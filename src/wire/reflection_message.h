@@ -155,6 +155,7 @@ struct CountedNames {
 };
 BOOST_DESCRIBE_STRUCT(CountedNames, (), (measures, findings, questions))
 
+/// `unsafe`: entries that lie on this phone alone.
 struct MeetingPage {
   std::string today;
   bool may_write = false, made_up = false;
@@ -165,10 +166,11 @@ struct MeetingPage {
   std::vector<DecisionPage> decisions;
   std::vector<LessonPerson> people;
   CountedNames names;
+  std::vector<event::Uuid> unsafe;
 };
 BOOST_DESCRIBE_STRUCT(MeetingPage, (),
                       (today, may_write, made_up, meeting, area, now, before, points, decisions,
-                       people, names))
+                       people, names, unsafe))
 
 BOOST_DEFINE_ENUM_CLASS(LessonOrderKind, meeting, point, decision, follow, link, withdraw)
 

@@ -3,6 +3,7 @@
 // while she was out. The head lets it into the record, household by household.
 
 import { useEffect, useState } from 'preact/hooks';
+import { isSoum } from '../log/own_area';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
@@ -107,7 +108,10 @@ function Facts({ group, areaName, officerName }: {
   const days = from === to ? [from] : [from, to];
   return (
     <div>
-      <p><b>{name || t('desk.aside_no_name')}</b> · {areaName(area)}</p>
+      <p>
+        <b>{name || t(isSoum(area) ? 'desk.aside_no_name' : 'lessons.came_of_it')}</b>
+        {' · '}{areaName(area)}
+      </p>
       <p>
         {officerName(author)} · {days.map((day) => format.short(day)).join(' – ')}
         {visits > 0 && ` · ${t('desk.aside_visits', { visits: format.number(visits) })}`}

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the department learned and decided, as it lies on the phone: read on the way, without a
-// network. What is hers to do stands first. Only heads write.
+// network. What is hers to do stands first, and what came of that she says here.
 
 import { thisDay } from '../log/this_day';
-import {
-  evidenceText, type LessonWords, linkText, useLessonWords,
-} from '../desk/lessons_words';
+import { evidenceText, type LessonWords, linkText } from '../desk/lessons_words';
 import type { DecisionPage, LessonsDesk, MeetingPage, OpenDecision, PointKind } from '../messages';
-import { useRead, useStanding } from './account_context';
+import { useNames, useRead, useStanding } from './account_context';
+import { Came, usePhoneWords } from './lessons_came';
 import { Icon, Link, ScreenBar, useWords } from './shell';
 
 export function LessonsToday({ decisions, decisions_overdue: overdue }: {
@@ -59,7 +58,7 @@ export function LessonsScreen({ meeting }: { meeting: string }) {
 
 function All() {
   const { t } = useWords();
-  const words = useLessonWords();
+  const words = usePhoneWords();
   const { contact } = useStanding();
   const found = useRead<LessonsDesk>('lessons', { on: thisDay() });
   if (!found) return null;
@@ -109,6 +108,7 @@ function Decisions({ title, rows, words: { format } }: {
   words: LessonWords;
 }) {
   const { t } = useWords();
+  const nameOf = useNames();
   if (rows.length === 0) return null;
   return (
     <section>
@@ -120,7 +120,7 @@ function Decisions({ title, rows, words: { format } }: {
               <span class="v-grow">
                 <b>{row.text}</b>
                 <small>
-                  {!row.mine && `${row.owner_name} · `}
+                  {!row.mine && `${nameOf(row.owner)} · `}
                   {t('lessons.due')} {format.short(row.due)}
                   {row.overdue && <> · <strong>{t('lessons.overdue')}</strong></>}
                 </small>
@@ -138,7 +138,7 @@ const kinds: PointKind[] = ['worked', 'failed', 'idea'];
 
 function One({ meeting }: { meeting: string }) {
   const { t } = useWords();
-  const words = useLessonWords();
+  const words = usePhoneWords();
   const page = useRead<MeetingPage>('meeting', { on: thisDay(), meeting });
   const said = page?.now[0]?.said;
   if (!page || !said) return null;
@@ -153,7 +153,7 @@ function One({ meeting }: { meeting: string }) {
       {page.decisions.length === 0 && <p class="v-quiet">{t('lessons.decisions_none')}</p>}
       <ul class="v-list v-said">
         {page.decisions.filter(({ now }) => now.length > 0).map((decision) => (
-          <Decided key={decision.decision} decision={decision} words={words} />
+          <Decided key={decision.decision} {...{ decision, page, words }} />
         ))}
       </ul>
     </div>
@@ -194,29 +194,27 @@ function Points({ kind, page, words }: {
   );
 }
 
-function Decided({ decision, words: { format, by } }: {
+function Decided({ decision, page, words }: {
   decision: DecisionPage;
+  page: MeetingPage;
   words: LessonWords;
 }) {
-  const { t } = useWords();
-  const { state, mine, overdue, now, followed } = decision;
+  const { t, format } = words;
+  const nameOf = useNames();
+  const { state, mine, overdue, now } = decision;
   return (
     <li data-decision={decision.decision} data-state={state}>
       {now.map((version) => (
         <div key={version.by.event}>
           <p><b>{version.text}</b></p>
           <p class="v-quiet">
-            {mine ? t('lessons.mine') : version.owner_name}
+            {mine ? t('lessons.mine') : nameOf(version.owner)}
             {' · '}{t('lessons.due')} {format.short(version.due)}
             {' · '}<b>{t(overdue ? 'lessons.overdue' : `lessons.state_${state}`)}</b>
           </p>
         </div>
       ))}
-      {followed.map((one) => (
-        <p key={one.by.event} class="m-word">
-          {one.note ?? t(`lessons.state_${one.state}`)} <small>{by(one.by)}</small>
-        </p>
-      ))}
+      <Came {...{ decision, page, words }} />
     </li>
   );
 }

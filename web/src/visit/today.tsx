@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Household, Today as TodayAnswer } from '../log/calls';
 import { thisDay } from '../log/this_day';
+import type { MeetingPage } from '../messages';
 import { placeOfTest } from '../learn/sitting_place';
 import { LearningToday } from '../learn/today';
 import { SearchField } from '../shell/search_field';
@@ -114,6 +115,15 @@ interface UnfinishedRow {
   part: string;
 }
 
+/** In the words of a decision. */
+async function decisionOf(
+  open: ReturnType<typeof useAccount>, meeting: string, decision: string | undefined,
+): Promise<string | undefined> {
+  const page = await open.read<MeetingPage>('meeting', { on: thisDay(), meeting })
+    .catch(() => undefined);
+  return page?.decisions.find((one) => one.decision === decision)?.now[0]?.text;
+}
+
 async function draftsOf(open: ReturnType<typeof useAccount>): Promise<UnfinishedRow[]> {
   const rows = new Map<string, UnfinishedRow>();
   for (const key of await open.log.draftKeys()) {
@@ -130,6 +140,10 @@ async function draftsOf(open: ReturnType<typeof useAccount>): Promise<Unfinished
       rows.set('explain', { to: '/money', head: undefined, part: 'money.answer' });
     } else if (kind === 'remark') {
       rows.set('remark', { to: '/remarks', head: undefined, part: 'remark.explain' });
+    } else if (kind === 'came' && id !== undefined) {
+      rows.set(key, {
+        to: `/lessons/${id}`, head: await decisionOf(open, id, rest[0]), part: 'lessons.follow',
+      });
     } else if (kind === 'test') {
       rows.set(key, {
         to: placeOfTest(key), course: true, head: undefined, part: 'learning.test_begun',
