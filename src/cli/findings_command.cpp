@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/findings_command.h"
 
-#include <iostream>
 #include <memory>
 
 #include "app/paper_calls.h"
+#include "cli/acting_account.h"
 #include "cli/data_option.h"
 #include "cli/law_command.h"
 #include "cli/with_store.h"
-#include "files/plain_file.h"
+#include "cli/written_out.h"
 #include "server/api.h"
 #include "server/findings_room.h"
 
@@ -29,16 +29,14 @@ class Table {
         worklists_(store, clock_) {}
 
   Result<std::string> bytes() {
-    auto const account = store::SqlAccounts(store_).account(options_.as);
+    auto const account = acting_account(store_, options_.as);
     if (!account) return std::unexpected(account.error());
-    if (!*account || (*account)->disabled)
-      return problem(ProblemKind::not_found, "There is no such account, or it is disabled.");
     auto const home = store::home_of(store_);
     if (!home) return std::unexpected(home.error());
     auto const room = server::findings_room(store_, clock_.now_ms());
     if (!room) return std::unexpected(room.error());
-    return options_.table == "told" ? told((*account)->account, *home, *room)
-                                    : counted((*account)->account, *home, *room);
+    return options_.table == "told" ? told(*account, *home, *room)
+                                    : counted(*account, *home, *room);
   }
 
  private:
@@ -99,10 +97,7 @@ Result<void> print(FindingsOptions const& options, Language language, app::LawIn
                    store::Store& store) {
   auto const bytes = Table(options, language, law, store).bytes();
   if (!bytes) return std::unexpected(bytes.error());
-  if (options.file != "-") return files::write_file(options.file, *bytes);
-  if (!(std::cout << *bytes).flush())
-    return problem(ProblemKind::storage, "It could not be written whole.");
-  return {};
+  return write_out(options.file, *bytes);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/acting_account.h"
 #include "cli/data_option.h"
 #include "cli/pdf_file.h"
 #include "cli/with_store.h"
@@ -19,15 +20,11 @@ struct LessonOptions {
 };
 
 Result<app::Account> account_of(std::string const& user, store::Store& store) {
-  auto const account = store::SqlAccounts(store).account(user);
-  if (!account) return std::unexpected(account.error());
-  if (!*account || (*account)->disabled)
-    return problem(ProblemKind::not_found, "There is no such account, or it is disabled.");
-  auto const& found = (*account)->account;
-  if (!app::may_anywhere(found, app::Verb::see, app::Matter::lessons) &&
-      !app::may_anywhere(found, app::Verb::count, app::Matter::totals))
+  auto account = acting_account(store, user);
+  if (account && !app::may_anywhere(*account, app::Verb::see, app::Matter::lessons) &&
+      !app::may_anywhere(*account, app::Verb::count, app::Matter::totals))
     return problem(ProblemKind::not_allowed, "This account sees no lessons.");
-  return found;
+  return account;
 }
 
 Result<void> print(std::string const& text) {

@@ -28,6 +28,7 @@
 #include "cli/serve_command.h"
 #include "cli/lessons_command.h"
 #include "cli/pile_command.h"
+#include "cli/quality_command.h"
 #include "cli/report_command.h"
 #include "cli/sheet_command.h"
 #include "cli/store_command.h"
@@ -439,6 +440,7 @@ int run(int count, char** arguments) {
   add_report(program, chosen_language, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
+  add_quality(program, chosen_language, exit_code);
   add_lessons(program, chosen_language, exit_code);
   add_coverage(program, exit_code);
   add_findings(program, chosen_language, exit_code);

@@ -8,7 +8,7 @@
 #include "app/paper_calls.h"
 #include "cli/law_command.h"
 #include "cli/with_store.h"
-#include "files/plain_file.h"
+#include "cli/written_out.h"
 #include "server/api.h"
 #include "server/pile.h"
 #include "server/report_file.h"
@@ -85,10 +85,7 @@ Result<void> make(ReportOptions const& options, Language language, store::Store&
   auto const bytes = options.at ? bytes_made_again(options, language, store)
                                 : bytes_of(options, language, store, server::SystemClock());
   if (!bytes) return std::unexpected(bytes.error());
-  if (options.file != "-") return files::write_file(options.file, *bytes);
-  if (!(out << *bytes).flush())
-    return problem(ProblemKind::storage, "It could not be written whole.");
-  return {};
+  return write_out(options.file, *bytes, out);
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 #include "cli/worklist_command.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
 
+#include "cli/acting_account.h"
 #include "cli/with_store.h"
-#include "files/plain_file.h"
+#include "cli/written_out.h"
 #include "server/api.h"
 #include "server/worklist_room.h"
 
@@ -38,13 +38,11 @@ Result<app::WorklistQuestion> question_of(WorklistOptions const& options) {
 Result<void> print(WorklistOptions const& options, Language language, store::Store& store) {
   auto const question = question_of(options);
   if (!question) return std::unexpected(question.error());
-  auto const account = store::SqlAccounts(store).account(options.as);
+  auto const account = acting_account(store, options.as);
   if (!account) return std::unexpected(account.error());
-  if (!*account || (*account)->disabled)
-    return problem(ProblemKind::not_found, "There is no such account, or it is disabled.");
   auto const home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
-  auto const areas = app::soums_of_worklist((*account)->account, *home);
+  auto const areas = app::soums_of_worklist(*account, *home);
   if (areas.empty()) return problem(ProblemKind::not_allowed, "This account sees no worklist.");
   server::SystemClock const clock;
   auto const room = server::worklist_room(store, clock.now_ms());
@@ -59,10 +57,7 @@ Result<void> print(WorklistOptions const& options, Language language, store::Sto
   auto row = server::row_of_worklist(answer, "server");
   if (!answer.rows.empty())
     if (auto told = store::SqlAudit(store, clock).note(std::move(row)); !told) return told;
-  if (options.file != "-") return files::write_file(options.file, *bytes);
-  if (!(std::cout << *bytes).flush())
-    return problem(ProblemKind::storage, "It could not be written whole.");
-  return {};
+  return write_out(options.file, *bytes);
 }
 
 }  // namespace

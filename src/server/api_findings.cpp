@@ -24,15 +24,6 @@ Result<std::optional<FindingsTable>> table_in(std::string_view query) {
   return table;
 }
 
-HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day) {
-  HttpAnswer file;
-  file.content_type = "text/csv; charset=utf-8";
-  file.body = std::make_shared<std::string>(std::move(bytes));
-  file.headers.emplace_back("Content-Disposition",
-                            "attachment; filename=\"otor-" + name + "-" + day + ".csv\"");
-  return file;
-}
-
 }  // namespace
 
 HttpAnswer Api::findings(HttpRequest const& request, app::Account const& account) {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether visits happened: call-backs that are drawn by lot.
-#include "app/remarks_desk.h"
+#include "app/report_text.h"
 #include "server/api.h"
 #include "server/codebooks.h"
-#include "server/families_seen.h"
-#include "server/pile.h"
+#include "server/quality_room.h"
 #include "server/query.h"
-#include "store/sql_subject_log.h"
 #include "wire/json.h"
 
 namespace otor::server {
@@ -14,23 +12,40 @@ namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 14;
 
-/// What call-backs are told from, kept together while it is used.
-struct QualityRoom {
-  std::vector<app::Account> everybody;
-  std::string today;
-  store::SqlCallBacks model;
-  store::SqlSubjectLog subjects;
-
-  app::CallBackPorts ports(std::vector<std::string> const& soums) {
-    return {everybody, soums, model, subjects, today};
-  }
+/// How the page is asked for: as it is, or as a file in a language.
+struct Asked {
+  bool file = false;
+  Language language{};
 };
 
-Result<QualityRoom> quality_room(store::Store& store, app::Clock const& clock) {
-  auto everybody = store::SqlAccounts(store).all();
-  if (!everybody) return std::unexpected(everybody.error());
-  return QualityRoom{std::move(*everybody), text_of(day_in_west(clock.now_ms())),
-                     store::SqlCallBacks(store), store::SqlSubjectLog(store)};
+Result<Asked> asked_in(std::string_view query) {
+  auto const form = query_value(query, "form");
+  auto const language = language_in(query);
+  if (!language) return std::unexpected(language.error());
+  if (!form.empty() && form != "csv")
+    return problem(ProblemKind::bad_value, "form: csv is expected, or none.");
+  return Asked{!form.empty(), *language};
+}
+
+/// The page or its file; who was seen in either stands in the audit before it leaves.
+template <class Desk>
+HttpAnswer answer_of(Result<Desk> const& desk, HttpRequest const& request,
+                     app::Account const& account, store::Store& store, store::SqlAudit& audit) {
+  if (!desk) return problem_answer(desk.error());
+  auto const asked = asked_in(request.query);
+  if (!asked) return problem_answer(asked.error());
+  std::string bytes;
+  std::string name;
+  if (asked->file) {
+    auto const report = quality_report(*desk, asked->language, store);
+    if (!report) return problem_answer(report.error());
+    bytes = app::report_csv(*report);
+    name = report->name;
+  }
+  if (auto row = row_of_quality(*desk, account.user))
+    if (auto told = audit.note(std::move(*row)); !told) return problem_answer(told.error());
+  if (asked->file) return csv_answer(std::move(bytes), name, desk->today);
+  return json_answer(200, wire::text_of_message(*desk));
 }
 
 }  // namespace
@@ -43,15 +58,7 @@ HttpAnswer Api::quality(HttpRequest const& request, app::Account const& account)
   if (!room) return problem_answer(room.error());
   auto const desk = app::quality_desk(account, draw ? std::optional(*draw) : std::nullopt,
                                       room->ports(home_.areas));
-  if (!desk) return problem_answer(desk.error());
-  FamiliesSeen seen;
-  for (auto const& row : desk->rows)
-    if (row.state != app::CallState::gone) seen.add(row.area, row.household);
-  if (!seen.none()) {
-    auto const told = audit_.note(seen.row(account.user, "quality", "call_back"));
-    if (!told) return problem_answer(told.error());
-  }
-  return json_answer(200, wire::text_of_message(*desk));
+  return answer_of(desk, request, account, store_, audit_);
 }
 
 HttpAnswer Api::remarks(HttpRequest const& request, app::Account const& account) {
@@ -62,15 +69,7 @@ HttpAnswer Api::remarks(HttpRequest const& request, app::Account const& account)
   app::RemarksQuestion const question{query_value(request.query, "from"),
                                       query_value(request.query, "to")};
   auto const desk = app::remarks_desk(question, account, *codebook, room->ports(home_.areas));
-  if (!desk) return problem_answer(desk.error());
-  FamiliesSeen seen;
-  for (auto const& row : desk->remarks)
-    for (auto const& visit : row.visits) seen.add(visit.area, visit.household);
-  if (!seen.none()) {
-    auto const told = audit_.note(seen.row(account.user, "quality", "remarks"));
-    if (!told) return problem_answer(told.error());
-  }
-  return json_answer(200, wire::text_of_message(*desk));
+  return answer_of(desk, request, account, store_, audit_);
 }
 
 HttpAnswer Api::order_quality(HttpRequest const& request, app::Account const& account) {

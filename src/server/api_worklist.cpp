@@ -89,12 +89,7 @@ HttpAnswer Api::told_worklist(HttpRequest const& request, app::Account const& ac
   if (form.empty()) return json_answer(200, wire::text_of_message(answer));
   auto bytes = worklist_file(answer, WorklistForm::csv, *language, store_);
   if (!bytes) return problem_answer(bytes.error());
-  HttpAnswer file;
-  file.content_type = "text/csv; charset=utf-8";
-  file.body = std::make_shared<std::string>(std::move(*bytes));
-  file.headers.emplace_back("Content-Disposition", "attachment; filename=\"otor-worklist-" +
-                                                       text_of(room->today) + ".csv\"");
-  return file;
+  return csv_answer(std::move(*bytes), "worklist", text_of(room->today));
 }
 
 HttpAnswer Api::worklist_totals(HttpRequest const& request, app::Account const& account) {

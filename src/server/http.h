@@ -36,6 +36,8 @@ struct HttpAnswer {
 };
 
 HttpAnswer json_answer(int status, std::string body);
+/// A table as a file "otor-NAME-DAY.csv".
+HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day);
 /// application/problem+json (RFC 9457).
 HttpAnswer problem_answer(Problem const& problem);
 HttpAnswer problem_answer(int status, std::string_view code, std::string_view detail);

@@ -75,6 +75,14 @@ HttpAnswer json_answer(int status, std::string body) {
   return answer;
 }
 
+HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day) {
+  auto file = json_answer(200, std::move(bytes));
+  file.content_type = "text/csv; charset=utf-8";
+  file.headers.emplace_back("Content-Disposition",
+                            "attachment; filename=\"otor-" + name + "-" + day + ".csv\"");
+  return file;
+}
+
 HttpAnswer problem_answer(int status, std::string_view code, std::string_view detail) {
   std::string body = R"({"type":"about:blank","title":)";
   wire::write_string(body, title(status));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A head draws visits to call back and notes what the families say. All over HTTP.
+#include "base/format.h"
 #include "server/department_for_tests.h"
 
 namespace otor::server {
@@ -149,6 +150,40 @@ TEST_CASE("a remark is its officer's first; what she explained her head sees at 
   CHECK(desk(here.far).at("waiting").as_int64() == 0);
   for (auto const& who : {here.officer, here.programme})
     CHECK(status(here.ask("GET", "/api/head/remarks", who)) == 403);
+}
+
+TEST_CASE("draws, families to call and remarks are files, in words and without formulas") {
+  Quality here;
+  here.visits(12);
+  here.write("household_changed", event::Uuid{5, 1}, R"({"head":"=SUM(A1)+1","phone":"+976 99"})");
+  auto const draw = here.drawn("@dice", 1000);
+  auto const file = [&](std::string const& path, std::string const& who) {
+    return here.ask("GET", path + "form=csv&lang=en", who);
+  };
+  auto const draws = file("/api/head/quality?", here.head);
+  CHECK(draws.find("Content-Type: text/csv") != std::string::npos);
+  CHECK(draws.find("otor-call_backs-" + here.today + ".csv") != std::string::npos);
+  CHECK(draws.find("\r\nHead," + short_date(here.today) + ",'@dice,") != std::string::npos);
+  CHECK(draws.find(",100.00,12,12,0,0,0,12,0,0,0,0,,,,") != std::string::npos);
+  CHECK(here.audited("call_back").empty());
+  auto const families = file("/api/head/quality?draw=" + draw + "&", here.head);
+  CHECK(families.find("otor-call_backs_families-") != std::string::npos);
+  CHECK(families.find(",'=SUM(A1)+1,'+976 99,still to call,") != std::string::npos);
+  CHECK(here.audited("call_back") == std::vector<std::string>{"head "});
+  here.write(
+      "visit_explained", event::Uuid{5, 3},
+      R"({"note":"=1","remark":"many_in_day","visit":")" + text_of(event::Uuid{6, 3}) + "\"}");
+  auto const remarks = file("/api/head/remarks?", here.head);
+  CHECK(remarks.find("families in one day.,Looked for: ") != std::string::npos);
+  CHECK(remarks.find(",'=SUM(A1)+1,") != std::string::npos);
+  CHECK(remarks.find("\r\n=") == std::string::npos);
+  CHECK(here.audited("remarks") == std::vector<std::string>{"head "});
+  for (auto const* path : {"/api/head/quality?", "/api/head/remarks?"}) {
+    for (auto const& who : {here.officer, here.programme}) CHECK(status(file(path, who)) == 403);
+    CHECK(file(path, here.far).find("SUM") == std::string::npos);
+    CHECK(status(here.ask("GET", std::string(path) + "form=pdf", here.head)) == 400);
+  }
+  CHECK(status(file("/api/head/quality?draw=" + draw + "&", here.far)) == 404);
 }
 
 TEST_CASE("remarks are asked for by months") {

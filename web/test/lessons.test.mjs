@@ -174,6 +174,19 @@ test('visits are drawn by lot once, and a share comes with its interval', async 
   }
   await page.getByText('80% (95 per cent of confidence').waitFor();
   await look(page, 'quality-en');
+  const file = async (name) => {
+    const href = await page.locator(`[data-csv=${name}]`).getAttribute('href');
+    return page.evaluate(async (path) => (await fetch(path)).text(), href);
+  };
+  const families = await file('call_backs_families');
+  assert.match(families, /Soum,Day of the visit,/);
+  assert.equal(families.trim().split('\r\n').length, 7);
+  assert.match(await file('call_backs'), /,dice 3 1 6,/);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await rows.first().isVisible());
+  assert.equal(await page.locator('button:visible').count(), 0, 'nothing to press on paper');
+  await look(page, 'quality-paper-en');
+  await page.emulateMedia({ media: 'screen' });
   await draw('again');
   await page.locator('[data-trouble=refused]').waitFor();
   assert.equal(await page.locator('[data-draws="1"]').count(), 1);

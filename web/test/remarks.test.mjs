@@ -63,7 +63,16 @@ test('an officer says without a network how it was, and her head reads it', asyn
   await desk.page.getByText(words).waitFor();
   const row = plainly(await remark(desk.page).innerText());
   assert.match(row, /Бичсэн: /);
-  await remark(desk.page).locator('summary').click();
+  const href = await desk.page.locator('[data-csv=remarks]').getAttribute('href');
+  const file = await desk.page.evaluate(async (path) => (await fetch(path)).text(), href);
+  assert.ok(file.includes(words), 'the file tells the same');
+  await desk.page.evaluate(() => (globalThis.print = () => undefined));
+  await desk.page.locator('[data-csv=remarks] + button').click();
+  await desk.page.emulateMedia({ media: 'print' });
+  assert.ok(await remark(desk.page).locator('details li').first().isVisible(),
+    'on paper the visits stand');
+  await look(desk.page, 'remarks-paper-mn-1280');
+  await desk.page.emulateMedia({ media: 'screen' });
   await look(desk.page, 'remarks-desk-mn-1280');
   await desk.phone.close();
 });

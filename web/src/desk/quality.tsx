@@ -8,12 +8,13 @@ import type { CallDraw, CallShare, QualityDesk, QualityOrder, QualityOrdered } f
 import { Button, Field } from '../shell/controls';
 import { type Format, useFormat } from '../shell/format';
 import { go } from '../shell/routes';
-import { type Text, useText } from '../shell/text';
+import { type Text, useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import './lessons.css';
 import { Said, useOrderTo } from './order';
+import { FileAndPaper } from './on_paper';
 import { overviewAddress } from './overview_asked';
 import type { DeskProps } from './pages';
 import { CallList } from './quality_calls';
@@ -67,6 +68,7 @@ function Whole({ desk, ended, changed }: {
 }) {
   const t = useText();
   const format = useFormat();
+  const language = useLanguage();
   const area = useAreaName();
   const order = useOrderTo<Order, QualityOrdered>('/api/head/quality', changed, ended);
   const [drawing, show] = useState(false);
@@ -99,6 +101,11 @@ function Whole({ desk, ended, changed }: {
           <p class="d-quiet">
             {t('quality.tries_mean', { count: format.number(desk.tries) })}
           </p>
+          <FileAndPaper
+            name="call_backs"
+            href={`/api/head/quality?form=csv&lang=${language}`}
+            label={t('quality.csv_draws')}
+          />
         </section>
       )}
     </>

@@ -5,10 +5,13 @@
 import { useState } from 'preact/hooks';
 import type { CallOutcome, CallRow, Recalled } from '../messages';
 import { Button, Choice } from '../shell/controls';
+import { useLanguage } from '../shell/text';
+import { FileAndPaper } from './on_paper';
 import type { Quality } from './quality';
 
 export function CallList({ shared, draw }: { shared: Quality; draw: string }) {
   const { desk, t } = shared;
+  const language = useLanguage();
   return (
     <section aria-label={t('quality.list')}>
       <h3>{t('quality.list')}</h3>
@@ -16,6 +19,11 @@ export function CallList({ shared, draw }: { shared: Quality; draw: string }) {
       <ol class="l-calls">
         {desk.rows.map((row) => <Call key={row.visit} {...{ row, draw, shared }} />)}
       </ol>
+      <FileAndPaper
+        name="call_backs_families"
+        href={`/api/head/quality?form=csv&draw=${draw}&lang=${language}`}
+        label={t('quality.csv_families')}
+      />
     </section>
   );
 }

@@ -5,10 +5,11 @@
 import type { RemarkRow, RemarksDesk } from '../messages';
 import { type Format, monthNumber, monthText, useFormat } from '../shell/format';
 import { useRemarkWords } from '../shell/remark_words';
-import { type Text, useText } from '../shell/text';
+import { type Text, useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed } from './frame';
+import { FileAndPaper } from './on_paper';
 
 const monthsBack = 2;
 const step = monthsBack + 1;
@@ -32,6 +33,7 @@ export function Remarks({ month, ended }: { month: string | undefined; ended: ()
 function Opened({ month, ended }: { month: string; ended: () => void }) {
   const t = useText();
   const format = useFormat();
+  const language = useLanguage();
   const from = month === '' ? '' : monthText(monthNumber(month) - monthsBack);
   const { found, failed, again } = useAsked<RemarksDesk>(
     `/api/head/remarks${month === '' ? '' : `?from=${from}&to=${month}`}`, ended);
@@ -61,9 +63,23 @@ function Opened({ month, ended }: { month: string; ended: () => void }) {
           <Remark key={`${row.rule} ${row.visits[0]?.visit}`} {...{ row, t, format }} />
         ))}
       </ul>
+      {found.remarks.length > 0 && (
+        <FileAndPaper
+          name="remarks"
+          href={`/api/head/remarks?form=csv&from=${found.from}&to=${found.to}&lang=${language}`}
+          label={t('remark.csv')}
+          paper={openVisits}
+        />
+      )}
       {found.waiting > 0 && <p class="d-quiet">{t('remark.waiting', { n: found.waiting })}</p>}
     </>
   );
+}
+
+/** On paper nothing can be opened any more. */
+function openVisits(): void {
+  document.querySelectorAll<HTMLDetailsElement>('[data-remarks] details')
+    .forEach((visits) => (visits.open = true));
 }
 
 /** A code that the department added since keeps its code. */

@@ -13,6 +13,7 @@ import { readTask, type TaskReader } from '../visit/task_reading';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
+import { FileAndPaper } from './on_paper';
 import './worklist.css';
 import { Filters } from './worklist_filters';
 import { LeftOfficers } from './worklist_give';
@@ -166,15 +167,11 @@ function Papers({ list }: { list: Worklist }) {
   const { terms } = list.answer;
   return (
     <>
-      <div class="d-buttons d-screen">
-        <a
-          class="button"
-          data-csv
-          download={`otor-worklist-${list.answer.on}.csv`}
-          href={`/api/head/worklist?form=csv&lang=${language}&${wordsOf(list.filters)}`}
-        ><span>{t('worklist.csv')}</span></a>
-        <Button onClick={() => print()}>{t('worklist.print')}</Button>
-      </div>
+      <FileAndPaper
+        name={`worklist-${list.answer.on}`}
+        href={`/api/head/worklist?form=csv&lang=${language}&${wordsOf(list.filters)}`}
+        label={t('worklist.csv')}
+      />
       <p class="d-quiet">
         {t('worklist.stuck_means', {
           days: format.number(terms.overdue_days), times: format.number(terms.put_off),
