@@ -150,7 +150,8 @@ export function Bars({ title, section, visits, codes, to, chosen, address }: {
   );
 }
 
-const step = 20;
+/** Of all visits only the last few stand there at first: on a phone twenty are six screens. */
+const few = 5, step = 20;
 
 /** `narrowed`: whose or what they are asked for; what was asked for comes into sight. */
 export function Visits({ visits, officerName, areaName, narrowed, children }: {
@@ -162,7 +163,8 @@ export function Visits({ visits, officerName, areaName, narrowed, children }: {
 }) {
   const t = useText();
   const format = useFormat();
-  const [shown, show] = useState(step);
+  const [more, show] = useState(0);
+  const shown = more + (narrowed === '' ? few : step);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (narrowed === '') return;
@@ -186,7 +188,7 @@ export function Visits({ visits, officerName, areaName, narrowed, children }: {
         ))}
       </ul>
       {visits.length > shown && (
-        <button type="button" class="link" onClick={() => show(shown + step)}>
+        <button type="button" class="link" onClick={() => show(more + step)}>
           {t('officer.more')}
         </button>
       )}
