@@ -17,10 +17,32 @@ std::string day(SetAside const& line) {
   return day_of(event::when(line.event.envelope.clock, line.received).ms);
 }
 
+bool is_own(event::Envelope const& envelope) { return envelope.area == event::own_area; }
+
+/// Which course somebody sat in is nobody's business who lets it in.
+std::string household_of(event::Envelope const& envelope) {
+  return is_own(envelope) ? std::string() : text_of(envelope.subject);
+}
+
 auto place_of(SetAside const& line) {
   auto const& envelope = line.event.envelope;
-  return std::tuple(text_of(envelope.device), text_of(envelope.subject), envelope.area, line.code,
+  return std::tuple(text_of(envelope.device), household_of(envelope), envelope.area, line.code,
                     !stays_aside(line));
+}
+
+/// The soums of the account, its departments, and the streams of the officers who work in one of
+/// those soums.
+std::vector<std::string> streams_of(Account const& account, Verb verb,
+                                    std::vector<Account> const& everybody, Home const& home) {
+  auto const soums = areas_for(account, verb, Matter::aside, home.areas);
+  auto streams = soums;
+  std::ranges::move(departments_of(account, verb, Matter::aside, home.areas),
+                    std::back_inserter(streams));
+  for (auto const& other : everybody) {
+    bool const here = std::ranges::find_first_of(other.areas, soums) != other.areas.end();
+    if (other.role == Role::officer && here) streams.push_back(event::own_stream(other.user));
+  }
+  return streams;
 }
 
 AsideGroup group_of(SetAside const& line) {
@@ -29,7 +51,7 @@ AsideGroup group_of(SetAside const& line) {
   group.author = envelope.author;
   group.device = text_of(envelope.device);
   group.area = envelope.area;
-  group.household = text_of(envelope.subject);
+  group.household = household_of(envelope);
   group.code = line.code;
   group.may = !stays_aside(line);
   group.from = group.to = day(line);
@@ -49,11 +71,13 @@ Result<std::map<std::string, std::string>> names_of(std::vector<SetAside> const&
                                                     ReadModel& model) {
   std::set<AreaHousehold> households;
   for (auto const& line : lines)
-    households.emplace(line.event.envelope.area, line.event.envelope.subject);
+    if (!is_own(line.event.envelope))
+      households.emplace(line.event.envelope.area, line.event.envelope.subject);
   auto words = model.words({households.begin(), households.end()}, {});
   if (!words) return std::unexpected(words.error());
   for (auto const& line : lines) {
     auto const& envelope = line.event.envelope;
+    if (is_own(envelope)) continue;
     if (auto write = head_write_of(line.event, line.received))
       words->heads[{envelope.area, envelope.subject}].push_back(std::move(*write));
   }
@@ -61,14 +85,6 @@ Result<std::map<std::string, std::string>> names_of(std::vector<SetAside> const&
   for (auto const& [household, writes] : words->heads)
     names[text_of(household.second)] = outreach::masked_register_numbers(shown_head(writes));
   return names;
-}
-
-/// Soums, and departments, in which what was set aside is the account's to look at.
-std::vector<std::string> streams_for(Account const& account, Verb verb, Home const& home) {
-  auto streams = areas_for(account, verb, Matter::aside, home.areas);
-  for (auto& department : departments_of(account, verb, Matter::aside, home.areas))
-    streams.push_back(std::move(department));
-  return streams;
 }
 
 }  // namespace
@@ -83,12 +99,12 @@ std::optional<Problem> stays_aside(SetAside const& line) {
   return std::nullopt;
 }
 
-Result<AsideAnswer> set_aside(Account const& account, Home const& home, AsideLog& aside,
-                              ReadModel& model) {
-  auto const areas = streams_for(account, Verb::see, home);
-  if (areas.empty())
+Result<AsideAnswer> set_aside(Account const& account, std::vector<Account> const& everybody,
+                              Home const& home, AsideLog& aside, ReadModel& model) {
+  auto const streams = streams_of(account, Verb::see, everybody, home);
+  if (streams.empty())
     return problem(ProblemKind::not_allowed, "This account does not see what was set aside.");
-  auto lines = aside.lines(areas, most_lines + 1);
+  auto lines = aside.lines(streams, most_lines + 1);
   if (!lines) return std::unexpected(lines.error());
   AsideAnswer answer;
   answer.more = static_cast<std::int64_t>(lines->size()) > most_lines;
@@ -109,10 +125,10 @@ Result<AsideAnswer> set_aside(Account const& account, Home const& home, AsideLog
   return answer;
 }
 
-Result<LetInAnswer> let_in(Account const& account, LetInRequest const& request, Home const& home,
-                           AsideLog& aside) {
-  auto const areas = streams_for(account, Verb::write, home);
-  if (areas.empty()) return problem(ProblemKind::not_allowed, "This account lets nothing in.");
+Result<LetInAnswer> let_in(Account const& account, std::vector<Account> const& everybody,
+                           LetInRequest const& request, Home const& home, AsideLog& aside) {
+  auto const streams = streams_of(account, Verb::write, everybody, home);
+  if (streams.empty()) return problem(ProblemKind::not_allowed, "This account lets nothing in.");
   if (request.lines.size() > static_cast<std::size_t>(most_lines))
     return problem(ProblemKind::too_large, "1,000 lines at once at most.");
   std::set<std::string> hashes;
@@ -121,7 +137,7 @@ Result<LetInAnswer> let_in(Account const& account, LetInRequest const& request, 
       return problem(ProblemKind::bad_value, "lines: a line is named by its hash.");
     hashes.insert(hash);
   }
-  auto left = aside.let_in({hashes.begin(), hashes.end()}, areas, account.user);
+  auto left = aside.let_in({hashes.begin(), hashes.end()}, streams, account.user);
   if (!left) return std::unexpected(left.error());
   return LetInAnswer{static_cast<std::int64_t>(hashes.size() - left->size()), std::move(*left)};
 }

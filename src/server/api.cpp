@@ -322,10 +322,13 @@ HttpAnswer Api::seen(HttpRequest const& request, app::Account const& account) {
 
 /// Names of households are in it, so each of them is told of it.
 HttpAnswer Api::set_aside(HttpRequest const&, app::Account const& account) {
-  auto const answer = app::set_aside(account, home_, aside_, read_model_);
+  auto const everybody = accounts_.all();
+  if (!everybody) return problem_answer(everybody.error());
+  auto const answer = app::set_aside(account, *everybody, home_, aside_, read_model_);
   if (!answer) return problem_answer(answer.error());
   std::set<std::string> households;
-  for (auto const& group : answer->groups) households.insert(group.household);
+  for (auto const& group : answer->groups)
+    if (!group.household.empty()) households.insert(group.household);
   if (!households.empty()) {
     store::AuditRow row;
     row.reason = "set_aside";
@@ -339,7 +342,9 @@ HttpAnswer Api::set_aside(HttpRequest const&, app::Account const& account) {
 HttpAnswer Api::let_in(HttpRequest const& request, app::Account const& account) {
   auto const asked = wire::read_text<app::LetInRequest>(request.body);
   if (!asked) return problem_answer(asked.error());
-  auto const answer = app::let_in(account, *asked, home_, aside_);
+  auto const everybody = accounts_.all();
+  if (!everybody) return problem_answer(everybody.error());
+  auto const answer = app::let_in(account, *everybody, *asked, home_, aside_);
   if (!answer) return problem_answer(answer.error());
   return json_answer(200, wire::text_of_message(*answer));
 }

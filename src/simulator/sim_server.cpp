@@ -355,14 +355,14 @@ void SimServer::let_in(std::vector<std::string> const& areas) {
   store::SqlReadModel model(*home_->store);
   app::Account head{"head", "head", app::Role::head, {}, true};
   for (auto const& area : areas) head.areas.push_back(area.substr(0, 3));
-  auto const found = app::set_aside(head, home_->home, aside, model);
+  auto const found = app::set_aside(head, {}, home_->home, aside, model);
   if (!found) return;
   app::LetInRequest request;
   for (auto const& group : found->groups) {
     if (group.may)
       request.lines.insert(request.lines.end(), group.lines.begin(), group.lines.end());
   }
-  (void)app::let_in(head, request, home_->home, aside);
+  (void)app::let_in(head, {}, request, home_->home, aside);
   if (disk.failed()) close();
 }
 

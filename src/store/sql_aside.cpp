@@ -30,11 +30,11 @@ std::optional<app::SetAside> aside_in(Keyring& keys, Statement const& row) {
   return app::SetAside{hash, std::move(*event), received_in(row, 4), row.text(3)};
 }
 
-/// By what lies open: a line of another soum is not opened, and one that is damaged there hides
+/// By what lies open: a line of another stream is not opened, and one that is damaged there hides
 /// nothing here.
-bool is_of(std::vector<std::string> const& areas, Statement const& row) {
+bool is_of(std::vector<std::string> const& streams, Statement const& row) {
   auto const open = wire::read_open(row.text(1));
-  return open && std::ranges::find(areas, open->envelope.area) != areas.end();
+  return open && std::ranges::find(streams, event::stream_of(open->envelope)) != streams.end();
 }
 
 app::LeftAside left(std::string const& hash, Problem const& why) {
@@ -44,12 +44,12 @@ app::LeftAside left(std::string const& hash, Problem const& why) {
 /// In the order in which each phone wrote them: a household is met before it is visited.
 std::vector<app::SetAside> those_named(Database& database, Keyring& keys,
                                        std::vector<std::string> const& hashes,
-                                       std::vector<std::string> const& areas) {
+                                       std::vector<std::string> const& streams) {
   std::vector<app::SetAside> found;
   static std::string const sql = columns + "WHERE q.hash = ?1";
   auto& row = database.cached(sql);
   for (auto const& hash : hashes) {
-    if (row.query(hash).step() && is_of(areas, row)) {
+    if (row.query(hash).step() && is_of(streams, row)) {
       if (auto line = aside_in(keys, row)) found.push_back(std::move(*line));
     }
     row.reset();
@@ -62,7 +62,7 @@ std::vector<app::SetAside> those_named(Database& database, Keyring& keys,
 
 }  // namespace
 
-Result<std::vector<app::SetAside>> SqlAside::lines(std::vector<std::string> const& areas,
+Result<std::vector<app::SetAside>> SqlAside::lines(std::vector<std::string> const& streams,
                                                    std::int64_t limit) {
   return store_.read([&](Database& database) {
     std::vector<app::SetAside> found;
@@ -70,7 +70,7 @@ Result<std::vector<app::SetAside>> SqlAside::lines(std::vector<std::string> cons
         columns + "ORDER BY q.code NOT IN ('device_lost', 'foreign_area'), q.device, q.seq, q.hash";
     auto& rows = database.cached(sql).query();
     while (static_cast<std::int64_t>(found.size()) < limit && rows.step()) {
-      if (!is_of(areas, rows)) continue;
+      if (!is_of(streams, rows)) continue;
       if (auto line = aside_in(store_.keys(), rows)) found.push_back(std::move(*line));
     }
     rows.reset();
@@ -79,7 +79,7 @@ Result<std::vector<app::SetAside>> SqlAside::lines(std::vector<std::string> cons
 }
 
 Result<std::vector<app::LeftAside>> SqlAside::let_in(std::vector<std::string> const& hashes,
-                                                     std::vector<std::string> const& areas,
+                                                     std::vector<std::string> const& streams,
                                                      std::string const& by) {
   std::vector<app::LeftAside> stayed;
   auto done = store_.writer().run([&] {
@@ -87,7 +87,7 @@ Result<std::vector<app::LeftAside>> SqlAside::let_in(std::vector<std::string> co
     auto const now = clock_.now_ms();
     Appending appending(store_, now, 0);
     std::set<std::string> sought(hashes.begin(), hashes.end());
-    for (auto const& line : those_named(store_.writing(), store_.keys(), hashes, areas)) {
+    for (auto const& line : those_named(store_.writing(), store_.keys(), hashes, streams)) {
       sought.erase(line.hash);
       auto why = app::stays_aside(line);
       if (!why)

@@ -10,10 +10,10 @@ namespace otor::store {
 class SqlAside final : public app::AsideLog {
  public:
   SqlAside(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
-  Result<std::vector<app::SetAside>> lines(std::vector<std::string> const& areas,
+  Result<std::vector<app::SetAside>> lines(std::vector<std::string> const& streams,
                                            std::int64_t limit) override;
   Result<std::vector<app::LeftAside>> let_in(std::vector<std::string> const& hashes,
-                                             std::vector<std::string> const& areas,
+                                             std::vector<std::string> const& streams,
                                              std::string const& by) override;
 
  private:

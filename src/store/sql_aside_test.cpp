@@ -48,13 +48,13 @@ struct Department {
     return found;
   }
   std::vector<app::AsideGroup> groups() {
-    auto const answer = app::set_aside(head, home.home, aside, home.model);
+    auto const answer = app::set_aside(head, {officer}, home.home, aside, home.model);
     REQUIRE(answer);
     CHECK(!answer->more);
     return answer->groups;
   }
   app::LetInAnswer let_in(std::vector<std::string> lines) {
-    auto answer = app::let_in(head, {std::move(lines)}, home.home, aside);
+    auto answer = app::let_in(head, {officer}, {std::move(lines)}, home.home, aside);
     REQUIRE(answer);
     return std::move(*answer);
   }
@@ -145,14 +145,16 @@ TEST_CASE_FIXTURE(Department, "a head lets in nothing outside her aimags, and se
   CHECK(fed("18401") == 0);
   for (auto const& account : {officer, app::Account{"p", "p", app::Role::programme, {}, true},
                               app::Account{"a", "a", app::Role::administrator, {}, true}}) {
-    CHECK(app::set_aside(account, home.home, aside, home.model).error().kind ==
+    CHECK(app::set_aside(account, {officer}, home.home, aside, home.model).error().kind ==
           ProblemKind::not_allowed);
-    CHECK(app::let_in(account, {{hash}}, home.home, aside).error().kind ==
+    CHECK(app::let_in(account, {officer}, {{hash}}, home.home, aside).error().kind ==
           ProblemKind::not_allowed);
   }
-  CHECK(app::let_in(head, {{"x"}}, home.home, aside).error().kind == ProblemKind::bad_value);
-  CHECK(app::let_in(head, {std::vector<std::string>(1'001, hash)}, home.home, aside).error().kind ==
-        ProblemKind::too_large);
+  CHECK(app::let_in(head, {officer}, {{"x"}}, home.home, aside).error().kind ==
+        ProblemKind::bad_value);
+  CHECK(app::let_in(head, {officer}, {std::vector<std::string>(1'001, hash)}, home.home, aside)
+            .error()
+            .kind == ProblemKind::too_large);
 }
 
 TEST_CASE_FIXTURE(Department, "what may be let in stands before all that stays aside") {
@@ -226,4 +228,45 @@ TEST_CASE_FIXTURE(Department, "of an erased household nothing lies aside to be l
   auto const before = fed("18301");
   CHECK(let_in(lines).stored == 0);
   CHECK(fed("18301") == before);
+}
+
+TEST_CASE_FIXTURE(Department,
+                  "what an officer learned on a lost phone is let in by a head over her soum") {
+  REQUIRE(home.devices.known_or_bind(phone.device(), "tes"));
+  REQUIRE(home.devices.revoke(phone.device()));
+  auto const code = R"({"code":"secret","day":"2026-11-02"})";
+  auto const lines =
+      Words{written("attended", code, event::own_area), written("attended", code, event::own_area)};
+  REQUIRE(push(lines) == Words{"quarantined", "quarantined"});
+  app::Account const far{"far", "far", app::Role::head, {"184"}, true};
+  auto const elsewhere = app::set_aside(far, {officer}, home.home, aside, home.model);
+  REQUIRE(elsewhere);
+  CHECK(elsewhere->groups.empty());
+  auto const found = groups();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].may);
+  CHECK(found[0].area == event::own_area);
+  CHECK(found[0].household.empty());
+  CHECK(found[0].name.empty());
+  CHECK(found[0].lines.size() == 2);
+  auto const stayed = app::let_in(far, {officer}, {found[0].lines}, home.home, aside);
+  CHECK(stayed->stored == 0);
+  CHECK(let_in(found[0].lines).stored == 2);
+  CHECK(fed(event::own_stream("tes")) == 2);
+  CHECK(fed("18301") == 0);
+  CHECK(groups().empty());
+  CHECK(push(lines) == Words{"already_stored", "already_stored"});
+  CHECK(sound());
+}
+
+TEST_CASE_FIXTURE(Department,
+                  "in an own stream nothing of a household is let in, and none is named") {
+  auto const name = R"({"head":"Зохиомол Дорж"})";
+  REQUIRE(push({written("household_changed", name, event::own_area)}) == Words{"quarantined"});
+  auto const found = groups();
+  REQUIRE(found.size() == 1);
+  CHECK(!found[0].may);
+  CHECK(found[0].name.empty());
+  CHECK(let_in(found[0].lines).stored == 0);
+  CHECK(fed(event::own_stream("tes")) == 0);
 }

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { ownServer } from './own_server.mjs';
 
 const word = 'otor-aside-2026';
+const pictures = process.env['OTOR_PICTURES'];
 const server = await ownServer('set-aside', word, {
   'away-a': '18501', 'away-b': '18504', 'stays-c': '18504', 'away-d': '18510',
 });
@@ -120,6 +121,46 @@ test('what was written before a soum was taken away lies apart until a head lets
     await phone.close();
     server.run(['verify']);
   });
+
+/** Sends one entry of what this officer learned, as her phone would. */
+async function learn(user, device, seq) {
+  const asked = (path, body, token) => fetch(`${server.address}${path}`, {
+    method: 'POST', body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: token } : {}) },
+  }).then((answer) => answer.json());
+  const { token } = await asked('/api/login', { user, password: word });
+  const event = {
+    area: 'own', at: '2026-11-02T10:00:00+07:00', author: user,
+    body: { code: `OTOR-${seq}`, day: '2026-11-02' }, clock: `019a4c0e1c00000${seq}`, device,
+    id: `019a4c0e-1c00-7000-8000-00000000010${seq}`, kind: 'attended', seq,
+    subject: '019a4c0e-1c00-7000-8000-000000000999',
+  };
+  const { receipts } = await asked('/api/sync/push', { device, events: [event] },
+    `Bearer ${token}`);
+  return receipts[0].status;
+}
+
+test('what an officer learned on a lost phone is let in by days and number alone', async () => {
+  const device = '019a4c0e-1c00-7000-8000-0000000000ee';
+  assert.equal(await learn('stays-c', device, 1), 'stored');
+  server.run(['device', 'lose', device]);
+  assert.equal(await learn('stays-c', device, 2), 'quarantined');
+  const far = await deskOf('far-chief');
+  await far.page.waitForTimeout(500);
+  assert.equal(await far.part.count(), 0, 'another aimag hears nothing of it');
+  await far.desk.close();
+  const { desk, page, part } = await deskOf('chief');
+  const row = part.locator('[data-aside=device_lost]', { hasText: 'Сургалтын бичлэг' });
+  await row.waitFor();
+  assert.ok(!(await row.innerText()).includes('OTOR'), 'what it says is not told');
+  assert.deepEqual(await found(page), []);
+  if (pictures) await page.screenshot({ path: `${pictures}/aside-learned.png`, fullPage: true });
+  await letIn(part, 'Сургалтын бичлэг', 'device_lost');
+  await part.getByText('сургагч багш').waitFor();
+  await desk.close();
+  assert.equal(await learn('stays-c', device, 2), 'already_stored');
+  server.run(['verify']);
+});
 
 test('a phone given up as lost sends a restored server again what it had kept', async () => {
   const { phone, page } = await phoneOf('away-d');

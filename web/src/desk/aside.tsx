@@ -31,7 +31,11 @@ interface Answer {
 interface LetIn {
   stored: number;
   left: { hash: string; code: string }[];
+  learned: boolean;
 }
+
+/** The stream of what somebody learned, which is no soum's. */
+const own = 'own';
 
 const reasons: Record<string, string> = {
   author_unproved: 'desk.aside_proved_not', unfit_body: 'desk.aside_unfit',
@@ -56,9 +60,10 @@ export function Aside({ turn, areaName, officerName, changed }: {
       current = false;
     };
   }, [turn]);
-  const letIn = async ({ lines }: Group): Promise<void> => {
+  const letIn = async ({ lines, area }: Group): Promise<void> => {
     work(true);
-    const told = await askDesk<LetIn>('let_in', { lines }).catch(() => 'failed' as const);
+    const told = await askDesk<Omit<LetIn, 'learned'>>('let_in', { lines })
+      .then((said) => ({ ...said, learned: area === own }), () => 'failed' as const);
     tell(told);
     work(false);
     if (told !== 'failed') changed();
@@ -73,7 +78,8 @@ export function Aside({ turn, areaName, officerName, changed }: {
         {done === 'failed' && <p class="v-note">{t('desk.aside_failed')}</p>}
         {done && done !== 'failed' && (
           <p class="v-note" data-let-in={done.stored}>
-            {done.stored > 0 && t('desk.aside_done', { lines: String(done.stored) })}
+            {done.stored > 0 && t(done.learned ? 'desk.aside_learned_done' : 'desk.aside_done',
+              { lines: String(done.stored) })}
             {' '}{done.left.length > 0
               && t('desk.aside_stayed', { lines: String(done.left.length) })}
           </p>
@@ -108,10 +114,14 @@ function Facts({ group, areaName, officerName }: {
   const days = from === to ? [from] : [from, to];
   return (
     <div>
-      <p>
-        <b>{name || t(isSoum(area) ? 'desk.aside_no_name' : 'lessons.came_of_it')}</b>
-        {' · '}{areaName(area)}
-      </p>
+      {area === own
+        ? <p><b>{t('desk.aside_learned')}</b></p>
+        : (
+          <p>
+            <b>{name || t(isSoum(area) ? 'desk.aside_no_name' : 'lessons.came_of_it')}</b>
+            {' · '}{areaName(area)}
+          </p>
+        )}
       <p>
         {officerName(author)} · {days.map((day) => format.short(day)).join(' – ')}
         {visits > 0 && ` · ${t('desk.aside_visits', { visits: format.number(visits) })}`}
