@@ -128,6 +128,80 @@ test('a family recorded twice is found at saving, linked, settled, and parted ag
   await phone.close();
 });
 
+test('two records that no rule finds are chosen, linked offline, and parted', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const one = await meet(page, {
+    head: made('Цэрэндорж'), bagh: 'Нэгдүгээр баг', place: 'Хөх нуур',
+  });
+  const name = made('Нэргүйхэн');
+  const other = await meet(page, { head: name, bagh: 'Дөрвийн баг', place: 'Шар тал' });
+  await nothingAsked(page, 'nothing about them is alike');
+  await allSafe(page);
+  await phone.setOffline(true);
+  await card(page, one);
+  await page.locator('.v-rare > summary').click();
+  await page.getByRole('link', { name: /Хоёр бүртгэсэн үү/ }).click();
+  const list = page.locator('[data-choose]');
+  await list.locator('li').first().waitFor();
+  assert.equal(await list.locator(`a[href*="${one}/same/${one}"]`).count(), 0);
+  await look(page, 'choose-mn');
+  await page.getByRole('searchbox').fill(name);
+  await list.locator('li', { hasText: name }).getByRole('link').click();
+  await page.locator('.v-sides').waitFor();
+  await look(page, 'chosen-mn');
+  await press(page, 'Нэг айл мөн');
+  await page.locator('[data-differs=place]').waitFor();
+  assert.equal(await visits(page), 2, 'both histories stand on one card');
+  await page.locator('.v-rare > summary').click();
+  await page.getByRole('link', { name: /Хоёр бүртгэсэн үү/ }).click();
+  await page.getByRole('searchbox').fill(name);
+  await page.getByRole('status').waitFor();
+  assert.equal(await list.locator('li').count(), 0, 'what is one already is not chosen again');
+  await card(page, one);
+  await page.locator('.v-rare > summary').click();
+  await page.locator('[data-told=true] a').click();
+  await press(page, 'Буцааж салгах');
+  await page.locator('li[data-told=false]').waitFor({ state: 'attached' });
+  for (const id of [one, other]) {
+    await card(page, id);
+    await page.locator('main li[data-visit]').first().waitFor();
+    assert.equal(await visits(page), 1, 'each has its own history again');
+  }
+  await phone.setOffline(false);
+  await allSafe(page);
+  const said = await told([one, other]);
+  assert.deepEqual(said.map(({ body }) => body.same), [true, false]);
+  assert.deepEqual(said[1].over, [said[0].id]);
+  await phone.close();
+});
+
+test('a chosen record is shown in three languages, and one that is not here is not', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const one = await meet(page, { head: made('Дэлгэр'), bagh: 'Тавын баг', place: 'Улаан толгой' });
+  for (const [language, words] of [
+    ['mn', 'Аль бүртгэл мөн энэ айл вэ?'], ['kk', 'Қай жазба да осы үй?'],
+    ['en', 'Which record is this family too?'],
+  ]) {
+    await page.evaluate((to) => localStorage.setItem('language', to), language);
+    await page.goto(`${address}/#/officer/household/${one}/twice`);
+    await page.reload();
+    await unlock(page);
+    await page.getByText(words).waitFor();
+    await look(page, `choose-${language}`);
+  }
+  await page.evaluate(() => localStorage.setItem('language', 'mn'));
+  const far = '019a0000-0000-7000-8000-00000000cafe';
+  await page.goto(`${address}/#/officer/household/${one}/same/${[one, far].sort().join('_')}`);
+  await page.reload();
+  await unlock(page);
+  await page.getByText('Ийм хос бичлэг алга.').waitFor();
+  await phone.close();
+});
+
 test('a person recorded twice is told apart, and linked after all', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

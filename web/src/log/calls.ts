@@ -338,6 +338,8 @@ export interface Visit {
 
 export interface Household {
   id: string;
+  /** The other records that were told to be this family. */
+  linked: string[];
   area: string;
   moved_away: boolean;
   fields: HouseholdFields;

@@ -34,7 +34,10 @@ export function HouseholdMore({ card, pairs }: {
         <MoreRow to={`${home}/entries`} title={t('entry.title')}>{t('entry.row')}</MoreRow>
         <MoreRow to={`${home}/consent`} title={t('consent.title')}>{consent}</MoreRow>
         {!card.moved_away && (
-          <MoreRow to={`${home}/move`} title={t('family.move')}>{t('family.move_row')}</MoreRow>
+          <>
+            <MoreRow to={`${home}/move`} title={t('family.move')}>{t('family.move_row')}</MoreRow>
+            <MoreRow to={`${home}/twice`} title={t('same.twice')}>{t('same.twice_row')}</MoreRow>
+          </>
         )}
       </ul>
       <WhoLeft card={card} mayWrite={may} />

@@ -10,9 +10,11 @@ import { LeavingForm } from './leaving';
 import { MoneyMonths } from './money_months';
 import { MoveScreen } from './move';
 import { SameScreen } from './same';
+import { ChooseSame } from './same_choose';
 import { TaskScreen } from './task_screen';
 
 export const partsOfHousehold: Record<string, ComponentType<{ id: string; more: string }>> = {
   camp: CampForm, consent: ConsentScreen, entries: EntriesScreen, entry: EntryScreen,
-  left: LeavingForm, money: MoneyMonths, move: MoveScreen, same: SameScreen, task: TaskScreen,
+  left: LeavingForm, money: MoneyMonths, move: MoveScreen, same: SameScreen, twice: ChooseSame,
+  task: TaskScreen,
 };

@@ -41,7 +41,9 @@ export function Households({ search }: { search: string }) {
         </p>
       )}
       <ul class="v-list">
-        {answer?.rows.map((row) => <Row key={row.id} row={row} />)}
+        {answer?.rows.map((row) => (
+          <HouseholdLink key={row.id} row={row} to={`/household/${row.id}`} />
+        ))}
       </ul>
       {answer && answer.rows.length < answer.total && (
         <button type="button" class="v-more" onClick={() => setLimit(limit + page)}>
@@ -57,7 +59,7 @@ export function baghWords(t: ReturnType<typeof useWords>['t'], bagh: string): st
   return /^\d+$/.test(bagh) ? t('household.bagh_of', { bagh }) : bagh;
 }
 
-function Row({ row }: { row: HouseholdRow }) {
+export function HouseholdLink({ row, to }: { row: HouseholdRow; to: string }) {
   const { t, day } = useWords();
   const { account } = useAccount();
   const soums = useSoums();
@@ -79,7 +81,7 @@ function Row({ row }: { row: HouseholdRow }) {
   ];
   return (
     <li>
-      <Link to={`/household/${row.id}`}>
+      <Link to={to}>
         <Icon name="ger" large />
         <span class="v-grow">
           <b>{row.head || t('household.not_known')}</b>

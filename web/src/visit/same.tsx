@@ -8,6 +8,7 @@ import {
 import { useDraft, useNames, useRead } from './account_context';
 import { baghWords } from './households';
 import { TroubleNote } from './marks';
+import { useChosen } from './same_choose';
 import { Button, go, goBack, hrefOf, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
 
 const shownAtOnce = 3;
@@ -94,7 +95,8 @@ export function SameScreen({ id, more }: { id: string; more: string }) {
   const { t } = useWords();
   const pairs = usePairs(id);
   const card = useRead<Household>('household', { id });
-  const pair = pairs?.find(({ one, other }) => `${one}_${other}` === more);
+  const chosen = useChosen(card, more);
+  const pair = pairs && (pairs.find(({ one, other }) => `${one}_${other}` === more) ?? chosen);
   return (
     <>
       <ScreenBar

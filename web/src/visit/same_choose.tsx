@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The other record of a family, chosen by an officer who knows that the two are one, where no rule
+// finds it: spelt otherwise, in another bagh, by another name.
+
+import { useState } from 'preact/hooks';
+import type { Duplicate, Household, Households } from '../log/calls';
+import { SearchField } from '../shell/search_field';
+import { useRead } from './account_context';
+import { valueOf } from './household_card';
+import { HouseholdLink } from './households';
+import { ScreenBar, useWords } from './shell';
+
+const page = 25;
+
+export function ChooseSame({ id }: { id: string }) {
+  const { t } = useWords();
+  const [wanted, setWanted] = useState('');
+  const [limit, setLimit] = useState(page);
+  const card = useRead<Household>('household', { id });
+  const answer = useRead<Households>('households', {
+    ...(wanted.trim() === '' ? {} : { search: wanted.trim() }), limit, offset: 0,
+  });
+  const here = card && [card.id, ...card.linked];
+  const rows = answer?.rows.filter((row) => !here?.includes(row.id) && !row.moved_away) ?? [];
+  return (
+    <>
+      <ScreenBar
+        title={t('same.twice')}
+        below={(card && valueOf(card.fields.head)) ?? ''}
+        back={`/household/${id}`}
+      />
+      <main class="v-wrap">
+        <h2 class="v-head">{t('same.choose')}</h2>
+        <p class="v-quiet">{t('same.choose_why')}</p>
+        <SearchField
+          label={t('officer.search')}
+          value={wanted}
+          put={(words) => {
+            setWanted(words);
+            setLimit(page);
+          }}
+        />
+        {card && answer && rows.length === 0 && answer.rows.length >= answer.total && (
+          <p class="v-quiet" role="status">{t('officer.nothing_found')}</p>
+        )}
+        {card && !card.moved_away && (
+          <ul class="v-list" data-choose>
+            {rows.map((row) => (
+              <HouseholdLink
+                key={row.id}
+                row={row}
+                to={`/household/${id}/same/${pairOf(card.id, row.id)}`}
+              />
+            ))}
+          </ul>
+        )}
+        {answer && answer.rows.length < answer.total && (
+          <button type="button" class="v-more" onClick={() => setLimit(limit + page)}>
+            {t('officer.more')}
+          </button>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** As the core names a pair: the lesser id first. */
+function pairOf(one: string, other: string): string {
+  return [one, other].sort().join('_');
+}
+
+/** Two records that nobody said anything of yet and no rule asks about; both are on this phone. */
+export function useChosen(card: Household | undefined, pair: string): Duplicate | undefined {
+  const [one = '', other = ''] = pair.split('_');
+  const first = useRead<Household>('household', { id: one });
+  const second = useRead<Household>('household', { id: other });
+  const known = pairOf(one, other) === pair && first && second && card && first.id !== second.id &&
+    [first, second].some(({ id, linked }) => [id, ...linked].includes(card.id));
+  if (!known || first.moved_away || second.moved_away) return undefined;
+  return {
+    household: true, one, other, heads: [],
+    one_name: valueOf(first.fields.head) ?? '', other_name: valueOf(second.fields.head) ?? '',
+    bagh: valueOf(first.fields.bagh) ?? '',
+  };
+}
