@@ -12,6 +12,7 @@
 #include "app/families_book.h"
 #include "base/chance.h"
 #include "event/said_of.h"
+#include "outreach/objection.h"
 #include "outreach/register_number.h"
 #include "statistics/interval.h"
 
@@ -46,10 +47,19 @@ void reckon(CallShare& share, std::int64_t frame) {
   share.high = in_thousandths(interval->high);
 }
 
+/// Whether the family agreed, or one of those who live there for herself.
+bool has_agreed(outreach::Book const& book, outreach::Household const& household) {
+  if (!outreach::objection(household)) return true;
+  return std::ranges::any_of(book.members(household), [&](outreach::Person const* person) {
+    return !outreach::objection(book, household, *person);
+  });
+}
+
 /// Somebody there said how she may be contacted, and nobody that it may be by telephone.
 bool wish_no_calls(outreach::Book const& book, outreach::Household const& household) {
   bool told = false;
   for (auto const* person : book.members(household)) {
+    if (outreach::has_objected(book, household, *person)) continue;
     auto const* ways = person->field(outreach::PersonField::contact).shown();
     if (ways == nullptr) continue;
     told = true;
@@ -64,8 +74,9 @@ void tell(CallRow& row, outreach::Book const& book) {
   if (household == nullptr) return;
   row.head = outreach::masked_register_numbers(household->text(outreach::HouseholdField::head));
   row.no_calls = wish_no_calls(book, *household);
+  row.no_consent = !has_agreed(book, *household);
   auto const telephone = household->text(outreach::HouseholdField::phone);
-  if (!row.no_calls && !telephone.empty()) row.telephone = telephone;
+  if (!row.no_calls && !row.no_consent && !telephone.empty()) row.telephone = telephone;
 }
 
 CallTry try_of(CallFact const& fact, CallBackPorts const& ports) {

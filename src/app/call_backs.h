@@ -91,19 +91,20 @@ BOOST_DESCRIBE_STRUCT(CallTry, (), (event, by, on, outcome, visited, handbook, c
 
 BOOST_DEFINE_ENUM_CLASS(CallState, open, reached, refused, not_reached, gone)
 
-/// A family to call. `telephone` is absent where none is known, or where nobody there wishes to be
-/// called (`no_calls`). `gone`: the visit was withdrawn, or the family erased, since the draw.
+/// A family to call. `telephone` is absent where none is known, where nobody there wishes to be
+/// called (`no_calls`), or where nobody there agreed that anything is kept (`no_consent`). `gone`:
+/// the visit was withdrawn, or the family erased, since the draw.
 struct CallRow {
   event::Uuid visit, household;
   std::string area, day, head;
   std::optional<std::string> telephone;
-  bool no_calls = false, handbook = false;
+  bool no_calls = false, no_consent = false, handbook = false;
   CallState state{};
   std::vector<CallTry> tries;
 };
 BOOST_DESCRIBE_STRUCT(CallRow, (),
-                      (visit, household, area, day, head, telephone, no_calls, handbook, state,
-                       tries))
+                      (visit, household, area, day, head, telephone, no_calls, no_consent, handbook,
+                       state, tries))
 
 /// `rows`: of the draw that was asked for.
 struct QualityDesk {

@@ -10,6 +10,7 @@
 #include "app/asked_of.h"
 #include "app/person_case.h"
 #include "app/pull.h"
+#include "outreach/objection.h"
 #include "outreach/register_number.h"
 #include "wire/event_line.h"
 #include "wire/parted_line.h"
@@ -59,25 +60,17 @@ Result<SoumBook> read_soum(std::string const& soum, EventLog& log, Awaited const
 
 std::string told(std::string_view text) { return outreach::masked_register_numbers(text); }
 
-std::optional<LeftOut> objection(Consent const& consent) {
-  if (consent.holds()) return std::nullopt;
-  auto const* shown = consent.shown();
-  if (shown == nullptr) return LeftOut::no_consent;
-  if (shown->word == "refused") return LeftOut::consent_refused;
-  return shown->word == "withdrawn" ? LeftOut::consent_withdrawn : LeftOut::consent_doubtful;
-}
-
-// The family's word holds for each of them, and her own besides where she gave one; a family that
-// said nothing is spoken for by her own.
-std::optional<LeftOut> without_consent(Household const& home, Person const& person) {
-  Consent own;
-  for (auto const& [id, said] : home.consents) {
-    if (id == person.id || person.linked.contains(id)) own.unite(said);
+std::optional<LeftOut> without_consent(Book const& book, Household const& home,
+                                       Person const& person) {
+  auto const why = outreach::objection(book, home, person);
+  if (!why) return std::nullopt;
+  switch (*why) {
+    case outreach::Objection::not_asked: return LeftOut::no_consent;
+    case outreach::Objection::refused: return LeftOut::consent_refused;
+    case outreach::Objection::withdrawn: return LeftOut::consent_withdrawn;
+    case outreach::Objection::doubtful: break;
   }
-  auto const family = objection(home.consent);
-  if (own.shown() == nullptr) return family;
-  if (family && *family != LeftOut::no_consent) return family;
-  return objection(own);
+  return LeftOut::consent_doubtful;
 }
 
 bool is_contact_refused(Person const& person) {
@@ -163,7 +156,7 @@ class SoumPeople {
   std::optional<LeftOut> left_out(Household const& home, Person const& person) const {
     auto const members = book_.members(home);
     if (std::ranges::find(members, &person) == members.end()) return LeftOut::moved;
-    if (auto const why = without_consent(home, person)) return why;
+    if (auto const why = without_consent(book_, home, person)) return why;
     if (is_contact_refused(person)) return LeftOut::no_contact;
     if (home.stage() == event::Stage::not_interested) return LeftOut::not_interested;
     bool const again =

@@ -5,6 +5,7 @@
 
 #include "base/word.h"
 #include "outreach/follow_up.h"
+#include "outreach/objection.h"
 #include "outreach/register_number.h"
 
 namespace otor::app {
@@ -50,6 +51,7 @@ class Facts {
   void put(HeardFact fact, std::optional<event::Uuid> const& person) {
     auto const* card = person ? book_.person(*person) : nullptr;
     if (person) fact.person = card == nullptr ? *person : card->id;
+    fact.silent = card != nullptr && outreach::has_objected(book_, home_, *card);
     facts_.push_back(std::move(fact));
   }
 
@@ -106,7 +108,7 @@ std::optional<HeardFamily> heard_of(outreach::Household const& home, std::string
   family.head = outreach::masked_register_numbers(home.text(HouseholdField::head));
   family.bagh = outreach::masked_register_numbers(home.text(HouseholdField::bagh));
   if (here) family.given = home.text(HouseholdField::officer);
-  family.silent = !home.consent.told.empty() && !home.consent.holds();
+  family.silent = outreach::has_objected(home);
   put_people(family, home, book);
   return family;
 }

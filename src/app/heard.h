@@ -23,7 +23,8 @@ struct HeardPerson {
   bool operator==(HeardPerson const&) const = default;
 };
 
-/// A finding, or a question; `words` is what was typed beside its code.
+/// A finding, or a question; `words` is what was typed beside its code. `silent`: it is of somebody
+/// who objected, so it is counted, and neither its words nor that it is hers are shown to anybody.
 struct HeardFact {
   event::Uuid event;
   bool question = false;
@@ -31,6 +32,7 @@ struct HeardFact {
   std::optional<event::Uuid> person;
   event::Answer state{};         // of a question, as it was told at the visit
   std::optional<Date> answered;  // the day on which its promised answer was brought
+  bool silent = false;
   bool operator==(HeardFact const&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/record_calls.h"
 #include "app/record_view.h"
+#include "outreach/objection.h"
 
 namespace otor::app {
 namespace {
@@ -44,8 +45,7 @@ std::vector<wire::HomeNote> homes_of(outreach::Book const& book, Person const& p
   return notes;
 }
 
-wire::PersonCard card_of(outreach::Book const& book, Household const& household,
-                         Person const& person) {
+wire::PersonCard card_of(outreach::Book const& book, Person const& person) {
   wire::PersonCard card;
   card.id = person.id;
   card.linked = list_of(person.linked);
@@ -53,11 +53,7 @@ wire::PersonCard card_of(outreach::Book const& book, Household const& household,
   card.household = field_of(person.household);
   card.homes = homes_of(book, person);
   card.documents = documents_of(person);
-  outreach::Consent consent;
-  for (auto const& [id, told] : household.consents) {
-    if (id == person.id || person.linked.contains(id)) consent.unite(told);
-  }
-  card.consent = consent_of(consent);
+  card.consent = consent_of(outreach::own_consent(book, person));
   card.heads = ids_of(person.heads());
   card.unsafe = unsafe_in(person.origins) + unsafe_in(person.withdrawn);
   return card;
@@ -73,7 +69,7 @@ std::vector<wire::PersonCard> people_of(RecordSession const& session, Household 
     return event::earlier(outreach::earliest(one->origins), outreach::earliest(other->origins));
   });
   std::vector<wire::PersonCard> cards;
-  for (auto const* person : members) cards.push_back(card_of(session.book, household, *person));
+  for (auto const* person : members) cards.push_back(card_of(session.book, *person));
   return cards;
 }
 

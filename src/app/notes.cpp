@@ -125,7 +125,7 @@ class Answer {
 
  private:
   bool is_note(HeardFact const& fact) const {
-    return fact.question == question_.questions && !fact.words.empty() &&
+    return fact.question == question_.questions && !fact.words.empty() && !fact.silent &&
            (question_.coded || !known_.contains(fact.code));
   }
 

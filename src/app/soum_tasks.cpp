@@ -5,6 +5,7 @@
 
 #include "app/pull.h"
 #include "outreach/name.h"
+#include "outreach/objection.h"
 #include "outreach/register_number.h"
 #include "wire/event_line.h"
 #include "wire/parted_line.h"
@@ -43,8 +44,8 @@ WatchedTask watched(outreach::Task const& task, std::size_t rule, outreach::Book
   kept.rule = rule;
   kept.about = task.about;
   kept.person = task.person;
-  auto const* person = task.person ? book.person(*task.person) : nullptr;
-  if (person != nullptr) kept.name = told(person->text(PersonField::name));
+  if (auto const* person = outreach::named_in_task(book, task.household, task.person))
+    kept.name = told(person->text(PersonField::name));
   kept.what = told(task.what);
   kept.due = task.due;
   kept.since = task.since;

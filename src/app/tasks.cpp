@@ -4,6 +4,7 @@
 
 #include "app/record_calls.h"
 #include "outreach/follow_up.h"
+#include "outreach/objection.h"
 
 namespace otor::app {
 namespace {
@@ -18,7 +19,7 @@ wire::TaskRow row_of(RecordSession const& session, outreach::Task const& task, D
   }
   row.area = task.area;
   row.person = task.person;
-  auto const* person = task.person ? session.book.person(*task.person) : nullptr;
+  auto const* person = outreach::named_in_task(session.book, task.household, task.person);
   if (person != nullptr) row.name = person->text(outreach::PersonField::name);
   row.due = text_of(task.due);
   row.days_left = day_number(task.due) - day_number(today);

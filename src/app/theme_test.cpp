@@ -133,4 +133,24 @@ TEST_CASE("what was typed without a code is found however it is spelled, and its
   CHECK(notes({.from = "yesterday"}, {soum}, codebook).error().kind == ProblemKind::bad_month);
 }
 
+TEST_CASE("what was typed of somebody who objected since is read by nobody") {
+  HeardRecord record;
+  record.home(10, "2");
+  record.person(20, 10, "1990-05", "female");
+  record.visit(10, 11);
+  record.consent(10, 11, true);
+  auto const of_her = R"(,"person":)" + quoted(20);
+  record.found(10, 11, "other", R"(,"note":"her own words")" + of_her);
+  record.found(10, 11, "other", R"(,"note":"theirs")");
+  auto const codebook = *wire::read_codebook(outreach::default_codebook());
+  auto const found = [&] {
+    return notes({}, {record.folded(*parse_date("2026-11-25"))}, codebook)->found;
+  };
+  CHECK(found() == 2);
+  record.say("consent_withdrawn", 10, R"({"how":"spoken")" + of_her + "}");
+  CHECK(found() == 1);
+  record.say("consent_withdrawn", 10, R"({"how":"spoken"})");
+  CHECK(found() == 0);
+}
+
 }  // namespace otor::app

@@ -36,7 +36,7 @@ void each_told(std::vector<std::shared_ptr<SoumTasks const>> const& soums, Take 
       for (auto const& visit : family->visits) {
         for (auto const& fact : visit.facts) {
           auto const day = told_on(fact, visit);
-          if (!day) continue;
+          if (!day || fact.silent) continue;
           auto const same = [&](Told const& one) { return one.fact->code == fact.code; };
           auto found = std::ranges::find_if(told, same);
           if (found == told.end()) found = told.insert(told.end(), Told{});

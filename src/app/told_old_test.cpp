@@ -60,6 +60,23 @@ TEST_CASE("whoever was told before the law changed is on the list from that day 
   CHECK(answer.officers[0].name == "Б. Уянга");
 }
 
+TEST_CASE("who withdrew for herself is on no list; the others of her family are") {
+  Desk desk;
+  desk.record.home(10);
+  desk.record.person(20, 10, "1990-05", "female");
+  desk.record.visit(10, 11);
+  desk.record.consent(10, 11, true);
+  auto const about_her = R"(,"person":)" + quoted(20) + R"(,"text":"her own words")";
+  desk.record.asked(10, 11, "Q9", "answered", about_her);
+  CHECK(desk.on("2027-01-01") == 1);
+  desk.record.say("consent_withdrawn", 10, R"({"how":"spoken","person":)" + quoted(20) + "}");
+  CHECK(desk.on("2027-01-01") == 0);
+  desk.record.asked(10, 11, "Q9");
+  CHECK(desk.on("2027-01-01") == 1);
+  desk.record.say("consent_withdrawn", 10, R"({"how":"spoken"})");
+  CHECK(desk.on("2027-01-01") == 0);
+}
+
 TEST_CASE("told on the day of the change or told again since, nobody is on it") {
   Desk desk;
   desk.today = *parse_date("2027-02-01");

@@ -3,6 +3,8 @@
 
 #include <tuple>
 
+#include "outreach/objection.h"
+
 namespace otor::outreach {
 namespace {
 
@@ -159,6 +161,14 @@ class Rules {
                                [&](auto const* asked) { return asked->origin->id == question; });
   }
 
+  // What she typed who has objected since is told to nobody; that an answer is owed stays.
+  std::string asked_in(event::QuestionAsked const& fact) const {
+    if (fact.code != "other" || !fact.text) return fact.code;
+    auto const* person = fact.person ? book_.person(*fact.person) : nullptr;
+    bool const silent = person != nullptr && has_objected(book_, home_, *person);
+    return silent ? fact.code : *fact.text;
+  }
+
   // On the day that was promised; where none was, some days on.
   void answer_owed() {
     for (auto const* asked : owed()) {
@@ -167,7 +177,7 @@ class Rules {
       put({said->id,
            promise == nullptr ? after(said) : *parse_date(promise->made->fact.by),
            author(said),
-           fact.code == "other" ? fact.text.value_or("other") : fact.code,
+           asked_in(fact),
            {said},
            fact.person});
     }

@@ -78,6 +78,17 @@ TEST_CASE("an answer that was promised is due in so many days, until it is broug
   CHECK(of(own_words, Trigger::answer_owed).front().what == "?");
 }
 
+TEST_CASE("an answer is owed though she objected since; her own words are told no more") {
+  auto told = met();
+  told.say(home, event::QuestionAsked{visit, "other", "?", event::Answer::promised, person});
+  auto const question = told.last();
+  CHECK(of(told, Trigger::answer_owed).front().what == "?");
+  told.say(home, event::ConsentWithdrawn{event::How::spoken, person, {}, {}});
+  REQUIRE(of(told, Trigger::answer_owed).size() == 1);
+  CHECK(of(told, Trigger::answer_owed).front().about == question);
+  CHECK(of(told, Trigger::answer_owed).front().what == "other");
+}
+
 TEST_CASE("a promise to answer a question is one task with it, on the day that was promised") {
   auto told = asked(event::Answer::promised);
   auto const question = told.last();

@@ -8,14 +8,20 @@ namespace {
 
 class Quality : public Department {
  public:
-  /// Visits of today, each with a telephone on its household's card.
+  /// Visits of today, each with a telephone on its household's card, and with its consent.
   void visits(std::uint64_t count) {
     for (std::uint64_t number = 1; number <= count; ++number) {
       visit(number, false);
+      consent(
+          "consent_given", number,
+          R"(,"language":"mn","version":"1","visit":")" + text_of(event::Uuid{6, number}) + "\"");
       write("household_changed", event::Uuid{5, number},
             R"({"head":"Family )" + std::to_string(number) + R"(","phone":"99110)" +
                 std::to_string(100 + number) + "\"}");
     }
+  }
+  void consent(std::string_view kind, std::uint64_t number, std::string const& more = {}) {
+    write(kind, event::Uuid{5, number}, R"({"how":"spoken")" + more + "}");
   }
   std::string order(std::string const& words, std::string const& who) {
     return ask("POST", "/api/head/quality", who, R"({"key":")" + key() + "\"," + words + "}");
@@ -124,6 +130,32 @@ TEST_CASE("a list to call is names and telephones, kept in the audit, and reache
   CHECK(status(here.ask("GET", "/api/head/quality", here.officer)) == 403);
   CHECK(status(here.ask("GET", "/api/head/quality", here.programme)) == 403);
   CHECK(status(here.ask("GET", "/api/head/quality?draw=" + draw, here.far)) == 404);
+}
+
+TEST_CASE("the telephone of a family that withdrew, or never agreed, is given to nobody") {
+  Quality here;
+  here.visits(4);
+  here.consent("consent_withdrawn", 1);
+  here.visit(5, false);  // nobody asked them
+  here.write("household_changed", event::Uuid{5, 5}, R"({"head":"Family 5","phone":"99110999"})");
+  auto const hers = R"(,"person":")" + text_of(event::Uuid{7, 2}) + "\"";
+  here.write("person_met", event::Uuid{7, 2},
+             R"({"household":")" + text_of(event::Uuid{5, 2}) + "\"}");
+  here.consent("consent_withdrawn", 2, hers);  // she withdrew for herself; her family did not
+  auto const draw = here.drawn("dice", 1000);
+  std::size_t withheld = 0;
+  auto const desk = here.desk(draw, here.head);
+  for (auto const& row : desk.at("rows").as_array()) {
+    auto const household = text_in(row, "household");
+    bool const no_consent =
+        household == text_of(event::Uuid{5, 1}) || household == text_of(event::Uuid{5, 5});
+    CHECK(row.at("no_consent").as_bool() == no_consent);
+    CHECK(row.at("telephone").is_null() == no_consent);
+    withheld += no_consent;
+  }
+  CHECK(withheld == 2);
+  auto const all = body(here.ask("GET", "/api/head/quality?draw=" + draw, here.head));
+  CHECK(all.find("99110999") == std::string::npos);
 }
 
 TEST_CASE("a remark is its officer's first; what she explained her head sees at once") {

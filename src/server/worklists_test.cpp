@@ -163,7 +163,7 @@ class Story {
 
   Fact of_visit(Uuid household, Uuid person) {
     auto const her = R"(,"person":)" + quoted(person);
-    switch (below(9)) {
+    switch (below(10)) {
       case 0: return {"visit_started", household, "{" + visit() + R"(,"way":"home"})"};
       case 1: return {"nobody_found", household, "{" + visit() + "}"};
       case 2:
@@ -189,6 +189,9 @@ class Story {
                           R"({"how":"spoken","language":"mn","version":1,)" + visit() + "}"}
                    : Fact{"consent_refused", household,
                           R"({"language":"mn","version":1,)" + visit() + "}"};
+      case 8:
+        return {"consent_withdrawn", household,
+                R"({"how":"spoken")" + (below(2) == 0 ? her : std::string()) + "}"};
       default:
         return {"referral_made", household,
                 R"({"referral":)" + quoted(test_uuid(5'000 + below(9))) + R"(,"to":"bank",)" +

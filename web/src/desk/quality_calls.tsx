@@ -30,6 +30,7 @@ export function CallList({ shared, draw }: { shared: Quality; draw: string }) {
 
 function telephone(row: CallRow, { t }: Quality) {
   if (row.telephone) return <a href={`tel:${row.telephone}`}>{row.telephone}</a>;
+  if (row.no_consent) return <span>{t('quality.no_consent')}</span>;
   return <span>{t(row.no_calls ? 'quality.no_calls' : 'quality.no_telephone')}</span>;
 }
 
