@@ -4,7 +4,6 @@
 
 #include "app/record_calls.h"
 #include "app/record_view.h"
-#include "outreach/objection.h"
 
 namespace otor::app {
 namespace {
@@ -53,7 +52,7 @@ wire::PersonCard card_of(outreach::Book const& book, Person const& person) {
   card.household = field_of(person.household);
   card.homes = homes_of(book, person);
   card.documents = documents_of(person);
-  card.consent = consent_of(outreach::own_consent(book, person));
+  card.consent = consent_of(book.own_consent(person));
   card.heads = ids_of(person.heads());
   card.unsafe = unsafe_in(person.origins) + unsafe_in(person.withdrawn);
   return card;

@@ -385,7 +385,20 @@ Book::Cards const& Book::cards() const {
   note_linked(cards_.people, cards_.least);
   put_list(cards_.list, households_, cards_.least, cards_.households);
   put_list(cards_.crowd, people_, cards_.least, cards_.people);
+  cards_.consents.clear();
+  for (auto const* home : cards_.list)
+    for (auto const& [id, said] : home->consents) {
+      auto const least = cards_.least.find(id);
+      cards_.consents[least == cards_.least.end() ? id : least->second].unite(said);
+    }
   return cards_;
+}
+
+Consent const& Book::own_consent(Person const& person) const {
+  static Consent const none;
+  auto const& consents = cards().consents;
+  auto const found = consents.find(person.id);
+  return found == consents.end() ? none : found->second;
 }
 
 std::vector<Household const*> const& Book::households() const { return cards().list; }

@@ -70,6 +70,9 @@ class Book {
   /// Those who left it and belong to no other that is known, and of whom nobody says otherwise.
   std::vector<Person const*> left(Household const& household) const;
 
+  /// What she said for herself, in whichever household: it goes with her where she marries or moves.
+  Consent const& own_consent(Person const& person) const;
+
   /// Those told of as members who were withdrawn whole as a mistake. Sorted by id.
   std::vector<Person const*> withdrawn_people(Household const& household) const;
 
@@ -92,6 +95,7 @@ class Book {
     std::map<Uuid, Person> people;
     std::vector<Household const*> list;
     std::vector<Person const*> crowd;
+    std::unordered_map<Uuid, Consent> consents;  // of single people, by their cards
   };
   Cards const& cards() const;
   void note_sameness(Uuid one, Uuid other, bool same, OriginRef origin,

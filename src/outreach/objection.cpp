@@ -19,18 +19,8 @@ bool is_said(std::optional<Objection> why) { return why && *why != Objection::no
 
 std::optional<Objection> objection(Household const& home) { return objection(home.consent); }
 
-Consent own_consent(Book const& book, Person const& person) {
-  Consent own;
-  for (auto const* home : book.households()) {
-    for (auto const& [id, said] : home->consents) {
-      if (id == person.id || person.linked.contains(id)) own.unite(said);
-    }
-  }
-  return own;
-}
-
 std::optional<Objection> objection(Book const& book, Household const& home, Person const& person) {
-  auto const own = own_consent(book, person);
+  auto const& own = book.own_consent(person);
   auto const family = objection(home);
   if (own.shown() == nullptr) return family;
   if (family && *family != Objection::not_asked) return family;

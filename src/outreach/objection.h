@@ -14,9 +14,6 @@ enum class Objection { not_asked, refused, withdrawn, doubtful };
 
 std::optional<Objection> objection(Household const& home);
 
-/// What she said for herself, in whichever household: it goes with her where she marries or moves.
-Consent own_consent(Book const& book, Person const& person);
-
 /// The family's word holds for each of them, and her own besides where she gave one; a family that
 /// said nothing is spoken for by her own.
 std::optional<Objection> objection(Book const& book, Household const& home, Person const& person);
