@@ -92,6 +92,7 @@ std::string joined(std::vector<std::string> const& words) {
 std::string telephone(CallRow const& row, Format const& format) {
   if (row.telephone) return *row.telephone;
   if (row.state == CallState::gone) return {};
+  if (row.no_consent) return format.say("quality.no_consent");
   return format.say(row.no_calls ? "quality.no_calls" : "quality.no_telephone");
 }
 

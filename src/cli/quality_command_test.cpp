@@ -15,7 +15,7 @@
 namespace otor::cli {
 namespace {
 
-/// A store with six visits of one day, and a draw of all of them.
+/// A store with six visits of one day, of families that agreed but for the last, and a draw of all.
 class Kept {
  public:
   Kept() {
@@ -34,12 +34,15 @@ class Kept {
     app::LineWriter phone({9, 1}, officer.user, "seed");
     for (std::uint64_t number = 1; number <= 6; ++number) {
       event::Uuid const family{5, number};
+      auto const visit = R"("visit":")" + text_of(event::Uuid{6, number}) + '"';
       std::string events;
       for (auto const& [kind, what] :
            {std::pair<char const*, std::string>{"household_met", "{}"},
             {"household_changed", R"({"head":"=Family","phone":"99110101"})"},
-            {"visit_started",
-             R"({"visit":")" + text_of(event::Uuid{6, number}) + R"(","way":"home"})"}})
+            {"visit_started", "{" + visit + R"(,"way":"home"})"},
+            {number < 6 ? "consent_given" : "consent_refused",
+             std::string(number < 6 ? R"({"how":"spoken",)" : "{") +
+                 R"("language":"mn","version":"1",)" + visit + "}"}})
         events += (events.empty() ? "" : ",") +
                   phone.write(kind, "18301", family, what, clock.now_ms()).line;
       REQUIRE(app::push(
@@ -93,6 +96,7 @@ TEST_CASE("call-backs are listed on the command line for a head, and who was see
   CHECK(kept.audited("call_back") == 0);
   CHECK(kept.calls("head", kept.draw) == 0);
   CHECK(kept.out.str().find(",'=Family,99110101,still to call,") != std::string::npos);
+  CHECK(kept.out.str().find(",'=Family,No consent: not to be called,") != std::string::npos);
   CHECK(kept.audited("call_back") == 1);
   kept.options.form = "json";
   CHECK(kept.calls("head", kept.draw) == 0);
