@@ -146,15 +146,15 @@ TEST_CASE_FIXTURE(Department,
   CHECK(follow("tes", 600) == "quarantined device_lost");
   CHECK(follow("tes", 601) == "quarantined device_lost");
   SqlAside lying(*home.store, home.clock);
-  auto const far = app::set_aside(accounts.at("khovd"), home.home, lying, home.model);
+  auto const far = app::set_aside(accounts.at("khovd"), {}, home.home, lying, home.model);
   CHECK(far->groups.empty());
-  auto const found = app::set_aside(accounts.at("uvs"), home.home, lying, home.model);
+  auto const found = app::set_aside(accounts.at("uvs"), {}, home.home, lying, home.model);
   REQUIRE(found->groups.size() == 1);
   CHECK(found->groups[0].area == "183");
   CHECK(found->groups[0].may);
   REQUIRE(found->groups[0].lines.size() == 2);
   auto const before = fed("183");
-  auto const done = app::let_in(accounts.at("uvs"), {found->groups[0].lines}, home.home, lying);
+  auto const done = app::let_in(accounts.at("uvs"), {}, {found->groups[0].lines}, home.home, lying);
   REQUIRE(done);
   CHECK(done->stored == 1);
   REQUIRE(done->left.size() == 1);
