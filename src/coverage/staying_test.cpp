@@ -9,6 +9,8 @@
 #include <fstream>
 #include <map>
 
+#include "coverage/cases_for_tests.h"
+
 namespace otor::coverage {
 namespace {
 
@@ -25,30 +27,14 @@ std::string shown(char const* from, char const* to, char const* known_on) {
   return std::to_string(stay->time) + (stay->ended ? " ended" : " open");
 }
 
-std::vector<std::string> cells_of(std::string const& line) {
-  std::vector<std::string> cells{""};
-  for (char const letter : line) {
-    if (letter == ',')
-      cells.emplace_back();
-    else
-      cells.back() += letter;
-  }
-  return cells;
-}
-
-std::vector<std::vector<std::string>> table(std::string const& name) {
-  std::ifstream file("cases/coverage/" + name + ".csv");
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(file, line);)
-    if (!line.starts_with('#')) rows.push_back(cells_of(line));
-  if (!rows.empty()) rows.erase(rows.begin());
-  return rows;
+std::vector<std::vector<std::string>> table(char const* file) {
+  return rows_in(std::ifstream(file));
 }
 
 /// The life table of the recorded spells of an area and a kind; "" of all.
 std::vector<LifeRow> recorded(std::string const& area, std::string const& kind) {
   std::vector<LifeRow> rows;
-  for (auto const& row : table("staying_spells")) {
+  for (auto const& row : table("cases/coverage/staying_spells.csv")) {
     if (!row[0].starts_with(area) || (!kind.empty() && row[1] != kind)) continue;
     Spell spell{day(row[2].c_str()).month, {}};
     if (!row[3].empty()) spell.to = day(row[3].c_str()).month;
@@ -99,7 +85,8 @@ TEST_CASE("a spell counts its months, and no month is known before it is over") 
 
 TEST_CASE("what staying comes to is what Python computed spell by spell") {
   std::map<std::pair<std::string, std::string>, std::vector<std::vector<std::string>>> expected;
-  for (auto const& row : table("staying")) expected[{row[0], row[1]}].push_back(row);
+  for (auto const& row : table("cases/coverage/staying.csv"))
+    expected[{row[0], row[1]}].push_back(row);
   REQUIRE(expected.size() >= 20);
   for (auto const& [name, rows] : expected) {
     CAPTURE(name.first);
