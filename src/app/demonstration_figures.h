@@ -12,10 +12,10 @@ struct MadeUpFigures {
   std::vector<coverage::Figure> figures;
 };
 
-/// Herders and the insured among them in every soum: on 30 June 2021, as a baseline, and at the end
-/// of each half-year since; of the last two years also who paid in the month, which swings with the
-/// seasons; and insured households beside the real number of households. No numerator is above its
-/// denominator. Deterministic.
+/// Herders and the insured among them in every soum: on 30 June 2021, as a baseline, at the end of
+/// each half-year since, on the last day of the season and the same day a year before; of the last
+/// two years also who paid in the month, which swings with the seasons; and insured households
+/// beside the real number of households. No numerator is above its denominator. Deterministic.
 std::vector<MadeUpFigures> demonstration_figures(DemonstrationPlan const& plan);
 
 /// The herder households of the deployment's soums, of which the number is known, as one set of

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <set>
 
 #include "app/demonstration_spells.h"
 #include "wire/indicators.h"
@@ -70,6 +71,29 @@ TEST_CASE("in the made-up figures no more lapse than had paid, and nobody comes 
     CHECK(left->second <= before);
     CHECK(now->second - before + left->second >= 0);
   }
+}
+
+TEST_CASE("made-up figures tell of the last day of the season and of the same day a year before") {
+  auto const days = [](DemonstrationPlan const& plan) {
+    std::map<std::string, std::set<std::string>> days;
+    for (auto const& made : demonstration_figures(plan))
+      for (auto const& figure : made.figures) days[figure.indicator].insert(text_of(figure.as_of));
+    return days;
+  };
+  auto told = days(plan());
+  for (auto const* indicator : {"paid_12_months", "herders_insurable", "lapsed_12_months"}) {
+    CHECK(*told[indicator].rbegin() == "2026-11-17");
+    CHECK(told[indicator].contains("2025-11-17"));
+  }
+  auto new_year = plan();
+  new_year.today_ms = 1'798'761'600'000;  // 2027-01-01
+  told = days(new_year);
+  CHECK(*told["paid_12_months"].rbegin() == "2026-12-31");
+  CHECK(told["paid_12_months"].size() == told["lapsed_12_months"].size() + 1);
+  auto early = plan();
+  early.today_ms = 1'625'184'000'000;  // 2021-07-02
+  told = days(early);
+  CHECK(told["paid_12_months"] == std::set<std::string>{"2021-06-30", "2021-07-01"});
 }
 
 TEST_CASE("real numbers of households are of the soums where they are known") {
