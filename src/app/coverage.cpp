@@ -18,6 +18,12 @@ using coverage::Target;
 constexpr std::int64_t fewest_people = 5;
 constexpr std::int64_t year_in_days = 365, half_a_month = 15;
 
+/// Of people who were asked in a survey, not counted in a register.
+bool was_asked(coverage::Measure const& measure, coverage::Definitions const& definitions) {
+  auto const* counts = coverage::indicator_of(definitions, measure.numerator);
+  return counts != nullptr && counts->origin == coverage::Origin::self_reported;
+}
+
 std::string day_of(Moment const& moment) { return text_of(moment.numerator.as_of); }
 
 class CoverageDesk {
@@ -140,12 +146,10 @@ class CoverageDesk {
   }
 
   /// Who was asked in a survey stands for others; who stands in a register for himself.
-  coverage::Verdict verdict(coverage::Change const& change, Moment const& first,
+  coverage::Reality verdict(coverage::Change const& change, Moment const& first,
                             Moment const& last) const {
     bool const same_source = figures_.same_source(figures_.told(first), figures_.told(last));
-    auto const* counts = coverage::indicator_of(ports_.definitions, measure_.numerator);
-    bool const asked = counts != nullptr && counts->origin == coverage::Origin::self_reported;
-    if (asked && same_source)
+    if (was_asked(measure_, ports_.definitions) && same_source)
       return coverage::of_sample(
           statistics::newcombe({first.count->numerator, first.count->denominator, {}},
                                {last.count->numerator, last.count->denominator, {}}));
@@ -219,6 +223,22 @@ void keep_used(Coverage& told) {
   }
 }
 
+/// Of each aimag that is told of, by its soums.
+Result<void> put_reach(Coverage& told, std::vector<std::string> const& soums, bool totals,
+                       CoveragePorts const& ports, CoverageDesk& desk) {
+  bool const asked = was_asked(told.measure, ports.definitions);
+  for (auto const& aimag : aimags_of(soums)) {
+    auto const area = std::ranges::find(told.areas, aimag, &CoverageArea::area);
+    std::vector<CoverageArea> parts;
+    for (auto const& soum : place_in(aimag, soums).soums)
+      parts.push_back(desk.area(place_in(soum, soums)));
+    auto reach = reach_of(*area, parts, asked, totals, ports);
+    if (!reach) return std::unexpected(reach.error());
+    area->reach = std::move(*reach);
+  }
+  return {};
+}
+
 void put_indicators(Coverage& told, coverage::Definitions const& definitions) {
   auto const put = [&](std::string const& code) {
     if (auto const* one = coverage::indicator_of(definitions, code))
@@ -242,7 +262,7 @@ CoverageMoment const* moment_on(Coverage const& coverage, std::string const& are
   return last;
 }
 
-Result<Coverage> coverage_of(Account const& account, std::string const& measure,
+Result<Coverage> coverage_of(Account const& account, std::string const& measure, Compared compared,
                              CoveragePorts const& ports) {
   bool const totals = may_anywhere(account, Verb::count, Matter::totals);
   if (!totals && !may_anywhere(account, Verb::see, Matter::overview))
@@ -264,6 +284,10 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
   if (auto read = figures.read(ports.figures); !read) return std::unexpected(read.error());
   CoverageDesk desk(ports, *chosen, figures);
   for (auto const& place : places_of(soums, totals, totals)) told.areas.push_back(desk.area(place));
+  if (compared == Compared::soums) {
+    if (auto put = put_reach(told, soums, totals, ports, desk); !put)
+      return std::unexpected(put.error());
+  }
   for (auto const& target : ports.targets) {
     if (totals || !target.officer || target.measure != chosen->code) continue;
     auto const of = std::ranges::find(ports.officers, *target.officer, &Account::user);

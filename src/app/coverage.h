@@ -8,11 +8,12 @@
 #include "app/access.h"
 #include "app/accounts.h"
 #include "app/figure_model.h"
+#include "app/reach.h"
 #include "app/visited_share.h"
 #include "coverage/indicator.h"
+#include "coverage/reality.h"
 #include "coverage/series.h"
 #include "coverage/target.h"
-#include "coverage/verdict.h"
 
 namespace otor::app {
 
@@ -40,7 +41,7 @@ BOOST_DESCRIBE_STRUCT(CoverageFlow, (), (people, points))
 /// the net is known.
 struct CoverageChange {
   std::string from, to;
-  coverage::Verdict verdict{};
+  coverage::Reality verdict{};
   std::int64_t whole = 0, net = 0, by_net = 0, by_denominator = 0;
   std::optional<CoverageFlow> enrolled, lapsed;
 };
@@ -71,8 +72,9 @@ BOOST_DEFINE_ENUM_CLASS(NotKnown, numerator, denominator, contradicts, baseline)
 
 /// `area`: a soum, an aimag, or "" for all aimags together. `numerator` and `denominator`: the last
 /// of each that is told, also where they make no share. `soums_told` of `soums`: how many have a
-/// numerator at all. `year`: the change since the same season of a year before. `withheld`: too few
-/// people to tell anything of.
+/// numerator at all. `year`: the change since the same season of a year before. `reach`: of an
+/// aimag, its soums by how many households were visited. `withheld`: too few people to tell
+/// anything of.
 struct CoverageArea {
   std::string area;
   std::int64_t soums = 0, soums_told = 0;
@@ -81,11 +83,12 @@ struct CoverageArea {
   std::optional<CoverageChange> since_baseline, year;
   std::optional<CoverageTarget> target;
   std::vector<NotKnown> not_known;
+  std::vector<CoverageReach> reach;
   bool withheld = false;
 };
 BOOST_DESCRIBE_STRUCT(CoverageArea, (),
                       (area, soums, soums_told, numerator, denominator, series, since_baseline,
-                       year, target, not_known, withheld))
+                       year, target, not_known, reach, withheld))
 
 /// `reported`: what visited households said of themselves, apart from all that a register confirms.
 struct Coverage {
@@ -111,11 +114,14 @@ struct CoveragePorts {
   std::string today;
 };
 
+/// Whether soums are compared by how many households were visited, for which visits are counted.
+enum class Compared { nothing, soums };
+
 /// `measure` "": the first that there is. A head is told of her aimags and their soums. The
 /// programme is told of aimags and their sum: of fewer than five people nothing, and one more aimag
 /// is withheld where its number could be worked out; of sets neither the file nor who imported it.
 /// Errors: not_found for a measure there is not; not_allowed; storage.
-Result<Coverage> coverage_of(Account const& account, std::string const& measure,
+Result<Coverage> coverage_of(Account const& account, std::string const& measure, Compared compared,
                              CoveragePorts const& ports);
 
 /// The last figure that is told of an area up to a day; null where there is none.
@@ -125,5 +131,8 @@ CoverageMoment const* moment_on(Coverage const& coverage, std::string const& are
 /// One row for each area and day, in the order of the answer; RFC 4180. What is known of an area as
 /// a whole stands in the row of its last day.
 std::string coverage_csv(Coverage const& coverage);
+
+/// The comparisons of soums: a row for each soum, then one for each side; RFC 4180.
+std::string reach_csv(Coverage const& coverage);
 
 }  // namespace otor::app

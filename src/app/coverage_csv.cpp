@@ -79,8 +79,56 @@ class Csv {
   std::string out_ = "\xef\xbb\xbf" + std::string(heading);
 };
 
+constexpr std::string_view reach_heading =
+    "measure,aimag,from,to,state,side,soum,soums,households_visited,households,"
+    "visited_share_hundredths,share_from_hundredths,share_to_hundredths,change_points_hundredths,"
+    "lowest_points_hundredths,highest_points_hundredths\r\n";
+
+class ReachCsv {
+ public:
+  std::string text(Coverage const& coverage) {
+    for (auto const& area : coverage.areas)
+      for (auto const& one : area.reach) rows(coverage.measure.code, area.area, one);
+    return std::move(out_);
+  }
+
+ private:
+  void rows(std::string const& measure, std::string const& aimag, CoverageReach const& reach) {
+    auto const begun = [&](std::string_view side, std::string_view soum) {
+      CsvLine line(out_);
+      line.word(measure).word(aimag).word(reach.from).word(reach.to);
+      line.word(boost::describe::enum_to_string(reach.state, "")).word(side).word(soum);
+      return line;
+    };
+    for (auto const& soum : reach.soums) {
+      auto line = begun(boost::describe::enum_to_string(soum.side, ""), soum.soum);
+      line.number({}).number(soum.visited).number(soum.households).number(soum.reached);
+      line.number(soum.before).number(soum.after).number(soum.change);
+      line.number({}).number({}).end();
+    }
+    side(begun, "more", reach.more);
+    side(begun, "less", reach.less);
+    if (!reach.soums.empty() && !reach.more) return;
+    auto line = begun(reach.more ? "difference" : "", "");
+    for (int at = 0; at < 6; ++at) line.number({});
+    line.number(reach.difference).number({}).number({}).end();
+  }
+
+  static void side(auto const& begun, char const* name, std::optional<ReachedSide> const& told) {
+    if (!told) return;
+    auto line = begun(name, "");
+    line.number(told->soums).number(told->visited).number(told->households);
+    line.number(told->reached).number(told->before).number(told->after).number(told->change);
+    line.number(told->lowest).number(told->highest).end();
+  }
+
+  std::string out_ = "\xef\xbb\xbf" + std::string(reach_heading);
+};
+
 }  // namespace
 
 std::string coverage_csv(Coverage const& coverage) { return Csv(coverage).text(); }
+
+std::string reach_csv(Coverage const& coverage) { return ReachCsv().text(coverage); }
 
 }  // namespace otor::app

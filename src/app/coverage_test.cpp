@@ -1,109 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/coverage.h"
+#include "app/coverage_desk_for_tests.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "base/month.h"
-#include "wire/indicators.h"
-
 namespace otor::app {
 namespace {
 
-using coverage::Verdict;
-
-struct KeptFigures final : FigureModel {
-  std::vector<coverage::Figure> all;
-  std::vector<FigureSet> kept;
-
-  void put(char const* indicator, char const* area, char const* day, std::int64_t value,
-           char const* set = "s1") {
-    all.push_back({indicator, area, *parse_date(day), value, set});
-    if (std::ranges::find(kept, set, &FigureSet::id) == kept.end())
-      kept.push_back({.id = set, .indicator = indicator, .source = "Table of 2021"});
-  }
-  Result<std::vector<coverage::Figure>> figures(std::vector<std::string> const& indicators,
-                                                std::vector<std::string> const& areas) override {
-    auto const in = [](std::vector<std::string> const& list, std::string const& one) {
-      return std::ranges::find(list, one) != list.end();
-    };
-    std::vector<coverage::Figure> found;
-    for (auto const& one : all)
-      if (in(indicators, one.indicator) && in(areas, one.area)) found.push_back(one);
-    return found;
-  }
-  Result<std::vector<FigureSet>> sets() override { return kept; }
-  Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const&,
-                                                 std::string const&) override {
-    return {};
-  }
-};
-
-struct KeptStages final : StageModel {
-  struct Row {
-    std::string day;
-    Staged staged;
-  };
-  std::vector<Row> rows;
-
-  void put(char const* day, char const* officer, char const* stage, int times) {
-    for (int i = 0; i < times; ++i)
-      rows.push_back({day, {officer, "18331", {0, rows.size()}, stage}});
-  }
-  Result<std::vector<Staged>> stages(std::vector<std::string> const&, std::string const& from,
-                                     std::string const& to) override {
-    std::vector<Staged> found;
-    for (auto const& row : rows)
-      if (row.day >= from && row.day <= to) found.push_back(row.staged);
-    return found;
-  }
-};
-
-struct Desk {
-  coverage::Definitions definitions = *wire::read_indicators(coverage::default_indicators());
-  std::vector<coverage::Target> targets;
-  std::vector<std::string> soums{"18301", "18304", "18401", "18404", "18501"};
-  std::vector<Account> officers{{"tes", "Тэс", Role::officer, {"18301"}, true},
-                                {"far", "Хол", Role::officer, {"18401"}, true}};
-  KeptFigures figures;
-  KeptStages stages;
-  Account head{"head", "h", Role::head, {"183"}, true};
-  Account programme{"programme", "p", Role::programme, {}, true};
-
-  Coverage ask(Account const& account, std::string const& measure = "") {
-    auto told = coverage_of(account, measure,
-                            {definitions, targets, soums, officers, figures, stages, "2022-11-27"});
-    REQUIRE(told);
-    return *told;
-  }
-  CoverageArea area(Account const& account, std::string const& code) {
-    auto const told = ask(account);
-    auto const found = std::ranges::find(told.areas, code, &CoverageArea::area);
-    REQUIRE(found != told.areas.end());
-    return *found;
-  }
-  void target(char const* area, coverage::Rise meant = coverage::Rise::points) {
-    targets.push_back({std::string("t") + area,
-                       "insurable_paid",
-                       area,
-                       {},
-                       "2021-06-30",
-                       "2022-12-31",
-                       meant,
-                       500,
-                       "made up"});
-  }
-  /// Two soums of 183: 150 of 1,000 in June 2021, 210 of 1,050 in June 2022.
-  void two_soums() {
-    for (auto const* soum : {"18301", "18304"}) {
-      figures.put("herders_insurable", soum, "2020-12-17", 500);
-      figures.put("herders_insurable", soum, "2021-12-17", 525);
-      figures.put("paid_12_months", soum, "2021-06-30", 75);
-      figures.put("paid_12_months", soum, "2022-06-30", 105);
-    }
-  }
-};
+using coverage::Reality;
+using Desk = CoverageTestDesk;
 
 }  // namespace
 
@@ -116,7 +22,7 @@ TEST_CASE("where nothing was imported nothing is invented") {
     CHECK(area.not_known == std::vector{NotKnown::numerator, NotKnown::denominator});
     CHECK_FALSE(area.since_baseline);
   }
-  CHECK(told.reported.verdict == Verdict::not_known);
+  CHECK(told.reported.verdict == Reality::not_known);
   CHECK_FALSE(told.reported.after.share);
 }
 
@@ -146,7 +52,7 @@ TEST_CASE("a head is told of her aimags and their soums, each with days and sour
   CHECK(area.since_baseline->by_net == 600);
   CHECK(area.since_baseline->by_denominator == -100);
   CHECK_FALSE(area.since_baseline->lapsed);
-  CHECK(area.since_baseline->verdict == Verdict::counted);
+  CHECK(area.since_baseline->verdict == Reality::counted);
   REQUIRE(area.year);
   CHECK(area.year->from == "2021-06-30");
   auto const soum = desk.area(desk.head, "18301");
@@ -166,10 +72,10 @@ TEST_CASE("who was asked in a survey stands for others: a change may be chance")
     REQUIRE(area->since_baseline.has_value());
     return area->since_baseline->verdict;
   };
-  CHECK(verdict() == Verdict::may_be_chance);
+  CHECK(verdict() == Reality::may_be_chance);
   desk.figures.put("says_paying", "183", "2022-06-30", 160);
   std::erase_if(desk.figures.all, [](auto const& one) { return one.value == 64; });
-  CHECK(verdict() == Verdict::beyond_chance);
+  CHECK(verdict() == Reality::beyond_chance);
 }
 
 TEST_CASE("what a head may not see is not in the answer") {
@@ -188,10 +94,10 @@ TEST_CASE("what a head may not see is not in the answer") {
   for (auto const& area : told.areas) CHECK(area.area.starts_with("183"));
   CHECK(told.officers.empty());
   CHECK(told.sets.empty());
-  CHECK_FALSE(coverage_of({"o", "o", Role::officer, {"18301"}, true}, "",
+  CHECK_FALSE(coverage_of({"o", "o", Role::officer, {"18301"}, true}, "", Compared::nothing,
                           {desk.definitions, desk.targets, desk.soums, desk.officers, desk.figures,
                            desk.stages, "2022-11-27"}));
-  CHECK_FALSE(coverage_of(desk.head, "colour",
+  CHECK_FALSE(coverage_of(desk.head, "colour", Compared::nothing,
                           {desk.definitions, desk.targets, desk.soums, desk.officers, desk.figures,
                            desk.stages, "2022-11-27"}));
 }
@@ -341,7 +247,7 @@ TEST_CASE(
   CHECK(told.after.share == 6000);
   CHECK(told.after.low == 6000);  // officers do not differ at all
   CHECK(told.change == 4000);
-  CHECK(told.verdict == Verdict::beyond_chance);
+  CHECK(told.verdict == Reality::beyond_chance);
   desk.stages.rows.clear();
   for (auto const* officer : {"a", "b", "c", "d"}) {
     desk.stages.put("2022-06-10", officer, "paying", 5);
@@ -350,7 +256,7 @@ TEST_CASE(
   told = desk.ask(desk.head).reported;
   CHECK(told.after.share == 5000);
   CHECK_FALSE(told.after.low);
-  CHECK(told.verdict == Verdict::too_few);
+  CHECK(told.verdict == Reality::too_few);
 }
 
 TEST_CASE("the programme hears what households say of whole years, in fives and whole per cent") {

@@ -93,7 +93,7 @@ Result<VisitedShare> visited_share(std::vector<std::string> const& soums, std::s
   for (auto const& [_, twice] : officers) clusters.push_back(twice);
   std::optional<statistics::Interval> change;
   if (clusters.size() >= fewest_officers) change = statistics::ratio_change(clusters);
-  told.verdict = told.after.share ? coverage::of_sample(change) : coverage::Verdict::not_known;
+  told.verdict = told.after.share ? coverage::of_sample(change) : coverage::Reality::not_known;
   if (change) {
     told.change = *told.after.share - *told.before.share;
     told.low = std::llround(change->low * hundredths);
@@ -104,7 +104,7 @@ Result<VisitedShare> visited_share(std::vector<std::string> const& soums, std::s
     VisitedShare nothing;
     nothing.before = {first.from, first.to, 0, 0, {}, {}, {}};
     nothing.after = {second.from, second.to, 0, 0, {}, {}, {}};
-    nothing.verdict = coverage::Verdict::not_known;
+    nothing.verdict = coverage::Reality::not_known;
     nothing.withheld = true;
     return nothing;
   }

@@ -5,12 +5,13 @@
 // tells how sure it is as far as chance goes.
 
 #include <boost/describe.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/problem.h"
-#include "coverage/verdict.h"
+#include "coverage/reality.h"
 #include "event/uuid.h"
 
 namespace otor::app {
@@ -29,6 +30,10 @@ class StageModel {
   /// that were withdrawn are not in it. Errors: storage.
   virtual Result<std::vector<Staged>> stages(std::vector<std::string> const& areas,
                                              std::string const& from, std::string const& to) = 0;
+  /// How many households of each of these soums were visited at home on days after..to, the first
+  /// not included; soums in which none was are left out. Errors: storage.
+  virtual Result<std::map<std::string, std::int64_t>> visited_at_home(
+      std::vector<std::string> const& areas, std::string const& after, std::string const& to) = 0;
 };
 
 /// In hundredths of a per cent. `low` and `high`: 95 per cent of confidence for the ratio, officers
@@ -46,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(StageShare, (), (from, to, households, officers, share, lo
 struct VisitedShare {
   StageShare before, after;
   std::optional<std::int64_t> change, low, high;
-  coverage::Verdict verdict{};
+  coverage::Reality verdict{};
   bool withheld = false;
 };
 BOOST_DESCRIBE_STRUCT(VisitedShare, (), (before, after, change, low, high, verdict, withheld))

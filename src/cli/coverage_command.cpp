@@ -42,9 +42,9 @@ auto told(std::string const& area, store::Store& store, Tell tell)
 }
 
 Result<app::Coverage> told_coverage(std::string const& area, std::string const& measure,
-                                    store::Store& store) {
+                                    app::Compared compared, store::Store& store) {
   return told(area, store, [&](server::CoverageRoom& room, app::Account const& head) {
-    return room.tell(head, measure);
+    return room.tell(head, measure, compared);
   });
 }
 
@@ -66,7 +66,7 @@ app::CoverageMoment const* of_month(app::Coverage const& coverage, std::string c
 }
 
 Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& store) {
-  auto const coverage = told_coverage(options.area, options.measure, store);
+  auto const coverage = told_coverage(options.area, options.measure, app::Compared::nothing, store);
   if (!coverage) return std::unexpected(coverage.error());
   auto const first = parse_month(options.first);
   if (!first) return std::unexpected(first.error());
@@ -94,10 +94,11 @@ Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& sto
 
 int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err) {
   return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
-    auto const coverage = told_coverage(options.area, options.measure, store);
+    auto const coverage = told_coverage(options.area, options.measure, app::Compared::soums, store);
     if (!coverage) return std::unexpected(coverage.error());
-    return sent(out, options.form == "json" ? wire::text_of_message(*coverage) + "\n"
-                                            : app::coverage_csv(*coverage));
+    if (options.form == "json") return sent(out, wire::text_of_message(*coverage) + "\n");
+    return sent(
+        out, options.table == "reach" ? app::reach_csv(*coverage) : app::coverage_csv(*coverage));
   });
 }
 
@@ -126,7 +127,11 @@ void add_coverage(CLI::App& program, int& exit_code) {
   add_data(*told, asked->data);
   told->add_option("--measure", asked->measure, "As content/coverage names it; else the first");
   told->add_option("--area", asked->area, "Only this aimag (three digits)");
-  told->add_option("--format", asked->form, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+  told->add_option("--table", asked->table,
+                   "areas; or reach: soums by how many households were visited, no experiment")
+      ->check(CLI::IsMember({"areas", "reach"}));
+  told->add_option("--format", asked->form, "csv or json; JSON holds both tables")
+      ->check(CLI::IsMember({"csv", "json"}));
   told->callback([asked, &exit_code] { exit_code = coverage(*asked, std::cout, std::cerr); });
 
   auto const stay = std::make_shared<StayingOptions>();

@@ -13,9 +13,10 @@ class App;
 
 namespace otor::cli {
 
-/// `area`: an aimag; "" for all. The figures are those that a head of it sees.
+/// `area`: an aimag; "" for all. The figures are those that a head of it sees. `table`: "areas", or
+/// "reach", soums by how many households were visited.
 struct CoverageOptions {
-  std::string data, measure, area, form = "csv";
+  std::string data, measure, area, table = "areas", form = "csv";
 };
 
 /// `kind`: of herders or the voluntarily insured alone.
@@ -29,7 +30,8 @@ struct RolloutOptions {
   std::uint64_t seed = 0;
 };
 
-/// CSV as GET /api/head/coverage is on the page, or its JSON. Exit code 0, or 1 with the problem.
+/// CSV as GET /api/head/coverage is on the page, or its JSON, which holds every table. Exit code 0,
+/// or 1 with the problem.
 int coverage(CoverageOptions const& options, std::ostream& out, std::ostream& err);
 
 /// How long people stay insured, one row for each area and month, or the JSON of GET

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "coverage/verdict.h"
+#include "coverage/reality.h"
 
 namespace otor::coverage {
 
@@ -50,21 +50,21 @@ TEST_CASE("is it real? of what was counted") {
   auto const told = [](Count before, Count after, Circumstances known = {}) {
     return of_counted(change_between(before, after), known);
   };
-  CHECK(told({150, 1000}, {150, 1000}) == Verdict::unchanged);
-  CHECK(told({150, 1000}, {210, 1000}) == Verdict::counted);
-  CHECK(told({150, 1000}, {210, 1000}, {.same_season = false}) == Verdict::other_season);
-  CHECK(told({150, 1000}, {210, 1000}, {.same_source = false}) == Verdict::other_source);
-  CHECK(told({150, 1000}, {150, 800}) == Verdict::denominator_alone);
-  CHECK(told({150, 1000}, {140, 800}, {.same_season = false}) == Verdict::denominator_alone);
-  CHECK(told({150, 1000}, {160, 1300}) == Verdict::denominator_alone);
-  CHECK(told({150, 1000}, {151, 1000}) == Verdict::counted);
+  CHECK(told({150, 1000}, {150, 1000}) == Reality::unchanged);
+  CHECK(told({150, 1000}, {210, 1000}) == Reality::counted);
+  CHECK(told({150, 1000}, {210, 1000}, {.same_season = false}) == Reality::other_season);
+  CHECK(told({150, 1000}, {210, 1000}, {.same_source = false}) == Reality::other_source);
+  CHECK(told({150, 1000}, {150, 800}) == Reality::denominator_alone);
+  CHECK(told({150, 1000}, {140, 800}, {.same_season = false}) == Reality::denominator_alone);
+  CHECK(told({150, 1000}, {160, 1300}) == Reality::denominator_alone);
+  CHECK(told({150, 1000}, {151, 1000}) == Reality::counted);
 }
 
 TEST_CASE("is it real? of a sample") {
-  CHECK(of_sample({}) == Verdict::too_few);
-  CHECK(of_sample(statistics::newcombe({15, 100, {}}, {20, 100, {}})) == Verdict::may_be_chance);
-  CHECK(of_sample(statistics::newcombe({95, 350, {}}, {140, 350, {}})) == Verdict::beyond_chance);
-  CHECK(of_sample(statistics::newcombe({140, 350, {}}, {95, 350, {}})) == Verdict::beyond_chance);
+  CHECK(of_sample({}) == Reality::too_few);
+  CHECK(of_sample(statistics::newcombe({15, 100, {}}, {20, 100, {}})) == Reality::may_be_chance);
+  CHECK(of_sample(statistics::newcombe({95, 350, {}}, {140, 350, {}})) == Reality::beyond_chance);
+  CHECK(of_sample(statistics::newcombe({140, 350, {}}, {95, 350, {}})) == Reality::beyond_chance);
 }
 
 }  // namespace otor::coverage

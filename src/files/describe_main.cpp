@@ -200,7 +200,8 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/head/allowance", "post", "Pay, take back a rest, review, close a period", "",
        shapes.of<app::MoneyOrder>(Direction::request).schema},
       {"/api/head/coverage", "get",
-       "Where coverage stands by area: figures with day and source, target, change and its parts",
+       "Where coverage stands by area: figures with day and source, target, change and its parts; "
+       "of each aimag its soums by how many households were visited, which is no experiment",
        parameter("measure", R"({"type":"string"})"), "",
        shapes.of<app::Coverage>(Direction::answer).schema},
       {"/api/head/staying", "get",

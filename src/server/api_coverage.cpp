@@ -9,7 +9,8 @@ namespace otor::server {
 HttpAnswer Api::coverage(HttpRequest const& request, app::Account const& account) {
   auto room = CoverageRoom::open(store_, clock_);
   if (!room) return problem_answer(room.error());
-  auto const told = room->tell(account, query_value(request.query, "measure"));
+  auto const told =
+      room->tell(account, query_value(request.query, "measure"), app::Compared::soums);
   if (!told) return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(*told));
 }

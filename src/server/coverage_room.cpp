@@ -31,8 +31,9 @@ Result<CoverageRoom> CoverageRoom::open(store::Store& store, app::Clock const& c
   return room;
 }
 
-Result<app::Coverage> CoverageRoom::tell(app::Account const& account, std::string const& measure) {
-  return app::coverage_of(account, measure,
+Result<app::Coverage> CoverageRoom::tell(app::Account const& account, std::string const& measure,
+                                         app::Compared compared) {
+  return app::coverage_of(account, measure, compared,
                           {definitions_, targets_, soums_, officers_, figures_, stages_, today_});
 }
 

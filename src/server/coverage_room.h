@@ -16,7 +16,8 @@ class CoverageRoom {
   static Result<CoverageRoom> open(store::Store& store, app::Clock const& clock);
 
   /// As coverage_of.
-  Result<app::Coverage> tell(app::Account const& account, std::string const& measure);
+  Result<app::Coverage> tell(app::Account const& account, std::string const& measure,
+                             app::Compared compared);
   /// As app::staying.
   Result<app::Staying> staying(app::Account const& account, app::StayQuestion const& question);
   coverage::Definitions const& definitions() const { return definitions_; }

@@ -167,7 +167,7 @@ class Making {
     auto const reader = reader_of_coverage();
     std::vector<app::Coverage> all;
     for (auto const& measure : room->definitions().measures) {
-      auto told = room->tell(reader, measure.code);
+      auto told = room->tell(reader, measure.code, app::Compared::nothing);
       if (!told) return std::unexpected(told.error());
       all.push_back(std::move(*told));
     }

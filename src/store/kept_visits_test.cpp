@@ -6,6 +6,7 @@
 #include "app/remarks.h"
 #include "base/chance.h"
 #include "store/sql_call_backs.h"
+#include "store/sql_stages.h"
 #include "store/test_store.h"
 
 using namespace otor;
@@ -149,6 +150,31 @@ TEST_CASE("visits are kept the same whatever comes first") {
       std::swap(told.lines[at - 1], told.lines[chance_below(at, 7, {round, at})]);
     CHECK(kept(home, told.lines) == in_order);
   }
+}
+
+TEST_CASE("a household visited at home counts once, between two days, and by an index alone") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  auto told = one_family();
+  told.in(test_uuid(22), "visit_started", R"(,"way":"home")");
+  told.in(test_uuid(23), "visit_started", R"(,"way":"phone")");
+  kept(home, told.lines);
+  SqlStages stages(*home.store);
+  auto const count = [&](std::string const& after, std::string const& to) {
+    auto const found = *stages.visited_at_home({std::string(soum), "18304"}, after, to);
+    CHECK(found.size() <= 1);
+    return found.empty() ? 0 : found.at(std::string(soum));
+  };
+  CHECK(count("2026-10-31", "2026-11-01") == 1);
+  CHECK(count("2026-10-31", "9999-12-31") == 1);
+  CHECK(count("2026-11-01", "2026-11-02") == 0);  // the first day is not included
+  CHECK(count("2026-10-01", "2026-10-31") == 0);
+  CHECK(*home.store->read([](Database& database) { return database.rows_walked(); }) == 0);
+  auto by_phone = one_family();
+  by_phone.lines.clear();
+  by_phone.in(visit, "visit_started", R"(,"way":"phone")");
+  kept(home, by_phone.lines);
+  CHECK(count("2026-10-31", "2026-11-01") == 0);
 }
 
 }  // namespace

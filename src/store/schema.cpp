@@ -199,6 +199,8 @@ CREATE TABLE IF NOT EXISTS visit_noted(
   PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS visit_day ON visit(
   area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
+CREATE INDEX IF NOT EXISTS visit_at_home ON visit(area, household, day)
+  WHERE stands AND way = 'home';
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {

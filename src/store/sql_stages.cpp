@@ -32,4 +32,21 @@ Result<std::vector<app::Staged>> SqlStages::stages(std::vector<std::string> cons
   });
 }
 
+// The way is said for the index, which holds no others and has the visits of a household together.
+Result<std::map<std::string, std::int64_t>> SqlStages::visited_at_home(
+    std::vector<std::string> const& areas, std::string const& after, std::string const& to) {
+  return store_.read([&](Database& database) {
+    auto& rows = database.cached(
+        "SELECT count(DISTINCT household) FROM visit WHERE stands AND way = 'home' AND area = ?1 "
+        "AND day > ?2 AND day <= ?3");
+    std::map<std::string, std::int64_t> found;
+    for (auto const& area : areas) {
+      rows.query(area, after, to).step();
+      if (rows.integer(0) > 0) found[area] = rows.integer(0);
+      rows.reset();
+    }
+    return found;
+  });
+}
+
 }  // namespace otor::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What visits noted last of each household, out of the read model.
+// What visits noted last of each household, and how many were visited at home, out of the read
+// model.
 
 #include "app/visited_share.h"
 #include "store/store.h"
@@ -12,6 +13,9 @@ class SqlStages final : public app::StageModel {
   explicit SqlStages(Store& store) : store_(store) {}
   Result<std::vector<app::Staged>> stages(std::vector<std::string> const& areas,
                                           std::string const& from, std::string const& to) override;
+  Result<std::map<std::string, std::int64_t>> visited_at_home(std::vector<std::string> const& areas,
+                                                              std::string const& after,
+                                                              std::string const& to) override;
 
  private:
   Store& store_;

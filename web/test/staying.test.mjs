@@ -51,7 +51,7 @@ const bring = (rows, day = '2025-09-30') => {
 };
 
 test('where no table was brought it is said what is needed, and no curve is drawn', async () => {
-  const { phone, page } = await desk({ viewport: small });
+  const { phone, page } = await desk({ viewport: small, path: '?part=staying' });
   assert.match(await textOf(page, '[data-staying=none]'),
     /not known yet.*register of the insured.*No names and no register numbers/);
   assert.equal(await page.locator('.c-stay, [data-table=stay-areas]').count(), 0);
@@ -112,7 +112,7 @@ test('of a hundred who begin so many are still insured after a year', async () =
 });
 
 test('the curve is read month by month with keys, and as a table', async () => {
-  const { phone, page } = await desk({ viewport: small, path: '//18331' });
+  const { phone, page } = await desk({ viewport: small, path: '//18331?part=staying' });
   await page.locator('.c-stay-month').focus();
   assert.match(await textOf(page, '[data-month="12"]'),
     /After month 12, 61 of 100 are still insured \(51 to 70\).* far: 96/);

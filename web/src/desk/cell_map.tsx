@@ -41,7 +41,8 @@ export function Legend({ ends, measure, below }: {
   );
 }
 
-function onPress(event: KeyboardEvent, pick: () => void): void {
+/** Enter and space, as on a button. */
+export function onPress(event: KeyboardEvent, pick: () => void): void {
   if (event.key !== 'Enter' && event.key !== ' ') return;
   event.preventDefault();
   pick();

@@ -14,6 +14,8 @@ import { useAsked } from './asked';
 import './coverage.css';
 import { Change } from './coverage_change';
 import { CoverageMap, CoverageTable } from './coverage_map';
+import { Part } from './coverage_part';
+import { ReachPart } from './coverage_reach';
 import { OfficerTargets, Reported } from './coverage_reported';
 import { Series } from './coverage_series';
 import { StayingPart } from './coverage_staying';
@@ -118,6 +120,9 @@ function Page({ coverage, words, asked, head, ended }: {
         </div>
       )}
       <CoverageTable {...shared} />
+      <Part name="reach" landmark title={t('reach.title')} kind="c-compared">
+        <ReachPart {...{ coverage, words, area, areaName, choose }} />
+      </Part>
       <StayingPart {...{ words, areaName, choose, head, ended }} area={area.area} />
       <OfficerTargets targets={coverage.officers} words={words} />
       <Reported coverage={coverage} words={words} record={head} />

@@ -4,15 +4,16 @@
 
 import type { Coverage, CoverageArea, CoverageChange } from '../messages';
 import { Opens, Provenance } from './coverage_figure';
+import { Part } from './coverage_part';
 import type { CoverageWords } from './coverage_words';
 
-interface Part {
+interface Step {
   code: string;
   people?: number;
   points: number;
 }
 
-function partsOf({ enrolled, lapsed, net, by_net: byNet, ...change }: CoverageChange): Part[] {
+function partsOf({ enrolled, lapsed, net, by_net: byNet, ...change }: CoverageChange): Step[] {
   const flows = enrolled && lapsed
     ? [
       { code: 'enrolled', ...enrolled },
@@ -36,8 +37,7 @@ export function Change({ change, coverage, area, words, title, name }: {
 }) {
   const { t, format } = words;
   return (
-    <section class="d-part" data-change={name}>
-      <h2 id={`c-${name}`}>{title}</h2>
+    <Part name={name} title={title} data={{ 'data-change': name }}>
       {!change && <p class="d-quiet">{t('coverage.change_none')}</p>}
       {change && (
         <>
@@ -55,7 +55,7 @@ export function Change({ change, coverage, area, words, title, name }: {
           {!change.lapsed && <p class="d-quiet">{t('coverage.net_only')}</p>}
         </>
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -81,7 +81,7 @@ function Between({ change: { from, to }, coverage, area, words }: {
   );
 }
 
-function Parts({ parts, label, words }: { parts: Part[]; label: string; words: CoverageWords }) {
+function Parts({ parts, label, words }: { parts: Step[]; label: string; words: CoverageWords }) {
   const { t } = words;
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={label}>

@@ -6,6 +6,7 @@ import type { Coverage, CoverageArea } from '../messages';
 import { download } from '../shell/download';
 import { useSoums } from '../visit/soums';
 import { CellMap, Legend } from './cell_map';
+import { Part } from './coverage_part';
 import { missingWords } from './coverage_top';
 import { type CoverageWords, sourcesOf } from './coverage_words';
 import { csvOf } from './csv';
@@ -48,17 +49,19 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
   const ends = endsOf(areas.filter(isSoum).map(valueIn), 'share');
   if (places.length === 0) return null;
   return (
-    <section class="d-part" aria-labelledby="c-map" data-map={risen ? 'change' : 'share'}>
-      <header class="d-title">
-        <h2 id="c-map">{t(risen ? 'coverage.map_change' : 'coverage.map')}</h2>
-        {told && (
-          <div class="d-links d-screen">
-            <button type="button" class="link" onClick={() => show(!changes)}>
-              {t(risen ? 'coverage.map_to_share' : 'coverage.map_to_change')}
-            </button>
-          </div>
-        )}
-      </header>
+    <Part
+      name="map"
+      landmark
+      title={t(risen ? 'coverage.map_change' : 'coverage.map')}
+      data={{ 'data-map': risen ? 'change' : 'share' }}
+      links={told && (
+        <div class="d-links d-screen">
+          <button type="button" class="link" onClick={() => show(!changes)}>
+            {t(risen ? 'coverage.map_to_share' : 'coverage.map_to_change')}
+          </button>
+        </div>
+      )}
+    >
       <Legend ends={ends} measure="share" {...(risen && { below: t('coverage.map_fell') })} />
       <CellMap
         areas={places}
@@ -75,7 +78,7 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
           : t('coverage.map_means')}{' '}
         {t('desk.map_note')}
       </p>
-    </section>
+    </Part>
   );
 }
 
@@ -83,15 +86,17 @@ export function CoverageTable(props: Props) {
   const { coverage, words, areas, areaName, chosen, choose } = props;
   const { t, format } = words;
   return (
-    <section class="d-part">
-      <header class="d-title">
-        <h2 id="c-table">{t('coverage.table')}</h2>
+    <Part
+      name="table"
+      title={t('coverage.table')}
+      links={(
         <div class="d-links d-screen">
           <button type="button" class="link" onClick={() => save(props)}>
             {t('coverage.csv')}
           </button>
         </div>
-      </header>
+      )}
+    >
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-table">
         <table class="d-areas" data-table="areas">
           <thead>
@@ -145,7 +150,7 @@ export function CoverageTable(props: Props) {
         </table>
       </div>
       <p class="d-quiet">{coverage.sets.length > 0 && sourceLine(coverage, words, areas)}</p>
-    </section>
+    </Part>
   );
 }
 

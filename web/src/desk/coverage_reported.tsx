@@ -3,8 +3,9 @@
 // targets of officers.
 
 import type { Coverage, CoverageTarget, StageShare } from '../messages';
-import type { CoverageWords } from './coverage_words';
+import { Part } from './coverage_part';
 import { missingWords } from './coverage_top';
+import type { CoverageWords } from './coverage_words';
 import { overviewAddress } from './overview_asked';
 
 /** `record`: whoever asks may see the visits themselves. */
@@ -18,8 +19,12 @@ export function Reported({ coverage, words, record }: {
   const known = (value: number | null | undefined): value is number =>
     value !== null && value !== undefined;
   return (
-    <section class="d-part" aria-labelledby="c-reported" data-reported={verdict}>
-      <h2 id="c-reported">{t('coverage.reported')}</h2>
+    <Part
+      name="reported"
+      landmark
+      title={t('coverage.reported')}
+      data={{ 'data-reported': verdict }}
+    >
       <p class="c-origin">{t('coverage.origin_self_reported')}</p>
       {withheld && <p>{t('coverage.reported_withheld')}</p>}
       {!withheld && (
@@ -40,7 +45,7 @@ export function Reported({ coverage, words, record }: {
         </>
       )}
       <p class="d-quiet">{t('coverage.reported_note')}</p>
-    </section>
+    </Part>
   );
 }
 
@@ -82,8 +87,7 @@ export function OfficerTargets({ targets, words }: {
   const { t, format } = words;
   if (targets.length === 0) return null;
   return (
-    <section class="d-part">
-      <h2 id="c-officers">{t('coverage.officers')}</h2>
+    <Part name="officers" title={t('coverage.officers')}>
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-officers">
         <table data-table="officers">
           <thead>
@@ -116,6 +120,6 @@ export function OfficerTargets({ targets, words }: {
           </tbody>
         </table>
       </div>
-    </section>
+    </Part>
   );
 }

@@ -5,7 +5,9 @@
 import { useState } from 'preact/hooks';
 import type { Coverage, CoverageArea, CoverageMoment } from '../messages';
 import { Provenance, Opens } from './coverage_figure';
+import { Part } from './coverage_part';
 import type { CoverageWords } from './coverage_words';
+import { rulesOf } from './scale';
 
 const width = 640;
 const height = 240;
@@ -37,31 +39,23 @@ export function Series({ coverage, words, area }: {
   const known = knownOf(area.series);
   if (area.series.length === 0) return null;
   return (
-    <section class="d-part">
-      <header class="d-title">
-        <h2 id="c-series">{t('coverage.series')}</h2>
+    <Part
+      name="series"
+      title={t('coverage.series')}
+      links={(
         <div class="d-links d-screen">
           <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
             {table ? t('coverage.as_line') : t('desk.as_table')}
           </button>
         </div>
-      </header>
+      )}
+    >
       {table && <SeriesTable {...{ coverage, words, area }} />}
       {!table && known.length > 1 && <Line words={words} known={known} area={area} />}
       {!table && known.length < 2 && <p class="d-quiet">{t('coverage.series_one')}</p>}
       <p class="d-quiet">{t('coverage.series_note')}</p>
-    </section>
+    </Part>
   );
-}
-
-/** Steps of 1, 2, 5, 10 … per cent, at most six of them, from below the least to above the most. */
-function rulesOf(values: number[]): number[] {
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const step = [100, 200, 500, 1000, 2000].find((one) => (most - least) / one <= 4) ?? 2500;
-  const first = Math.max(0, Math.floor(least / step) * step);
-  const count = Math.max(1, Math.ceil((most - first) / step));
-  return Array.from({ length: count + 1 }, (_, at) => first + at * step);
 }
 
 function Line({ words, known, area }: {
@@ -76,7 +70,7 @@ function Line({ words, known, area }: {
   const goal = aim?.goal;
   const base = aim?.baseline.share ?? undefined;
   const marks = [goal, base].flatMap((one) => (one === undefined ? [] : [one]));
-  const rules = rulesOf([...known.map(({ share }) => share), ...marks]);
+  const rules = rulesOf([...known.map(({ share }) => share), ...marks], 100);
   const low = rules[0] as number;
   const high = rules.at(-1) as number;
   const x = (at: number): number =>

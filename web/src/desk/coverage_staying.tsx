@@ -9,6 +9,7 @@ import { download } from '../shell/download';
 import { go } from '../shell/routes';
 import { addressWith, useInAddress, wordsIn } from './address_words';
 import { useAsked } from './asked';
+import { Part } from './coverage_part';
 import { StayCurve, StayMonths } from './coverage_staying_curve';
 import { StayTable } from './coverage_staying_table';
 import type { CoverageWords } from './coverage_words';
@@ -59,15 +60,14 @@ export function StayingPart({ area, words, areaName, choose, head, ended }: {
     `/api/head/staying?area=${area}&kind=${kind}`, ended, { keep: true });
   const here = found?.areas.find((one) => one.area === area);
   return (
-    <section class="d-part c-staying" aria-labelledby="c-staying">
-      <h2 id="c-staying">{t('staying.title')}</h2>
+    <Part name="staying" landmark title={t('staying.title')} kind="c-staying">
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {found && found.sets.length === 0 && <Nothing words={words} head={head} />}
       {found && found.sets.length > 0 && here && (
         <Told {...{ words, areaName, choose }} staying={found} area={here} />
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -136,7 +136,10 @@ function Kinds({ staying, area, words }: StayProps) {
           data-area={area.area}
           onChange={(event) => {
             const who = event.currentTarget.value;
-            go(addressWith(address, ['who'], who === '' ? {} : { who }));
+            const { part } = wordsIn(['part']);
+            go(addressWith(address, ['who', 'part'], {
+              ...(part !== undefined && { part }), ...(who !== '' && { who }),
+            }));
           }}
         >
           <option value="">{t('staying.kind_all')}</option>

@@ -100,7 +100,7 @@ export const isMadeUp = (coverage: Coverage): boolean =>
 
 /**
  * #/desk/coverage/MEASURE/AREA, so that a link shows the same to somebody else. Who is told of in
- * the curve of those who stay stands behind it and is kept.
+ * the curve of those who stay stands behind it and is kept, as is the part that is open on a phone.
  */
 export function addressOf(measure: string, area: string): string {
   const who = location.hash.split('?')[1];
