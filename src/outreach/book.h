@@ -70,7 +70,8 @@ class Book {
   /// Those who left it and belong to no other that is known, and of whom nobody says otherwise.
   std::vector<Person const*> left(Household const& household) const;
 
-  /// What she said for herself, in whichever household: it goes with her where she marries or moves.
+  /// What she said for herself, in whichever household: it goes with her where she moves or marries
+  /// into another.
   Consent const& own_consent(Person const& person) const;
 
   /// Those told of as members who were withdrawn whole as a mistake. Sorted by id.
