@@ -7,14 +7,14 @@
 // folder that holds one is asked again. Filling ends after ten minutes (MINUTES), whatever is in
 // it by then. OTOR and PORT name another program and port.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
   from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { memory, percentile, Served } from './asking.mjs';
 import { deviceOf, familiesFor, fill, officerOf, Phone, shares } from './million_fill.mjs';
 import { uuid } from './soum.mjs';
 
@@ -32,63 +32,9 @@ const word = 'otor-bench-2026';
 
 const tell = (text) => console.log(text);
 const run = (words, input = '') => execFileSync(otor, words, { encoding: 'utf8', input });
-const agent = new Agent({ keepAlive: true });
-
-/** One question; its answer with all of its body. */
-const ask = (path, body, token) => new Promise((done, failed) => {
-  const headers = token ? { authorization: `Bearer ${token}` } : {};
-  const method = body === undefined ? 'GET' : 'POST';
-  const asked = request({ agent, host: '127.0.0.1', port, path, method, headers }, (answer) => {
-    const parts = [];
-    answer.on('data', (part) => parts.push(part));
-    answer.on('end', () => {
-      const bytes = Buffer.concat(parts);
-      if (answer.statusCode !== 200) failed(new Error(`${path}: ${bytes.subarray(0, 500)}`));
-      done({ bytes, text: () => bytes.toString(), json: () => JSON.parse(bytes.toString()) });
-    });
-  });
-  asked.on('error', failed);
-  asked.end(body);
-});
-
-let serving;  // goes with this script, however it ends
-process.on('exit', () => serving?.kill());
-
-async function started() {
-  const began = performance.now();
-  const server = spawn(otor, ['serve', '--data', store, '--port', String(port)],
-    { stdio: 'ignore' });
-  serving = server;
-  while (!(await ask('/readyz').catch(() => undefined))) {
-    if (server.exitCode !== null) throw new Error('The server does not start.');
-    await new Promise((done) => setTimeout(done, 2));
-  }
-  return { server, ms: performance.now() - began };
-}
-
-async function ended(server) {
-  const gone = new Promise((done) => server.on('exit', done));
-  server.kill();
-  await gone;
-}
-
-const tokens = new Map();
-async function tokenOf(user) {
-  if (!tokens.has(user)) {
-    const answer = await ask('/api/login', JSON.stringify({ user, password: word }));
-    tokens.set(user, answer.json().token);
-  }
-  return tokens.get(user);
-}
-
-function memory({ pid }) {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const mb = (name) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024);
-  return `resident ${mb('VmRSS')} MB, at most ${mb('VmHWM')} MB`;
-}
-
-/** Of a sorted list. */
-const percentile = (list, part) => list[Math.ceil(list.length * part) - 1];
+const served = new Served({ otor, store, port, word });
+const ask = (...question) => served.ask(...question);
+const tokenOf = (user) => served.tokenOf(user);
 
 /** Asks so often, one after the other, or for half a minute; tells the half and the 99th of 100. */
 async function timed(what, times, question) {
@@ -135,13 +81,13 @@ async function phones() {
 async function filled() {
   if (existsSync(notes)) return JSON.parse(readFileSync(notes, 'utf8'));
   made();
-  const { server } = await started();
+  const { server } = await served.start();
   const all = await phones();
   const found = await fill(all, minutes, (events, seconds) =>
     process.stderr.write(`${events} events in ${Math.round(seconds)} s\n`));
   found.memory = memory(server);
   found.phones = all.map(({ area, first, next, after }) => ({ area, first, next, after }));
-  await ended(server);
+  await served.end();
   writeFileSync(notes, JSON.stringify(found));
   return found;
 }
@@ -254,7 +200,7 @@ tell(`${found.events} events, ${found.people} people, ${found.families} families
   + `${found.whole ? '' : '; STOPPED BY TIME'}`);
 tell(readdirSync(store).sort().map((name) =>
   `${name} ${megabytes(join(store, name))} MB`).join(', '));
-const { server, ms } = await started();
+const { server, ms } = await served.start();
 tell(`${ms.toFixed(0).padStart(10)} ms  to start; ${memory(server)}`);
 tell('   half of them   99 of 100');
 const soums = found.phones;
@@ -267,7 +213,7 @@ await pushVisits(soums);
 await allAtOnce(soums);
 tell(`after the questions: ${memory(server)}`);
 keepAndLook(store);
-await ended(server);
+await served.end();
 tell('what nothing can beat, in the same minutes:');
 execFileSync(limits, [store], { stdio: 'inherit' });
 if (!kept) rmSync(folder, { recursive: true, force: true });
