@@ -200,19 +200,37 @@ VisitRow row_of(ToldVisit const& visit, OverviewWords const& words) {
   return row;
 }
 
+/// The page of visits that was asked for. One more is read, to know whether another page follows.
 Result<void> write_visits(std::string& out, std::vector<std::string> const& areas,
-                          std::int64_t total, OverviewQuestion const& question, ReadModel& model) {
-  auto const shown = model.visits(areas, question);
+                          OverviewQuestion const& question, ReadModel& model) {
+  auto asked = question;
+  ++asked.limit;
+  auto shown = model.visits(areas, asked);
   if (!shown) return std::unexpected(shown.error());
+  bool const more = static_cast<std::int64_t>(shown->size()) > question.limit;
+  if (more) shown->pop_back();
   auto const words = words_of(*shown, model);
   if (!words) return std::unexpected(words.error());
-  out += ",\"visits\":[";
+  out += "\"visits\":[";
   for (auto const& visit : *shown) {
     if (&visit != &shown->front()) out += ",";
     wire::write(out, row_of(visit, *words));
   }
-  auto const behind = question.skip + static_cast<std::int64_t>(shown->size());
-  out += "],\"next\":" + (behind < total ? std::to_string(behind) : std::string("null"));
+  out +=
+      "],\"next\":" + (more ? std::to_string(question.skip + question.limit) : std::string("null"));
+  return {};
+}
+
+/// What stands above the visits.
+Result<void> write_totals(std::string& out, std::vector<Area> const& areas,
+                          std::vector<Account> const* officers, OverviewQuestion const& question,
+                          ReadModel& model) {
+  std::vector<std::string> codes;
+  for (auto const& area : areas) codes.push_back(area.code);
+  auto const told = model.overview(codes, question.from, question.to);
+  if (!told) return std::unexpected(told.error());
+  out += area_rows(areas, *told, officers == nullptr);
+  if (officers != nullptr) out += ",\"officers\":[" + officer_rows(areas, *officers, *told) + "],";
   return {};
 }
 
@@ -269,17 +287,17 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
     seen.push_back(area);
     codes.push_back(area.code);
   }
-  auto const asked = totals ? in_whole_years(question) : question;
-  auto const told = model.overview(codes, asked.from, asked.to);
-  if (!told) return std::unexpected(told.error());
-  std::string out = "{" + area_rows(seen, *told, totals);
-  if (!totals) {
-    out += ",\"officers\":[" + officer_rows(seen, officers, *told) + "]";
-    VisitSums all;
-    for (auto const& sums : told->officers) add(all, sums);
-    if (auto written = write_visits(out, codes, all.visits, asked, model); !written)
-      return std::unexpected(written.error());
+  std::string out = "{";
+  if (totals) {
+    if (auto told = write_totals(out, seen, nullptr, in_whole_years(question), model); !told)
+      return std::unexpected(told.error());
+    return out + "}";
   }
+  if (question.skip == 0)
+    if (auto told = write_totals(out, seen, &officers, question, model); !told)
+      return std::unexpected(told.error());
+  if (auto told = write_visits(out, codes, question, model); !told)
+    return std::unexpected(told.error());
   return out + "}";
 }
 

@@ -68,7 +68,8 @@ class ReadModel {
                                                 OverviewQuestion const& question) = 0;
 };
 
-/// The answer as JSON. Errors: not_allowed, bad_month, storage.
+/// The answer as JSON; a later page of visits (`skip`) holds these alone. Errors: not_allowed,
+/// bad_month, storage.
 Result<std::string> overview(Account const& account, OverviewQuestion const& question,
                              std::vector<Area> const& areas, std::vector<Account> const& officers,
                              ReadModel& model);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/kept_visits.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "outreach/remarks.h"
+#include "store/counted_visits.h"
 #include "store/rows.h"
 #include "wire/json.h"
 
@@ -81,6 +85,7 @@ void keep_noted(Database& database, Key const& key, app::ToldVisit const& visit)
 
 /// A row stands also for what is no visit, yet or any more: whoever withdraws finds it again.
 void keep(Database& database, Key const& key) {
+  auto const before = counted_visits(database, key.household, key.area);
   auto const found = told(database, key);
   auto const visit = found.value_or(app::ToldVisit{});
   auto const size = [](auto const& list) { return static_cast<std::int64_t>(list.size()); };
@@ -92,6 +97,8 @@ void keep(Database& database, Key const& key) {
            visit.moment, visit.officer, visit.at, visit.way, visit.stage,
            std::int64_t{visit.closed}, visit.handbooks, size(visit.calculations),
            size(visit.questions), size(visit.findings));
+  recount(database, key.household, key.area, before,
+          counted_visits(database, key.household, key.area));
   keep_noted(database, key, visit);
 }
 
@@ -113,27 +120,6 @@ void keep_visits(Database& database, app::Withdrawal const& withdrawal) {
   for (auto const& key : changed) keep(database, key);
 }
 
-void read_sums(Database& database, std::string const& area, std::string const& from,
-               std::string const& through, app::OverviewSums& sums) {
-  auto& rows = database.cached(
-      "SELECT officer, count(*), count(DISTINCT household), sum(handbooks), sum(calculations), "
-      "max(at) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY officer");
-  rows.query(area, from, through);
-  while (rows.step()) {
-    sums.officers.push_back({area, rows.text(0), rows.text(5), rows.integer(1), rows.integer(2),
-                             rows.integer(3), rows.integer(4)});
-  }
-  auto& visited = database.cached(
-      "SELECT count(DISTINCT household) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
-      "AND ?3");
-  visited.query(area, from, through).step();
-  sums.households_visited[area] = visited.integer(0);
-  auto& known = database.cached(
-      "SELECT count(DISTINCT household) FROM act WHERE area = ?1 AND kind = 'household_met'");
-  known.query(area).step();
-  sums.households_known[area] = known.integer(0);
-}
-
 std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
                                     std::string const& from, std::string const& through) {
   auto& rows = database.cached(
@@ -149,19 +135,57 @@ std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string>
   return weeks;
 }
 
+namespace {
+
+/// The visits of one soum, the latest first, as far as somebody asks.
+struct Lane {
+  Statement rows;
+  std::string area;
+  std::int64_t moment = 0;
+  std::string visit, household;
+
+  /// False behind the last.
+  bool next() {
+    if (!rows.step()) return false;
+    moment = rows.integer(0);
+    visit = rows.text(1);
+    household = rows.text(2);
+    return true;
+  }
+  auto order() const { return std::tuple(-moment, std::tie(visit, household, area)); }
+};
+
+/// Where each soum's visits lie in order, all of them together are merged: nobody sorts a year to
+/// show its last two hundred. (A plus keeps SQLite from the index of days, which would.)
+std::vector<Key> latest(Database& database, std::vector<std::string> const& areas,
+                        app::OverviewQuestion const& question) {
+  std::vector<Lane> lanes;
+  for (auto const& area : areas) {
+    Lane lane{
+        database.prepare("SELECT moment, visit, household FROM visit WHERE stands AND area = "
+                         "?1 AND +day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household"),
+        area,
+        0,
+        {},
+        {}};
+    lane.rows.query(area, question.from, question.to.empty() ? "9999-12-31" : question.to);
+    if (lane.next()) lanes.push_back(std::move(lane));
+  }
+  std::vector<Key> keys;
+  for (std::int64_t at = 0; !lanes.empty() && at < question.skip + question.limit; ++at) {
+    auto const first = std::ranges::min_element(lanes, {}, &Lane::order);
+    if (at >= question.skip) keys.push_back({first->household, first->visit, first->area});
+    if (!first->next()) lanes.erase(first);
+  }
+  return keys;
+}
+
+}  // namespace
+
 std::vector<app::ToldVisit> latest_visits(Database& database, std::vector<std::string> const& areas,
                                           app::OverviewQuestion const& question) {
-  auto& rows = database.cached(
-      "SELECT household, visit, area FROM visit WHERE stands AND area IN (SELECT value FROM "
-      "json_each(?1)) AND day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household, area "
-      "LIMIT ?4 OFFSET ?5");
-  rows.query(codes_of(areas), question.from, question.to.empty() ? "9999-12-31" : question.to,
-             question.limit, question.skip);
-  std::vector<Key> keys;
-  while (rows.step()) keys.push_back({rows.text(0), rows.text(1), rows.text(2)});
-  rows.reset();
   std::vector<app::ToldVisit> visits;
-  for (auto const& key : keys)
+  for (auto const& key : latest(database, areas, question))
     if (auto visit = told(database, key)) visits.push_back(std::move(*visit));
   return visits;
 }

@@ -10,14 +10,11 @@
 namespace otor::store {
 
 /// Indexes by which it looks into other tables of the read model.
-inline constexpr std::string_view visit_indexes[] = {"act_of_visit", "withdrawal_about"};
+inline constexpr std::string_view visit_indexes[] = {"act_of_visit", "withdrawal_about", "act_met"};
 
 /// What an act or a withdrawal changes whose row was just written. On the writer's thread only.
 void keep_visit(Database& database, app::Act const& act);
 void keep_visits(Database& database, app::Withdrawal const& withdrawal);
-
-void read_sums(Database& database, std::string const& area, std::string const& from,
-               std::string const& through, app::OverviewSums& sums);
 
 /// By week; the last day is no longer open.
 std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,

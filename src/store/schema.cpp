@@ -179,13 +179,18 @@ CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
 DROP INDEX IF EXISTS act_day;
 DROP INDEX IF EXISTS act_visit;
 CREATE INDEX IF NOT EXISTS withdrawal_entry ON withdrawal(area, entry, moment);
-CREATE INDEX IF NOT EXISTS act_handbook ON act(area, officer, word, visit, event, moment, number)
+DROP INDEX IF EXISTS act_handbook;
+CREATE INDEX IF NOT EXISTS act_given ON act(
+  area, kind, officer, word, visit, household, event, moment, number)
   WHERE kind = 'handbook_given';
 CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
 CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind = 'visit_started';
 CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
 DROP INDEX IF EXISTS act_told;
 CREATE INDEX IF NOT EXISTS act_of_visit ON act(area, visit, household) WHERE visit <> '';
+CREATE INDEX IF NOT EXISTS act_answered ON act(
+  area, kind, number, day, household, visit, officer)
+  WHERE kind = 'question_asked' AND number = 1;
 CREATE INDEX IF NOT EXISTS withdrawal_about ON withdrawal(household);
 
 CREATE TABLE IF NOT EXISTS visit(
@@ -201,6 +206,18 @@ CREATE INDEX IF NOT EXISTS visit_day ON visit(
   area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
 CREATE INDEX IF NOT EXISTS visit_at_home ON visit(area, household, day)
   WHERE stands AND way = 'home';
+CREATE INDEX IF NOT EXISTS visit_latest ON visit(area, moment DESC, visit, household, day)
+  WHERE stands;
+
+CREATE INDEX IF NOT EXISTS visit_fallen ON visit(area, visit, household) WHERE NOT stands;
+
+CREATE TABLE IF NOT EXISTS visit_counted(
+  area TEXT NOT NULL, officer TEXT NOT NULL, day TEXT NOT NULL, household TEXT NOT NULL,
+  visit TEXT NOT NULL, before TEXT NOT NULL, officer_before TEXT NOT NULL, at TEXT NOT NULL,
+  handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL,
+  PRIMARY KEY(area, officer, day, household, visit)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS household_count(
+  area TEXT PRIMARY KEY, known INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
 bool has_column(Database& database, std::string_view table, std::string_view column) {

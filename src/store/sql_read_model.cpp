@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "store/counted_visits.h"
 #include "store/kept_visits.h"
 #include "store/rows.h"
 #include "store/schema.h"
@@ -39,6 +40,7 @@ void add_to_read_model(Database& database, std::string const& open,
   if (!read) throw StorageError("The record holds a line that is no event.");
   auto const& event = *read;
   if (auto const act = app::act_of(event, received)) {
+    if (act->kind == "household_met") count_household(database, *act);
     database
         .cached(
             "INSERT OR REPLACE INTO act VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "

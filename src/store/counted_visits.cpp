@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/counted_visits.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace otor::store {
+
+std::vector<CountedVisit> counted_visits(Database& database, std::string const& household,
+                                         std::string const& area) {
+  auto& rows = database.cached(
+      "SELECT officer, day, visit, at, handbooks, calculations FROM visit WHERE household = ?1 AND "
+      "area = ?2 AND stands");
+  rows.query(household, area);
+  std::vector<CountedVisit> found;
+  while (rows.step())
+    found.push_back({rows.text(0),
+                     rows.text(1),
+                     rows.text(2),
+                     {},
+                     {},
+                     rows.text(3),
+                     rows.integer(4),
+                     rows.integer(5)});
+  rows.reset();
+  std::ranges::sort(found, {}, [](auto const& one) { return std::tie(one.day, one.visit); });
+  std::string last;
+  std::map<std::string, std::string> last_of;
+  for (auto& visit : found) {
+    visit.before = std::exchange(last, visit.day);
+    visit.officer_before = std::exchange(last_of[visit.officer], visit.day);
+  }
+  return found;
+}
+
+void recount(Database& database, std::string const& household, std::string const& area,
+             std::vector<CountedVisit> const& before, std::vector<CountedVisit> const& now) {
+  auto const in = [](std::vector<CountedVisit> const& list, CountedVisit const& one) {
+    return std::ranges::find(list, one) != list.end();
+  };
+  for (auto const& old : before)
+    if (!in(now, old))
+      database
+          .cached(
+              "DELETE FROM visit_counted WHERE area = ?1 AND officer = ?2 AND day = ?3 AND "
+              "household = ?4 AND visit = ?5")
+          .run(area, old.officer, old.day, household, old.visit);
+  for (auto const& fresh : now)
+    if (!in(before, fresh))
+      database.cached("INSERT INTO visit_counted VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+          .run(area, fresh.officer, fresh.day, household, fresh.visit, fresh.before,
+               fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations);
+}
+
+void count_household(Database& database, app::Act const& act) {
+  auto& met = database.cached(
+      "SELECT 1 FROM act WHERE area = ?1 AND kind = 'household_met' AND household = ?2");
+  bool const known = met.query(act.area, text_of(act.household)).step();
+  met.reset();
+  if (!known)
+    database
+        .cached(
+            "INSERT INTO household_count VALUES(?1, 1) ON CONFLICT(area) DO UPDATE SET known = "
+            "known + 1")
+        .run(act.area);
+}
+
+namespace {
+
+/// The next of a soum after `officer`; "" behind the last. The table lies in this order, so each is
+/// one step in it.
+std::string officer_after(Database& database, std::string const& area, std::string const& officer) {
+  auto& next = database.cached(
+      "SELECT officer FROM visit_counted WHERE area = ?1 AND officer > ?2 ORDER BY officer LIMIT "
+      "1");
+  auto found = next.query(area, officer).step() ? next.text(0) : std::string();
+  next.reset();
+  return found;
+}
+
+}  // namespace
+
+void read_sums(Database& database, std::string const& area, std::string const& from,
+               std::string const& through, app::OverviewSums& sums) {
+  // A day is never below "0", and no day before is.
+  auto const begun = from.empty() ? std::string("0") : from;
+  auto& rows = database.cached(
+      "SELECT count(*), sum(officer_before < ?3), sum(before < ?3), sum(handbooks), "
+      "sum(calculations), max(at) FROM visit_counted WHERE area = ?1 AND officer = ?2 AND day "
+      "BETWEEN ?3 AND ?4");
+  auto& visited = sums.households_visited[area];
+  for (auto officer = officer_after(database, area, ""); !officer.empty();
+       officer = officer_after(database, area, officer)) {
+    rows.query(area, officer, begun, through).step();
+    if (rows.integer(0) == 0) continue;
+    sums.officers.push_back({area, officer, rows.text(5), rows.integer(0), rows.integer(1),
+                             rows.integer(3), rows.integer(4)});
+    visited += rows.integer(2);
+  }
+  rows.reset();
+  auto& known = database.cached("SELECT known FROM household_count WHERE area = ?1");
+  sums.households_known[area] = known.query(area).step() ? known.integer(0) : 0;
+  known.reset();
+}
+
+}  // namespace otor::store
