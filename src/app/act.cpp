@@ -66,6 +66,7 @@ struct Reads {
     act.visit = body.visit;
     act.person = body.person;
     act.word = body.code;
+    act.number = body.state == event::Answer::answered ? 1 : 0;
     return counted();
   }
   std::optional<Act> operator()(event::FindingNoted const& body) {

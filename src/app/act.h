@@ -22,7 +22,7 @@ struct Act {
       day;  // "2026-11-23": of `at`, or of the true time where the phone's clock was over a day off
   std::int64_t moment = 0;  // ms since 1970, corrected
   std::string word;         // way, stage, code of question or finding, edition, road shown first
-  std::int64_t number = 0;  // handbooks
+  std::int64_t number = 0;  // handbooks; 1 for a question that was answered
   std::optional<std::string> opens;
   std::optional<std::int64_t> pension, person_pays;
 };

@@ -81,10 +81,13 @@ Result<void> fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Ope
     waiting += waits(expense) ? 1 : 0;
     flagged += is_open(expense) && !flags.of(expense).empty() ? 1 : 0;
   }
+  // Once through all visits, not once for each officer.
+  std::map<std::string_view, std::vector<allowance::Visited>> visits;
+  for (auto const& visit : from.visits) visits[visit.officer].push_back(visit);
   for (auto const& [user, name, area] : officers_with_money(booked_in(from.ledger), ports)) {
     OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user)};
     row.left = row.balance.left();
-    row.reach = reach_of(scheme, row.balance, user, from.visits);
+    row.reach = reach_of(scheme, row.balance, user, visits[user]);
     std::tie(row.waiting, row.flagged) = counts[user];
     if (auto const found = above->find(user); found != above->end())
       row.handbooks_above = found->second;

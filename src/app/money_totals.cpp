@@ -86,7 +86,7 @@ class Totals {
   void count(std::vector<allowance::Visited> visits,
              std::vector<allowance::Visited> const& enrolled) {
     std::ranges::sort(visits, {}, [](auto const& visit) {
-      return std::tuple(visit.day, visit.officer, visit.household);
+      return std::tie(visit.day, visit.officer, visit.household);
     });
     std::set<event::Uuid> before, during;
     for (auto const& visit : visits) {

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql_stages.h"
 
-#include <map>
+#include <algorithm>
+#include <tuple>
 
 #include "store/rows.h"
 
 namespace otor::store {
+
+namespace {
+
+/// What a visit says. A household that moved was written about in two soums; the last word counts.
+struct Word {
+  event::Uuid household;
+  std::int64_t moment = 0;
+  event::Uuid visit;
+  app::Staged said;
+  auto order() const { return std::tie(household, moment, visit); }
+};
+
+}  // namespace
 
 Result<std::vector<app::Staged>> SqlStages::stages(std::vector<std::string> const& areas,
                                                    std::string const& from, std::string const& to) {
@@ -13,21 +27,24 @@ Result<std::vector<app::Staged>> SqlStages::stages(std::vector<std::string> cons
     auto& rows = database.cached(
         "SELECT officer, household, stage, moment, visit FROM visit WHERE stands AND area = ?1 AND "
         "stage <> '' AND day BETWEEN ?2 AND ?3");
-    // A household that moved was written about in two soums; the last word counts.
-    using When = std::pair<std::int64_t, std::string>;
-    std::map<std::string, std::pair<When, app::Staged>> last;
+    std::vector<Word> words;
     for (auto const& area : areas) {
       rows.query(area, from, to);
-      while (rows.step()) {
-        When when{rows.integer(3), rows.text(4)};
-        auto& [known, stage] = last[rows.text(1)];
-        if (!stage.stage.empty() && when < known) continue;
-        known = std::move(when);
-        stage = {rows.text(0), area, uuid_in(rows.view(1)), rows.text(2)};
+      while (rows.step())
+        words.push_back({uuid_in(rows.view(1)),
+                         rows.integer(3),
+                         uuid_in(rows.view(4)),
+                         {rows.text(0), area, uuid_in(rows.view(1)), rows.text(2)}});
+    }
+    std::ranges::stable_sort(words, {}, &Word::order);
+    std::vector<app::Staged> found;
+    for (auto& word : words) {
+      if (found.empty() || found.back().household != word.household) {
+        found.push_back(std::move(word.said));
+      } else {
+        found.back() = std::move(word.said);
       }
     }
-    std::vector<app::Staged> found;
-    for (auto& [_, one] : last) found.push_back(std::move(one.second));
     return found;
   });
 }

@@ -73,9 +73,9 @@ void add_visits(Database& database, std::string const& area, std::string const& 
 void add_answers(Database& database, std::string const& area, std::string const& from,
                  std::string const& to, std::vector<app::Done>& done) {
   auto& rows = database.cached(
-      "SELECT a.officer, a.day FROM act a JOIN event e ON e.id = a.event JOIN visit v USING "
-      "(household, visit, area) WHERE a.area = ?1 AND a.kind = 'question_asked' AND a.day BETWEEN "
-      "?2 AND ?3 AND v.stands AND json_extract(e.line, '$.body.state') = 'answered'");
+      "SELECT a.officer, a.day FROM act a JOIN visit v USING (household, visit, area) WHERE a.area "
+      "= ?1 AND a.kind = 'question_asked' AND a.number = 1 AND a.day BETWEEN ?2 AND ?3 AND "
+      "v.stands");
   rows.query(area, from, to);
   while (rows.step()) done.push_back({Deed::answers, rows.text(0), rows.text(1)});
 }
