@@ -95,8 +95,10 @@ test('soums reached more stand beside those reached less, and it is no experimen
     + '+5 points; where fewer were, by +2. The first is 3 points more.');
   assert.match(await textOf(page, '.c-no-experiment'), /no experiment.*chosen for a reason/);
   const row = (side) => textOf(page, `[data-table=reach-sides] [data-side=${side}]`);
-  assert.match(await row('more'), /^Visited more: 2 soums .*14 of 1,266 \+5 \+5 … \+5$/);
-  assert.match(await row('less'), /^Visited less: 10 soums .*0% 0 of [\d,]+ \+2 \+2 … \+2$/);
+  assert.match(await row('more'),
+    /^Visited more: 2 soums .*14 of 1,266 \+5 Soum by soum: \+5 … \+5$/);
+  assert.match(await row('less'),
+    /^Visited less: 10 soums .*0% 0 of [\d,]+ \+2 Soum by soum: \+2 … \+2$/);
   assert.equal(await row('difference'), 'Difference +3');
   assert.equal(await dots(page).count(), 12);
   assert.equal(await page.locator('.c-dot.more').count(), 2);

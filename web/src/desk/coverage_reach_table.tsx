@@ -34,7 +34,6 @@ function Visited({ words, of, byCount }: {
 /** Both sides with what each changed, and the difference. */
 export function ReachSides({ reach, words }: ReachProps) {
   const { t, points } = words;
-  const spread = known(reach.more?.lowest);
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-label={t('reach.sides')}>
       <table class="c-parts" data-table="reach-sides">
@@ -43,7 +42,6 @@ export function ReachSides({ reach, words }: ReachProps) {
             <th scope="col">{t('reach.side')}</th>
             <th scope="col" class="d-number">{t('reach.visited')}</th>
             <th scope="col" class="d-number">{t('reach.change')}</th>
-            {spread && <th scope="col" class="d-number">{t('reach.spread')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -58,12 +56,14 @@ export function ReachSides({ reach, words }: ReachProps) {
                 <td class="d-number">
                   <Visited words={words} of={sum} byCount={reach.by_count} />
                 </td>
-                <td class="d-number">{points(sum.change)}</td>
-                {spread && (
-                  <td class="d-number">
-                    {points(sum.lowest ?? 0)} … {points(sum.highest ?? 0)}
-                  </td>
-                )}
+                <td class="d-number">
+                  {points(sum.change)}
+                  {known(sum.lowest) && known(sum.highest) && (
+                    <small class="c-ends">
+                      {t('reach.spread')}: {points(sum.lowest)} … {points(sum.highest)}
+                    </small>
+                  )}
+                </td>
               </tr>
             );
           })}
@@ -71,7 +71,6 @@ export function ReachSides({ reach, words }: ReachProps) {
             <th scope="row">{t('reach.difference')}</th>
             <td />
             <td class="d-number">{points(reach.difference ?? 0)}</td>
-            {spread && <td />}
           </tr>
         </tbody>
       </table>
