@@ -118,6 +118,8 @@ void forget_after(std::string const& folder, std::int64_t known) {
       "DELETE FROM withdrawal WHERE event IN (SELECT id FROM event WHERE n" +
       later +
       "); "
+      "DELETE FROM household_count; INSERT INTO household_count SELECT area, count(DISTINCT "
+      "household) FROM act WHERE kind = 'household_met' GROUP BY area; "
       "DELETE FROM area_write WHERE event IN (SELECT id FROM event WHERE n" +
       later +
       "); "
