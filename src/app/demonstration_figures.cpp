@@ -42,7 +42,7 @@ std::vector<Date> season_ends(std::int64_t today, std::vector<Date> const& half_
 
 class Numbers {
  public:
-  explicit Numbers(DemonstrationPlan const& plan) : plan_(plan), draws_(plan) {}
+  explicit Numbers(DemonstrationPlan const& plan) : draws_(plan) {}
 
   /// Herders of a soum able to be insured; their number changes a little.
   std::int64_t insurable(Area const& area, Month month) const {
@@ -79,7 +79,6 @@ class Numbers {
     return static_cast<std::int64_t>(
         draws_.below(count, chance_word(area.code), what, static_cast<std::uint64_t>(when.number)));
   }
-  DemonstrationPlan const& plan_;
   Draws draws_;
 };
 
