@@ -34,12 +34,16 @@ async function token(address, user, password) {
   return (await answer.json()).token;
 }
 
-/** Brings these facts home as the work of one phone of `user`, which is bound for it. */
-export async function bringHome(address, { user, password, area, phone }, facts) {
+/**
+ * Brings these facts home as the work of one phone of `user`, which is bound for it; `since`: the
+ * moment of the first, ms; `at`: what its clock shows.
+ */
+export async function bringHome(
+  address, { user, password, area, phone, since = Date.now() - 60_000, at }, facts,
+) {
   const bearer = { authorization: `Bearer ${await token(address, user, password)}` };
   const device = uuid(5, phone);
-  const now = Date.now() - 60_000;
-  const next = chain({ area, author: user, device, ms: (seq) => now + seq,
+  const next = chain({ area, author: user, device, at, ms: (seq) => since + seq,
     id: (seq) => uuid(0x600 + phone, seq) });
   let lines = [];
   const push = async () => {

@@ -61,12 +61,12 @@ const sorted = (value) => Array.isArray(value) ? value.map(sorted)
     ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
 
 /** One chained device: each call gives the canonical line of its next fact. */
-export function chain({ area, author, device, id, ms }) {
+export function chain({ area, author, device, id, ms, at = '2026-11-23T10:11:12+07:00' }) {
   let seq = 0;
   let prev = '';
   return ([kind, subject, body]) => {
     seq += 1;
-    const line = JSON.stringify(sorted({ area, at: '2026-11-23T10:11:12+07:00', author, body,
+    const line = JSON.stringify(sorted({ area, at, author, body,
       clock: ms(seq).toString(16).padStart(12, '0') + '0000', device, id: id(seq), kind, prev, seq,
       subject }));
     prev = createHash('sha256').update('otor-event-1\n' + line).digest().subarray(0, 16)

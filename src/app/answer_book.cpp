@@ -45,12 +45,6 @@ std::vector<std::string> words_in(std::vector<handbook::Block> const& blocks) {
 
 }  // namespace
 
-std::optional<Date> last_change(ChangeDays const& days, Date after, Date until) {
-  auto const behind = std::ranges::upper_bound(days, until);
-  if (behind == days.begin() || *std::prev(behind) <= after) return std::nullopt;
-  return *std::prev(behind);
-}
-
 AnswerBook::Answers AnswerBook::of(Month month, Language language) {
   if (answers_.size() > most_months) answers_.clear();
   auto& answers = answers_[{month.number, language}];

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/edition.h"
+#include "app/told_answers.h"
 
 namespace otor::app {
 
@@ -27,9 +28,6 @@ struct AnswerSaid {
   std::vector<AnswerLaw> laws;
 };
 BOOST_DESCRIBE_STRUCT(AnswerSaid, (), (question, chapter, words, open, laws))
-
-/// Days, rising, on which something under an answer changed.
-using ChangeDays = std::vector<Date>;
 
 class Answering {
  public:
@@ -63,8 +61,5 @@ class AnswerBook final : public Answering {
   std::map<MonthAndLanguage, Answers> answers_;
   std::map<std::int32_t, std::shared_ptr<std::map<std::string, ChangeDays> const>> changes_;
 };
-
-/// The last change in (after, until]; nothing where there was none.
-std::optional<Date> last_change(ChangeDays const& days, Date after, Date until);
 
 }  // namespace otor::app

@@ -26,6 +26,19 @@ HeardPerson person_of(outreach::Person const& person, bool member) {
   return heard;
 }
 
+// An answer that was told may be told again when it is another, without being asked anew.
+std::optional<Date> last_told(outreach::Household const& home, event::QuestionAsked const& asked,
+                              event::Uuid id, outreach::Visit const& visit) {
+  std::optional<Date> last;
+  if (asked.state == event::Answer::answered) last = outreach::day_of(visit.first());
+  for (auto const& answer : home.answers) {
+    if (answer.fact.question != id || home.has_withdrawn(answer.origin)) continue;
+    auto const day = outreach::day_of(*answer.origin);
+    if (!last || *last < day) last = day;
+  }
+  return last;
+}
+
 /// The facts of one visit in the order in which they were told.
 class Facts {
  public:
@@ -34,11 +47,12 @@ class Facts {
   std::vector<HeardFact> of(outreach::Visit const& visit) {
     for (auto const* found : home_.told<event::FindingNoted>(visit)) {
       auto const& fact = found->fact;
-      put({found->origin->id, false, fact.code, typed(fact.note), {}, {}, {}}, fact.person);
+      put({found->origin->id, false, fact.code, typed(fact.note)}, fact.person);
     }
     for (auto const* asked : home_.told<event::QuestionAsked>(visit)) {
       auto const& fact = asked->fact;
-      HeardFact heard{asked->origin->id, true, fact.code, typed(fact.text), {}, fact.state, {}};
+      HeardFact heard{asked->origin->id, true, fact.code, typed(fact.text), {}, fact.state};
+      heard.told = last_told(home_, fact, heard.event, visit);
       if (auto const* answer = home_.answer_to(heard.event))
         heard.answered = outreach::day_of(*answer->origin);
       put(std::move(heard), fact.person);
@@ -91,10 +105,10 @@ std::optional<HeardFamily> heard_of(outreach::Household const& home, std::string
   HeardFamily family;
   auto const& given = home.field(HouseholdField::officer);
   auto const* shown = given.shown();
-  bool const here = shown != nullptr && shown->origin->area == soum;
+  bool const here = shown != nullptr && (soum.empty() || shown->origin->area == soum);
   for (auto const* visit : home.held_visits()) {
     auto const& first = visit->first();
-    if (first.area != soum) continue;
+    if (!soum.empty() && first.area != soum) continue;
     HeardVisit heard{visit->id, outreach::day_of(first), first.author, true, false, {}};
     heard.given_since = here && event::earlier(first, *shown->origin);
     heard.facts = Facts(home, book).of(*visit);

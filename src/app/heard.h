@@ -32,6 +32,7 @@ struct HeardFact {
   std::optional<event::Uuid> person;
   event::Answer state{};         // of a question, as it was told at the visit
   std::optional<Date> answered;  // the day on which its promised answer was brought
+  std::optional<Date> told;      // the last day on which its answer was told, there or since
   bool silent = false;
   bool operator==(HeardFact const&) const = default;
 };
@@ -61,7 +62,7 @@ struct HeardFamily {
   std::size_t size() const;
 };
 
-/// Nothing where no visit stands that was told of in this soum.
+/// Nothing where no visit stands that was told of in this soum; "" is any.
 std::optional<HeardFamily> heard_of(outreach::Household const& home, std::string_view soum,
                                     outreach::Book const& book);
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "app/answer_book.h"
 #include "app/course.h"
 #include "app/edition.h"
 #include "app/exercise.h"
@@ -36,6 +37,16 @@ Result<wire::AnswerSaid> made(wire::AnswerRequest const& request, Papers const& 
   auto answer = answer_to(request.question, request.on, request.language,
                           {from.handbook, from.codebook, from.law});
   return wire::AnswerSaid{std::move(answer.chapter), std::move(answer.blocks)};
+}
+
+Result<wire::ChangesSaid> made(wire::ChangesRequest const& request, Papers const& from) {
+  AnswerBook book({from.handbook, from.codebook, from.law});
+  wire::ChangesSaid said;
+  for (auto const& [question, days] : *book.changes({request.on, 1})) {
+    auto& change = said.changes.emplace_back(wire::AnswerChange{question, {}});
+    for (auto const day : days) change.days.push_back(text_of(day));
+  }
+  return said;
 }
 
 Result<handbook::Document> made(wire::PaperSheetRequest const& request, Papers const& from) {
@@ -128,12 +139,13 @@ struct Row {
 };
 
 constexpr std::array table{
-    Row{"handbook", run<wire::HandbookRequest>}, Row{"answer", run<wire::AnswerRequest>},
-    Row{"sheet", run<wire::PaperSheetRequest>},  Row{"messages", run<wire::MessagesRequest>},
-    Row{"length", run<wire::LengthRequest>},     Row{"courses", run<wire::CoursesRequest>},
-    Row{"lesson", run<wire::LessonRequest>},     Row{"dialogue", run<wire::DialogueRequest>},
-    Row{"exercise", run<wire::ExerciseRequest>}, Row{"mark", run<wire::MarkRequest>},
-    Row{"test", run<wire::TestRequest>},         Row{"test_mark", run<wire::TestMarkRequest>},
+    Row{"handbook", run<wire::HandbookRequest>},  Row{"answer", run<wire::AnswerRequest>},
+    Row{"changes", run<wire::ChangesRequest>},    Row{"sheet", run<wire::PaperSheetRequest>},
+    Row{"messages", run<wire::MessagesRequest>},  Row{"length", run<wire::LengthRequest>},
+    Row{"courses", run<wire::CoursesRequest>},    Row{"lesson", run<wire::LessonRequest>},
+    Row{"dialogue", run<wire::DialogueRequest>},  Row{"exercise", run<wire::ExerciseRequest>},
+    Row{"mark", run<wire::MarkRequest>},          Row{"test", run<wire::TestRequest>},
+    Row{"test_mark", run<wire::TestMarkRequest>},
 };
 
 }  // namespace

@@ -26,8 +26,9 @@ struct Papers {
   static Result<Papers> built_in();
 };
 
-/// "handbook", "answer", "sheet", "messages", "length", and of courses "courses", "lesson",
-/// "dialogue", "exercise", "mark", "test", "test_mark": what is asked, or `{"problem":{…}}`.
+/// "handbook", "answer", "changes", "sheet", "messages", "length", and of courses "courses",
+/// "lesson", "dialogue", "exercise", "mark", "test", "test_mark": what is asked, or
+/// `{"problem":{…}}`.
 std::string answer_paper(std::string_view call, wire::json::value const& body,
                          Papers const& papers);
 

@@ -69,6 +69,19 @@ TEST_CASE("every question of the codebook that the handbook answers is found, no
   CHECK(none == R"({"chapter":"","blocks":[]})");
 }
 
+TEST_CASE("on which days answers became another is told for each question that rests on the law") {
+  auto const answer = read(asked("changes", R"({"on":"2026-12"})"));
+  bool month_costs = false;
+  for (auto const& change : answer.at("changes").as_array()) {
+    auto const& days = change.at("days").as_array();
+    CHECK(!days.empty());
+    auto const& last = days.at(days.size() - 1).as_string();
+    if (change.at("question").as_string() == "Q9") month_costs = last == "2027-01-01";
+    CHECK(change.at("question").as_string() != "Q42");  // it rests on no figure of the law
+  }
+  CHECK(month_costs);
+}
+
 TEST_CASE("a drawing comes as one SVG whose words are escaped") {
   auto const answer =
       asked("sheet", R"({"language":"mn","page":"https://otor.example/","asked":)"

@@ -45,6 +45,7 @@ constexpr std::array rows{
     Row{"outbox", call<wire::OutboxRequest, wire::OutboxAnswer, outbox>},
     Row{"receipts", call<wire::ReceiptsRequest, wire::ReceiptsAnswer, receipts>},
     Row{"today", call<wire::TodayRequest, wire::TodayAnswer, today>},
+    Row{"other_now", call<wire::OtherNowRequest, wire::OtherNowAnswer, other_now>},
     Row{"line_read", call<wire::LineReadRequest, wire::LineReadAnswer, line_read>},
     Row{"chains", call<wire::ChainsRequest, wire::ChainsAnswer, chains>},
     Row{"contact", call<wire::ContactRequest, wire::ContactAnswer, contact>},

@@ -12,6 +12,7 @@
 #include "wire/codebook.h"
 #include "wire/entry_message.h"
 #include "wire/log_text.h"
+#include "wire/other_now_message.h"
 #include "wire/reflection_message.h"
 #include "wire/remark_message.h"
 #include "wire/training_message.h"
@@ -20,7 +21,7 @@ namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
 /// entries, shocks, remarks, lessons, meeting, duplicates, tasks, codebook, outbox, receipts,
-/// today, line_read, chains, contact.
+/// today, other_now, line_read, chains, contact.
 bool is_record_call(std::string_view call);
 
 /// A whole log is taken straight out of the text of its request. Nothing for any other request.
@@ -76,6 +77,11 @@ Result<wire::MeetingPage> held_meeting(RecordSession& session, wire::MeetingRequ
 /// Remarks on own visits, explained or not. Errors: bad_month.
 Result<wire::RemarksAnswer> own_remarks(RecordSession& session,
                                         wire::RemarksRequest const& request);
+
+/// Who was told an answer that is another now. Errors: bad_month for a day that is none.
+Result<wire::OtherNowAnswer> other_now(RecordSession& session,
+                                       wire::OtherNowRequest const& request);
+
 Result<wire::StockAnswer> stock(RecordSession& session, wire::StockRequest const& request);
 
 /// What this account learned and handed in, as its own log has it.

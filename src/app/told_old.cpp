@@ -5,48 +5,24 @@
 #include <set>
 #include <tuple>
 
+#include "app/told_answers.h"
+
 namespace otor::app {
 namespace {
 
 constexpr std::int64_t fewest = 5;
 
-/// The last time that a family was told the answer to a question.
-struct Told {
+/// An answer that a family was told last.
+struct Told : ToldAnswer {
   SoumTasks const* soum = nullptr;
   HeardFamily const* family = nullptr;
-  HeardVisit const* visit = nullptr;
-  HeardFact const* fact = nullptr;
-  Date day;
 };
 
-std::optional<Date> told_on(HeardFact const& fact, HeardVisit const& visit) {
-  if (!fact.question) return std::nullopt;
-  if (fact.state == event::Answer::answered) return visit.day;
-  return fact.answered;
-}
-
-/// Each family and question once, by the day on which it was told last.
 template <class Take>
 void each_told(std::vector<std::shared_ptr<SoumTasks const>> const& soums, Take take) {
-  std::vector<Told> told;
-  for (auto const& soum : soums) {
-    for (auto const& [id, family] : soum->heard()) {
-      if (family->silent) continue;
-      told.clear();
-      for (auto const& visit : family->visits) {
-        for (auto const& fact : visit.facts) {
-          auto const day = told_on(fact, visit);
-          if (!day || fact.silent) continue;
-          auto const same = [&](Told const& one) { return one.fact->code == fact.code; };
-          auto found = std::ranges::find_if(told, same);
-          if (found == told.end()) found = told.insert(told.end(), Told{});
-          if (found->fact == nullptr || found->day <= *day)
-            *found = {soum.get(), family.get(), &visit, &fact, *day};
-        }
-      }
-      for (auto const& one : told) take(one);
-    }
-  }
+  for (auto const& soum : soums)
+    for (auto const& [id, family] : soum->heard())
+      for (auto const& answer : told_answers(*family)) take(Told{answer, soum.get(), family.get()});
 }
 
 struct Old {

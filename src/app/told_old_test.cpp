@@ -112,6 +112,18 @@ TEST_CASE("what was promised counts from the day it was brought, what was referr
   CHECK(desk.on("2027-01-01") == 1);
 }
 
+TEST_CASE("what is told again without being asked anew goes from the list, and comes at the next") {
+  Desk desk;
+  desk.today = *parse_date("2027-02-01");
+  desk.record.day = *parse_date("2026-12-31");
+  desk.record.visit(10, 11);
+  auto const asked = desk.record.asked(10, 11, "Q9");
+  CHECK(desk.on("") == 1);
+  desk.record.day = *parse_date("2027-01-20");
+  desk.record.say("question_answered", 10, R"({"question":")" + text_of(asked) + R"("})");
+  CHECK(desk.on("") == 0);
+}
+
 TEST_CASE("whose it is to tell the new answer: who told it, or who was given the family since") {
   Desk desk;
   desk.record.home(10);

@@ -468,11 +468,11 @@ int describe(std::filesystem::path const& out) {
   auto const called = calculations(shapes);
   // These types are the page's too.
   declare<app::SheetsRequest, app::MoneyOrder, wire::AllowanceRequest, wire::ExpenseCheckRequest,
-          wire::OwnTrainingRequest>(shapes, Direction::request);
+          wire::OwnTrainingRequest, wire::OtherNowRequest>(shapes, Direction::request);
   declare<app::Programme, app::PileAnswer, app::MoneyDesk, app::MoneyTotals, app::Coverage,
           app::Staying, app::FigureRows, wire::AllowanceAnswer, wire::RemarksAnswer,
-          wire::ExpenseCheckAnswer, wire::RunDesk, wire::MeetingPage, wire::OwnTraining>(
-      shapes, Direction::answer);
+          wire::ExpenseCheckAnswer, wire::RunDesk, wire::MeetingPage, wire::OwnTraining,
+          wire::OtherNowAnswer>(shapes, Direction::answer);
   Shapes papers;
   wire::declare_papers(papers);
   wire::declare_courses(papers);

@@ -121,6 +121,8 @@ void declare_papers(Shapes& shapes) {
   shapes.of<HandbookRequest>(Direction::request);
   shapes.of<AnswerRequest>(Direction::request);
   shapes.of<AnswerSaid>(Direction::answer);
+  shapes.of<ChangesRequest>(Direction::request);
+  shapes.of<ChangesSaid>(Direction::answer);
   shapes.of<SheetWords>(Direction::request);
   shapes.of<MessagesRequest>(Direction::request);
   shapes.of<MessagesSaid>(Direction::answer);

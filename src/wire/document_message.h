@@ -5,6 +5,7 @@
 
 #include "base/sentences.h"
 #include "handbook/document.h"
+#include "wire/other_now_message.h"
 #include "wire/schema.h"
 #include "wire/sheet_message.h"
 
@@ -64,6 +65,18 @@ struct AnswerSaid {
   std::vector<handbook::Block> blocks;
 };
 BOOST_DESCRIBE_STRUCT(AnswerSaid, (), (chapter, blocks))
+
+/// `changes`: on which days the answer to each question became another, or is known to, as the
+/// handbook answers in month `on`.
+struct ChangesRequest {
+  Month on;
+};
+BOOST_DESCRIBE_STRUCT(ChangesRequest, (), (on))
+
+struct ChangesSaid {
+  std::vector<AnswerChange> changes;
+};
+BOOST_DESCRIBE_STRUCT(ChangesSaid, (), (changes))
 
 /// A personal sheet; `asked` is what `otor sheet` reads, `page` the address behind its code.
 struct PaperSheetRequest {

@@ -6,10 +6,10 @@ import { address } from 'virtual:papers';
 import { useEffect, useState } from 'preact/hooks';
 import { type Core, failed, openModule, type Problem } from '../core/core';
 import type {
-  AnswerRequest, AnswerSaid, CoursesRequest, CoursesSaid, DialogueRequest, DialogueSaid, Document,
-  ExerciseRequest, ExerciseSaid, HandbookRequest, Language, LengthRequest, LengthSaid,
-  LessonRequest, MarkRequest, MarkSaid, MessagesRequest, MessagesSaid, SheetWords, TestMarked,
-  TestMarkRequest, TestRequest, TestSaid,
+  AnswerRequest, AnswerSaid, ChangesRequest, ChangesSaid, CoursesRequest, CoursesSaid,
+  DialogueRequest, DialogueSaid, Document, ExerciseRequest, ExerciseSaid, HandbookRequest,
+  Language, LengthRequest, LengthSaid, LessonRequest, MarkRequest, MarkSaid, MessagesRequest,
+  MessagesSaid, SheetWords, TestMarked, TestMarkRequest, TestRequest, TestSaid,
 } from '../generated/documents';
 import type { OutlookRequest } from '../messages';
 
@@ -38,6 +38,7 @@ export type Made<T> = { made: T } | Unmade | undefined;
 interface Calls {
   handbook: [HandbookRequest, Document];
   answer: [AnswerRequest, AnswerSaid];
+  changes: [ChangesRequest, ChangesSaid];
   sheet: [SheetAsked, Document];
   messages: [MessagesRequest, MessagesSaid];
   length: [LengthRequest, LengthSaid];

@@ -32,6 +32,15 @@ export function useCell<T>(cell: Cell<T>): T {
   return value;
 }
 
+/** What was worked out and may be worked out again; undefined where nothing is remembered. */
+export function rememberedAny<T>(key: string): T | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '') as T;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A choice that this phone remembers; where it may not, the choice holds until closing. */
 export function remembered<T extends string>(key: string, allowed: readonly T[]): T | undefined {
   try {

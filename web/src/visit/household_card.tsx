@@ -2,7 +2,7 @@
 // All that is known of one household: a fold of its events, with what is not yet safe and what
 // differs.
 
-import { isOf, type Field, type Household, type Person, type Visit } from '../log/calls';
+import type { Field, Household, Person, Visit } from '../log/calls';
 import { thisDay } from '../log/this_day';
 import { useRead } from './account_context';
 import { Call } from './call';
@@ -18,10 +18,12 @@ import { MovedNote } from './move';
 import { HomesDiffer } from './homes';
 import { MayBeSame, usePairs } from './same';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
+import { OtherNowOf } from './other_now';
 import { SoumMap } from './soum_map';
 import { useSoums } from './soums';
 import { StruckNote } from './struck';
 import { TasksOf } from './tasks';
+import { lastShown } from './told';
 
 export function valueOf<T>(field: Field<T> | undefined): T | undefined {
   return field?.value ?? undefined;
@@ -63,6 +65,7 @@ export function HouseholdCard({ id }: { id: string }) {
           <PlaceOf card={card} />
         </section>
         <TasksOf card={card} />
+        <OtherNowOf card={card} />
         <Visits card={card} />
         {mayWrite(card) && (
           <LinkButton to={`/household/${id}/edit`} wide>{t('household.change')}</LinkButton>
@@ -119,10 +122,7 @@ export function nameAndAge(
 function PersonRow({ card, person }: { card: Household; person: Person }) {
   const { t, month, money } = useWords();
   const { name, age } = nameAndAge(t, person);
-  const shown = [...card.visits].flatMap((visit) => visit.calculations)
-    .filter((calculation) => isOf(person, calculation.person))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const last = shown.at(-1);
+  const last = lastShown(card, person);
   const words = last?.opens && last.pension
     ? t('household.calculation_of', { month: month(last.opens), pension: money(last.pension) })
     : last ? t('household.calculation_seen') : t('household.calculation_not_seen');

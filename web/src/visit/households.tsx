@@ -6,6 +6,7 @@ import type { HouseholdRow, Households as HouseholdsAnswer } from '../log/calls'
 import { SearchField } from '../shell/search_field';
 import { useAccount, useRead } from './account_context';
 import { SafeMark } from './marks';
+import { MoreRows } from './more_rows';
 import { Icon, Link, LinkButton, useWords } from './shell';
 import { distance, roundKm } from './soum_map';
 import { useSoums } from './soums';
@@ -45,10 +46,12 @@ export function Households({ search }: { search: string }) {
           <HouseholdLink key={row.id} row={row} to={`/household/${row.id}`} />
         ))}
       </ul>
-      {answer && answer.rows.length < answer.total && (
-        <button type="button" class="v-more" onClick={() => setLimit(limit + page)}>
-          {t('officer.more')}
-        </button>
+      {answer && (
+        <MoreRows
+          shown={answer.rows.length}
+          all={answer.total}
+          more={() => setLimit(limit + page)}
+        />
       )}
     </div>
   );

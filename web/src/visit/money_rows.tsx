@@ -9,6 +9,7 @@ import { useDraft, useTelling } from './account_context';
 import { SafeMark, TroubleNote } from './marks';
 import type { Book } from './money_book';
 import { useExpenseWords } from './money_words';
+import { MoreRows } from './more_rows';
 import { NoteForm } from './note_form';
 import { Button, useWords } from './shell';
 
@@ -36,11 +37,7 @@ export function Expenses({ scheme, book }: Book) {
           <Row key={row.id} row={row} scheme={scheme} others={expenses} />
         ))}
       </ul>
-      {expenses.length > shown && (
-        <button type="button" class="v-more" onClick={() => show(shown + moreShown)}>
-          {t('officer.more')}
-        </button>
-      )}
+      <MoreRows shown={shown} all={expenses.length} more={() => show(shown + moreShown)} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { SearchField } from '../shell/search_field';
 import { useRead } from './account_context';
 import { valueOf } from './household_card';
 import { HouseholdLink } from './households';
+import { MoreRows } from './more_rows';
 import { ScreenBar, useWords } from './shell';
 
 const page = 25;
@@ -54,10 +55,12 @@ export function ChooseSame({ id }: { id: string }) {
             ))}
           </ul>
         )}
-        {answer && answer.rows.length < answer.total && (
-          <button type="button" class="v-more" onClick={() => setLimit(limit + page)}>
-            {t('officer.more')}
-          </button>
+        {answer && (
+          <MoreRows
+            shown={answer.rows.length}
+            all={answer.total}
+            more={() => setLimit(limit + page)}
+          />
         )}
       </main>
     </>

@@ -16,6 +16,7 @@ import { Count, Warnings } from './marks';
 import { LessonsScreen } from './lessons';
 import { Me } from './me';
 import { MoneyScreen } from './money';
+import { OtherNowScreen } from './other_now';
 import { PersonForm } from './person_form';
 import { PhoneNotes } from './phone_notes';
 import { RemarksScreen } from './remarks';
@@ -43,6 +44,7 @@ export function Screen({ path, leave }: { path: string; leave: () => void }) {
   if (screen === 'lessons' && !practice) {
     return <Inside><LessonsScreen key={id} meeting={id} /></Inside>;
   }
+  if (screen === 'other-now') return <Inside><OtherNowScreen /></Inside>;
   if (screen === 'remarks') return <Inside><RemarksScreen /></Inside>;
   if (screen === 'money' && !practice) {
     return <Inside><MoneyScreen key={`${id} ${part}`} part={id} more={part} /></Inside>;

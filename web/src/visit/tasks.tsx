@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Household, Task, Tasks as TasksAnswer } from '../log/calls';
 import { thisDay } from '../log/this_day';
 import { useAccount, useRead, useStanding } from './account_context';
+import { MoreRows } from './more_rows';
 import { hrefOf, Icon, Link, useWords } from './shell';
 import { useTaskWords } from './task_words';
 
@@ -85,11 +86,12 @@ function Rows({ rows }: { rows: Task[] }) {
       <ul class="v-list">
         {rows.slice(0, shown).map((row) => <TodayRow key={keyOf(row)} task={row} />)}
       </ul>
-      {rows.length > shown && (
-        <button type="button" class="v-more" onClick={() => show(shown + moreShown)}>
-          {t('task.more', { count: rows.length - shown })}
-        </button>
-      )}
+      <MoreRows
+        shown={shown}
+        all={rows.length}
+        more={() => show(shown + moreShown)}
+        words={t('task.more', { count: rows.length - shown })}
+      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useAccount, useRead, useStanding } from './account_context';
 import { Standing } from './marks';
 import { LessonsToday } from './lessons';
 import { MoneyToday } from './money';
+import { OtherNowToday } from './other_now';
 import { RemarksToday } from './remarks';
 import { go, hrefOf, Icon, useWords } from './shell';
 import { ShocksNow, ShocksPast } from './struck';
@@ -33,6 +34,7 @@ export function Today() {
         <ShocksNow />
         <TasksToday />
         <ShocksPast />
+        <OtherNowToday />
         {today && today.remarks > 0 && <RemarksToday n={today.remarks} />}
         {!practice && today && today.decisions > 0 && <LessonsToday {...today} />}
         {!practice && <MoneyToday />}

@@ -3,7 +3,7 @@
 // how she would pay is tried out with her and belongs to the visit alone.
 
 import type { Person as Asked, Period } from '../calculator/person';
-import { isOf, type Household, type Person } from '../log/calls';
+import { isOf, type Household, type Person, type ShownCalculation } from '../log/calls';
 import type { EstimateRequest, PaidSpan, Payer, Sex } from '../messages';
 import { monthNumber, monthText } from '../shell/format';
 
@@ -20,16 +20,16 @@ function periodsOf(spans: PaidSpan[]): Period[] {
 }
 
 /** What was shown to her last, in any visit. */
-function lastShown(card: Household, person: Person): EstimateRequest | undefined {
+export function lastShown(card: Household, person: Person): ShownCalculation | undefined {
   return card.visits.flatMap(({ calculations }) => calculations)
     .filter((one) => isOf(person, one.person))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .at(-1)?.request as EstimateRequest | undefined;
+    .at(-1);
 }
 
 /** The plan that was shown to her last; before that, one as a herder from the next month on. */
 export function planFor(card: Household, person: Person, month: string): Plan {
-  const last = lastShown(card, person)?.plan;
+  const last = (lastShown(card, person)?.request as EstimateRequest | undefined)?.plan;
   const spans = (person.fields.paid?.value ?? []) as unknown as PaidSpan[];
   const income = last && last.income !== 'minimum' ? typed(last.income) : '';
   return {
