@@ -81,6 +81,19 @@ for (const name of ['households', 'people']) {
   }
 }
 
+// Who was told an answer that is another now, of all families: the line on the first screen.
+{
+  const told = [];
+  const changes = [{ question: 'Q9', days: ['2025-04-01', '2027-01-01'] }];
+  let rows = 0;
+  for (let round = 0; round < 15; ++round) {
+    const { ms, cpu, answer } = call('other_now', { on: '2027-01-01', changes });
+    told.push({ ms, cpu });
+    rows = answer.rows.length;
+  }
+  tell(`other now (${rows} rows)`, told);
+}
+
 // Opening a card: the card itself and the records that may be the same. With a fact that came in
 // just before, as when something was saved, and with fifty links that people told.
 const made = (seq, kind, subject, body) => JSON.stringify(sorted({ area: '18301',
