@@ -29,9 +29,9 @@ std::int32_t days_in(Month month) {
   return lengths[index] + (index == 1 && is_leap(month.year()) ? 1 : 0);
 }
 
-std::unexpected<Problem> no_such(std::string_view text) {
+std::unexpected<Problem> no_such(std::string_view text, std::string const& what = "month") {
   return problem(ProblemKind::bad_month,
-                 "There is no such month: \"" + std::string(text.substr(0, 40)) + "\".");
+                 "There is no such " + what + ": \"" + std::string(text.substr(0, 40)) + "\".");
 }
 
 }  // namespace
@@ -54,11 +54,11 @@ std::string text_of(Month month) {
 }
 
 Result<Date> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[7] != '-') return no_such(text);
+  if (text.size() != 10 || text[7] != '-') return no_such(text, "day, written like 2026-11-23");
   auto const month = parse_month(text.substr(0, 7));
-  if (!month) return no_such(text);
+  if (!month) return no_such(text, "day, written like 2026-11-23");
   auto const day = number_in(text.substr(8, 2));
-  if (day < 1 || day > days_in(*month)) return no_such(text);
+  if (day < 1 || day > days_in(*month)) return no_such(text, "day, written like 2026-11-23");
   return Date{*month, day};
 }
 

@@ -9,6 +9,7 @@
 #include "files/law_files.h"
 #include "files/plain_file.h"
 #include "law/default_pack.h"
+#include "law/law.h"
 #include "wire/pack.h"
 
 namespace otor::cli {
@@ -167,6 +168,7 @@ class Difference {
     field("title", before.title, after.title);
     field("unit", before.unit, after.unit);
     field("checked", text_of(before.checked), text_of(after.checked));
+    field("note", before.note, after.note);
     for (auto const& entry : before.entries) {
       if (!on_day(after, entry.date)) line('-', entry, entry_in_words(entry, before.unit));
     }
@@ -194,11 +196,14 @@ class Difference {
     field(from + ", address", before.source.url, after.source.url);
     field(from + ", confidence", before.source.confidence, after.source.confidence);
     field(from + ", question", before.question, after.question);
+    field(from + ", note", before.note, after.note);
   }
 
   void change(law::Question const& before, law::Question const& after) {
     field("status", before.status, after.status);
     field("asks", before.asks, after.asks);
+    field("known", before.known, after.known);
+    field("reading", before.reading, after.reading);
     field("checked", text_of(before.checked), text_of(after.checked));
     for (auto const& url : before.urls) {
       if (std::ranges::find(after.urls, url) == after.urls.end())
@@ -231,7 +236,9 @@ int law_check(std::filesystem::path const& directory, std::ostream& out, std::os
   out << directory.string() << ": " << found.pack->parameters.size() << " parameters, "
       << found.pack->questions.size() << " questions, nothing wrong; pack " << found.pack->id
       << '\n';
-  return done;
+  // What no calculation can use must not be found out by whoever serves it.
+  auto const usable = law::law_from(*found.pack);
+  return usable ? done : tell({usable.error()}, err);
 }
 
 int law_show(std::string const& name, std::string const& month, law::Pack const& pack,
@@ -250,11 +257,18 @@ int law_show(std::string const& name, std::string const& month, law::Pack const&
 
 int law_diff(std::filesystem::path const& old_law, std::filesystem::path const& new_law,
              std::ostream& out, std::ostream& err) {
-  auto const before = files::read_law_or_pack(old_law);
-  auto const after = files::read_law_or_pack(new_law);
+  auto before = files::read_law_or_pack(old_law);
+  auto after = files::read_law_or_pack(new_law);
   if (!before.pack) tell(before.problems, err);
   if (!after.pack) tell(after.problems, err);
   if (!before.pack || !after.pack) return data_says_no;
+  // A pack leaves the notes out: beside one, what it would leave out of the other is no difference.
+  bool const packed =
+      !std::filesystem::is_directory(old_law) || !std::filesystem::is_directory(new_law);
+  if (packed) {
+    before.pack = *wire::read_pack(wire::pack_text(*before.pack));
+    after.pack = *wire::read_pack(wire::pack_text(*after.pack));
+  }
   Difference difference(out);
   difference.compare(before.pack->parameters, after.pack->parameters);
   difference.compare(before.pack->questions, after.pack->questions);

@@ -70,9 +70,10 @@ TEST_CASE("the pack built into the phone's core, which does not prove it, stands
 TEST_CASE("check says what it read, or every problem and 1") {
   std::ostringstream out, err;
   Law const sound("value = 792_000"), wrong("value = 792_000.0");
-  CHECK(law_check(sound.folder.path(), out, err) == 0);
-  CHECK(err.str().empty());
-  CHECK(has(out, "1 parameters, 0 questions"));
+  // It says what it read, and that it is not all that calculations need.
+  CHECK(law_check(sound.folder.path(), out, err) == 1);
+  CHECK(has(out, "1 parameters, 0 questions, nothing wrong"));
+  CHECK(has(err, "the law has no such parameter"));
   CHECK(law_check(wrong.folder.path(), out, err) == 1);
   CHECK(has(err, "wage/minimum_wage.toml:10: "));
   CHECK(law_check(wrong.folder.path() / "nowhere", out, err) == 1);
@@ -111,6 +112,13 @@ TEST_CASE("a pack that was written shows no difference to its folder") {
   std::ostringstream difference;
   CHECK(law_diff(law.folder.path(), file, difference, err) == 0);
   CHECK(has(difference, "0 added, 0 removed, 0 changed"));
+  // A pack leaves notes out; two folders are compared with theirs.
+  Law const noted("value = 792_000\nnote = \"Read twice.\"");
+  std::ostringstream beside_pack, beside_folder;
+  CHECK(law_diff(noted.folder.path(), file, beside_pack, err) == 0);
+  CHECK(has(beside_pack, "0 added, 0 removed, 0 changed"));
+  CHECK(law_diff(law.folder.path(), noted.folder.path(), beside_folder, err) == 0);
+  CHECK(has(beside_folder, "from 2025-04-01, note  \"\" -> \"Read twice.\""));
   CHECK(law_pack(law.folder.path() / "mn",
                  law.folder.path() / "mn" / "wage" / "minimum_wage.toml" / "x", out, err) == 1);
 }

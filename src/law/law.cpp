@@ -64,6 +64,8 @@ class Filling {
     for (std::size_t index = 0; index < entries.size(); ++index) {
       auto const& entry = found->entries[index];
       entries[index].since = entry.date.month;
+      if (index > 0 && entries[index].since == entries[index - 1].since)
+        fail(std::string(name) + ": two entries begin in " + text_of(entry.date.month) + ".");
       entries[index].reference = first_ + static_cast<std::uint16_t>(index);
       if (entry.value) entries[index].value = Reads<T>::from(*entry.value);
     }

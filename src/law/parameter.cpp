@@ -148,7 +148,7 @@ std::string wrong_with(Source const& source) {
     return "Its source's confidence must be high, medium or low.";
   }
   if (!source.url.empty() && !is_address(source.url))
-    return "Its source's url is not an https:// address.";
+    return "Its source's url is no https:// or http:// address.";
   return {};
 }
 
@@ -194,7 +194,7 @@ class Examination {
     if (!is_whole(question.asks)) add(name, {}, "Its sentence lacks a language (mn, kk, en).");
     if (!is_day(question.checked)) add(name, {}, "Its day of checking is missing or impossible.");
     if (!std::ranges::all_of(question.urls, is_address))
-      add(name, {}, "One of its urls is not an https:// address.");
+      add(name, {}, "One of its urls is no https:// or http:// address.");
   }
 
   void examine(Parameter const& parameter) {
