@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 
+#include "wire/json.h"
+
 namespace otor::app {
 
 namespace {
@@ -12,6 +14,13 @@ namespace {
 bool is_digits(std::string_view text, std::size_t size) {
   return text.size() == size &&
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// It stands in every answer that names the account, and on paper.
+bool is_plain_name(std::string_view name) {
+  constexpr std::size_t longest = 200;
+  return name.size() <= longest && wire::is_utf8(name) &&
+         std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
 bool areas_fit(Account const& account) {
@@ -34,6 +43,9 @@ Result<void> check_password(std::string_view password) {
   if (password.size() < 8 || password.size() > 200) {
     return problem(ProblemKind::bad_value, "A password has 8 to 200 bytes.");
   }
+  // Signing in is JSON: another password could never be given.
+  if (!wire::is_utf8(password))
+    return problem(ProblemKind::not_utf8, "A password is text in UTF-8.");
   return {};
 }
 
@@ -41,6 +53,10 @@ Result<void> check_new_account(Account const& account, std::string_view password
   if (!is_user_name(account.user)) {
     return problem(ProblemKind::bad_value,
                    "A user name has 1 to 64 of a-z, 0-9, '-', '.' and '_'.");
+  }
+  if (!is_plain_name(account.name)) {
+    return problem(ProblemKind::bad_value,
+                   "A name has at most 200 bytes of UTF-8, and no control characters.");
   }
   if (auto fit = check_areas(account); !fit) return fit;
   return check_password(password);

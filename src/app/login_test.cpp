@@ -161,6 +161,15 @@ TEST_CASE("an account needs a fitting name, areas and password") {
   CHECK(!check_new_account(officer, "long enough"));
   officer.role = Role::head;
   CHECK(check_new_account(officer, "long enough"));
+  officer.name = "Б. Уянга";
+  CHECK(check_new_account(officer, "урт нууц үг"));
+  CHECK(!check_new_account(officer, "not text \xff\xfe"));
+  for (std::string const& name :
+       {std::string("\xff"), std::string("two\nlines"), std::string(201, 'a')}) {
+    officer.name = name;
+    CHECK(!check_new_account(officer, "long enough"));
+  }
+  officer.name = "Tes";
   officer.user = "No Spaces";
   CHECK(!check_new_account(officer, "long enough"));
 }

@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include "files/plain_file.h"
+
 namespace otor::cli {
 
 int tell(Problem const& problem, std::ostream& err) {
@@ -12,7 +14,9 @@ int tell(Problem const& problem, std::ostream& err) {
 
 PdfFile::PdfFile(std::filesystem::path path, press::Setting const& setting)
     : path_(std::move(path)), setting_(setting) {
-  if (path_ != "-") unfinished_ = path_.string() + ".part";
+  if (path_ == "-") return;
+  // A rename onto a device or a link would replace it: these are written in place.
+  unfinished_ = files::may_be_replaced(path_) ? path_.string() + ".part" : path_.string();
 }
 
 PdfFile::~PdfFile() {
@@ -20,7 +24,7 @@ PdfFile::~PdfFile() {
   if (unfinished_.empty() || !out_.is_open()) return;
   out_.close();
   std::error_code ignored;
-  std::filesystem::remove(unfinished_, ignored);
+  if (unfinished_ != path_.string()) std::filesystem::remove(unfinished_, ignored);
 }
 
 Result<std::size_t> PdfFile::add(handbook::Document const& document) {
@@ -49,7 +53,7 @@ Result<void> PdfFile::finish() {
   }
   out_.close();
   std::error_code failed;
-  if (out_) std::filesystem::rename(unfinished_, path_, failed);
+  if (out_ && unfinished_ != path_.string()) std::filesystem::rename(unfinished_, path_, failed);
   if (!out_ || failed)
     return problem(ProblemKind::storage, path_.string() + " could not be written whole.");
   return {};

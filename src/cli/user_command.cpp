@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/user_command.h"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
@@ -36,6 +37,18 @@ Result<void> must_exist(store::SqlAccounts& accounts, std::string const& user, b
                 : problem(ProblemKind::bad_value, "The account \"" + user + "\" exists already.");
 }
 
+/// A soum, or an aimag with a soum, of this store; one that was told of none takes any code.
+Result<void> must_be_here(store::SqlAccounts& accounts, std::vector<std::string> const& codes) {
+  auto const known = accounts.areas();
+  if (!known) return std::unexpected(known.error());
+  for (auto const& code : codes) {
+    auto const is_in = [&](app::Area const& area) { return area.code.starts_with(code); };
+    if (!known->empty() && std::ranges::none_of(*known, is_in))
+      return problem(ProblemKind::not_found, "There is no area " + code + " in this store.");
+  }
+  return {};
+}
+
 }  // namespace
 
 int user_add(UserOptions const& options, std::istream& in, std::ostream& problems) {
@@ -50,6 +63,7 @@ int user_add(UserOptions const& options, std::istream& in, std::ostream& problem
     }
     auto const password = password_from(in);
     if (auto good = app::check_new_account(stored.account, password); !good) return good;
+    if (auto here = must_be_here(accounts, options.areas); !here) return here;
     if (auto fresh = must_exist(accounts, options.user, false); !fresh) return fresh;
     stored.password_hash = server::ArgonPasswords().hash(password);
     return accounts.put_account(stored);
@@ -73,6 +87,7 @@ int user_areas(UserOptions const& options, std::ostream& problems) {
       return problem(ProblemKind::not_found, "There is no account \"" + options.user + "\".");
     (*found)->account.areas = options.areas;
     if (auto fit = app::check_areas((*found)->account); !fit) return fit;
+    if (auto here = must_be_here(accounts, options.areas); !here) return here;
     return accounts.put_account(**found);
   });
 }

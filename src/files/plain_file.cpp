@@ -39,14 +39,13 @@ Result<void> write_in_place(fs::path const& path, std::string_view bytes) {
   return problem(ProblemKind::storage, path.string() + " cannot be written.");
 }
 
-// A rename onto a link or a device (/dev/stdout) would replace the link or the device.
+}  // namespace
+
 bool may_be_replaced(fs::path const& path) {
   std::error_code error;
   auto const status = fs::symlink_status(path, error);
   return !fs::exists(status) || fs::is_regular_file(status);
 }
-
-}  // namespace
 
 Result<void> write_file(fs::path const& path, std::string_view bytes) {
   if (!may_be_replaced(path)) return write_in_place(path, bytes);

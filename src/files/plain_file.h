@@ -19,6 +19,10 @@ Result<std::string> read_file(std::filesystem::path const& path, std::size_t lar
 /// a half.
 Result<void> write_file(std::filesystem::path const& path, std::string_view bytes);
 
+/// Whether a rename may put another file there: onto a link or a device (/dev/stdout) it would
+/// replace the link or the device.
+bool may_be_replaced(std::filesystem::path const& path);
+
 /// Like `write_file`, but leaves a file alone that already holds these bytes, so that builds do not
 /// start again.
 Result<void> write_file_if_changed(std::filesystem::path const& path, std::string_view bytes);

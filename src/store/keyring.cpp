@@ -2,8 +2,8 @@
 #include "store/keyring.h"
 
 #include <algorithm>
-#include <filesystem>
 
+#include "store/owner_only.h"
 #include "store/sealing.h"
 
 namespace otor::store {
@@ -29,14 +29,6 @@ std::string name_in(Database& database) {
 void check_name(Database& database, std::string const& path, std::string const& name) {
   if (name_in(database) != name)
     throw StorageError("\"" + path + "\" holds the keys of another store.");
-}
-
-/// On a disk in memory there is nothing to protect, so that this fails is no matter.
-void for_owner_only(std::string const& path) {
-  std::error_code ignored;
-  for (auto const* tail : {"", "-wal", "-shm"}) {
-    files::permissions(path + tail, files::perms::owner_read | files::perms::owner_write, ignored);
-  }
 }
 
 }  // namespace

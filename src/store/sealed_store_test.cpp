@@ -172,8 +172,10 @@ TEST_CASE("keys are for their owner only, and a lost one is told by verify") {
     Families families(folder.path);
     families.meet(10);
     struct stat facts {};
-    REQUIRE(stat(keys_file(folder.path).c_str(), &facts) == 0);
-    CHECK((facts.st_mode & 0777) == 0600);
+    for (auto const& file : {keys_file(folder.path), store_file(folder.path)}) {
+      REQUIRE(stat(file.c_str(), &facts) == 0);
+      CHECK((facts.st_mode & 0777) == 0600);
+    }
   }
   check_sound(folder.path);
   for (auto const* change :

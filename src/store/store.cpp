@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "store/erasure.h"
+#include "store/owner_only.h"
 #include "store/plain_rows.h"
 #include "store/schema.h"
 
@@ -46,6 +47,7 @@ Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::strin
     make_folder(folder);
     auto const path = store_file(folder);
     auto database = Database::open(path, Access::read_write);
+    for_owner_only(path);
     database.run("PRAGMA secure_delete=ON");
     prepare_schema(database, new_id);
     auto keys = open_keys(database, folder);
