@@ -49,8 +49,13 @@ bool is_host(std::string_view text) {
   });
 }
 
-/// The problem that a calculation answered with, if it did.
-std::optional<Problem> problem_in(std::string_view answer) {
+/// What a calculation was refused with; `id`: of the request, as JSON, "" where it had none.
+struct Refusal {
+  Problem problem;
+  std::string id;
+};
+
+std::optional<Refusal> refusal_in(std::string_view answer) {
   if (answer.substr(0, 400).find("\"problem\":{") == std::string_view::npos) return std::nullopt;
   auto const value = wire::parse_strict(answer, {}, std::size_t{64} << 20);
   auto const* object = value ? value->if_object() : nullptr;
@@ -60,8 +65,11 @@ std::optional<Problem> problem_in(std::string_view answer) {
   auto const* detail = told->as_object().if_contains("detail");
   if (kind == nullptr || detail == nullptr || !kind->is_string() || !detail->is_string())
     return std::nullopt;
-  return Problem{kind_named({kind->as_string().data(), kind->as_string().size()}),
-                 {detail->as_string().data(), detail->as_string().size()}};
+  std::string id;
+  if (auto const* told_id = object->if_contains("id")) (void)wire::write_canonical(id, *told_id);
+  return Refusal{{kind_named({kind->as_string().data(), kind->as_string().size()}),
+                  {detail->as_string().data(), detail->as_string().size()}},
+                 std::move(id)};
 }
 
 }  // namespace
@@ -90,13 +98,13 @@ std::vector<RouteFacts> Api::facts() {
   return all;
 }
 
-Api::Route const* Api::route_for(HttpRequest const& request, bool& path_known) {
+Api::Route const* Api::route_for(HttpRequest const& request, std::string& allowed) {
   auto const method =
       request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
   for (auto const& route : routes()) {
     if (route.path != request.path) continue;
-    path_known = true;
     if (route.method == method) return &route;
+    allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
   }
   return nullptr;
 }
@@ -137,26 +145,30 @@ void Api::sign_with(std::unique_ptr<SigningKey> key) {
 void Api::answer(HttpRequest request, Reply const& reply) { reply(dispatch(request)); }
 
 HttpAnswer Api::dispatch(HttpRequest const& request) {
-  bool path_known = false;
-  if (auto const* route = route_for(request, path_known)) {
+  std::string allowed;
+  if (auto const* route = route_for(request, allowed)) {
     auto answer =
         route->open != nullptr ? (this->*route->open)(request) : signed_in(request, *route);
     answer.route = route->path;
     return answer;
   }
   constexpr std::string_view calls = "/api/";
-  if (!path_known && request.path.starts_with(calls)) {
+  if (allowed.empty() && request.path.starts_with(calls)) {
     auto const call = std::string_view(request.path).substr(calls.size());
     if (!app::is_calculation(call))
       return problem_answer(404, "not_found", "There is no such call.");
-    path_known = true;
-    if (request.method == "POST") {
+    allowed = "POST";
+    if (request.method == allowed) {
       auto answer = calculate(request, call);
       answer.route = request.path;
       return answer;
     }
   }
-  if (path_known) return problem_answer(405, "bad_request", "This path does not take this method.");
+  if (!allowed.empty()) {
+    auto refused = problem_answer(405, "bad_request", "This path does not take this method.");
+    refused.headers.emplace_back("Allow", allowed);
+    return refused;
+  }
   if (request.method != "GET" && request.method != "HEAD") {
     return problem_answer(404, "not_found", "There is nothing here.");
   }
@@ -168,8 +180,15 @@ HttpAnswer Api::calculate(HttpRequest const& request, std::string_view call) {
     return problem_answer(413, "too_large", "A question has at most 1 MiB.");
   }
   auto text = app::answer_calculation_text(call, request.body, app::Explained::yes, law_);
-  if (auto const found = problem_in(text)) return problem_answer(*found);
-  return json_answer(200, std::move(text));
+  auto const found = refusal_in(text);
+  if (!found) return json_answer(200, std::move(text));
+  auto refused = problem_answer(found->problem);
+  if (!found->id.empty()) {
+    auto body = *refused.body;
+    body.insert(body.size() - 1, ",\"id\":" + found->id);
+    refused.body = std::make_shared<std::string const>(std::move(body));
+  }
+  return refused;
 }
 
 Api::Asking Api::asking(HttpRequest const& request) {
@@ -183,7 +202,7 @@ HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
   auto const who = asking(request);
   // A browser sends its cookie by itself, so a write must also show that the page itself asked for
   // it.
-  if (who.by_cookie && route.method != "GET" && request.otor_header != "1" &&
+  if (who.by_cookie && !who.token.empty() && route.method != "GET" && request.otor_header != "1" &&
       !same_origin(request)) {
     return problem_answer(403, "not_allowed", "A write by cookie needs the header X-Otor: 1.");
   }

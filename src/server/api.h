@@ -87,7 +87,8 @@ class Api {
   struct Route;
   static Route const table[];
   static std::span<Route const> routes();
-  static Route const* route_for(HttpRequest const& request, bool& path_known);
+  /// `allowed`: where there is none, the methods that the path takes.
+  static Route const* route_for(HttpRequest const& request, std::string& allowed);
 
   HttpAnswer dispatch(HttpRequest const& request);
   HttpAnswer calculate(HttpRequest const& request, std::string_view call);

@@ -288,6 +288,9 @@ TEST_CASE_FIXTURE(Home, "without a valid token nothing of the record is told") {
       CHECK(status(ask("GET", path, header)) == 401);
     CHECK(status(ask("POST", "/api/sync/push", std::string(header) + "X-Otor: 1\r\n", "{}")) ==
           401);
+    auto const bare = ask("POST", "/api/sync/push", header, "{}");
+    CHECK(status(bare) == 401);
+    CHECK(bare.find("WWW-Authenticate: Bearer\r\n") != std::string::npos);
   }
 }
 
@@ -303,7 +306,13 @@ TEST_CASE_FIXTURE(Home, "bad requests are told what is wrong with them") {
   CHECK(status(ask("GET", "/nothing.js")) == 404);
   CHECK(status(ask("GET", "/../../etc/passwd")) == 404);
   CHECK(status(ask("GET", "/api/login")) == 405);
+  CHECK(ask("GET", "/api/due").find("Allow: POST\r\n") != std::string::npos);
+  CHECK(ask("PUT", "/api/me").find("Allow: GET\r\n") != std::string::npos);
   CHECK(status(ask("GET", "/api/due")) == 405);
+  auto const month =
+      ask("POST", "/api/due", "", R"({"id":"a\"7","month":"2025-13","as":"herder"})");
+  CHECK(status(month) == 422);
+  CHECK(body(month).ends_with(R"(,"id":"a\"7"})"));
   auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   CHECK(status(ask("GET", "/api/sync/pull?after=x", bearer)) == 400);
   CHECK(status(ask("GET", "/api/sync/pull?limit=0", bearer)) == 400);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace otor::server {
 
@@ -96,6 +97,14 @@ bool accepts(std::string_view accept_encoding, std::string_view coding) {
     accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
   }
   return false;
+}
+
+bool ends_where_it_says(std::string_view transfer_encoding) {
+  constexpr std::string_view chunked = "chunked";
+  return transfer_encoding.empty() ||
+         std::ranges::equal(transfer_encoding, chunked, [](unsigned char one, unsigned char other) {
+           return std::tolower(one) == other;
+         });
 }
 
 }  // namespace otor::server

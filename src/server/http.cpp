@@ -364,11 +364,16 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   waiting_.erase(&lowest.socket());
   auto const since = Clock::now();
   Reservation reservation;
-  bool const room = error || reserve(reservation, awaited_bytes(parser));
-  if (!error && !room) {
+  std::optional<HttpAnswer> refused;
+  if (!error && (parser.get().count("Transfer-Encoding") > 1 ||
+                 !ends_where_it_says(header(parser.get(), "Transfer-Encoding")))) {
+    refused = problem_answer(400, "bad_request", "A body comes whole, or chunked.");
+  } else if (!error && !reserve(reservation, awaited_bytes(parser))) {
+    refused = problem_answer(503, "storage", "Too much is arriving at once.");
+  }
+  if (refused) {
     deadline.stop();
-    auto full = problem_answer(503, "storage", "Too much is arriving at once.");
-    co_await respond(stream, std::move(full), 11, false, false);
+    co_await respond(stream, std::move(*refused), 11, false, false);
     co_return false;
   }
   if (!error && beast::iequals(parser.get()[http::field::expect], "100-continue")) {

@@ -93,6 +93,7 @@ HttpAnswer problem_answer(int status, std::string_view code, std::string_view de
   body += "}";
   auto answer = json_answer(status, std::move(body));
   answer.content_type = "application/problem+json";
+  if (status == 401) answer.headers.emplace_back("WWW-Authenticate", "Bearer");
   if (status == 503) answer.headers.emplace_back("Retry-After", "30");
   return answer;
 }

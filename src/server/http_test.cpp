@@ -89,6 +89,19 @@ TEST_CASE_FIXTURE(Patient, "what is too large is refused without being read") {
   CHECK(is(ask(chunks), 413));
 }
 
+TEST_CASE_FIXTURE(Echo, "where a body ends is known, or nothing behind it is read") {
+  for (std::string const coding :
+       {"gzip", "identity", "xchunked", "chunked, gzip", "gzip, chunked"}) {
+    auto const answers = ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding +
+                             "\r\n\r\nGET /second HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(is(answers, 400));
+    CHECK(answers.find("HTTP/1.1", 8) == std::string::npos);
+  }
+  CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n"
+               "\r\n5\r\nhello\r\n0\r\n\r\n"),
+           200));
+}
+
 TEST_CASE_FIXTURE(Echo, "a gzip body is unpacked, a bomb is not") {
   std::string const gzipped = "Content-Encoding: gzip\r\n";
   auto const good = ask(request_text("POST", "/size", gzipped, gzip(std::string(100'000, 'x'))));
