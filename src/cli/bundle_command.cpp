@@ -8,8 +8,11 @@
 #include <sstream>
 
 #include "app/phone_file.h"
+#include "cli/acting_account.h"
 #include "cli/with_store.h"
 #include "server/api.h"
+#include "server/argon_passwords.h"
+#include "server/bundle_file.h"
 
 namespace otor::cli {
 
@@ -138,7 +141,62 @@ Result<std::string> take_all(BundleOptions const& options, DeskKeys const& keys,
   return receipts;
 }
 
+/// The files of all that the account sees, each a row of audit in its name.
+Result<std::vector<server::SnapshotGiven>> soums_of(app::Account const& account,
+                                                    app::Home const& home, store::Store& store,
+                                                    app::Clock const& clock) {
+  store::SqlEventLog log(store, clock);
+  store::SqlAudit audit(store, clock);
+  server::Snapshots snapshots(log, home.store);
+  std::vector<server::SnapshotGiven> soums;
+  for (auto const& area : server::streams_for(account, home)) {
+    auto const stream = area == event::own_area ? event::own_stream(account.user) : area;
+    auto made = snapshots.of(stream, std::nullopt);
+    if (!made) return std::unexpected(made.error());
+    store::AuditRow row;
+    row.actor = account.user;
+    row.verb = "see";
+    row.area = area;
+    row.classes = "record";
+    row.reason = "snapshot";
+    row.detail = "file";
+    row.last = made->snapshot->at;
+    if (auto noted = audit.note(std::move(row)); !noted) return std::unexpected(noted.error());
+    soums.push_back(std::move(*made));
+  }
+  return soums;
+}
+
+Result<void> write_soums(BundleOptions const& options, store::Store& store, std::ostream& out) {
+  auto const home = store::home_of(store);
+  if (!home) return std::unexpected(home.error());
+  auto const account = acting_account(store, options.user);
+  if (!account) return std::unexpected(account.error());
+  if (account->role != app::Role::officer)
+    return problem(ProblemKind::not_allowed, "Only an officer's phone takes records from a file.");
+  server::SystemClock const clock;
+  auto const soums = soums_of(*account, *home, store, clock);
+  if (!soums) return std::unexpected(soums.error());
+  auto const code = server::bundle_code();
+  server::BundleHead const head{account->user, home->store, clock.now_ms(),
+                                server::random_bytes(16)};
+  if (!write_new(options.out, server::bundle_file(head, *soums, code)))
+    return problem(ProblemKind::storage, options.out + " cannot be written.");
+  std::int64_t events = 0;
+  for (auto const& given : *soums) events += given.snapshot->events;
+  out << options.out << ": " << events << " records for " << account->user << "\n"
+      << "Code, kept nowhere: " << server::spaced(code) << "\n";
+  return {};
+}
+
 }  // namespace
+
+int bundle_export(BundleOptions const& options, std::ostream& out, std::ostream& problems) {
+  if (files::exists(options.out))
+    return say_no({ProblemKind::bad_value, options.out + " is there already."}, problems);
+  return with_store(options.data, problems,
+                    [&](store::Store& store) { return write_soums(options, store, out); });
+}
 
 int bundle_import(BundleOptions const& options, std::ostream& out, std::ostream& problems) {
   if (!options.receipts.empty() && files::exists(options.receipts)) {

@@ -20,6 +20,7 @@ struct FiguresOptions {
   std::string data, file, set;
   std::string indicator, as_of, source, address, columns, header, encoding, separator, sheet;
   std::string language;
+  bool dry_run = false;
   std::string rejected;  // where reasons go as CSV; "": standard output
 };
 
@@ -32,6 +33,10 @@ int figures_take(FiguresOptions const& options, FiguresWay way, Language languag
 
 int figures_list(FiguresOptions const& options, std::ostream& out, std::ostream& problems);
 int figures_undo(FiguresOptions const& options, std::ostream& problems);
+
+/// Adds `otor import TABLE FILE`, which is `figures import`, or with --dry-run `figures check`.
+void add_import(CLI::App& program, FiguresOptions& asked,
+                std::function<Language(std::string const&)> const& language, int& exit_code);
 
 /// Adds them to the program. `language`: the one asked for, or that of the locale.
 void add_figures(CLI::App& program, FiguresOptions& asked,

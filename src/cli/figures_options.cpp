@@ -8,12 +8,11 @@ namespace otor::cli {
 
 namespace {
 
-void add_file(CLI::App& command, FiguresOptions& asked) {
+void add_table(CLI::App& command, FiguresOptions& asked) {
   add_data(command, asked.data);
   command.add_option("FILE", asked.file)->required();
-  command.add_option("--indicator", asked.indicator, "Code of what the values count");
   command.add_option("--as-of", asked.as_of, "Day of the figures, unless a column tells it");
-  command.add_option("--source", asked.source, "Who published them, in words")->required();
+  command.add_option("--source", asked.source, "Who published them, in words");
   command.add_option("--address", asked.address, "Where they can be found");
   command.add_option("--columns", asked.columns,
                      "What columns hold: 1=code,2=ignored,3=value:herders_december");
@@ -26,7 +25,25 @@ void add_file(CLI::App& command, FiguresOptions& asked) {
       ->check(CLI::IsMember({"mn", "kk", "en"}));
 }
 
+void add_file(CLI::App& command, FiguresOptions& asked) {
+  add_table(command, asked);
+  command.add_option("--indicator", asked.indicator, "Code of what the values count");
+}
+
 }  // namespace
+
+void add_import(CLI::App& program, FiguresOptions& asked,
+                std::function<Language(std::string const&)> const& language, int& exit_code) {
+  auto* command = program.add_subcommand(
+      "import", "Import a table of official figures, or try it: figures import and check in one");
+  command->add_option("TABLE", asked.indicator, "Code of what its values count")->required();
+  add_table(*command, asked);
+  command->add_flag("--dry-run", asked.dry_run, "Say what would come of it, and store nothing");
+  command->callback([&asked, &exit_code, language] {
+    auto const way = asked.dry_run ? FiguresWay::check : FiguresWay::import;
+    exit_code = figures_take(asked, way, language(asked.language), std::cout, std::cerr);
+  });
+}
 
 void add_figures(CLI::App& program, FiguresOptions& asked,
                  std::function<Language(std::string const&)> const& language, int& exit_code) {

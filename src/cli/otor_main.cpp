@@ -417,6 +417,12 @@ void add_bundle(CLI::App& program, Options& options, int& exit_code) {
   take->add_option("--receipts", options.bundle.receipts,
                    "Write signed receipts for the phones into this new file");
   take->callback([&] { exit_code = bundle_import(options.bundle, std::cout, std::cerr); });
+  auto* give = bundle->add_subcommand(
+      "export", "The record of an officer's soums as a file for her phone, sealed with a code");
+  add_data(*give, options.bundle.data);
+  give->add_option("--for", options.bundle.user, "Whose phone takes it")->required();
+  give->add_option("-o,--out", options.bundle.out, "The new file")->required();
+  give->callback([&] { exit_code = bundle_export(options.bundle, std::cout, std::cerr); });
 }
 
 int run(int count, char** arguments) {
@@ -439,6 +445,7 @@ int run(int count, char** arguments) {
   add_pile(program, options, exit_code);
   add_report(program, chosen_language, exit_code);
   add_figures(program, options.figures, chosen_language, exit_code);
+  add_import(program, options.figures, chosen_language, exit_code);
   add_worklist(program, chosen_language, exit_code);
   add_quality(program, chosen_language, exit_code);
   add_lessons(program, chosen_language, exit_code);
@@ -450,10 +457,20 @@ int run(int count, char** arguments) {
   } catch (CLI::ParseError const& error) {
     return program.exit(error) == 0 ? done : wrong_usage;
   }
-  return exit_code;
+  if (std::cout.flush()) return exit_code;
+  std::cerr << "otor: what it says could not be written whole\n";
+  return data_says_no;
 }
 
 }  // namespace
 }  // namespace otor::cli
 
-int main(int count, char** arguments) { return otor::cli::run(count, arguments); }
+int main(int count, char** arguments) {
+  try {
+    return otor::cli::run(count, arguments);
+  } catch (
+      std::exception const& error) {  // a folder that may not be read, memory that is not there
+    std::cerr << "otor: " << error.what() << '\n';
+    return otor::cli::data_says_no;
+  }
+}

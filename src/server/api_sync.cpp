@@ -5,6 +5,7 @@
 #include "app/hello.h"
 #include "app/pull.h"
 #include "server/api.h"
+#include "server/bundle_file.h"
 #include "wire/byte_range.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
@@ -96,15 +97,11 @@ HttpAnswer Api::snapshot(HttpRequest const& request, app::Account const& account
   auto const device = event::parse_uuid(query_value(request.query, "device"));
   auto const at = query_number(request.query, "at", -1);
   if (!at) return problem_answer(at.error());
-  auto const mine = app::areas_for(account, app::Verb::see, app::Matter::record, home_.areas);
-  bool const own =
-      area == event::own_area && app::may_anywhere(account, app::Verb::see, app::Matter::learning);
-  auto const departments = app::departments_of(account, home_.areas);
-  bool const department = std::ranges::find(departments, area) != departments.end();
-  if (!own && !department && std::ranges::find(mine, area) == mine.end())
+  auto const streams = streams_for(account, home_);
+  if (std::ranges::find(streams, area) == streams.end())
     return problem_answer(404, "not_found", "There is no such soum among yours.");
   if (auto given = app::still_given(device, devices_); !given) return problem_answer(given.error());
-  auto const stream = own ? event::own_stream(account.user) : area;
+  auto const stream = area == event::own_area ? event::own_stream(account.user) : area;
   auto const made = snapshots_->of(stream, *at < 0 ? std::nullopt : std::optional(*at));
   if (!made) return problem_answer(made.error());
   auto const& snapshot = *made->snapshot;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The soums of an officer as one file that goes to her phone without a network: the files of
+// server/snapshots.h one behind the other, sealed with a code that is told by another way.
+//
+//   otor bundle 1\n
+//   {"for":"tes","made":…,"rounds":600000,"salt":"…","soums":[{"area","bytes","next","tag"},…],
+//    "store":"…"}\n
+//   and then frames: four bytes of length, the greatest first, and so many bytes of AES-256-GCM
+//
+// The key is PBKDF2-SHA-256 of the code's digits over the salt. Frame n (from 0) has n as the last
+// four bytes of its iv, the rest zero, and is about `otor-bundle-1|n|LAST|` and the line of the
+// head, where LAST is 1 in the last one: nothing in it can be moved, left out or changed unnoticed.
+// docs/phone-export.md tells it to others; web/src/log/bundle_file.ts is the other side.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/accounts.h"
+#include "app/push.h"
+#include "server/snapshots.h"
+
+namespace otor::server {
+
+inline constexpr std::uint32_t bundle_rounds = 600'000;
+
+/// The streams that an account takes as files: its soums, their departments, what is its own.
+std::vector<std::string> streams_for(app::Account const& account, app::Home const& home);
+
+struct BundleHead {
+  std::string user, store;
+  std::int64_t made_ms = 0;
+  std::string salt;  // 16 bytes
+};
+
+/// 24 digits by lot, 80 bits: typed on a pad of digits, whatever the keyboard's language.
+std::string bundle_code();
+
+/// In groups of four, as it is read aloud.
+std::string spaced(std::string_view code);
+
+std::string bundle_file(BundleHead const& head, std::span<SnapshotGiven const> soums,
+                        std::string_view code);
+
+/// Of the digits of a code; "" only where the library fails.
+std::string bundle_key(std::string_view code, std::string_view salt, std::uint32_t rounds);
+
+}  // namespace otor::server
