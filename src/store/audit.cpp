@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/access.h"
+#include "store/audit_about.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
 #include "wire/parted_line.h"
@@ -124,6 +125,7 @@ void add_audit(Database& database, AuditRow row) {
           "INSERT INTO audit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
       .run(row.n, row.at, row.actor, row.device, row.verb, row.subject, row.area, row.classes,
            row.reason, row.detail, row.first, row.last, row.prev, row.hash);
+  note_about(database, row);
 }
 
 std::string digest_of_events(Database& database, std::int64_t first, std::int64_t last) {
@@ -247,8 +249,8 @@ Result<AuditHead> SqlAudit::head() {
 namespace {
 
 // Each kind of row is found by an index: of pushes, and of what was let in, the one whose numbers
-// reach over an event, of pulls and files those that reach into the positions of the subject. Only
-// of cards every row is looked at, in an index that holds no more than it takes.
+// reach over an event, of pulls and files those that reach into the positions of the subject.
+// Lists and cards are found by `audit_about`, for which ?2 is the subject in another form.
 constexpr std::string_view rows_about = R"sql(
 WITH mine(n, position, area) AS MATERIALIZED (
        SELECT s.event, f.position, f.area FROM subject_event s JOIN feed f ON f.event = s.event
@@ -261,17 +263,13 @@ UNION SELECT p.n FROM mine CROSS JOIN audit p ON p.n = (
 UNION SELECT p.n FROM mine CROSS JOIN audit p ON p.n = (
     SELECT a.n FROM audit a WHERE a.reason = 'let_in' AND a.last >= mine.n ORDER BY a.last LIMIT 1)
   WHERE p.first <= mine.n
-UNION SELECT a.n FROM audit a WHERE a.reason IN ('set_aside', 'due', 'sheets', 'worklist',
-    'told_old', 'notes', 'lesson_links', 'call_back', 'remarks')
-  AND instr(a.detail, ?1) > 0
+UNION SELECT rowid FROM audit_about WHERE audit_about MATCH ?2
 UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'pull' AND a.last >= r.least
   WHERE a.first < r.greatest AND EXISTS(
     SELECT 1 FROM mine m WHERE m.position > a.first AND m.position <= a.last
     AND instr(' ' || a.area || ' ', ' ' || m.area || ' ') > 0)
 UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'snapshot' AND a.last >= r.least
   WHERE EXISTS(SELECT 1 FROM mine m WHERE m.position <= a.last AND m.area = a.area)
-UNION SELECT a.n FROM audit a INDEXED BY audit_cards_told
-  WHERE a.reason = 'card_seen' AND instr(a.detail, ?1) > 0
 UNION SELECT a.n FROM audit a WHERE a.reason = 'overview' AND EXISTS(
     SELECT 1 FROM act t WHERE t.household = ?1 AND t.kind = 'visit_started'
     AND t.day BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13)
@@ -284,7 +282,7 @@ Result<std::vector<AuditRow>> SqlAudit::about(std::string const& subject) {
   return store_.read([&](Database& database) {
     static std::string const sql = "SELECT " + std::string(columns) + " FROM audit WHERE n IN (" +
                                    std::string(rows_about) + ") ORDER BY n";
-    auto& rows = database.cached(sql).query(subject);
+    auto& rows = database.cached(sql).query(subject, word_about(subject));
     std::vector<AuditRow> found;
     while (rows.step()) found.push_back(row_in(rows));
     for (auto& row : found) {

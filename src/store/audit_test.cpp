@@ -171,14 +171,17 @@ TEST_CASE("who saw one household is told without walking over what was done for 
     home.see("snapshot", 0, 1);
     home.see("overview", 0, 0, "2026-11-23..2026-11-24");
     home.see("overview", 0, 0, "2026-11-24..2026-11-24");
+    home.see("worklist", 0, 0, text_of(test_uuid(1'000 + static_cast<std::uint64_t>(other))));
+    home.see("card_seen", 20261124, 1, text_of(test_uuid(other % 2 == 0 ? 10 : 11)));
   }
   auto const walked = [&] {
     return *home.home.store->read([](Database& database) { return database.rows_walked(); });
   };
   auto const before = walked();
-  // Her pushes and pulls, the files that reach so far, the overviews of her day.
-  CHECK(home.audit.about(text_of(test_uuid(10)))->size() == 2 + 1 + 100 + 100);
-  CHECK(home.audit.about(text_of(test_uuid(1'100)))->size() == 1 + 1 + 100);
+  // Her pushes and pulls, the files that reach so far, the overviews of her day, her card; of the
+  // other one the list that she is in.
+  CHECK(home.audit.about(text_of(test_uuid(10)))->size() == 2 + 1 + 100 + 100 + 50);
+  CHECK(home.audit.about(text_of(test_uuid(1'100)))->size() == 1 + 1 + 100 + 1);
   CHECK(home.audit.about(text_of(test_uuid(3'000)))->empty());
   CHECK(walked() - before < 100);
 }

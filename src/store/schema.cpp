@@ -2,6 +2,7 @@
 #include "store/schema.h"
 
 #include "base/hex.h"
+#include "store/audit_about.h"
 #include "store/feeding.h"
 #include "store/former.h"
 #include "store/named_ahead.h"
@@ -171,8 +172,8 @@ CREATE TABLE IF NOT EXISTS audit(
   reason TEXT NOT NULL, detail TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 DROP INDEX IF EXISTS audit_cards;
-CREATE INDEX IF NOT EXISTS audit_cards_told ON audit(device, first, detail)
-  WHERE reason = 'card_seen';
+DROP INDEX IF EXISTS audit_cards_told;
+CREATE INDEX IF NOT EXISTS audit_cards_day ON audit(device, first) WHERE reason = 'card_seen';
 CREATE INDEX IF NOT EXISTS audit_subject ON audit(subject) WHERE subject <> '';
 CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
 
@@ -307,10 +308,12 @@ void prepare_schema(Database& database, std::string const& store_id) {
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
   database.run(additions);
+  database.run(audit_about_table);
   prepare_former(database);
   leave_behind(database);
   catch_up(database);
   catch_up_read_model(database);
+  catch_up_audit_about(database);
   database.run("COMMIT");
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "store/audit_about.h"
 #include "store/feeding.h"
 #include "store/kept_line.h"
 #include "store/kept_visits.h"
@@ -102,7 +103,7 @@ class Looking {
              meta(database_, read_model_through_meta) == last_event() &&
              copy_shapes(read_model_tables, Indexes::none) &&
              copy_shapes(feeding_tables, Indexes::same) && copy_indexes(booking_indexes) &&
-             copy_indexes(visit_indexes);
+             copy_indexes(visit_indexes) && has("audit_about");
   }
 
   void look(std::vector<AuditHead> const& witnesses) {
@@ -117,6 +118,7 @@ class Looking {
       return;
     }
     made_again();
+    if (has("audit")) named();
     for (auto const table : read_model_tables) same_rows(table, "*");
     // A position is not compared: an event fed late stands behind those fed in its absence.
     for (auto const table : feeding_tables) same_rows(table, table == "feed" ? "event, area" : "*");
@@ -125,6 +127,11 @@ class Looking {
  private:
   std::string last_event() {
     return std::to_string(number(database_, "SELECT coalesce(max(n), 0) FROM event"));
+  }
+
+  bool has(std::string_view table) {
+    auto found = database_.prepare("SELECT 1 FROM main.sqlite_master WHERE name = ?1");
+    return found.query(table).step();
   }
 
   /// What is only written and compared needs none.
@@ -254,7 +261,7 @@ class Looking {
   }
 
   void audit(std::vector<AuditHead> const& witnesses) {
-    if (number(database_, "SELECT count(*) FROM main.sqlite_master WHERE name = 'audit'") == 0) {
+    if (!has("audit")) {
       notes_.add("there is no audit: no program that keeps one has opened this store");
       if (!witnesses.empty()) faults_.add("phones were told of an audit, and there is none");
       return;
@@ -263,9 +270,12 @@ class Looking {
     for (auto const& fault : audit_faults(database_, witnesses)) faults_.add(fault);
   }
 
+  void named() {
+    for (auto const& fault : audit_about_faults(database_)) faults_.add(fault);
+  }
+
   void figures() {
-    if (number(database_, "SELECT count(*) FROM main.sqlite_master WHERE name = 'figure'") == 0)
-      return;  // an older program wrote this store
+    if (!has("figure")) return;  // an older program wrote this store
     for (auto const& fault : figure_faults(database_)) faults_.add(fault);
   }
 
