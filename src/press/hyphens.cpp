@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "press/kazakh_syllables.h"
+
 namespace otor::press {
 namespace {
 
@@ -84,7 +86,7 @@ struct Hyphens::Patterns {
   }
 };
 
-Hyphens::Hyphens(std::string_view language) {
+Hyphens::Hyphens(std::string_view language) : by_syllables_(language == "kk") {
   auto const* file = file_of(language);
   auto* read = file == nullptr ? nullptr : hnj_hyphen_load(file);
   if (read != nullptr)
@@ -94,7 +96,10 @@ Hyphens::Hyphens(std::string_view language) {
 Hyphens::~Hyphens() = default;
 
 std::string Hyphens::put_into(std::string_view text) const {
-  if (!patterns_) return std::string(text);
+  if (!patterns_ && !by_syllables_) return std::string(text);
+  auto const broken = [&](std::string_view word) {
+    return by_syllables_ ? kazakh_syllables(word) : patterns_->broken(word);
+  };
   std::string out;
   while (!text.empty()) {
     auto const word = word_at(text);
@@ -106,7 +111,7 @@ std::string Hyphens::put_into(std::string_view text) const {
                       rest.front() == '?' || rest.front() == ')';
     bool const alone = ends && (rest.size() < 2 || rest.front() == ' ' || rest[1] == ' ');
     out += word.letters >= least_letters && is_blank(out) && alone
-               ? patterns_->broken(text.substr(0, size))
+               ? broken(text.substr(0, size))
                : std::string(text.substr(0, size));
     text.remove_prefix(size);
   }

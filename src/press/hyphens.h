@@ -8,8 +8,8 @@
 
 namespace otor::press {
 
-/// Soft hyphens put into words by the language's patterns. A language without installed patterns
-/// (Kazakh has none in Debian) gets none: its lines break between words only.
+/// Soft hyphens put into words by the language's patterns, in Kazakh by its syllables. A language
+/// whose patterns are not installed gets none: its lines break between words only.
 class Hyphens {
  public:
   explicit Hyphens(std::string_view language);
@@ -24,6 +24,7 @@ class Hyphens {
  private:
   struct Patterns;
   std::unique_ptr<Patterns> patterns_;
+  bool by_syllables_ = false;
 };
 
 inline constexpr std::string_view soft_hyphen = "\u00ad";

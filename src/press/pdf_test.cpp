@@ -206,7 +206,7 @@ TEST_CASE("Mongolian is broken between syllables; figures, names and addresses s
 }
 
 TEST_CASE("a language without patterns is not broken") {
-  CHECK(Hyphens("kk").put_into("зейнетақысы") == "зейнетақысы");
+  CHECK(Hyphens("").put_into("зейнетақысы") == "зейнетақысы");
 }
 
 }  // namespace otor::press
