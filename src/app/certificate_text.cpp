@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "handbook/paragraph.h"
 
 namespace otor::app {
 namespace {
@@ -13,12 +14,8 @@ using namespace handbook;
 constexpr std::size_t most_letters = 120, most_of_lessons = 800, most_of_number = 40,
                       most_days_named = 4;
 
-Run plain(std::string text) { return {std::move(text)}; }
-Run strong(std::string text) { return {std::move(text), true}; }
-Block paragraph(Run run, Part part, bool right = false) {
-  return {Paragraph{{std::move(run)}, part, right}, {}};
-}
-
+Words plain(std::string text) { return {Run{std::move(text)}}; }
+Words strong(std::string text) { return {Run{std::move(text), true}}; }
 class Certificate {
  public:
   Certificate(CertificatePaper const& paper, Language language)
@@ -58,10 +55,10 @@ class Certificate {
   }
 
   void whose() {
-    put(paragraph({}, Part::caption));
+    put(paragraph(plain(""), Part::caption));
     put(paragraph(strong(plain_words(paper_.name)), Part::amount));
     put(paragraph(plain(say("certificate.completed")), Part::body));
-    put(paragraph({}, Part::fine));
+    put(paragraph(plain(""), Part::fine));
     put(paragraph(strong(plain_words(paper_.course)), Part::title));
   }
 
@@ -77,7 +74,7 @@ class Certificate {
   Table facts() const {
     Table table;
     auto const row = [&](std::string_view key, std::string told) {
-      table.rows.push_back({{plain(say(key))}, {strong(std::move(told))}});
+      table.rows.push_back({plain(say(key)), strong(std::move(told))});
     };
     row("certificate.days", days());
     if (paper_.hours > 0)
@@ -106,7 +103,7 @@ class Certificate {
   // The lines stand at one height, whatever is said below them.
   Column signed_by(std::string below) const {
     return {3,
-            {paragraph({}, Part::amount),
+            {paragraph(plain(""), Part::amount),
              {Lines{"", 1}, {}},
              paragraph(plain(std::move(below)), Part::small)}};
   }

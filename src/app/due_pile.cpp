@@ -7,6 +7,7 @@
 #include "app/sheet.h"
 #include "app/step_text.h"
 #include "base/format.h"
+#include "handbook/paragraph.h"
 
 namespace otor::app {
 namespace {
@@ -92,8 +93,6 @@ class Pile {
     return person.officer.empty() ? format_.say("task.owner_soum")
                                   : officer_name(terms_, person.officer);
   }
-
-  static Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
 
   Item item(DuePerson const& person, std::size_t number) const {
     auto more = day(person.due) + " · " + next(person);

@@ -7,6 +7,7 @@
 #include "app/figures.h"
 #include "app/shown_life.h"
 #include "app/step_text.h"
+#include "handbook/paragraph.h"
 
 namespace otor::app {
 namespace {
@@ -105,7 +106,6 @@ class Edition {
                                      {"pack", from_.law.note.pack.substr(0, 12)}});
   }
 
-  static Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
   static Words plain(std::string text) { return {Run{std::move(text)}}; }
 
   std::string edition_name() const {

@@ -6,6 +6,7 @@
 
 #include "base/format.h"
 #include "base/word.h"
+#include "handbook/paragraph.h"
 
 namespace otor::app {
 namespace {
@@ -77,14 +78,13 @@ class Minutes {
     return format_.say(key, places);
   }
   void put(Run run, Part part = Part::body) {
-    blocks_.push_back({Paragraph{{std::move(run)}, part, false}, {}});
+    blocks_.push_back(paragraph({std::move(run)}, part));
   }
   void heading(std::string_view key) {
     blocks_.push_back({Heading{Level::section, say(key), {}, {}, {}}, {}});
   }
   void fact(std::string_view key, std::string told) {
-    blocks_.push_back(
-        {Paragraph{{strong(say(key) + ": "), plain(std::move(told))}, Part::body, false}, {}});
+    blocks_.push_back(paragraph({strong(say(key) + ": "), plain(std::move(told))}, Part::body));
   }
   std::string by(wire::EntryBy const& entry) const {
     return say("lessons.by", {{"name", entry.name}, {"day", short_date(entry.on)}});

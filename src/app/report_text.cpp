@@ -6,6 +6,7 @@
 #include "app/csv_cell.h"
 #include "base/money.h"
 #include "base/month.h"
+#include "handbook/paragraph.h"
 #include "handbook/svg.h"
 #include "wire/json.h"
 
@@ -79,8 +80,6 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
   if (report.columns[column].kind == CellKind::share) return number_of(report, row, column) + "%";
   return amount == 0 ? "–" : grouped(amount);
 }
-
-Block paragraph(Words words, Part part) { return {Paragraph{std::move(words), part}, {}}; }
 
 /// The columns that people are shown.
 std::vector<std::size_t> shown_columns(Report const& report) {

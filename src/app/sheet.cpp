@@ -8,6 +8,7 @@
 #include "app/outlook.h"
 #include "app/shown_life.h"
 #include "app/step_text.h"
+#include "handbook/paragraph.h"
 
 namespace otor::app {
 namespace {
@@ -18,10 +19,6 @@ constexpr std::size_t most_letters = 400;
 
 Run plain(std::string text) { return {std::move(text)}; }
 Run strong(std::string text, Tone tone = Tone::plain) { return {std::move(text), true, tone}; }
-Block paragraph(Words words, Part part, bool right = false) {
-  return {Paragraph{std::move(words), part, right}, {}};
-}
-
 // Up to four prices; of more: now, next, the longest of the others, the last.
 std::vector<wire::Price> told_prices(std::vector<wire::Price> const& prices) {
   if (prices.size() <= 4) return prices;
