@@ -11,8 +11,16 @@ namespace {
 
 constexpr std::int64_t enough_reached = 3;  // households, before their own cost says anything
 
-std::string journey_of(Expense const& expense) {
+std::string first_day_of(Expense const& expense) {
   return expense.trip.empty() ? expense.on : expense.trip;
+}
+
+CategorySums sums_of(Scheme const& scheme, std::vector<Expense> const& all) {
+  CategorySums sums;
+  for (auto const& expense : all)
+    if (expense.stands() && expense.scheme == scheme.code)
+      sums[{expense.officer, expense.category}] += expense.amount;
+  return sums;
 }
 
 Flag flag(FlagKind kind, std::optional<std::int64_t> is = {},
@@ -22,13 +30,21 @@ Flag flag(FlagKind kind, std::optional<std::int64_t> is = {},
 
 }  // namespace
 
+Journey journey_of(Expense const& expense, Scheme const& scheme) {
+  auto const first = first_day_of(expense);
+  return {expense.officer, first, day_later(first, scheme.journey_days)};
+}
+
 Flags::Flags(Scheme const& scheme, std::vector<Expense> const& all,
              std::vector<Visited> const& visits)
-    : scheme_(scheme) {
-  for (auto const& expense : all) {
+    : Flags(scheme, all, sums_of(scheme, all), visits) {}
+
+Flags::Flags(Scheme const& scheme, std::vector<Expense> const& compared, CategorySums spent,
+             std::vector<Visited> const& visits)
+    : scheme_(scheme), by_category_(std::move(spent)) {
+  for (auto const& expense : compared) {
     if (!expense.stands() || expense.scheme != scheme.code) continue;
     by_day_[{expense.officer, expense.category, expense.on}].push_back(&expense);
-    by_category_[{expense.officer, expense.category}] += expense.amount;
     if (!expense.receipt.empty()) by_receipt_[expense.receipt].push_back(&expense);
     auto const* category = scheme.category(expense.category);
     if (category != nullptr && category->petrol && expense.odometer_km)
@@ -47,7 +63,7 @@ std::vector<Flag> Flags::of(Expense const& expense) const {
       flags.push_back(flag(FlagKind::no_receipt));
     if (category->travel && !has_visit(expense)) {
       flags.push_back(flag(FlagKind::no_visit));
-      flags.back().day = journey_of(expense);
+      flags.back().day = first_day_of(expense);
     }
   }
   twice(expense, flags);
@@ -113,10 +129,10 @@ void Flags::fuel(Expense const& expense, std::vector<Flag>& flags) const {
 }
 
 bool Flags::has_visit(Expense const& expense) const {
-  auto const first = journey_of(expense);
-  auto const found = visit_days_.lower_bound({expense.officer, first});
-  return found != visit_days_.end() && found->first == expense.officer &&
-         found->second < day_later(first, scheme_.journey_days);
+  auto const journey = journey_of(expense, scheme_);
+  auto const found = visit_days_.lower_bound({journey.officer, journey.from});
+  return found != visit_days_.end() && found->first == journey.officer &&
+         found->second < journey.before;
 }
 
 std::vector<Refused> refusals(Draft const& draft, Scheme const& scheme, Ledger const& ledger,
@@ -159,8 +175,12 @@ Reach reach_of(Scheme const& scheme, Balance const& balance, std::string const& 
   for (auto const& visit : visits)
     if (visit.officer == officer && visit.day >= scheme.from && visit.day <= scheme.to)
       households.insert(visit.household);
+  return reach_of(scheme, balance, std::ssize(households));
+}
+
+Reach reach_of(Scheme const& scheme, Balance const& balance, std::int64_t reached) {
   Reach reach;
-  reach.reached = static_cast<std::int64_t>(households.size());
+  reach.reached = reached;
   auto const spent = balance.claimed + balance.spent;
   reach.own = reach.reached >= enough_reached && spent > 0;
   reach.each = reach.own ? divided(spent, reach.reached, Round::up) : scheme.planned_each;

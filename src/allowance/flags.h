@@ -38,10 +38,24 @@ struct Visited {
   auto operator<=>(Visited const&) const = default;
 };
 
+/// What stands of a scheme, by officer and category.
+using CategorySums = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+/// Days on which a visit of the officer belongs to an expense; `before` is no longer one.
+struct Journey {
+  std::string officer, from, before;
+};
+Journey journey_of(Expense const& expense, Scheme const& scheme);
+
 /// Of every expense that stands. `all` holds the expenses of everybody whose receipts are compared.
 class Flags {
  public:
   Flags(Scheme const& scheme, std::vector<Expense> const& all, std::vector<Visited> const& visits);
+  /// Where only some expenses are asked about. `compared`, in the order of a ledger, holds of those
+  /// that stand what each of them is compared with: the same officer's of its category and day, her
+  /// reading of the odometer before, the first two with its receipt. `visits`: one of each journey.
+  Flags(Scheme const& scheme, std::vector<Expense> const& compared, CategorySums spent,
+        std::vector<Visited> const& visits);
   std::vector<Flag> of(Expense const& expense) const;
 
  private:
@@ -55,7 +69,7 @@ class Flags {
   using Day = std::tuple<std::string, std::string, std::string>;  // officer, category, day
   std::vector<Expense const*> const& same_day(Expense const& expense) const;
 
-  std::map<Place, std::int64_t> by_category_;
+  CategorySums by_category_;
   std::map<Day, std::vector<Expense const*>> by_day_;
   std::map<std::string, std::vector<Expense const*>> by_receipt_;
   std::map<std::string, std::vector<Expense const*>>
@@ -100,5 +114,7 @@ BOOST_DESCRIBE_STRUCT(Reach, (), (households, each, own, reached))
 
 Reach reach_of(Scheme const& scheme, Balance const& balance, std::string const& officer,
                std::vector<Visited> const& visits);
+/// Where the households that the officer reached are counted.
+Reach reach_of(Scheme const& scheme, Balance const& balance, std::int64_t reached);
 
 }  // namespace otor::allowance

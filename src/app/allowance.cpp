@@ -71,7 +71,7 @@ Result<wire::AllowanceAnswer> own_allowance(RecordSession& session,
   auto const& mine = session.owner->user;
   auto const ledger = ledger_of(session);
   auto const visits = visits_in(session);
-  MoneyView const view{ledger, visits, session.money_words};
+  MoneyView const view{ledger, visits, session.money_words, ledger.expenses()};
   wire::AllowanceAnswer answer;
   for (auto const& scheme : request.schemes) {
     if (auto good = must_be_usable(scheme); !good) return std::unexpected(good.error());

@@ -49,8 +49,8 @@ struct KeptStages final : StageModel {
   std::vector<std::tuple<std::string, std::string, std::int64_t>> at_home;  // area, day, families
 
   void put(char const* day, char const* officer, char const* stage, int times) {
-    for (int i = 0; i < times; ++i)
-      rows.push_back({day, {officer, "18331", {0, rows.size()}, stage}});
+    bool const pays = std::string_view(stage) == "paying";
+    rows.push_back({day, {officer, times, pays ? times : 0}});
   }
   Result<std::vector<Staged>> stages(std::vector<std::string> const&, std::string const& from,
                                      std::string const& to) override {

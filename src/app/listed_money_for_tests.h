@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "app/money_desk.h"
@@ -69,14 +70,76 @@ struct ListedMoney : MoneyModel {
     });
     return found;
   }
+  Result<std::vector<allowance::Expense>> open_expenses(std::vector<std::string> const& areas,
+                                                        std::string const& scheme) override {
+    auto found = *compared(areas, {.code = scheme}, {});
+    std::erase_if(found, [](allowance::Expense const& expense) {
+      return !expense.stands() || expense.state == allowance::ExpenseState::approved;
+    });
+    return found;
+  }
+  Result<std::vector<allowance::Expense>> compared(
+      std::vector<std::string> const& areas, allowance::Scheme const& scheme,
+      std::vector<allowance::Expense> const&) override {
+    return allowance::Ledger::of(*facts(areas, scheme.code)).expenses();
+  }
+  Result<allowance::CategorySums> category_sums(std::vector<std::string> const& areas,
+                                                std::string const& scheme) override {
+    allowance::CategorySums sums;
+    auto const expenses = *compared(areas, {.code = scheme}, {});
+    for (auto const& expense : expenses)
+      if (expense.stands()) sums[{expense.officer, expense.category}] += expense.amount;
+    return sums;
+  }
+  Result<std::map<std::string, std::string>> closed_through(std::vector<std::string> const& areas,
+                                                            std::string const& scheme) override {
+    auto const ledger = allowance::Ledger::of(*facts(areas, scheme));
+    std::map<std::string, std::string> closed;
+    for (auto const& area : areas)
+      if (auto const day = ledger.closed_through(scheme, area); !day.empty()) closed[area] = day;
+    return closed;
+  }
   Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const&,
-                                                 std::string const&, std::string const&) override {
+                                                 std::string const& officer, std::string const&,
+                                                 std::string const&) override {
+    auto found = seen;
+    std::erase_if(found, [&](allowance::Visited const& one) { return one.officer != officer; });
+    return found;
+  }
+  Result<std::map<std::string, std::int64_t>> reached(std::vector<std::string> const&,
+                                                      std::string const&,
+                                                      std::string const&) override {
+    std::map<std::string, std::set<event::Uuid>> households;
+    for (auto const& visit : seen) households[visit.officer].insert(visit.household);
+    std::map<std::string, std::int64_t> found;
+    for (auto const& [officer, held] : households) found[officer] = std::ssize(held);
+    return found;
+  }
+  Result<std::vector<allowance::Visited>> visits_on(
+      std::vector<std::string> const&, std::vector<allowance::Journey> const&) override {
     return seen;
   }
-  Result<std::vector<allowance::Visited>> enrolled(std::vector<std::string> const&,
-                                                   std::string const&,
-                                                   std::string const&) override {
-    return joined;
+  Result<std::vector<OfficerWork>> work(std::vector<std::string> const&, std::string const& from,
+                                        std::string const&) override {
+    std::map<std::string, OfficerWork> done;
+    std::set<event::Uuid> before, during;
+    auto visits = seen;
+    std::ranges::sort(visits, {}, &allowance::Visited::day);
+    for (auto const& visit : visits) {
+      if (visit.day < from) {
+        before.insert(visit.household);
+      } else if (during.insert(visit.household).second) {
+        ++done[visit.officer].reached;
+        done[visit.officer].contacts += before.contains(visit.household) ? 0 : 1;
+      }
+    }
+    for (auto const& one : joined) ++done[one.officer].enrolled;
+    std::vector<OfficerWork> found;
+    for (auto& [officer, one] : done) {
+      found.push_back(one);
+      found.back().officer = officer;
+    }
+    return found;
   }
   Result<MoneyWords> words(std::vector<event::Uuid> const&) override { return MoneyWords{}; }
   Result<std::optional<std::string>> picture(std::vector<std::string> const&,

@@ -45,7 +45,7 @@ std::optional<std::string> words_of_money(event::Body const& body) {
 }
 
 wire::ExpenseRow row_of(allowance::Expense const& expense, allowance::Flags const& flags,
-                        MoneyView const& view) {
+                        MoneyWords const& words) {
   wire::ExpenseRow row;
   row.id = expense.id;
   row.area = expense.area;
@@ -56,14 +56,14 @@ wire::ExpenseRow row_of(allowance::Expense const& expense, allowance::Flags cons
   row.litres_ml = expense.litres_ml;
   row.odometer_km = expense.odometer_km;
   row.receipt = told(expense.receipt);
-  row.note = word_at(view.words, expense.claim);
+  row.note = word_at(words, expense.claim);
   row.pictured = expense.pictured;
   row.late = expense.late;
   row.safe = expense.safe;
   row.state = expense.state;
   row.by = told(expense.by);
-  row.why = word_at(view.words, expense.word);
-  row.answer = word_at(view.words, expense.answer);
+  row.why = word_at(words, expense.word);
+  row.answer = word_at(words, expense.answer);
   row.flags = flags.of(expense);
   return row;
 }
@@ -78,10 +78,10 @@ wire::AllowanceBook book_of(allowance::Scheme const& scheme, std::string const& 
   book.closed_through = told(ledger.closed_through(scheme.code, area));
   book.reach = reach_of(scheme, book.balance, officer, view.visits);
   book.categories = categories_of(scheme, officer, ledger);
-  allowance::Flags const flags(scheme, ledger.expenses(), view.visits);
+  allowance::Flags const flags(scheme, view.compared, view.visits);
   for (auto const& expense : ledger.expenses())
     if (expense.scheme == scheme.code && expense.officer == officer)
-      book.expenses.push_back(row_of(expense, flags, view));
+      book.expenses.push_back(row_of(expense, flags, view.words));
   std::ranges::reverse(book.expenses);
   for (auto const& payment : ledger.payments())
     if (payment.scheme == scheme.code && payment.officer == officer)

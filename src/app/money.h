@@ -19,6 +19,7 @@ struct MoneyView {
   allowance::Ledger const& ledger;
   std::vector<allowance::Visited> const& visits;
   MoneyWords const& words;
+  std::vector<allowance::Expense> const& compared;  // those of others with the same receipt too
 };
 
 /// The book of an officer; `area`: the soum whose closings hold for her.
@@ -26,6 +27,6 @@ wire::AllowanceBook book_of(allowance::Scheme const& scheme, std::string const& 
                             std::string const& area, MoneyView const& view);
 
 wire::ExpenseRow row_of(allowance::Expense const& expense, allowance::Flags const& flags,
-                        MoneyView const& view);
+                        MoneyWords const& words);
 
 }  // namespace otor::app

@@ -40,18 +40,30 @@ Account const* officer_of(std::string const& user, MoneyPorts const& ports) {
   return found == all.end() ? nullptr : *found;
 }
 
-/// What a scheme's facts come to.
+/// What stands of a scheme in the soums.
 struct Opened {
-  allowance::Ledger ledger;
-  std::vector<allowance::Visited> visits;
+  std::vector<OfficerSum> sums;
+  std::vector<allowance::Expense> open;      // for which somebody waits
+  std::vector<allowance::Expense> compared;  // with those
+  std::vector<allowance::Visited> visits;    // on their journeys
+  allowance::CategorySums spent;
 };
 
 Result<Opened> opened(allowance::Scheme const& scheme, MoneyPorts const& ports) {
-  auto facts = ports.model.facts(ports.soums, scheme.code);
-  if (!facts) return std::unexpected(facts.error());
-  auto visits = ports.model.visits(ports.soums, scheme.from, scheme.to);
+  auto sums = ports.model.officer_sums(ports.soums, scheme.code, "");
+  if (!sums) return std::unexpected(sums.error());
+  auto open = ports.model.open_expenses(ports.soums, scheme.code);
+  if (!open) return std::unexpected(open.error());
+  auto compared = ports.model.compared(ports.soums, scheme, *open);
+  if (!compared) return std::unexpected(compared.error());
+  std::vector<allowance::Journey> journeys;
+  for (auto const& expense : *open) journeys.push_back(journey_of(expense, scheme));
+  auto visits = ports.model.visits_on(ports.soums, journeys);
   if (!visits) return std::unexpected(visits.error());
-  return Opened{allowance::Ledger::of(std::move(*facts)), std::move(*visits)};
+  auto spent = ports.model.category_sums(ports.soums, scheme.code);
+  if (!spent) return std::unexpected(spent.error());
+  return Opened{std::move(*sums), std::move(*open), std::move(*compared), std::move(*visits),
+                std::move(*spent)};
 }
 
 void add_words_of(allowance::Expense const& expense, std::vector<event::Uuid>& events) {
@@ -75,22 +87,26 @@ Result<void> fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Ope
                            allowance::Flags const& flags, MoneyPorts const& ports) {
   auto const above = handbooks_above(ports);
   if (!above) return std::unexpected(above.error());
+  auto const reached = ports.model.reached(ports.soums, scheme.from, scheme.to);
+  if (!reached) return std::unexpected(reached.error());
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts;  // waiting, flagged
-  for (auto const& expense : from.ledger.expenses()) {
+  for (auto const& expense : from.open) {
     auto& [waiting, flagged] = counts[expense.officer];
     waiting += waits(expense) ? 1 : 0;
-    flagged += is_open(expense) && !flags.of(expense).empty() ? 1 : 0;
+    flagged += flags.of(expense).empty() ? 0 : 1;
   }
-  // Once through all visits, not once for each officer.
-  std::map<std::string_view, std::vector<allowance::Visited>> visits;
-  for (auto const& visit : from.visits) visits[visit.officer].push_back(visit);
-  for (auto const& [user, name, area] : officers_with_money(booked_in(from.ledger), ports)) {
-    OfficerMoney row{user, name, area, from.ledger.balance(scheme.code, user)};
+  std::map<std::string, allowance::Balance> balances;
+  for (auto const& sum : from.sums) add(balances[sum.officer], sum.balance);
+  auto const of_officer = [](auto const& counted, std::string const& user) {
+    auto const found = counted.find(user);
+    return found == counted.end() ? std::int64_t{0} : found->second;
+  };
+  for (auto const& [user, name, area] : officers_with_money(booked_in(from.sums), ports)) {
+    OfficerMoney row{user, name, area, balances[user]};
     row.left = row.balance.left();
-    row.reach = reach_of(scheme, row.balance, user, visits[user]);
+    row.reach = reach_of(scheme, row.balance, of_officer(*reached, user));
     std::tie(row.waiting, row.flagged) = counts[user];
-    if (auto const found = above->find(user); found != above->end())
-      row.handbooks_above = found->second;
+    row.handbooks_above = of_officer(*above, user);
     add(desk.balance, row.balance);
     desk.officers.push_back(std::move(row));
   }
@@ -101,15 +117,24 @@ Result<void> fill_officers(MoneyDesk& desk, allowance::Scheme const& scheme, Ope
 Result<void> fill_open(MoneyDesk& desk, Opened const& from, allowance::Flags const& flags,
                        MoneyPorts const& ports) {
   std::vector<event::Uuid> events;
-  for (auto const& expense : from.ledger.expenses())
-    if (is_open(expense)) add_words_of(expense, events);
+  for (auto const& expense : from.open) add_words_of(expense, events);
   auto const words = ports.model.words(events);
   if (!words) return std::unexpected(words.error());
-  MoneyView const view{from.ledger, from.visits, *words};
-  for (auto const& expense : from.ledger.expenses()) {
-    if (!is_open(expense)) continue;
+  for (auto const& expense : from.open) {
     auto& list = waits(expense) ? desk.waiting : desk.asked;
-    list.push_back({expense.officer, expense.area, row_of(expense, flags, view)});
+    list.push_back({expense.officer, expense.area, row_of(expense, flags, *words)});
+  }
+  return {};
+}
+
+Result<void> fill_soums(MoneyDesk& desk, Opened const& from, MoneyPorts const& ports) {
+  auto const closed = ports.model.closed_through(ports.soums, desk.scheme);
+  if (!closed) return std::unexpected(closed.error());
+  for (auto const& soum : ports.soums) {
+    auto const through = closed->find(soum);
+    desk.soums.push_back({soum,
+                          through == closed->end() ? std::nullopt : std::optional(through->second),
+                          std::ranges::count(from.open, soum, &allowance::Expense::area)});
   }
   return {};
 }
@@ -185,18 +210,14 @@ Result<MoneyDesk> money_desk(std::string const& code, MoneyPorts const& ports) {
   desk.scheme = scheme.code;
   auto const from = opened(scheme, ports);
   if (!from) return std::unexpected(from.error());
-  allowance::Flags const flags(scheme, from->ledger.expenses(), from->visits);
+  allowance::Flags const flags(scheme, from->compared, from->spent, from->visits);
   if (auto done = fill_officers(desk, scheme, *from, flags, ports); !done)
     return std::unexpected(done.error());
   if (auto done = fill_open(desk, *from, flags, ports); !done) return std::unexpected(done.error());
-  for (auto const& soum : ports.soums) {
-    auto const through = from->ledger.closed_through(scheme.code, soum);
-    auto const waiting = std::ranges::count_if(from->ledger.expenses(), [&](auto const& expense) {
-      return expense.area == soum && is_open(expense);
-    });
-    desk.soums.push_back({soum, through.empty() ? std::nullopt : std::optional(through), waiting});
-  }
-  desk.months = months_of(from->ledger);
+  if (auto done = fill_soums(desk, *from, ports); !done) return std::unexpected(done.error());
+  auto months = ports.model.month_sums(ports.soums, scheme.code, "");
+  if (!months) return std::unexpected(months.error());
+  desk.months = std::move(*months);
   return desk;
 }
 
@@ -205,20 +226,27 @@ Result<wire::AllowanceBook> officer_book(std::string const& code, std::string co
   auto const found = scheme_of(code, ports);
   if (!found) return std::unexpected(found.error());
   if (*found == nullptr) return problem(ProblemKind::not_found, "There is no scheme.");
-  auto const from = opened(**found, ports);
-  if (!from) return std::unexpected(from.error());
+  auto const& scheme = **found;
+  auto facts = ports.model.facts_of(ports.soums, scheme.code, user);
+  if (!facts) return std::unexpected(facts.error());
+  auto const ledger = allowance::Ledger::of(std::move(*facts));
   auto const* account = officer_of(user, ports);
-  auto const& entries = from->ledger.entries();
+  auto const& entries = ledger.entries();
   auto const entry = std::ranges::find(entries, user, &allowance::Entry::officer);
   if (account == nullptr && entry == entries.end())
     return problem(ProblemKind::not_found, "No officer of these soums has this name.");
+  auto hers = ledger.expenses();
+  std::erase_if(hers, [&](auto const& expense) { return expense.officer != user; });
   std::vector<event::Uuid> events;
-  for (auto const& expense : from->ledger.expenses())
-    if (expense.officer == user) add_words_of(expense, events);
+  for (auto const& expense : hers) add_words_of(expense, events);
   auto const words = ports.model.words(events);
   if (!words) return std::unexpected(words.error());
+  auto const compared = ports.model.compared(ports.soums, scheme, hers);
+  if (!compared) return std::unexpected(compared.error());
+  auto const visits = ports.model.visits(ports.soums, user, scheme.from, scheme.to);
+  if (!visits) return std::unexpected(visits.error());
   auto const area = account != nullptr ? account->areas.front() : entry->area;
-  return book_of(**found, user, area, {from->ledger, from->visits, *words});
+  return book_of(scheme, user, area, {ledger, *visits, *words, *compared});
 }
 
 namespace {

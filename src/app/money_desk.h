@@ -23,6 +23,15 @@ struct OfficerSum {
   allowance::Balance balance;
 };
 
+/// What an officer's visits of a time come to. `reached`: households to which she came first in
+/// that time, by day and id of the visit; `contacts`: those of them that nobody had come to before;
+/// `enrolled`: in each soum, households whose last stage of that time she noted, as joining or
+/// paying.
+struct OfficerWork {
+  std::string officer;
+  std::int64_t reached = 0, contacts = 0, enrolled = 0;
+};
+
 /// What the store keeps of money: flat facts, and the books that follow from them.
 class MoneyModel {
  public:
@@ -46,15 +55,34 @@ class MoneyModel {
                                                         std::string const& scheme,
                                                         std::string const& from,
                                                         std::string const& through) = 0;
-  /// Visits that stand, in these soums between two days.
+  /// Expenses of these soums that wait for a word or an answer, in the order of a ledger.
+  virtual Result<std::vector<allowance::Expense>> open_expenses(
+      std::vector<std::string> const& areas, std::string const& scheme) = 0;
+  /// What flags compare these expenses with (`allowance::Flags`), in the order of a ledger.
+  virtual Result<std::vector<allowance::Expense>> compared(
+      std::vector<std::string> const& areas, allowance::Scheme const& scheme,
+      std::vector<allowance::Expense> const& expenses) = 0;
+  /// What stands of a scheme in these soums, by officer and category.
+  virtual Result<allowance::CategorySums> category_sums(std::vector<std::string> const& areas,
+                                                        std::string const& scheme) = 0;
+  /// The last day that is closed in each of these soums; those that are open are left out.
+  virtual Result<std::map<std::string, std::string>> closed_through(
+      std::vector<std::string> const& areas, std::string const& scheme) = 0;
+  /// Visits of one officer that stand, in these soums between two days.
   virtual Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
+                                                         std::string const& officer,
                                                          std::string const& from,
                                                          std::string const& to) = 0;
-  /// Households whose last visit between these days ended with joining or paying, and whose visit
-  /// that was.
-  virtual Result<std::vector<allowance::Visited>> enrolled(std::vector<std::string> const& areas,
-                                                           std::string const& from,
-                                                           std::string const& to) = 0;
+  /// The same of all officers: how many households each visited.
+  virtual Result<std::map<std::string, std::int64_t>> reached(std::vector<std::string> const& areas,
+                                                              std::string const& from,
+                                                              std::string const& to) = 0;
+  /// Of each journey in these soums one visit that stands, if there is any; no household is told.
+  virtual Result<std::vector<allowance::Visited>> visits_on(
+      std::vector<std::string> const& areas, std::vector<allowance::Journey> const& journeys) = 0;
+  /// What officers did in these soums on days from..to, both included; each officer once.
+  virtual Result<std::vector<OfficerWork>> work(std::vector<std::string> const& areas,
+                                                std::string const& from, std::string const& to) = 0;
   /// What these events said in words, opened out of the record.
   virtual Result<MoneyWords> words(std::vector<event::Uuid> const& events) = 0;
   /// The newest picture of a receipt of this expense in these soums, base64; nothing without one.

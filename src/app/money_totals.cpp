@@ -23,7 +23,7 @@ std::string aimag_of(std::string const& area) { return area.substr(0, aimag_digi
 struct Officer {
   std::string aimag;
   allowance::Balance balance;
-  std::int64_t reached = 0, contacts = 0, enrolled = 0;
+  OfficerWork work;
   std::int64_t spent() const { return balance.claimed + balance.spent; }
 };
 
@@ -35,10 +35,8 @@ class Totals {
   Result<void> read() {
     auto const sums = ports_.model.officer_sums(ports_.soums, scheme_.code, "");
     if (!sums) return std::unexpected(sums.error());
-    auto visits = ports_.model.visits(ports_.soums, "0000-00-00", scheme_.to);
-    if (!visits) return std::unexpected(visits.error());
-    auto enrolled = ports_.model.enrolled(ports_.soums, scheme_.from, scheme_.to);
-    if (!enrolled) return std::unexpected(enrolled.error());
+    auto const work = ports_.model.work(ports_.soums, scheme_.from, scheme_.to);
+    if (!work) return std::unexpected(work.error());
     for (auto const& account : ports_.officers)
       if (account.role == Role::officer && !account.areas.empty())
         officers_[account.user].aimag = aimag_of(account.areas.front());
@@ -47,7 +45,9 @@ class Totals {
       if (officer.aimag.empty()) officer.aimag = aimag_of(sum.area);
       add(officer.balance, sum.balance);
     }
-    count(*visits, *enrolled);
+    for (auto const& done : *work)
+      if (auto const officer = officers_.find(done.officer); officer != officers_.end())
+        officer->second.work = done;
     return {};
   }
 
@@ -59,9 +59,9 @@ class Totals {
       if (!aimag.empty() && officer.aimag != aimag) continue;
       ++row.officers;
       add(row.balance, officer.balance);
-      reached.push_back({officer.spent(), officer.reached});
-      contacts.push_back({officer.spent(), officer.contacts});
-      enrolled.push_back({officer.spent(), officer.enrolled});
+      reached.push_back({officer.spent(), officer.work.reached});
+      contacts.push_back({officer.spent(), officer.work.contacts});
+      enrolled.push_back({officer.spent(), officer.work.enrolled});
     }
     if (row.officers < static_cast<std::int64_t>(fewest_officers)) {
       row.balance = {};
@@ -83,27 +83,6 @@ class Totals {
   }
 
  private:
-  void count(std::vector<allowance::Visited> visits,
-             std::vector<allowance::Visited> const& enrolled) {
-    std::ranges::sort(visits, {}, [](auto const& visit) {
-      return std::tie(visit.day, visit.officer, visit.household);
-    });
-    std::set<event::Uuid> before, during;
-    for (auto const& visit : visits) {
-      if (visit.day < scheme_.from) {
-        before.insert(visit.household);
-      } else if (during.insert(visit.household).second) {
-        if (auto const officer = officers_.find(visit.officer); officer != officers_.end()) {
-          ++officer->second.reached;
-          officer->second.contacts += before.contains(visit.household) ? 0 : 1;
-        }
-      }
-    }
-    for (auto const& one : enrolled)
-      if (auto const officer = officers_.find(one.officer); officer != officers_.end())
-        ++officer->second.enrolled;
-  }
-
   allowance::Scheme const& scheme_;
   MoneyPorts const& ports_;
   std::map<std::string, Officer> officers_;

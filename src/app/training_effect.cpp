@@ -21,6 +21,8 @@ std::int64_t number_of(std::string const& day) {
   return date ? day_number(*date) : 0;
 }
 
+std::string day_text(std::int64_t number) { return text_of(date_of_day(number)); }
+
 /// Weeks of a trainee that are looked at on each side; nothing before enough of them have passed.
 struct Window {
   std::int64_t first = 0, last = 0, weeks = 0;
@@ -29,11 +31,13 @@ struct Window {
       : first(number_of(trainee.first)), last(number_of(trainee.last)),
         weeks(std::min(weeks_of_effect, (today - last) / week)) {}
   bool early() const { return weeks < fewest_weeks; }
-  bool before(std::int64_t day) const { return day < first && day >= first - weeks * week; }
-  bool after(std::int64_t day) const { return day > last && day <= last + weeks * week; }
+  OfficerTime before(std::string const& user) const {
+    return {user, day_text(first - weeks * week), day_text(first - 1)};
+  }
+  OfficerTime after(std::string const& user) const {
+    return {user, day_text(last + 1), day_text(last + weeks * week)};
+  }
 };
-
-using Counts = std::array<training::BeforeAfter, deeds.size()>;
 
 }  // namespace
 
@@ -52,30 +56,25 @@ Result<wire::RunEffect> effect_on(std::vector<Trainee> const& trainees,
   effect.too_few = std::ssize(trainees) < fewest_told;
   effect.too_early = !effect.too_few && effect.learners < fewest_told;
   if (effect.too_few || effect.too_early) return effect;
-  auto from = today, to = std::int64_t{0};
-  for (auto const& [_, window] : windows) {
+  std::vector<OfficerTime> times;  // of each learner two, before and after
+  for (auto const& [user, window] : windows) {
     effect.weeks = std::max(effect.weeks, window.weeks);
-    from = std::min(from, window.first - window.weeks * week);
-    to = std::max(to, window.last + window.weeks * week);
+    times.push_back(window.before(user));
+    times.push_back(window.after(user));
   }
-  auto const done =
-      ports.model.done(ports.areas, text_of(date_of_day(from)), text_of(date_of_day(to)));
+  auto const done = ports.model.done(ports.areas, times);
   if (!done) return std::unexpected(done.error());
-  std::map<std::string, Counts> counts;
-  for (auto const& [user, _] : windows) counts[user] = {};
-  for (auto const& one : *done) {
-    auto const found = windows.find(one.officer);
-    if (found == windows.end()) continue;
-    auto const& window = found->second;
-    auto& count = counts[one.officer][static_cast<std::size_t>(one.deed)];
-    auto const day = number_of(one.day);
-    auto const share = 1 / static_cast<double>(window.weeks);
-    if (window.before(day)) count.before += share;
-    if (window.after(day)) count.after += share;
-  }
   for (auto const deed : deeds) {
     std::vector<training::BeforeAfter> pairs;
-    for (auto const& [_, one] : counts) pairs.push_back(one[static_cast<std::size_t>(deed)]);
+    auto counts = done->begin();
+    for (auto const& [_, window] : windows) {
+      auto const a_week = [&] {
+        auto const& count = (*counts++)[static_cast<std::size_t>(deed)];
+        return static_cast<double>(count) / static_cast<double>(window.weeks);
+      };
+      auto const before = a_week(), after = a_week();
+      pairs.push_back({before, after});
+    }
     effect.deeds.push_back({deed, training::mean_change(pairs)});
   }
   return effect;

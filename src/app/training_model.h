@@ -2,6 +2,7 @@
 #pragma once
 // What training is read from: the events of runs, and what officers did before and after.
 
+#include <array>
 #include <map>
 
 #include "app/accounts.h"
@@ -11,11 +12,13 @@
 
 namespace otor::app {
 
-/// One thing done by an officer on a day.
-struct Done {
-  wire::Deed deed{};
-  std::string officer, day;
+/// Days of an officer, both included.
+struct OfficerTime {
+  std::string officer, from, to;
 };
+
+/// How often each of `wire::Deed` was done, in its order.
+using DeedCounts = std::array<std::int64_t, 4>;
 
 /// Which events: all (but lessons read), those of one run, of every run that somebody has to do
 /// with, of the run in which a certificate was given; or the lessons that somebody read.
@@ -29,9 +32,9 @@ class TrainingModel {
   virtual ~TrainingModel() = default;
   /// Errors: storage.
   virtual Result<std::vector<training::Fact>> facts(WhichFacts const& which) = 0;
-  /// What was done in these soums on days from..to, both included. Errors: storage.
-  virtual Result<std::vector<Done>> done(std::vector<std::string> const& areas,
-                                         std::string const& from, std::string const& to) = 0;
+  /// What was done in these soums, for each of these times. Errors: storage.
+  virtual Result<std::vector<DeedCounts>> done(std::vector<std::string> const& areas,
+                                               std::vector<OfficerTime> const& times) = 0;
 };
 
 struct TrainingPorts {

@@ -37,11 +37,10 @@ Sum count(std::vector<Staged> const& stages, statistics::Cluster statistics::Twi
   Sum sum;
   for (auto const& one : stages) {
     auto& cluster = officers[one.officer].*when;
-    bool const pays = one.stage == "paying";
-    cluster.of += 1;
-    cluster.hits += pays ? 1 : 0;
-    ++sum.households;
-    sum.paying += std::int64_t{pays};
+    cluster.of += static_cast<double>(one.households);
+    cluster.hits += static_cast<double>(one.paying);
+    sum.households += one.households;
+    sum.paying += one.paying;
   }
   return sum;
 }

@@ -12,22 +12,20 @@
 
 #include "base/problem.h"
 #include "coverage/reality.h"
-#include "event/uuid.h"
 
 namespace otor::app {
 
-/// What an officer last noted of a household in a time.
+/// Households of which an officer noted last in a time where they stand, and those that pay.
 struct Staged {
-  std::string officer, area;
-  event::Uuid household;
-  std::string stage;  // a word of event::Stage
+  std::string officer;
+  std::int64_t households = 0, paying = 0;
 };
 
 class StageModel {
  public:
   virtual ~StageModel() = default;
-  /// The last stage told of each household in these soums on days from..to, both included; visits
-  /// that were withdrawn are not in it. Errors: storage.
+  /// By the last stage told of each household in these soums on days from..to, both included;
+  /// visits that were withdrawn are not in it. Each officer once. Errors: storage.
   virtual Result<std::vector<Staged>> stages(std::vector<std::string> const& areas,
                                              std::string const& from, std::string const& to) = 0;
   /// How many households of each of these soums were visited at home on days after..to, the first

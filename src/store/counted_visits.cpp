@@ -2,37 +2,94 @@
 #include "store/counted_visits.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 namespace otor::store {
 
+namespace {
+
+int rank_of(std::string_view stage) {
+  constexpr std::array<std::string_view, 4> falling{"paying", "enrolling", "ready_at_income",
+                                                    "considering"};
+  return static_cast<int>(falling.end() - std::ranges::find(falling, stage));
+}
+
+void chain_by_day(std::vector<CountedVisit>& visits) {
+  std::ranges::sort(visits, {}, [](auto const& one) { return std::tie(one.day, one.visit); });
+  std::string last, last_at_home;
+  std::map<std::string, std::string> last_of;
+  for (auto& visit : visits) {
+    visit.before = std::exchange(last, visit.day);
+    visit.officer_before = std::exchange(last_of[visit.officer], visit.day);
+    if (visit.at_home) visit.home_before = std::exchange(last_at_home, visit.day);
+  }
+}
+
+void chain_by_moment(std::vector<CountedVisit>& visits) {
+  std::vector<CountedVisit*> staged;
+  for (auto& visit : visits)
+    if (!visit.stage.empty()) staged.push_back(&visit);
+  std::ranges::sort(staged, {}, [](auto const* one) { return std::tie(one->moment, one->visit); });
+  CountedVisit* before = nullptr;
+  for (auto* visit : staged) {
+    visit->until = last_of_all;
+    if (before != nullptr) {
+      before->until = visit->day;
+      visit->nearer = rank_of(visit->stage) > rank_of(before->stage);
+    }
+    before = visit;
+  }
+}
+
+}  // namespace
+
 std::vector<CountedVisit> counted_visits(Database& database, std::string const& household,
                                          std::string const& area) {
   auto& rows = database.cached(
-      "SELECT officer, day, visit, at, handbooks, calculations FROM visit WHERE household = ?1 AND "
-      "area = ?2 AND stands");
+      "SELECT officer, day, visit, at, handbooks, calculations, way, stage, moment FROM visit "
+      "WHERE household = ?1 AND area = ?2 AND stands");
   rows.query(household, area);
   std::vector<CountedVisit> found;
   while (rows.step())
-    found.push_back({rows.text(0),
-                     rows.text(1),
-                     rows.text(2),
-                     {},
-                     {},
-                     rows.text(3),
-                     rows.integer(4),
-                     rows.integer(5)});
+    found.push_back({.officer = rows.text(0),
+                     .day = rows.text(1),
+                     .visit = rows.text(2),
+                     .at = rows.text(3),
+                     .handbooks = rows.integer(4),
+                     .calculations = rows.integer(5),
+                     .at_home = rows.view(6) == "home",
+                     .stage = rows.text(7),
+                     .moment = rows.integer(8),
+                     .before = {},
+                     .officer_before = {},
+                     .home_before = {},
+                     .until = {}});
   rows.reset();
-  std::ranges::sort(found, {}, [](auto const& one) { return std::tie(one.day, one.visit); });
-  std::string last;
-  std::map<std::string, std::string> last_of;
-  for (auto& visit : found) {
-    visit.before = std::exchange(last, visit.day);
-    visit.officer_before = std::exchange(last_of[visit.officer], visit.day);
-  }
+  chain_by_day(found);
+  chain_by_moment(found);
   return found;
+}
+
+void note_crossed(Database& database, std::string const& household) {
+  auto& rows = database.cached(
+      "SELECT area, day FROM visit WHERE household = ?1 AND stands ORDER BY moment, visit");
+  rows.query(household);
+  std::string area, day;
+  bool crossed = false;
+  while (rows.step()) {
+    crossed = crossed || (!area.empty() && (rows.view(0) != area || rows.view(1) < day));
+    area = rows.text(0);
+    day = rows.text(1);
+  }
+  rows.reset();
+  database
+      .cached(crossed ? "INSERT OR IGNORE INTO household_crossed VALUES(?1)"
+                      : "DELETE FROM household_crossed WHERE household = ?1")
+      .run(household);
 }
 
 void recount(Database& database, std::string const& household, std::string const& area,
@@ -44,14 +101,19 @@ void recount(Database& database, std::string const& household, std::string const
     if (!in(now, old))
       database
           .cached(
-              "DELETE FROM visit_counted WHERE area = ?1 AND officer = ?2 AND day = ?3 AND "
+              "DELETE FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day = ?3 AND "
               "household = ?4 AND visit = ?5")
           .run(area, old.officer, old.day, household, old.visit);
   for (auto const& fresh : now)
     if (!in(before, fresh))
-      database.cached("INSERT INTO visit_counted VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+      database
+          .cached(
+              "INSERT INTO visit_chained VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+              "?13, ?14)")
           .run(area, fresh.officer, fresh.day, household, fresh.visit, fresh.before,
-               fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations);
+               fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations,
+               fresh.at_home ? std::optional(fresh.home_before) : std::nullopt, fresh.stage,
+               fresh.until, std::int64_t{fresh.nearer});
 }
 
 void count_household(Database& database, app::Act const& act) {
@@ -73,7 +135,7 @@ namespace {
 /// one step in it.
 std::string officer_after(Database& database, std::string const& area, std::string const& officer) {
   auto& next = database.cached(
-      "SELECT officer FROM visit_counted WHERE area = ?1 AND officer > ?2 ORDER BY officer LIMIT "
+      "SELECT officer FROM visit_chained WHERE area = ?1 AND officer > ?2 ORDER BY officer LIMIT "
       "1");
   auto found = next.query(area, officer).step() ? next.text(0) : std::string();
   next.reset();
@@ -82,17 +144,24 @@ std::string officer_after(Database& database, std::string const& area, std::stri
 
 }  // namespace
 
+std::vector<std::string> visitors_of(Database& database, std::string const& area) {
+  std::vector<std::string> officers;
+  for (auto officer = officer_after(database, area, ""); !officer.empty();
+       officer = officer_after(database, area, officer))
+    officers.push_back(officer);
+  return officers;
+}
+
 void read_sums(Database& database, std::string const& area, std::string const& from,
                std::string const& through, app::OverviewSums& sums) {
   // A day is never below "0", and no day before is.
   auto const begun = from.empty() ? std::string("0") : from;
   auto& rows = database.cached(
       "SELECT count(*), sum(officer_before < ?3), sum(before < ?3), sum(handbooks), "
-      "sum(calculations), max(at) FROM visit_counted WHERE area = ?1 AND officer = ?2 AND day "
+      "sum(calculations), max(at) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day "
       "BETWEEN ?3 AND ?4");
   auto& visited = sums.households_visited[area];
-  for (auto officer = officer_after(database, area, ""); !officer.empty();
-       officer = officer_after(database, area, officer)) {
+  for (auto const& officer : visitors_of(database, area)) {
     rows.query(area, officer, begun, through).step();
     if (rows.integer(0) == 0) continue;
     sums.officers.push_back({area, officer, rows.text(5), rows.integer(0), rows.integer(1),

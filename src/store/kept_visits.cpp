@@ -99,6 +99,7 @@ void keep(Database& database, Key const& key) {
            size(visit.questions), size(visit.findings));
   recount(database, key.household, key.area, before,
           counted_visits(database, key.household, key.area));
+  note_crossed(database, key.household);
   keep_noted(database, key, visit);
 }
 

@@ -5,6 +5,7 @@
 #include <boost/describe/enum_from_string.hpp>
 
 #include "base/word.h"
+#include "store/kept_expenses.h"
 #include "store/rows.h"
 #include "store/sql_money.h"
 
@@ -108,6 +109,13 @@ void settle(Database& database, std::vector<Entry> kept, std::vector<Entry> want
     if (absent_from(kept, entry)) enter(database, entry);
 }
 
+/// Writes what these facts come to: entries over those that are `kept`, expenses as they stand.
+void write_books(Database& database, std::vector<Entry> kept, std::vector<Fact> facts) {
+  auto const ledger = allowance::Ledger::of(std::move(facts));
+  settle(database, std::move(kept), ledger.entries());
+  for (auto const& expense : ledger.expenses()) keep_expense(database, expense);
+}
+
 void book_subject(Database& database, Fact const& fact) {
   static std::string const about = select(fact_columns, "money WHERE subject = ?1 AND area = ?2");
   static std::string const closings =
@@ -118,8 +126,8 @@ void book_subject(Database& database, Fact const& fact) {
   auto facts = facts_in(database.cached(about).query(subject, fact.area));
   std::ranges::move(facts_in(database.cached(closings).query(fact.area)),
                     std::back_inserter(facts));
-  settle(database, entries_in(database.cached(kept).query(fact.area, subject)),
-         allowance::Ledger::of(std::move(facts)).entries());
+  write_books(database, entries_in(database.cached(kept).query(fact.area, subject)),
+              std::move(facts));
 }
 
 /// A closing moves what came after it. Nothing did, unless it was let in late.
@@ -133,9 +141,8 @@ void book_closing(Database& database, Fact const& fact) {
   bool const moves = behind.step();
   behind.reset();
   if (!moves) return;
-  auto facts = facts_in(database.cached(all).query(fact.area, fact.scheme));
-  settle(database, entries_in(database.cached(kept).query(fact.scheme, fact.area)),
-         allowance::Ledger::of(std::move(facts)).entries());
+  write_books(database, entries_in(database.cached(kept).query(fact.scheme, fact.area)),
+              facts_in(database.cached(all).query(fact.area, fact.scheme)));
 }
 
 }  // namespace
@@ -143,7 +150,6 @@ void book_closing(Database& database, Fact const& fact) {
 void book(Database& database, Fact const& fact) {
   switch (fact.kind) {
     case FactKind::closed: return book_closing(database, fact);
-    case FactKind::pictured: return;  // no money moves
     default: book_subject(database, fact);
   }
 }

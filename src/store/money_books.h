@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The books of money for the road as they stand: every entry of the ledger, and its sums by officer
-// and month. They follow from the rows of money and are kept in step in the transaction that stores
-// a fact, so that a report of many years adds up months instead of folding facts.
+// The books of money for the road as they stand: every entry of the ledger, its sums by officer and
+// month, and every expense (kept_expenses.h). They follow from the rows of money and are kept in
+// step in the transaction that stores a fact, so that a report of many years adds up months instead
+// of folding facts.
 
 #include "allowance/ledger.h"
 #include "store/sqlite.h"

@@ -9,8 +9,11 @@
 #include <map>
 #include <tuple>
 
+#include "allowance/flags.h"
 #include "allowance/road_for_tests.h"
 #include "store/test_store.h"
+#include "wire/allowance_message.h"
+#include "wire/json.h"
 
 namespace otor::store {
 namespace {
@@ -59,6 +62,46 @@ std::vector<allowance::Fact> drawn_anyhow() {
   std::vector<allowance::Fact> shuffled;
   for (auto const at : places) shuffled.push_back(facts[at]);
   return shuffled;
+}
+
+/// Claims with receipts, litres and readings, few enough to be compared with each other.
+std::vector<allowance::Fact> drawn_with_receipts() {
+  auto facts = drawn_anyhow();
+  for (auto& fact : facts) {
+    if (fact.kind != allowance::FactKind::claimed) continue;
+    auto const number = *rc::gen::inRange<std::int64_t>(0, 40);
+    fact.receipt = number % 4 == 0 ? "" : std::to_string(number % 4);
+    if (number % 3 != 0) fact.odometer_km = 1'000 + number;
+    fact.litres_ml = 1'000 * number;
+    if (number % 5 == 0) fact.category = "food";
+  }
+  return facts;
+}
+
+allowance::Scheme road_compared() {
+  allowance::Scheme scheme;
+  scheme.code = "road";
+  scheme.from = "2026-01-01";
+  scheme.to = "2026-12-31";
+  scheme.planned_each = 1;
+  scheme.journey_days = 3;
+  scheme.categories = {
+      {"petrol", {}, 900'000, {}, true, true, true, false},
+      {"food", {}, std::nullopt, {{"2020-01-01", 200'000, ""}}, false, false, true, false}};
+  scheme.fuel_norm = {{"2020-01-01", 15'000, ""}};
+  return scheme;
+}
+
+/// All that is told of an expense, with its flags.
+std::vector<std::string> told(std::vector<allowance::Expense> const& expenses,
+                              allowance::Flags const& flags) {
+  std::vector<std::string> lines;
+  for (auto const& expense : expenses) {
+    std::string line;
+    wire::write(line, app::row_of(expense, flags, {}));
+    lines.push_back(line + expense.officer + expense.area + expense.day);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -120,6 +163,40 @@ TEST_CASE("the facts that are read for one officer fold to her book") {
       RC_ASSERT(of_officer(hers.entries(), officer) == of_officer(all.entries(), officer));
       RC_ASSERT(hers.balance("road", officer) == all.balance("road", officer));
     }
+  }));
+}
+
+TEST_CASE("what waits, with its flags, is what all facts fold to, in whatever order they came") {
+  CHECK(rc::check([] {
+    TestFolder folder;
+    TestHome home(folder.path);
+    auto const facts = drawn_with_receipts();
+    REQUIRE(home.store->writer().run([&] {
+      for (auto const& fact : facts) add_money(home.store->writing(), fact);
+    }));
+    SqlMoney money(*home.store);
+    auto const scheme = road_compared();
+    std::vector<std::vector<std::string>> const asked{{"18301"}, {"18304"}, {"18301", "18304"}};
+    auto const areas = *rc::gen::elementOf(asked);
+    auto const ledger = Ledger::of(*money.facts(areas, "road"));
+    auto open = ledger.expenses();
+    std::erase_if(open, [](auto const& one) {
+      return !one.stands() || one.state == allowance::ExpenseState::approved;
+    });
+    auto const kept = *money.open_expenses(areas, "road");
+    auto const compared = *money.compared(areas, scheme, kept);
+    allowance::Flags const all(scheme, ledger.expenses(), {});
+    allowance::Flags const few(scheme, compared, *money.category_sums(areas, "road"), {});
+    RC_ASSERT(told(kept, few) == told(open, all));
+    for (auto const* officer : {"tes", "bor"}) {
+      auto const hers = of_officer(ledger.expenses(), officer);
+      auto const with = *money.compared(areas, scheme, hers);
+      RC_ASSERT(told(hers, allowance::Flags(scheme, with, {})) == told(hers, all));
+    }
+    auto const closed = *money.closed_through(areas, "road");
+    for (auto const& area : areas)
+      RC_ASSERT((closed.contains(area) ? closed.at(area) : "") ==
+                ledger.closed_through("road", area));
   }));
 }
 

@@ -125,6 +125,20 @@ CREATE TABLE IF NOT EXISTS money_sum(
   claimed INTEGER NOT NULL, spent INTEGER NOT NULL,
   PRIMARY KEY(scheme, area, officer, month, category)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS money_expense(
+  area TEXT NOT NULL, subject TEXT NOT NULL, claim TEXT NOT NULL, scheme TEXT NOT NULL,
+  officer TEXT NOT NULL, category TEXT NOT NULL, amount INTEGER NOT NULL, day TEXT NOT NULL,
+  trip TEXT NOT NULL, booked TEXT NOT NULL, litres INTEGER, odometer INTEGER,
+  receipt TEXT NOT NULL, pictured INTEGER NOT NULL, late INTEGER NOT NULL, state TEXT NOT NULL,
+  said_by TEXT NOT NULL, word TEXT, answer TEXT, received INTEGER, ms INTEGER NOT NULL,
+  counter INTEGER NOT NULL, stands INTEGER NOT NULL, waits INTEGER NOT NULL,
+  PRIMARY KEY(area, subject)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS money_expense_waits ON money_expense(area, scheme) WHERE waits;
+CREATE INDEX IF NOT EXISTS money_expense_day ON money_expense(scheme, officer, category, day)
+  WHERE stands;
+CREATE INDEX IF NOT EXISTS money_expense_receipt ON money_expense(scheme, receipt, day)
+  WHERE stands AND receipt <> '';
+
 CREATE TABLE IF NOT EXISTS handbook_moved(
   event TEXT NOT NULL, area TEXT NOT NULL, officer TEXT NOT NULL, edition TEXT NOT NULL,
   moment INTEGER NOT NULL, received INTEGER NOT NULL, returned INTEGER NOT NULL,
@@ -189,8 +203,8 @@ CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind =
 CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
 DROP INDEX IF EXISTS act_told;
 CREATE INDEX IF NOT EXISTS act_of_visit ON act(area, visit, household) WHERE visit <> '';
-CREATE INDEX IF NOT EXISTS act_answered ON act(
-  area, kind, number, day, household, visit, officer)
+DROP INDEX IF EXISTS act_answered;
+CREATE INDEX IF NOT EXISTS act_answered_by ON act(area, officer, day, household, visit)
   WHERE kind = 'question_asked' AND number = 1;
 CREATE INDEX IF NOT EXISTS withdrawal_about ON withdrawal(household);
 
@@ -205,18 +219,23 @@ CREATE TABLE IF NOT EXISTS visit_noted(
   PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS visit_day ON visit(
   area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
-CREATE INDEX IF NOT EXISTS visit_at_home ON visit(area, household, day)
-  WHERE stands AND way = 'home';
+DROP INDEX IF EXISTS visit_at_home;
 CREATE INDEX IF NOT EXISTS visit_latest ON visit(area, moment DESC, visit, household, day)
   WHERE stands;
 
 CREATE INDEX IF NOT EXISTS visit_fallen ON visit(area, visit, household) WHERE NOT stands;
 
-CREATE TABLE IF NOT EXISTS visit_counted(
+DROP TABLE IF EXISTS visit_counted;
+CREATE TABLE IF NOT EXISTS visit_chained(
   area TEXT NOT NULL, officer TEXT NOT NULL, day TEXT NOT NULL, household TEXT NOT NULL,
   visit TEXT NOT NULL, before TEXT NOT NULL, officer_before TEXT NOT NULL, at TEXT NOT NULL,
-  handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL,
+  handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL, home_before TEXT,
+  stage TEXT NOT NULL, until TEXT NOT NULL, nearer INTEGER NOT NULL,
   PRIMARY KEY(area, officer, day, household, visit)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS visit_home ON visit_chained(area, day, home_before)
+  WHERE home_before IS NOT NULL;
+CREATE TABLE IF NOT EXISTS household_crossed(
+  household TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS household_count(
   area TEXT PRIMARY KEY, known INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";

@@ -7,8 +7,10 @@
 #include <set>
 
 #include "base/word.h"
+#include "store/kept_expenses.h"
 #include "store/money_books.h"
 #include "store/rows.h"
+#include "store/visit_counts.h"
 
 namespace otor::store {
 
@@ -174,39 +176,76 @@ Result<std::vector<allowance::Entry>> SqlMoney::entries(std::vector<std::string>
   });
 }
 
-Result<std::vector<allowance::Visited>> SqlMoney::visits(std::vector<std::string> const& areas,
-                                                         std::string const& from,
-                                                         std::string const& to) {
+Result<std::vector<allowance::Expense>> SqlMoney::open_expenses(
+    std::vector<std::string> const& areas, std::string const& scheme) {
+  return store_.read(
+      [&](Database& database) { return store::open_expenses(database, areas, scheme); });
+}
+
+Result<std::vector<allowance::Expense>> SqlMoney::compared(
+    std::vector<std::string> const& areas, allowance::Scheme const& scheme,
+    std::vector<allowance::Expense> const& expenses) {
+  return store_.read(
+      [&](Database& database) { return compared_expenses(database, areas, scheme, expenses); });
+}
+
+Result<allowance::CategorySums> SqlMoney::category_sums(std::vector<std::string> const& areas,
+                                                        std::string const& scheme) {
   return store_.read([&](Database& database) {
-    std::vector<allowance::Visited> visits;
+    allowance::CategorySums sums;
     auto& rows = database.cached(
-        "SELECT officer, day, household FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
-        "AND ?3");
+        "SELECT officer, category, claimed + spent FROM money_sum WHERE scheme = ?1 AND area = ?2 "
+        "AND category <> ''");
     for (auto const& area : areas) {
-      rows.query(area, from, to);
-      while (rows.step()) visits.push_back({rows.text(0), rows.text(1), uuid_in(rows.view(2))});
+      rows.query(scheme, area);
+      while (rows.step()) sums[{rows.text(0), rows.text(1)}] += rows.integer(2);
     }
-    return visits;
+    return sums;
   });
 }
 
-Result<std::vector<allowance::Visited>> SqlMoney::enrolled(std::vector<std::string> const& areas,
-                                                           std::string const& from,
-                                                           std::string const& to) {
+Result<std::map<std::string, std::string>> SqlMoney::closed_through(
+    std::vector<std::string> const& areas, std::string const& scheme) {
   return store_.read([&](Database& database) {
-    std::vector<allowance::Visited> found;
-    auto& rows = database.cached(
-        "SELECT officer, day, household, stage, max(moment) FROM visit WHERE stands AND area = ?1 "
-        "AND stage <> '' AND day BETWEEN ?2 AND ?3 GROUP BY household");
-    for (auto const& area : areas) {
-      rows.query(area, from, to);
-      while (rows.step()) {
-        if (rows.view(3) != "enrolling" && rows.view(3) != "paying") continue;
-        found.push_back({rows.text(0), rows.text(1), uuid_in(rows.view(2))});
-      }
+    std::set<std::string, std::less<>> const wanted(areas.begin(), areas.end());
+    std::map<std::string, std::string> closed;
+    auto& rows =
+        database.cached("SELECT area, day FROM money WHERE kind = 'closed' AND scheme = ?1");
+    rows.query(scheme);
+    while (rows.step()) {
+      if (!wanted.contains(rows.view(0))) continue;
+      auto& last = closed[rows.text(0)];
+      last = std::max(last, rows.text(1));
     }
-    return found;
+    return closed;
   });
+}
+
+Result<std::vector<allowance::Visited>> SqlMoney::visits(std::vector<std::string> const& areas,
+                                                         std::string const& officer,
+                                                         std::string const& from,
+                                                         std::string const& to) {
+  return store_.read(
+      [&](Database& database) { return visits_of(database, areas, officer, from, to); });
+}
+
+Result<std::map<std::string, std::int64_t>> SqlMoney::reached(std::vector<std::string> const& areas,
+                                                              std::string const& from,
+                                                              std::string const& to) {
+  return store_.read(
+      [&](Database& database) { return households_reached(database, areas, from, to); });
+}
+
+Result<std::vector<allowance::Visited>> SqlMoney::visits_on(
+    std::vector<std::string> const& areas, std::vector<allowance::Journey> const& journeys) {
+  return store_.read(
+      [&](Database& database) { return store::visits_on(database, areas, journeys); });
+}
+
+Result<std::vector<app::OfficerWork>> SqlMoney::work(std::vector<std::string> const& areas,
+                                                     std::string const& from,
+                                                     std::string const& to) {
+  return store_.read([&](Database& database) { return work_between(database, areas, from, to); });
 }
 
 Result<app::MoneyWords> SqlMoney::words(std::vector<event::Uuid> const& events) {

@@ -25,12 +25,28 @@ class SqlMoney final : public app::MoneyModel {
   Result<std::vector<allowance::Entry>> entries(std::vector<std::string> const& areas,
                                                 std::string const& scheme, std::string const& from,
                                                 std::string const& through) override;
+  Result<std::vector<allowance::Expense>> open_expenses(std::vector<std::string> const& areas,
+                                                        std::string const& scheme) override;
+  Result<std::vector<allowance::Expense>> compared(
+      std::vector<std::string> const& areas, allowance::Scheme const& scheme,
+      std::vector<allowance::Expense> const& expenses) override;
+  Result<allowance::CategorySums> category_sums(std::vector<std::string> const& areas,
+                                                std::string const& scheme) override;
+  Result<std::map<std::string, std::string>> closed_through(std::vector<std::string> const& areas,
+                                                            std::string const& scheme) override;
   Result<std::vector<allowance::Visited>> visits(std::vector<std::string> const& areas,
+                                                 std::string const& officer,
                                                  std::string const& from,
                                                  std::string const& to) override;
-  Result<std::vector<allowance::Visited>> enrolled(std::vector<std::string> const& areas,
-                                                   std::string const& from,
-                                                   std::string const& to) override;
+  Result<std::map<std::string, std::int64_t>> reached(std::vector<std::string> const& areas,
+                                                      std::string const& from,
+                                                      std::string const& to) override;
+  Result<std::vector<allowance::Visited>> visits_on(
+      std::vector<std::string> const& areas,
+      std::vector<allowance::Journey> const& journeys) override;
+  Result<std::vector<app::OfficerWork>> work(std::vector<std::string> const& areas,
+                                             std::string const& from,
+                                             std::string const& to) override;
   Result<app::MoneyWords> words(std::vector<event::Uuid> const& events) override;
   Result<std::optional<std::string>> picture(std::vector<std::string> const& areas,
                                              event::Uuid expense) override;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql_training.h"
 
-#include <algorithm>
-#include <array>
-
 #include "store/rows.h"
 #include "store/sql_event_log.h"
+#include "store/visit_counts.h"
 
 namespace otor::store {
 namespace {
-
-using wire::Deed;
 
 /// Whom a fact is about, and the number of a certificate.
 struct About {
@@ -51,54 +47,6 @@ std::string asked(app::WhichFacts const& which) {
   return which.read_by + which.learner + which.number;  // one of them
 }
 
-int rank_of(std::string_view stage) {
-  constexpr std::array<std::string_view, 4> falling{"paying", "enrolling", "ready_at_income",
-                                                    "considering"};
-  return static_cast<int>(falling.end() - std::ranges::find(falling, stage));
-}
-
-void add_visits(Database& database, std::string const& area, std::string const& from,
-                std::string const& to, std::vector<app::Done>& done) {
-  auto& rows = database.cached(
-      "SELECT officer, day, calculations FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 "
-      "AND ?3");
-  rows.query(area, from, to);
-  while (rows.step()) {
-    done.push_back({Deed::visits, rows.text(0), rows.text(1)});
-    done.insert(done.end(), static_cast<std::size_t>(rows.integer(2)),
-                {Deed::calculations, rows.text(0), rows.text(1)});
-  }
-}
-
-void add_answers(Database& database, std::string const& area, std::string const& from,
-                 std::string const& to, std::vector<app::Done>& done) {
-  auto& rows = database.cached(
-      "SELECT a.officer, a.day FROM act a JOIN visit v USING (household, visit, area) WHERE a.area "
-      "= ?1 AND a.kind = 'question_asked' AND a.number = 1 AND a.day BETWEEN ?2 AND ?3 AND "
-      "v.stands");
-  rows.query(area, from, to);
-  while (rows.step()) done.push_back({Deed::answers, rows.text(0), rows.text(1)});
-}
-
-/// Households whose stage is above the one told before.
-void add_nearer(Database& database, std::string const& area, std::string const& from,
-                std::string const& to, std::vector<app::Done>& done) {
-  auto& rows = database.cached(
-      "SELECT officer, day, household, stage FROM visit WHERE stands AND area = ?1 AND stage <> '' "
-      "AND day <= ?2 ORDER BY household, moment, visit");
-  rows.query(area, to);
-  std::string household;
-  int held = 0;
-  while (rows.step()) {
-    auto const rank = rank_of(rows.view(3));
-    bool const same = rows.view(2) == household;
-    if (same && rank > held && rows.view(1) >= from)
-      done.push_back({Deed::readiness, rows.text(0), rows.text(1)});
-    household = rows.text(2);
-    held = rank;
-  }
-}
-
 }  // namespace
 
 void add_training(Database& database, training::Fact const& fact, std::string const& kind) {
@@ -129,17 +77,9 @@ Result<std::vector<training::Fact>> SqlTraining::facts(app::WhichFacts const& wh
   });
 }
 
-Result<std::vector<app::Done>> SqlTraining::done(std::vector<std::string> const& areas,
-                                                 std::string const& from, std::string const& to) {
-  return store_.read([&](Database& database) {
-    std::vector<app::Done> done;
-    for (auto const& area : areas) {
-      add_visits(database, area, from, to, done);
-      add_answers(database, area, from, to, done);
-      add_nearer(database, area, from, to, done);
-    }
-    return done;
-  });
+Result<std::vector<app::DeedCounts>> SqlTraining::done(std::vector<std::string> const& areas,
+                                                       std::vector<app::OfficerTime> const& times) {
+  return store_.read([&](Database& database) { return deeds_in(database, areas, times); });
 }
 
 }  // namespace otor::store

@@ -12,8 +12,8 @@ class SqlTraining final : public app::TrainingModel {
  public:
   explicit SqlTraining(Store& store) : store_(store) {}
   Result<std::vector<training::Fact>> facts(app::WhichFacts const& which) override;
-  Result<std::vector<app::Done>> done(std::vector<std::string> const& areas,
-                                      std::string const& from, std::string const& to) override;
+  Result<std::vector<app::DeedCounts>> done(std::vector<std::string> const& areas,
+                                            std::vector<app::OfficerTime> const& times) override;
 
  private:
   Store& store_;

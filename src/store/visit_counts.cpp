@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/visit_counts.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "store/counted_visits.h"
+#include "store/rows.h"
+
+namespace otor::store {
+namespace {
+
+bool is_joining(std::string_view stage) { return stage == "enrolling" || stage == "paying"; }
+
+/// A visit to a household whose visits lie in several soums, or out of order.
+struct Crossed {
+  std::string household, area, officer, day, visit, stage;
+  std::int64_t moment = 0;
+  auto by_day() const { return std::tie(household, day, visit); }
+};
+
+std::vector<Crossed> crossed_visits(Database& database, std::vector<std::string> const& areas,
+                                    std::string const& to) {
+  std::set<std::string, std::less<>> const wanted(areas.begin(), areas.end());
+  // CROSS: the few are looked up, where SQLite would walk over all visits.
+  auto& rows = database.cached(
+      "SELECT v.household, v.area, v.officer, v.day, v.visit, v.stage, v.moment FROM "
+      "household_crossed c CROSS JOIN visit v ON v.household = c.household WHERE v.stands "
+      "AND v.day <= ?1");
+  rows.query(to);
+  std::vector<Crossed> found;
+  while (rows.step())
+    if (wanted.contains(rows.view(1)))
+      found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                       rows.text(5), rows.integer(6)});
+  return found;
+}
+
+enum class Last { of_household, in_each_soum };
+
+/// Of those from a day on, the last visit to each household that told a stage.
+std::vector<Crossed> last_staged(std::vector<Crossed> visits, std::string const& from, Last which) {
+  std::erase_if(visits, [&](Crossed const& one) { return one.stage.empty() || one.day < from; });
+  auto const name = [&](Crossed const& one) {
+    return std::tuple(std::string_view(one.household),
+                      which == Last::in_each_soum ? std::string_view(one.area) : "");
+  };
+  std::ranges::sort(visits, {}, [&](Crossed const& one) {
+    return std::tuple(name(one), one.moment, std::string_view(one.visit));
+  });
+  std::vector<Crossed> last;
+  for (auto& visit : visits) {
+    if (last.empty() || name(last.back()) != name(visit)) last.emplace_back();
+    last.back() = std::move(visit);
+  }
+  return last;
+}
+
+bool same_household(Crossed const& one, Crossed const& other) {
+  return one.household == other.household;
+}
+
+using Work = std::map<std::string, app::OfficerWork>;
+
+void fold_work(Work& work, std::vector<Crossed> visits, std::string const& from) {
+  std::ranges::sort(visits, {}, &Crossed::by_day);
+  Crossed const* before = nullptr;
+  bool reached = false;
+  for (auto const& visit : visits) {
+    bool const first = before == nullptr || !same_household(*before, visit);
+    if (first) reached = false;
+    if (!reached && visit.day >= from) {
+      ++work[visit.officer].reached;
+      work[visit.officer].contacts += std::int64_t{first};
+      reached = true;
+    }
+    before = &visit;
+  }
+  for (auto const& visit : last_staged(std::move(visits), from, Last::in_each_soum))
+    if (is_joining(visit.stage)) ++work[visit.officer].enrolled;
+}
+
+/// By officer, the soums in which she has visits.
+std::map<std::string, std::vector<std::string>, std::less<>> soums_visited(
+    Database& database, std::vector<std::string> const& areas) {
+  std::map<std::string, std::vector<std::string>, std::less<>> found;
+  for (auto const& area : areas)
+    for (auto& officer : visitors_of(database, area)) found[std::move(officer)].push_back(area);
+  return found;
+}
+
+std::int64_t reached_in(Database& database, std::string const& area, std::string const& officer,
+                        std::string const& from, std::string const& to) {
+  auto& row = database.cached(
+      "SELECT count(*) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN ?3 AND "
+      "?4 AND officer_before < ?3");
+  row.query(area, officer, from, to).step();
+  auto const count = row.integer(0);
+  row.reset();
+  return count;
+}
+
+}  // namespace
+
+std::vector<app::Staged> staged_between(Database& database, std::vector<std::string> const& areas,
+                                        std::string const& from, std::string const& to) {
+  auto& row = database.cached(
+      "SELECT count(*), coalesce(sum(stage = 'paying'), 0) FROM visit_chained WHERE area = ?1 AND "
+      "officer = ?2 AND day BETWEEN ?3 AND ?4 AND until > ?4 AND stage <> '' AND household NOT IN "
+      "(SELECT household FROM household_crossed)");
+  std::map<std::string, app::Staged> staged;
+  for (auto const& area : areas) {
+    for (auto const& officer : visitors_of(database, area)) {
+      row.query(area, officer, from, to).step();
+      if (row.integer(0) == 0) continue;
+      staged[officer].households += row.integer(0);
+      staged[officer].paying += row.integer(1);
+    }
+  }
+  row.reset();
+  for (auto const& visit :
+       last_staged(crossed_visits(database, areas, to), from, Last::of_household)) {
+    ++staged[visit.officer].households;
+    staged[visit.officer].paying += std::int64_t{visit.stage == "paying"};
+  }
+  std::vector<app::Staged> found;
+  for (auto const& [officer, one] : staged) {
+    found.push_back(one);
+    found.back().officer = officer;
+  }
+  return found;
+}
+
+std::map<std::string, std::int64_t> visited_at_home(Database& database,
+                                                    std::vector<std::string> const& areas,
+                                                    std::string const& after,
+                                                    std::string const& to) {
+  auto& rows = database.cached(
+      "SELECT count(*) FROM visit_chained WHERE home_before IS NOT NULL AND area = ?1 AND day > ?2 "
+      "AND day <= ?3 AND home_before <= ?2");
+  std::map<std::string, std::int64_t> found;
+  for (auto const& area : areas) {
+    rows.query(area, after, to).step();
+    if (rows.integer(0) > 0) found[area] = rows.integer(0);
+    rows.reset();
+  }
+  return found;
+}
+
+std::vector<app::OfficerWork> work_between(Database& database,
+                                           std::vector<std::string> const& areas,
+                                           std::string const& from, std::string const& to) {
+  auto& rows = database.cached(
+      "SELECT officer, sum(before < ?2), sum(before = ''), sum(until > ?3 AND stage IN "
+      "('enrolling', 'paying')) FROM visit_chained WHERE area = ?1 AND day BETWEEN ?2 AND ?3 AND "
+      "household NOT IN (SELECT household FROM household_crossed) GROUP BY officer");
+  Work work;
+  for (auto const& area : areas) {
+    rows.query(area, from, to);
+    while (rows.step()) {
+      auto& one = work[rows.text(0)];
+      one.reached += rows.integer(1);
+      one.contacts += rows.integer(2);
+      one.enrolled += rows.integer(3);
+    }
+  }
+  fold_work(work, crossed_visits(database, areas, to), from);
+  std::vector<app::OfficerWork> found;
+  for (auto const& [officer, one] : work) {
+    found.push_back(one);
+    found.back().officer = officer;
+  }
+  return found;
+}
+
+std::map<std::string, std::int64_t> households_reached(Database& database,
+                                                       std::vector<std::string> const& areas,
+                                                       std::string const& from,
+                                                       std::string const& to) {
+  std::map<std::string, std::int64_t> found;
+  for (auto const& [officer, soums] : soums_visited(database, areas)) {
+    if (soums.size() == 1) {
+      found[officer] = reached_in(database, soums.front(), officer, from, to);
+      continue;
+    }
+    // A household that moved may have been visited in both.
+    std::set<event::Uuid> households;
+    for (auto const& visit : visits_of(database, soums, officer, from, to))
+      households.insert(visit.household);
+    found[officer] = std::ssize(households);
+  }
+  return found;
+}
+
+std::vector<allowance::Visited> visits_of(Database& database, std::vector<std::string> const& areas,
+                                          std::string const& officer, std::string const& from,
+                                          std::string const& to) {
+  auto& rows = database.cached(
+      "SELECT day, household FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN "
+      "?3 AND ?4");
+  std::vector<allowance::Visited> visits;
+  for (auto const& area : areas) {
+    rows.query(area, officer, from, to);
+    while (rows.step()) visits.push_back({officer, rows.text(0), uuid_in(rows.view(1))});
+  }
+  return visits;
+}
+
+std::vector<allowance::Visited> visits_on(Database& database, std::vector<std::string> const& areas,
+                                          std::vector<allowance::Journey> const& journeys) {
+  auto& row = database.cached(
+      "SELECT day FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day >= ?3 AND day < ?4 "
+      "LIMIT 1");
+  auto const visited = soums_visited(database, areas);
+  std::vector<allowance::Visited> found;
+  for (auto const& journey : journeys) {
+    auto const soums = visited.find(journey.officer);
+    if (soums == visited.end()) continue;
+    for (auto const& area : soums->second)
+      if (row.query(area, journey.officer, journey.from, journey.before).step())
+        found.push_back({journey.officer, row.text(0), {}});
+  }
+  row.reset();
+  return found;
+}
+
+namespace {
+
+std::map<std::string, std::vector<std::string>, std::less<>> soums_answered(
+    Database& database, std::vector<std::string> const& areas) {
+  auto& next = database.cached(
+      "SELECT officer FROM act WHERE kind = 'question_asked' AND number = 1 AND area = ?1 AND "
+      "officer > ?2 ORDER BY officer LIMIT 1");
+  std::map<std::string, std::vector<std::string>, std::less<>> found;
+  for (auto const& area : areas) {
+    std::string officer;
+    while (next.query(area, officer).step()) {
+      officer = next.text(0);
+      found[officer].push_back(area);
+    }
+  }
+  next.reset();
+  return found;
+}
+
+}  // namespace
+
+std::vector<app::DeedCounts> deeds_in(Database& database, std::vector<std::string> const& areas,
+                                      std::vector<app::OfficerTime> const& times) {
+  auto& done = database.cached(
+      "SELECT count(*), coalesce(sum(calculations), 0), coalesce(sum(nearer), 0) FROM "
+      "visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN ?3 AND ?4");
+  auto& answered = database.cached(
+      "SELECT count(*) FROM act a WHERE a.kind = 'question_asked' AND a.number = 1 AND a.area = ?1 "
+      "AND a.officer = ?2 AND a.day BETWEEN ?3 AND ?4 AND a.visit <> '' AND NOT EXISTS(SELECT 1 "
+      "FROM visit v WHERE NOT v.stands AND v.area = a.area AND v.visit = a.visit AND v.household = "
+      "a.household)");
+  auto const visited = soums_visited(database, areas), asked = soums_answered(database, areas);
+  std::vector<app::DeedCounts> counts(times.size());
+  for (std::size_t at = 0; at < times.size(); ++at) {
+    auto const& [officer, from, to] = times[at];
+    auto const count = [&](auto const& soums, Statement& row, std::vector<wire::Deed> deeds) {
+      auto const found = soums.find(officer);
+      if (found == soums.end()) return;
+      for (auto const& area : found->second) {
+        row.query(area, officer, from, to).step();
+        for (std::size_t deed = 0; deed < deeds.size(); ++deed)
+          counts[at][static_cast<std::size_t>(deeds[deed])] += row.integer(static_cast<int>(deed));
+      }
+      row.reset();
+    };
+    count(visited, done, {wire::Deed::visits, wire::Deed::calculations, wire::Deed::readiness});
+    count(asked, answered, {wire::Deed::answers});
+  }
+  return counts;
+}
+
+}  // namespace otor::store
