@@ -5,7 +5,7 @@
 //   node bench/first_sync.mjs [brake]     needs build/release/otor, build/web and web/node_modules
 // `brake` slows the page's main thread down so many times (4). OTOR and OTOR_WEB name another
 // program and another page. Tells how long the server takes for the file, and the page from the
-// first request of records until the last contact is shown.
+// first request of records until the last contact is shown, and from the PIN until families are.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -98,6 +98,16 @@ for (let round = 0; round < 3; round += 1) {
   await page.keyboard.type('258036');
   await page.getByText('Сервертэй сүүлд холбогдсон').waitFor();
   tell(`ms on the phone, ${brake} times slower`, performance.now() - first);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.goto(`${address}/#/officer/households`);
+  await page.reload();
+  await page.locator('.v-pad > button').first().waitFor();
+  await page.keyboard.type('25803');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: brake });
+  const opening = performance.now();
+  await page.keyboard.type('6');
+  await page.locator('main .v-list a').first().waitFor();
+  tell('  ms from the PIN to the list of families, as slow', performance.now() - opening);
   await phone.close();
 }
 await browser.close();

@@ -2,6 +2,7 @@
 #include "outreach/book.h"
 
 #include <boost/describe.hpp>
+#include <algorithm>
 #include <boost/mp11/algorithm.hpp>
 #include <utility>
 
@@ -288,7 +289,13 @@ bool Book::take(event::Envelope const& envelope, event::Body&& body,
   return true;
 }
 
-void Book::expect(std::size_t events) { origins_.reserve(origins_.size() + events); }
+// A log comes in many parts: making room for each alone would move all that is here every time.
+void Book::expect(std::size_t events) {
+  auto const wanted = origins_.size() + events;
+  auto const room = static_cast<float>(origins_.bucket_count()) * origins_.max_load_factor();
+  if (static_cast<float>(wanted) <= room) return;
+  origins_.reserve(std::max(wanted, 2 * origins_.size()));
+}
 
 void Book::note_safe(Uuid id) {
   if (auto const found = origins_.find(id); found != origins_.end()) found->second.safe = true;

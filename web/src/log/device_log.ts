@@ -16,18 +16,13 @@ import { packed, plainOf } from './packed';
 import { dropPages, fillings, type StateStore } from './pages';
 import { sealPlainRows } from './plain_rows';
 import { PhoneFull, withRoom } from './room';
+import { isSafe, unsafeSeqs } from './safe';
 import { hashOf, Signer } from './signer';
 import {
   about, seal, sealText, sealValue, unseal, unsealText, unsealValue, utf8, type Bytes, type Sealed,
 } from './seal';
 import type { Filling } from './snapshot';
 import { witnessed, type Witness } from './witnesses';
-
-const safeStatuses = new Set(['stored', 'already_stored', 'quarantined', erasedStatus]);
-
-export function isSafe(status: string | undefined): boolean {
-  return status !== undefined && safeStatuses.has(status);
-}
 
 type Stamped = Pick<ReceiptRow, 'position' | 'received' | 'skew' | 'registered'>;
 
@@ -190,16 +185,28 @@ export class DeviceLog {
 
   /** What others wrote, page by page, each as JSON of entries; nothing while it is closed. */
   async* pages(): AsyncGenerator<Bytes> {
-    const { cache } = this.keys;
-    if (!cache) return;
     const store = await this.store();
-    for (const n of await this.db.getAllKeys('pages')) {
-      const page = (await this.db.get('pages', n)) as PageRow | undefined;
-      if (page?.store !== store) continue;
-      const opened = await unseal(cache, about.page(this.device, n), page).catch(() => undefined);
-      if (!opened) this.pageDamaged = true;
-      else yield await plainOf(opened);
+    const open = (n: number): Promise<Bytes | undefined> => {
+      const page = this.openPage(n, store);
+      page.catch(() => undefined); // told where it is waited for
+      return page;
+    };
+    const [first, ...rest] = await this.db.getAllKeys('pages');
+    let next = first === undefined ? undefined : open(first);
+    for (const n of [...rest, undefined]) {
+      const page = await next;
+      next = n === undefined ? undefined : open(n); // while what came is being folded
+      if (page) yield page;
     }
+  }
+
+  private async openPage(n: number, store: string): Promise<Bytes | undefined> {
+    const { cache } = this.keys;
+    const page = (await this.db.get('pages', n)) as PageRow | undefined;
+    if (!cache || page?.store !== store) return undefined;
+    const opened = await unseal(cache, about.page(this.device, n), page).catch(() => undefined);
+    if (!opened) this.pageDamaged = true;
+    return opened && plainOf(opened);
   }
 
   /** After `open` every row is sealed. */
@@ -281,21 +288,24 @@ export class DeviceLog {
 
   /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
   async savePage(entries: PageEntry[], next: number): Promise<void> {
-    const page = entries.length > 0 ? await packed(utf8(JSON.stringify(entries))) : undefined;
-    await this.page(page, (state) => asked(state.put(next, 'cursor')));
+    const page = entries.length > 0 ? [await packed(utf8(JSON.stringify(entries)))] : [];
+    await this.addPages(page, (state) => asked(state.put(next, 'cursor')));
   }
 
-  private async page(
-    page: Bytes | undefined, and: (state: StateStore) => void, area?: string,
+  private async addPages(
+    pages: Bytes[], and: (state: StateStore) => void, area?: string,
   ): Promise<void> {
     const { cache } = this.keys;
     if (!cache) throw new CacheClosed();
     const store = await this.store();
-    const n = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
-    const sealed = page && await seal(cache, about.page(this.device, n), page);
-    const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
+    const first = ((await this.db.getAllKeys('pages')).at(-1) ?? 0) + 1;
     const of = area === undefined ? {} : { area };
-    if (sealed) asked(tx.objectStore('pages').add({ n, store, ...of, ...sealed }));
+    const rows = await Promise.all(pages.map(async (page, at): Promise<PageRow> => {
+      const n = first + at;
+      return { n, store, ...of, ...await seal(cache, about.page(this.device, n), page) };
+    }));
+    const tx = this.db.transaction(['pages', 'state'], 'readwrite', strict);
+    for (const row of rows) asked(tx.objectStore('pages').add(row));
     and(tx.objectStore('state'));
     await tx.done;
   }
@@ -305,9 +315,12 @@ export class DeviceLog {
     return (await this.db.get('state', `filling ${area}`)) as Filling | undefined;
   }
 
-  /** A part of a soum's file and the place behind it. */
-  async savePart(area: string, part: Bytes | undefined, filling: Filling): Promise<void> {
-    await this.page(part, (state) => asked(state.put(filling, `filling ${area}`)), area);
+  /** Parts of a soum's file and the place behind them. */
+  async saveParts(
+    area: string, parts: (Bytes | undefined)[], filling: Filling,
+  ): Promise<void> {
+    const pages = parts.filter((part) => part !== undefined);
+    await this.addPages(pages, (state) => asked(state.put(filling, `filling ${area}`)), area);
   }
 
   /**
@@ -470,17 +483,6 @@ export class DeviceLog {
   }
 }
 
-export async function unsafeSeqs(db: DeviceDatabase): Promise<number[]> {
-  const [seqs, receipts, store] = await Promise.all([
-    db.getAllKeys('log'), db.getAll('receipts'), db.get('state', 'store'),
-  ]);
-  const present = (store as string | undefined) ?? '';
-  const safe = new Set(receipts
-    .filter((r) => r.status === erasedStatus || (r.store === present && isSafe(r.status)))
-    .map((r) => r.seq));
-  return seqs.filter((seq) => !safe.has(seq));
-}
-
 /** What the server reckoned with, as far as it told. */
 function stampsOf({ position, received, skew, registered }: Stamped): Stamped {
   return {
@@ -489,11 +491,4 @@ function stampsOf({ position, received, skew, registered }: Stamped): Stamped {
     ...(typeof skew === 'number' ? { skew } : {}),
     ...(typeof registered === 'number' ? { registered } : {}),
   };
-}
-
-/** Without any key: what cannot be read any more takes no room either. */
-export async function dropPagesOf(device: string): Promise<void> {
-  const { db } = await openDevice(device);
-  await dropPages(db);
-  db.close();
 }

@@ -4,9 +4,9 @@
 
 import type { AccountRow } from './database';
 import { openDevice, type LogRow } from './database';
-import { unsafeSeqs } from './device_log';
 import { keyRow } from './phone_keys';
 import { writeFile } from './phone_file';
+import { unsafeSeqs } from './safe';
 
 /** The phone has not yet met the server since its PIN was chosen: nobody could open the file. */
 export class NotSealedForServer extends Error {}

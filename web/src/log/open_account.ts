@@ -8,10 +8,10 @@ import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
 import { isQuota, type Account, type LogRow } from './database';
 import { hearDepartment, keptDepartment, type Department } from './department';
-import { DeviceLog, HeadMoved, type Refused } from './device_log';
+import { HeadMoved, type DeviceLog, type Refused } from './device_log';
 import { clockOff } from './lease';
 import {
-  lossOf, lossSeen, moveOn, noteHead, openLog, type Loss, type OpenedLog,
+  lossOf, lossSeen, moveOn, noteHead, openLogAs, type Loss,
 } from './opened_log';
 import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
@@ -31,7 +31,7 @@ import { makeEvent, type WorkAccount } from './work_account';
 import { WriterLock } from './writer_lock';
 
 export interface Standing {
-  /** Grows with every change of the log or of the state below. */
+  /** Grows where screens have something else to read; the state below changes more often. */
   turn: number;
   unsafe: number;
   writing: boolean;
@@ -89,6 +89,8 @@ export class OpenAccount implements WorkAccount {
   private met = -Infinity;
   /** When the server was last asked about training. */
   private taught = -Infinity;
+  /** Something to read came since screens were last told. */
+  private news = true;
   /** When screens were last shown what comes in a file. */
   private shown = -Infinity;
   private readonly copies: SecondCopy[];
@@ -111,7 +113,7 @@ export class OpenAccount implements WorkAccount {
     // Who writes is settled before the log is looked through: only the writer puts lines back.
     let became = (): void => undefined;
     const lock = await WriterLock.take(unlocked.account.device, () => became());
-    const { account, log, past } = await openLogAs(lock, unlocked);
+    const { account, log, past } = await openLogAs(lock.writing, unlocked);
     const open = new OpenAccount(account, unlocked.keys, log, past, core);
     open.lock = lock;
     became = () => void open.tookOver();
@@ -158,6 +160,7 @@ export class OpenAccount implements WorkAccount {
         if (error instanceof HeadMoved) await this.changed({});
         throw error;
       }
+      this.news = true;
       const head = made.at(-1)?.event.seq ?? 0;
       noteHead(this.account.device, head, this.standing.unsafe + made.length);
       await this.changed({ full: false });
@@ -350,7 +353,7 @@ export class OpenAccount implements WorkAccount {
     if (token === undefined) return;
     if (!tapped && performance.now() - this.taught < betweenAskings) return;
     try {
-      if (await hearTraining(user, token, this.keys.own)) await this.changed({});
+      this.news = await hearTraining(user, token, this.keys.own) || this.news;
       this.taught = performance.now();
     } catch (error) {
       if (!isQuota(error)) leftUndone(error); // what was told before stays
@@ -377,6 +380,7 @@ export class OpenAccount implements WorkAccount {
     await this.queue(() => this.core.call('receipts', {
       receipts: receipts.map(({ problem: _why, hash: _line, ...receipt }) => receipt),
     }));
+    this.news = true;
     await this.changed({});
     this.matchCopies();
     this.tellTabs('receipts');
@@ -386,6 +390,7 @@ export class OpenAccount implements WorkAccount {
   private async heardPart(entries: Bytes): Promise<void> {
     this.stillOpen(); // the part is kept already
     await this.queue(() => this.core.load(entries));
+    this.news = true;
     if (performance.now() - this.shown < betweenShowings) return;
     this.shown = performance.now();
     await this.changed({});
@@ -395,6 +400,7 @@ export class OpenAccount implements WorkAccount {
   private async heardNews(entries: Entry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.queue(() => this.core.call('log_load', { entries }));
+    this.news = true;
     await this.changed({});
     this.tellTabs('news');
   }
@@ -420,6 +426,7 @@ export class OpenAccount implements WorkAccount {
   private async load(): Promise<void> {
     const { user, name, role, areas, made_up } = this.account;
     const codes = areas.map((area) => area.code);
+    this.news = true;
     const former = this.past.map((log) => log.device);
     const opened = { device: this.log.device, former, user, name, role, areas: codes, made_up };
     this.department = await keptDepartment(user, this.keys.own);
@@ -476,8 +483,9 @@ export class OpenAccount implements WorkAccount {
       clock_off: clockOff(now),
       closed_after: this.log.cacheOpen ? undefined : keys?.closed || 'tries',
       damaged: logs.reduce((sum, log) => sum + log.damaged, 0),
-      writing: this.lock?.writing ?? false, turn: this.standing.turn + 1,
+      writing: this.lock?.writing ?? false, turn: this.standing.turn + Number(this.news),
     };
+    this.news = false;
     if (!this.ended) void change(user, { unsafe }).catch(unlessFull); // the next change tells it
     this.heard.forEach((listener) => listener());
   }
@@ -488,13 +496,4 @@ export class OpenAccount implements WorkAccount {
     await this.changed({ room: { ...asked, ...await roomLeft() } });
     if (this.lock?.writing) this.matchCopies();
   }
-}
-
-/** A tab that only reads changes nothing on the way in. */
-async function openLogAs(lock: WriterLock, { account, keys }: Unlocked): Promise<OpenedLog> {
-  if (lock.writing) return openLog(account, keys);
-  const [log, ...past] = await Promise.all(
-    [account.device, ...account.past].map((device) => DeviceLog.open(device, keys)));
-  if (!log) throw new Error('no log');
-  return { account, log, past };
 }

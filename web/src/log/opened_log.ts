@@ -12,6 +12,7 @@ import { newId } from './ids';
 import type { Keys } from './phone_keys';
 import { asked, openPhone, strict } from './database';
 import { secondCopy } from './second_copy';
+import type { Unlocked } from './unlocked';
 
 /** What the officer is told until she has seen it. */
 export interface Loss extends Canary {
@@ -51,7 +52,7 @@ function knownOf(account: Account, log: DeviceLog): Canary | undefined {
   return log.empty && account.unsafe > 0 ? { written: account.unsafe, safe: 0 } : undefined;
 }
 
-export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> {
+async function openLog(account: Account, keys: Keys): Promise<OpenedLog> {
   const log = await DeviceLog.open(account.device, keys);
   const past = await Promise.all(account.past.map((device) => DeviceLog.open(device, keys)));
   const copy = await secondCopy(account.device);
@@ -72,6 +73,17 @@ export async function openLog(account: Account, keys: Keys): Promise<OpenedLog> 
   return {
     account: moved, log: await DeviceLog.open(moved.device, keys), past: [...past, log],
   };
+}
+
+/** A tab that only reads changes nothing on the way in. */
+export async function openLogAs(
+  writing: boolean, { account, keys }: Unlocked,
+): Promise<OpenedLog> {
+  if (writing) return openLog(account, keys);
+  const [log, ...past] = await Promise.all(
+    [account.device, ...account.past].map((device) => DeviceLog.open(device, keys)));
+  if (!log) throw new Error('no log');
+  return { account, log, past };
 }
 
 /**

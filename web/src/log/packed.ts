@@ -5,8 +5,12 @@
 import type { Bytes } from './seal';
 
 async function through(bytes: Bytes, way: CompressionStream | DecompressionStream): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(way);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const plain = new Response(way.readable).arrayBuffer();
+  const writer = way.writable.getWriter();
+  // What is wrong with the bytes the reading tells.
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Uint8Array(await plain);
 }
 
 export const packed = (bytes: Bytes): Promise<Bytes> =>

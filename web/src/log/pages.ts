@@ -2,7 +2,9 @@
 // What others wrote lies in pages; how far they go stands in the state beside them.
 
 import type { IDBPObjectStore } from 'idb';
-import { asked, strict, type DeviceDatabase, type DeviceSchema } from './database';
+import {
+  asked, openDevice, strict, type DeviceDatabase, type DeviceSchema,
+} from './database';
 
 export type StateStore = IDBPObjectStore<
   DeviceSchema, ('log' | 'receipts' | 'pages' | 'drafts' | 'state')[], 'state', 'readwrite'>;
@@ -22,4 +24,11 @@ export async function dropPages(
   asked(state.delete(fillings()));
   and(state as unknown as StateStore);
   await tx.done;
+}
+
+/** Without any key: what cannot be read any more takes no room either. */
+export async function dropPagesOf(device: string): Promise<void> {
+  const { db } = await openDevice(device);
+  await dropPages(db);
+  db.close();
 }

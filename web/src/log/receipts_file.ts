@@ -5,8 +5,9 @@
 
 import type { Receipt } from './calls';
 import type { LogRow } from './database';
-import { isSafe, type DeviceLog } from './device_log';
+import type { DeviceLog } from './device_log';
 import { parsed } from './phone_file';
+import { isSafe } from './safe';
 import { fromBase64url } from './seal';
 import { isSigned, serverKey } from './server_key';
 

@@ -5,8 +5,8 @@
 
 import { accounts, SignInFailed } from './accounts';
 import type { LogRow } from './database';
-import { isSafe } from './device_log';
 import { readFile, type PhoneFile } from './phone_file';
+import { isSafe } from './safe';
 import { copiedDevices, forgetCopy, secondCopy } from './second_copy';
 import { about, sealingKey, unsealText } from './seal';
 import { NoAnswer, push, ServerSays, type SignedIn } from './server';

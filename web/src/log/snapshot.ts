@@ -20,8 +20,8 @@ export interface Filling {
 
 export interface Filled {
   filling(area: string): Promise<Filling | undefined>;
-  /** Keeps the packed part and the place behind it together, then tells the core. */
-  part(area: string, part: Bytes, then: Filling): Promise<void>;
+  /** Keeps the packed parts and the place behind them together, then tells the core. */
+  parts(area: string, parts: Bytes[], then: Filling): Promise<void>;
   /** The head of the file is known, no part yet; what came of an older one is not gone on with. */
   begun(area: string, filling: Filling): Promise<void>;
 }
@@ -32,6 +32,8 @@ export class NotASnapshot extends NoAnswer {}
 const first = 'otor snapshot 1\n';
 const longestHead = 4096;
 const longestPart = 32 * 1024 * 1024;
+/** So many parts are kept in one transaction at most, and come while others are being kept. */
+const mostTogether = 8;
 
 /** Comes back when all of the soum is here. Throws what the network throws: what came is kept. */
 export async function takeSnapshot(
@@ -61,11 +63,13 @@ async function readOn(
   const parts = new Parts(answer.chunks);
   let filling = goesOn ? before : await headOf(parts, answer);
   if (!goesOn) await port.begun(area, filling);
+  const coming = new Coming(parts);
   for (;;) {
-    const part = await parts.next();
-    if (!part) break;
-    filling = { ...filling, offset: filling.offset + 4 + part.length };
-    await port.part(area, part, filling);
+    const some = await coming.some();
+    if (some.length === 0) break;
+    const bytes = some.reduce((sum, part) => sum + 4 + part.length, 0);
+    filling = { ...filling, offset: filling.offset + bytes };
+    await port.parts(area, some, filling);
   }
   if (filling.offset !== filling.size) throw new NoAnswer('the file was cut off');
 }
@@ -138,6 +142,49 @@ class Parts {
     if (done) return false;
     this.held = joined([this.held, value], this.held.length + value.length);
     return true;
+  }
+}
+
+/** Reads on while what came is being kept: what has come by then is kept in one go. */
+class Coming {
+  private readonly come: Bytes[] = [];
+  private over: { why?: unknown } | undefined;
+  private heard = (): void => undefined;
+  private taken = (): void => undefined;
+
+  constructor(parts: Parts) {
+    this.read(parts).then(() => this.end({}), (why: unknown) => this.end({ why }));
+  }
+
+  /** Whole parts, nothing at the end. Throws what the network threw, but what came goes first. */
+  async some(): Promise<Bytes[]> {
+    if (this.come.length === 0 && !this.over) {
+      await new Promise<void>((done) => {
+        this.heard = done;
+      });
+    }
+    if (this.come.length === 0 && this.over && 'why' in this.over) throw this.over.why;
+    const some = this.come.splice(0);
+    this.taken();
+    return some;
+  }
+
+  private async read(parts: Parts): Promise<void> {
+    for (;;) {
+      const part = await parts.next();
+      if (!part) return;
+      this.come.push(part);
+      this.heard();
+      if (this.come.length < mostTogether) continue;
+      await new Promise<void>((done) => {
+        this.taken = done;
+      });
+    }
+  }
+
+  private end(over: { why?: unknown }): void {
+    this.over = over;
+    this.heard();
   }
 }
 

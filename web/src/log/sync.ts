@@ -8,10 +8,11 @@ import { lineOf } from './canonical';
 import { meetAgain, newStore, type ContactPort } from './contact';
 import { isQuota, type LogRow, type PageEntry } from './database';
 import type { Line } from './device_log';
-import { CacheClosed, isSafe } from './device_log';
+import { CacheClosed } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
 import { besides, isSoum } from './own_area';
 import { packed } from './packed';
+import { isSafe } from './safe';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
 import { plainPart, takeSnapshot } from './snapshot';
@@ -120,12 +121,15 @@ async function fill(port: SyncPort, area: string): Promise<boolean> {
       begun: async (of, filling) => {
         if (await log.beginFilling(of, filling)) await port.reload();
       },
-      part: async (of, part, then) => {
-        const { left, gone } = parted(await plainPart(part)); // what does not open is not kept
-        const erased = await obey(port, gone);
-        await log.savePart(of, gone.size === 0 ? part : left && await packed(left), then);
+      parts: async (of, parts, then) => {
+        // What does not open is not kept.
+        const came = (await Promise.all(parts.map(plainPart))).map(parted);
+        const erased = await obey(port, new Map(came.flatMap(({ gone }) => [...gone])));
+        const kept = came.map(({ left, gone }, at) =>
+          gone.size === 0 ? parts[at] : left && packed(left));
+        await log.saveParts(of, await Promise.all(kept), then);
         if (erased) await port.erased();
-        if (left) await port.filled(left);
+        for (const { left } of came) if (left) await port.filled(left);
       },
     });
     return true;

@@ -10,7 +10,7 @@ import {
 import { beginAttempt, mostFailed, succeeded, type Attempts } from './attempts';
 import type { Area } from './calls';
 import type { AccountRow } from './database';
-import { dropPagesOf } from './device_log';
+import { dropPagesOf } from './pages';
 import {
   eraseCacheKey, keyRow, makeKeys, openKeys, saveKeys, WrongPin, type Closed,
   type Keys, type KeyRow,
