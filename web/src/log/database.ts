@@ -167,3 +167,7 @@ export async function openDevice(device: string): Promise<OpenedDevice> {
 export function isQuota(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
+
+export function unlessFull(error: unknown): undefined {
+  if (!isQuota(error)) throw error;
+}

@@ -6,7 +6,7 @@
 import { accountRow, change, keepToken, lease, noteMeeting, noteServerTime } from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
-import { isQuota, type Account, type LogRow } from './database';
+import { isQuota, unlessFull, type Account, type LogRow } from './database';
 import { hearDepartment, keptDepartment, type Department } from './department';
 import { HeadMoved, type DeviceLog, type Refused } from './device_log';
 import { clockOff } from './lease';
@@ -16,7 +16,6 @@ import {
 import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
 } from './phone_keys';
-import { takeReceipts } from './receipts_file';
 import { CoreSays } from './records';
 import { askForRoom, layBallast, roomLeft, type Room } from './room';
 import { SecondCopy } from './second_copy';
@@ -60,10 +59,6 @@ const betweenAskings = 60_000;
 export class NotWriting extends Error {}
 /** The account was closed while something was under way for it. */
 class NotOpen extends Error {}
-
-function unlessFull(error: unknown): undefined {
-  if (!isQuota(error)) throw error;
-}
 
 export class OpenAccount implements WorkAccount {
   standing: Standing = {
@@ -195,12 +190,13 @@ export class OpenAccount implements WorkAccount {
     await this.changed({});
   }
 
-  /** What a file of receipts shows of the lines that wait. Throws NotBelieved, NotWriting. */
-  async receiptsFromFile(text: string): Promise<{ safe: number; aside: number }> {
+  /** Work on the log beside which no contact runs. Throws NotWriting. */
+  async alone<T>(work: (port: SyncPort) => Promise<T>): Promise<T> {
     if (!this.lock?.writing) throw new NotWriting();
-    const { receipts, aside } = await takeReceipts(text, [this.log, ...this.past]);
-    await this.heardBack(receipts);
-    return { safe: receipts.length, aside };
+    while (this.syncing) await this.syncing;
+    const done = work(this.port());
+    this.busyWith(Promise.allSettled([done]).then(() => undefined));
+    return done;
   }
 
   /** Sealed rows of every log of this account that are not yet safe. */
@@ -219,12 +215,14 @@ export class OpenAccount implements WorkAccount {
       this.again = true;
       return;
     }
-    this.syncing = this.send(tapped).finally(() => {
-      this.syncing = undefined;
-      if (this.again) {
-        this.again = false;
-        this.sendNow(false);
-      }
+    this.busyWith(this.send(tapped));
+  }
+
+  private busyWith(work: Promise<void>): void {
+    this.syncing = work.finally(() => {
+      const { again } = this;
+      [this.syncing, this.again] = [undefined, false];
+      if (again) this.sendNow(false);
     });
   }
 

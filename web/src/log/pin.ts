@@ -29,7 +29,7 @@ export function roundsFor(ms: number): number {
   return Math.min(mostRounds, Math.max(fewestRounds, rounds));
 }
 
-async function stretched(pin: string, salt: Bytes, rounds: number): Promise<ArrayBuffer> {
+export async function stretched(pin: string, salt: Bytes, rounds: number): Promise<ArrayBuffer> {
   const key = await crypto.subtle.importKey('raw', utf8(pin), 'PBKDF2', false, ['deriveBits']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
   return crypto.subtle.deriveBits(how, key, 256);

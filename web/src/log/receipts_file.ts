@@ -6,6 +6,7 @@
 import type { Receipt } from './calls';
 import type { LogRow } from './database';
 import type { DeviceLog } from './device_log';
+import type { OpenAccount } from './open_account';
 import { parsed } from './phone_file';
 import { isSafe } from './safe';
 import { fromBase64url } from './seal';
@@ -66,8 +67,19 @@ function isOf(row: LogRow | undefined, receipt: Receipt): boolean {
   return row !== undefined && receipt.hash === row.hash;
 }
 
+/** What a file of receipts shows of the lines that wait. Throws NotBelieved, NotWriting. */
+export function receiptsFromFile(
+  open: OpenAccount, text: string,
+): Promise<{ safe: number; aside: number }> {
+  return open.alone(async (port) => {
+    const { receipts, aside } = await takeReceipts(text, [port.log, ...port.past]);
+    await port.receipts(receipts);
+    return { safe: receipts.length, aside };
+  });
+}
+
 /** Marks the lines as safe, durably. Throws NotBelieved, and then has changed nothing. */
-export async function takeReceipts(text: string, logs: DeviceLog[]): Promise<Believed> {
+async function takeReceipts(text: string, logs: DeviceLog[]): Promise<Believed> {
   const blocks = await blocksOf(text);
   const mine = blocks.flatMap((block) =>
     logs.filter(({ device }) => device === block.device).map((log) => ({ log, block })));

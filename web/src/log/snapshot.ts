@@ -5,7 +5,7 @@
 
 import { unpacked } from './packed';
 import type { Bytes } from './seal';
-import { NoAnswer, snapshotFrom } from './server';
+import { NoAnswer, snapshotFrom, type SnapshotAnswer } from './server';
 
 /** How far the file of a soum has come. It is of one store, up to one position. */
 export interface Filling {
@@ -57,7 +57,13 @@ export async function takeSnapshot(
 async function readOn(
   token: string, device: string, area: string, before: Filling | undefined, port: Filled,
 ): Promise<void> {
-  const answer = await snapshotFrom(token, device, area, before);
+  await takeChunks(await snapshotFrom(token, device, area, before), area, before, port);
+}
+
+/** The file or, with status 206, the rest of it, wherever it comes from. */
+export async function takeChunks(
+  answer: SnapshotAnswer, area: string, before: Filling | undefined, port: Filled,
+): Promise<void> {
   const goesOn = before !== undefined && answer.status === 206 && answer.tag === before.tag;
   if (answer.status === 206 && !goesOn) throw new NotASnapshot('the rest of another file');
   const parts = new Parts(answer.chunks);

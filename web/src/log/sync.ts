@@ -3,6 +3,7 @@
 // here, then pull until there is no more. Resending is resuming: the server answers "already
 // stored". A record the server refuses stays here and delays no other.
 
+import type { Bundle, BundleSoum } from './bundle_file';
 import type { Receipt } from './calls';
 import { lineOf } from './canonical';
 import { meetAgain, newStore, type ContactPort } from './contact';
@@ -15,7 +16,7 @@ import { packed } from './packed';
 import { isSafe } from './safe';
 import type { Bytes } from './seal';
 import { pull, push, ServerSays } from './server';
-import { plainPart, takeSnapshot } from './snapshot';
+import { plainPart, takeChunks, takeSnapshot, type Filled } from './snapshot';
 
 const smallest = 16 * 1024;
 const greatest = 256 * 1024;
@@ -112,32 +113,66 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   await log.filled(filled, held.length === 0 && cursor === 0 ? next : cursor);
 }
 
+/** The same out of a file. What is here already is passed over; how many streams were not. */
+export async function fillFrom(port: SyncPort, bundle: Bundle, areas: string[]): Promise<number> {
+  const { log } = port;
+  const held = await log.held() ?? [];
+  const lacking = [...areas, ...besides(areas)].filter((area) => !held.includes(area));
+  const filled: BundleSoum[] = [];
+  for (const soum of bundle.head.soums) {
+    const wanted = lacking.includes(soum.area);
+    if (wanted) filled.push(soum);
+    await takeSoum(port, bundle, soum, wanted);
+  }
+  if (filled.length === 0) return 0;
+  // A pull goes on behind the oldest: the file may be older than what is here.
+  const [cursor, next] = [await log.cursor(), Math.min(...filled.map((soum) => soum.next))];
+  const behind = held.length === 0 && cursor === 0 ? next : Math.min(cursor, next);
+  await log.filled(filled.map(({ area }) => area), behind);
+  return filled.length;
+}
+
+async function takeSoum(
+  port: SyncPort, bundle: Bundle, { area, bytes, next, tag }: BundleSoum, wanted: boolean,
+): Promise<void> {
+  const before = wanted ? await port.log.filling(area) : undefined;
+  const skip = !wanted ? bytes : before?.tag === tag ? before.offset : 0;
+  const chunks = bundle.next(bytes, skip);
+  if (skip === bytes) return void await chunks.next();
+  const status = skip > 0 ? 206 : 200;
+  await takeChunks({ status, tag, size: bytes, next, chunks }, area, before, keeping(port));
+}
+
 /** False where the server knows no such stream: an older one has those of soums alone. */
 async function fill(port: SyncPort, area: string): Promise<boolean> {
-  const { log } = port;
   try {
-    await takeSnapshot(tokenOf(port), log.device, area, {
-      filling: (of) => log.filling(of),
-      begun: async (of, filling) => {
-        if (await log.beginFilling(of, filling)) await port.reload();
-      },
-      parts: async (of, parts, then) => {
-        // What does not open is not kept.
-        const came = (await Promise.all(parts.map(plainPart))).map(parted);
-        const erased = await obey(port, new Map(came.flatMap(({ gone }) => [...gone])));
-        const kept = came.map(({ left, gone }, at) =>
-          gone.size === 0 ? parts[at] : left && packed(left));
-        await log.saveParts(of, await Promise.all(kept), then);
-        if (erased) await port.erased();
-        for (const { left } of came) if (left) await port.filled(left);
-      },
-    });
+    await takeSnapshot(tokenOf(port), port.log.device, area, keeping(port));
     return true;
   } catch (error) {
     const unknown = error instanceof ServerSays && error.status === 404 && !isSoum(area);
     if (!unknown) throw error;
     return false;
   }
+}
+
+function keeping(port: SyncPort): Filled {
+  const { log } = port;
+  return {
+    filling: (of) => log.filling(of),
+    begun: async (of, filling) => {
+      if (await log.beginFilling(of, filling)) await port.reload();
+    },
+    parts: async (of, parts, then) => {
+      // What does not open is not kept.
+      const came = (await Promise.all(parts.map(plainPart))).map(parted);
+      const erased = await obey(port, new Map(came.flatMap(({ gone }) => [...gone])));
+      const kept = came.map(({ left, gone }, at) =>
+        gone.size === 0 ? parts[at] : left && packed(left));
+      await log.saveParts(of, await Promise.all(kept), then);
+      if (erased) await port.erased();
+      for (const { left } of came) if (left) await port.filled(left);
+    },
+  };
 }
 
 async function pushAll(port: SyncPort, tryRefused: boolean): Promise<boolean> {

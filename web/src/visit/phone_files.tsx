@@ -8,7 +8,7 @@ import { download, exportUnsent, NotSealedForServer } from '../log/export';
 import { accountRow, failure } from '../log/accounts';
 import type { PhoneFile } from '../log/phone_file';
 import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
-import { NotBelieved, type Disbelief } from '../log/receipts_file';
+import { NotBelieved, receiptsFromFile, type Disbelief } from '../log/receipts_file';
 import { otherServerKey } from '../log/server_key';
 import { useOwnAccount } from './account_context';
 import { Password } from './sign_in';
@@ -111,7 +111,7 @@ export function ReceiptsFile() {
   const pick = async (picked: File | undefined): Promise<void> => {
     if (!picked) return set(undefined);
     try {
-      set(await open.receiptsFromFile(await picked.text()));
+      set(await receiptsFromFile(open, await picked.text()));
     } catch (error) {
       set({ not: error instanceof NotBelieved ? error.why : 'failed' });
     }

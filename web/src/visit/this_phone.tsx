@@ -9,6 +9,7 @@ import { witnessFile } from '../log/witnesses';
 import { useOwnAccount, useStanding } from './account_context';
 import { Chips } from './fields';
 import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
+import { RecordsFile } from './records_file';
 import { Button, useWords } from './shell';
 import { useLacking } from './whole_app';
 
@@ -52,6 +53,7 @@ export function ThisPhone() {
       <LockedFile row={account} />
       <SendFile />
       <ReceiptsFile />
+      <RecordsFile />
       <Witnesses />
     </>
   );

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking in a file of soums: the same as a first meeting, without a network. What is here already
+// is passed over, and what came of a file that was cut off is gone on with, also from the network.
+
+import { Bundle, UnfitBundle } from './bundle_file';
+import { CacheClosed } from './device_log';
+import type { OpenAccount } from './open_account';
+import { fillFrom } from './sync';
+
+export { UnfitBundle, type Unfit } from './bundle_file';
+
+/** How many streams are here now that were not. Throws UnfitBundle, PhoneFull. */
+export function takeBundle(open: OpenAccount, file: Blob, code: string): Promise<number> {
+  return open.alone(async (port) => {
+    const bundle = await Bundle.open(file, code);
+    const { head } = bundle;
+    if (head.for !== open.account.user) throw new UnfitBundle('foreign');
+    // Who has not met the server yet does not know which soums are hers.
+    if (await port.log.store() !== head.store) throw new UnfitBundle('store');
+    return fillFrom(port, bundle, open.account.areas.map((area) => area.code))
+      .catch((error: unknown) => {
+        throw error instanceof CacheClosed ? new UnfitBundle('store') : error;
+      });
+  });
+}
