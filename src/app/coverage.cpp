@@ -302,6 +302,7 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
     withhold_few(told.areas);
     keep_used(told);
   }
+  if (compared == Compared::figures_alone) return told;
   auto reported = visited_share(soums, ports.today, totals, ports.stages);
   if (!reported) return std::unexpected(reported.error());
   told.reported = std::move(*reported);

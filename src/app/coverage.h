@@ -114,8 +114,9 @@ struct CoveragePorts {
   std::string today;
 };
 
-/// Whether soums are compared by how many households were visited, for which visits are counted.
-enum class Compared { nothing, soums };
+/// What visits are counted for: nothing, so that what visited households say is left out too; that
+/// alone; or soums are compared as well by how many households were visited.
+enum class Compared { figures_alone, nothing, soums };
 
 /// `measure` "": the first that there is. A head is told of her aimags and their soums. The
 /// programme is told of aimags and their sum: of fewer than five people nothing, and one more aimag

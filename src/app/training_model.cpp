@@ -285,15 +285,18 @@ class Counting {
   std::vector<Run> own_;
 };
 
-}  // namespace
+struct Counted {
+  std::vector<wire::AimagTraining> rows;
+  std::vector<Trainee> trainees;  // each once
+};
 
-Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
+Result<Counted> counted(TrainingPorts const& ports) {
   auto const runs = runs_in({}, ports);
   if (!runs) return std::unexpected(runs.error());
   std::set<std::string> aimags;
   for (auto const& account : ports.accounts)
     if (account.role == Role::officer) aimags.insert(aimag_of(account));
-  wire::TrainingTotals totals;
+  Counted totals;
   std::map<std::string, Trainee> trainees;
   for (auto const& course : ports.courses.courses.courses) {
     auto const first = totals.rows.size();
@@ -311,10 +314,25 @@ Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
       if (!fresh && (later || is_early(held->second, ports.today))) held->second = trainee;
     }
   }
-  std::vector<Trainee> all;
-  for (auto const& [_, trainee] : trainees) all.push_back(trainee);
-  auto effect = effect_on(all, ports);
+  for (auto const& [_, trainee] : trainees) totals.trainees.push_back(trainee);
+  return totals;
+}
+
+}  // namespace
+
+Result<std::vector<wire::AimagTraining>> training_rows(TrainingPorts const& ports) {
+  auto all = counted(ports);
+  if (!all) return std::unexpected(all.error());
+  return std::move(all->rows);
+}
+
+Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports) {
+  auto all = counted(ports);
+  if (!all) return std::unexpected(all.error());
+  auto effect = effect_on(all->trainees, ports);
   if (!effect) return std::unexpected(effect.error());
+  wire::TrainingTotals totals;
+  totals.rows = std::move(all->rows);
   totals.effect = std::move(*effect);
   return totals;
 }

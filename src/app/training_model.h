@@ -85,6 +85,8 @@ Result<std::optional<wire::CertificateSeen>> certificate_seen(std::string const&
 Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& soums,
                                                TrainingPorts const& ports);
 Result<wire::TrainingTotals> training_totals(TrainingPorts const& ports);
+/// Its rows alone: what courses changed is not counted.
+Result<std::vector<wire::AimagTraining>> training_rows(TrainingPorts const& ports);
 
 /// One run as it is laid out in a calendar or on a certificate. Errors: not_found, storage.
 Result<training::Run> run_of(event::Uuid run, TrainingPorts const& ports);

@@ -40,7 +40,7 @@ Result<LessonRoom> LessonRoom::open(store::Store& store, app::Clock const& clock
 app::LessonPorts LessonRoom::ports(app::Account const& account) {
   auto coverage = [this, &account](std::string const& measure,
                                    std::string const& area) -> Result<std::optional<app::Counted>> {
-    auto const told = coverage_.tell(account, measure, app::Compared::nothing);
+    auto const told = coverage_.tell(account, measure, app::Compared::figures_alone);
     if (!told) return std::unexpected(told.error());
     auto const found = std::ranges::find(told->areas, area, &app::CoverageArea::area);
     if (found == told->areas.end() || found->series.empty()) return std::nullopt;

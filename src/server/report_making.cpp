@@ -89,13 +89,13 @@ class Making {
     if (!room) return std::unexpected(room.error());
     store::SqlTraining model(from_.store);
     auto const here = of_these_soums(*room);
-    auto const training = app::training_totals(here.ports(model));
+    auto const training = app::training_rows(here.ports(model));
     if (!training) return std::unexpected(training.error());
     auto const tasks = counted_tasks();
     if (!tasks) return std::unexpected(tasks.error());
     return app::indicator_report(
         question_, words(),
-        {visits_, ports, coverage, training->rows, from_.papers.courses, *tasks, from_.totals});
+        {visits_, ports, coverage, *training, from_.papers.courses, *tasks, from_.totals});
   }
 
   app::Home home_of_soums() const {
@@ -167,7 +167,7 @@ class Making {
     auto const reader = reader_of_coverage();
     std::vector<app::Coverage> all;
     for (auto const& measure : room->definitions().measures) {
-      auto told = room->tell(reader, measure.code, app::Compared::nothing);
+      auto told = room->tell(reader, measure.code, app::Compared::figures_alone);
       if (!told) return std::unexpected(told.error());
       all.push_back(std::move(*told));
     }
