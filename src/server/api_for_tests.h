@@ -40,7 +40,7 @@ struct Home {
     REQUIRE(accounts.put_account({{"head", "Head", app::Role::head, {"183"}, true}, hash, false}));
     std::filesystem::create_directories(folder + "/web/assets");
     std::ofstream(folder + "/web/index.html")
-        << "<!doctype html><title>otor</title>" << std::string(3000, ' ');
+        << "<!doctype html><title>otor</title><script>1</script>" << std::string(3000, ' ');
     std::ofstream(folder + "/web/assets/app-0123456789.js") << "export {};";
     api = *Api::over(*store, law, *StaticFiles::load(folder + "/web"), false);
     api->meet_phones(*RecoveryKey::open(folder), 14);

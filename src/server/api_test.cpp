@@ -361,6 +361,9 @@ TEST_CASE_FIXTURE(
   CHECK(status(ask("GET", "/", "If-None-Match: " + tag + "\r\n")) == 304);
   CHECK(status(ask("GET", "/visit/7", "Accept: text/html\r\n")) == 200);
   CHECK(status(ask("GET", "/visit/7")) == 404);
+  for (auto const& one : {page, ask("GET", "/", "If-None-Match: " + tag + "\r\n")})
+    CHECK(one.find("'wasm-unsafe-eval' 'sha256-") != std::string::npos);
+  CHECK(ask("GET", "/assets/app-0123456789.js").find("sha256-") == std::string::npos);
   CHECK(ask("GET", "/assets/app-0123456789.js").find("immutable") != std::string::npos);
 }
 

@@ -16,6 +16,7 @@
 
 #include "server/encoding.h"
 #include "server/hung_up.h"
+#include "server/page_policy.h"
 
 namespace otor::server {
 
@@ -99,6 +100,8 @@ void pack(HttpAnswer& answer, std::string const& accept_encoding) {
   answer.encoding = "gzip";
 }
 
+constexpr auto policy_header = "Content-Security-Policy";
+
 void secure(http::fields& fields, bool tls) {
   fields.set("X-Content-Type-Options", "nosniff");
   fields.set("X-Frame-Options", "DENY");
@@ -106,9 +109,8 @@ void secure(http::fields& fields, bool tls) {
   fields.set("Cross-Origin-Opener-Policy", "same-origin");
   fields.set("Cross-Origin-Resource-Policy", "same-origin");
   fields.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");
-  fields.set("Content-Security-Policy",
-             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
-             "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  auto const policy = fields.find(policy_header);
+  if (policy == fields.end()) fields.set(policy_header, bare_policy());
   if (tls) fields.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 

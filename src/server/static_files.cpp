@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "server/encoding.h"
+#include "server/page_policy.h"
 
 namespace otor::server {
 
@@ -68,6 +69,7 @@ Result<StaticFiles> StaticFiles::load(std::string const& folder) {
       file.plain = std::make_shared<std::string const>(content(entry.path()));
       file.type = type_of(entry.path().extension().string());
       file.tag = "\"" + sha256_hex(*file.plain).substr(0, 24) + "\"";
+      if (file.type.starts_with("text/html")) file.policy = page_policy(*file.plain);
       file.named_by_content = is_named_by_content(relative);
       auto packed = entry.path();
       packed += ".br";
@@ -102,6 +104,7 @@ HttpAnswer StaticFiles::answer(HttpRequest const& request) const {
   answer.headers.emplace_back("Vary", "Accept-Encoding");
   answer.headers.emplace_back(
       "Cache-Control", file.named_by_content ? "public, max-age=31536000, immutable" : "no-cache");
+  if (!file.policy.empty()) answer.headers.emplace_back("Content-Security-Policy", file.policy);
   if (request.if_none_match.find(file.tag) != std::string::npos) {
     answer.status = 304;
     return answer;

@@ -24,7 +24,7 @@ class StaticFiles {
  private:
   struct File {
     std::shared_ptr<std::string const> plain, brotli, gzip;
-    std::string type, tag;
+    std::string type, tag, policy;
     bool named_by_content = false;
   };
   std::map<std::string, File> files_;

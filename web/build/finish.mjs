@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// After the bundle: writes the service worker with the list of what it keeps, and a brotli file
-// beside every file that compresses.
+// After the bundle: makes index.html one file with all that the first paint needs, writes the
+// service worker with the list of what it keeps, and a brotli file beside every file that
+// compresses.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { onePage } from './one_page.mjs';
 
 const here = import.meta.dirname;
 const out = resolve(here, '..', process.env.OTOR_WEB ?? '../build/web');
+const computes = /\/otor[^/]*\.wasm$/;
 const compressed = new Set(['.html', '.js', '.css', '.wasm', '.svg', '.json', '.webmanifest']);
 
 function files(folder) {
@@ -17,8 +20,6 @@ function files(folder) {
     return entry.isDirectory() ? files(path) : [path];
   });
 }
-
-const start = 'src/start.tsx';
 
 /** What the public page needs in every language: the entry, all it imports, and the first texts. */
 function firstLoad(manifest) {
@@ -31,7 +32,6 @@ function firstLoad(manifest) {
     for (const imported of chunk.imports ?? []) take(imported);
   };
   take('index.html');
-  take(start);
   for (const key of Object.keys(manifest)) if (/virtual:text\/\w+\/first/.test(key)) take(key);
   return found;
 }
@@ -39,34 +39,53 @@ function firstLoad(manifest) {
 const manifestPath = join(out, '.vite/manifest.json');
 const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
 rmSync(join(out, '.vite'), { recursive: true, force: true });
-const all = files(out)
+const first = firstLoad(manifest);
+const named = () => files(out)
   .map((path) => `/${relative(out, path)}`)
   .filter((path) => !path.endsWith('.br') && path !== '/service_worker.js')
   .sort();
-const first = firstLoad(manifest);
-for (const path of all) {
-  const inAssets = path.startsWith('/assets/');
-  const computes = /\/otor[^/]*\.wasm$/.test(path);
-  if (computes || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
-}
-/** The core and the words of the default language begin to come before the code has run. */
-function begun(html) {
-  const words = manifest['virtual:text/mn/first'] ?? {};
-  const wasm = [...first].find((path) => path.endsWith('.wasm'));
-  const links = [
-    manifest[start] && `<link rel="modulepreload" crossorigin href="/${manifest[start].file}">`,
-    wasm && `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${wasm}">`,
-    words.file && `<link rel="modulepreload" crossorigin href="/${words.file}">`,
-  ];
-  return html.replace('</head>', `${links.filter(Boolean).join('\n')}\n</head>`);
+
+/** A name for what these files hold. */
+function nameOf(paths) {
+  const digest = createHash('sha256');
+  for (const path of paths) digest.update(path).update(readFileSync(join(out, path)));
+  return digest.digest('hex').slice(0, 16);
 }
 
-const index = join(out, 'index.html');
-writeFileSync(index, begun(readFileSync(index, 'utf8')));
-const digest = createHash('sha256');
-for (const path of all) digest.update(path).update(readFileSync(join(out, path)));
+/** The core and the words of the default language begin to come before the code has run. */
+function begun() {
+  const words = manifest['virtual:text/mn/first']?.file;
+  const wasm = named().find((path) => computes.test(path));
+  return [
+    wasm && { rel: 'preload', as: 'fetch', type: 'application/wasm', href: wasm },
+    words && { rel: 'modulepreload', href: `/${words}` },
+  ].filter(Boolean).map((link) => ['link', { ...link, crossOrigin: '' }]);
+}
+
+/** What stands in index.html from now on is no file of its own any more. */
+function makeOnePage() {
+  const build = nameOf(named());
+  const taken = [...(manifest['index.html']?.css ?? []), 'first_look.js'];
+  const texts = taken.map((path) => readFileSync(join(out, path), 'utf8'));
+  const look = texts.pop();
+  const index = join(out, 'index.html');
+  const more = begun();
+  writeFileSync(index,
+    onePage(readFileSync(index, 'utf8'), { style: texts.join('\n'), look, build, more }));
+  for (const path of taken) {
+    rmSync(join(out, path));
+    first.delete(`/${path}`);
+  }
+}
+
+makeOnePage();
+const all = named();
+for (const path of all) {
+  const inAssets = path.startsWith('/assets/');
+  if (computes.test(path) || (!inAssets && !path.endsWith('-512.png'))) first.add(path);
+}
 const worker = readFileSync(join(here, 'service_worker.js'), 'utf8')
-  .replace("'VERSION'", JSON.stringify(digest.digest('hex').slice(0, 16)))
+  .replace("'VERSION'", JSON.stringify(nameOf(all)))
   .replace("'FIRST'", JSON.stringify([...first].map((p) => (p === '/index.html' ? '/' : p)).sort()))
   .replace("'REST'", JSON.stringify(all.filter((path) => !first.has(path))));
 writeFileSync(join(out, 'service_worker.js'), worker);

@@ -2,10 +2,13 @@
 // What the page looked like when it was last opened, shown again before the app has come: on a slow
 // phone the first result stands there seconds earlier. Only the made-up example is ever kept, and
 // it is shown only where the app would draw the very same: the same build and with it the same law,
-// the same month, language and theme.
+// the same month, language and theme. The build puts this into index.html (build/finish.mjs), and
+// the app begins to come when the picture has been painted.
 
 {
   const kept = 'first-look';
+  const build = 'BUILD';
+  const app = [];
   const theApp = () => document.getElementById('app');
   const kindOf = (door) => `${door.tagName} ${door.className}`;
 
@@ -24,10 +27,9 @@
 
   /** Everything the first picture hangs on. */
   const key = () => {
-    const built = document.querySelectorAll('script[type=module], link[rel=stylesheet]');
     const now = new Date();
     return JSON.stringify([
-      [...built].map((one) => one.src || one.href),
+      build,
       [now.getFullYear(), now.getMonth(), innerWidth],
       [localStorage.getItem('language'), localStorage.getItem('theme'), navigator.languages],
       ['dark', 'more'].map((wish) =>
@@ -73,10 +75,22 @@
     }, { capture: true });
   };
 
+  /** The app begins to come: element by element, as the build wrote them down. */
+  const begin = () => {
+    for (const [name, said] of app) {
+      document.head.append(Object.assign(document.createElement(name), said));
+    }
+  };
+
   globalThis.firstLook = look;
   try {
     show();
   } catch {
     // Private windows keep nothing; the app draws the page a little later.
+  }
+  if (look.shown && document.visibilityState === 'visible') {
+    requestAnimationFrame(() => setTimeout(begin));
+  } else {
+    begin();
   }
 }

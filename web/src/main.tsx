@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The way in. A picture of last time is painted before the app begins to run.
+// The way in. Where a picture of last time stands there, it is painted before this begins to come
+// (public/first_look.js).
 import './shell/tokens.css';
 import './shell/shell.css';
 import './calculator/picture.css';
 import './calculator/sheets.css';
 import './calculator/calculator.css';
-import { looked } from './shell/first_look';
-
-const painted = (): Promise<void> =>
-  new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-
-if (looked && document.visibilityState === 'visible') await painted();
-await import('./start');
+import './start';

@@ -28,7 +28,7 @@ async function heldBack(opened) {
   const may = new Promise((done) => {
     come = done;
   });
-  await opened.route('**/assets/start-*.js', async (route) => {
+  await opened.route('**/assets/index-*.js', async (route) => {
     await may;
     await route.continue();
   });
