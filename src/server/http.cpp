@@ -367,12 +367,10 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   auto const since = Clock::now();
   Reservation reservation;
   std::optional<HttpAnswer> refused;
-  if (!error && (parser.get().count("Transfer-Encoding") > 1 ||
-                 !ends_where_it_says(header(parser.get(), "Transfer-Encoding")))) {
+  if (!error && !ends_where_it_says(header(parser.get(), "Transfer-Encoding")))
     refused = problem_answer(400, "bad_request", "A body comes whole, or chunked.");
-  } else if (!error && !reserve(reservation, awaited_bytes(parser))) {
+  else if (!error && !reserve(reservation, awaited_bytes(parser)))
     refused = problem_answer(503, "storage", "Too much is arriving at once.");
-  }
   if (refused) {
     deadline.stop();
     co_await respond(stream, std::move(*refused), 11, false, false);
