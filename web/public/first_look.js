@@ -88,6 +88,7 @@
   } catch {
     // Private windows keep nothing; the app draws the page a little later.
   }
+  document.currentScript.remove(); // it stands in the page, and is nothing that a page says
   if (look.shown && document.visibilityState === 'visible') {
     requestAnimationFrame(() => setTimeout(begin));
   } else {
