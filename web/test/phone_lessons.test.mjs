@@ -22,7 +22,7 @@ test('an officer reads without a network what was decided, and what is hers to d
   await line.waitFor();
   await readyOffline(page);
   await phone.setOffline(true);
-  assert.match(plainly(await line.innerText()), /Хэлтсийн шийдвэрээс таных: 1/);
+  assert.match(plainly(await line.innerText()), /Газрын шийдвэрээс таных: 1/);
   await line.locator('a').click();
   const mine = page.locator('[data-decision]').first();
   await mine.waitFor();
@@ -47,7 +47,7 @@ test('where no meeting lies on the phone, it says so', async () => {
   await signIn(page, 'tsengel');
   await allSafe(page);
   await page.goto(`${address}/#/officer/lessons`);
-  await page.getByText('Энэ утсанд хэлтсийн хурал алга.').waitFor();
+  await page.getByText('Энэ утсанд газрын хурал алга.').waitFor();
   await look(page, 'phone-lessons-none-mn-1280');
   await phone.close();
 });

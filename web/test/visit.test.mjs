@@ -48,16 +48,28 @@ test('a visit with the network cut in the middle arrives at the head', async () 
   await page.getByRole('button', { name: 'Орлого улирлын' }).click();
   await next(page);
   await page.locator('[data-step=papers]').waitFor();
+  const papers = page.locator('[data-step=papers]');
+  await papers.getByRole('button', { name: 'Олдсон' }).first().click();
+  await papers.getByRole('button', { name: 'Хүссэн' }).nth(1).click();
   await next(page);
+  await page.locator('.v-steprow', { hasText: 'Бичиг баримт' }).locator('small', { hasText: '2' })
+    .waitFor();
   await page.getByRole('button', { name: 'Нэгээр нэмэх' }).click();
   await next(page);
   await page.getByLabel('Юу амласан бэ').waitFor();
   assert.match(await page.getByLabel('Юу амласан бэ').inputValue(), /Хэдэн сар төлөхгүй/);
   await next(page);
+  await page.locator('[data-no-stage]').waitFor();
   await page.getByRole('button', { name: 'Бодож байгаа' }).click();
+  assert.equal(await page.locator('[data-no-stage]').count(), 0);
   await next(page);
   const closed = page.locator('.v-closed');
   await closed.waitFor();
+  const heading = page.getByRole('heading', { name: 'Бичиг баримт' });
+  const noted = await page.locator('section', { has: heading }).innerText();
+  for (const state of ['Олдсон', 'Хүссэн']) {
+    assert.match(noted, new RegExp(`Нарантуяа · .+ · ${state}`), 'papers stand in the summary');
+  }
   assert.ok(Number(await closed.getAttribute('data-unsafe')) >= 6, 'it is only on this phone');
   const visit = page.url().split('/').at(-1);
 
@@ -384,13 +396,27 @@ test('before the first contact nobody is told that there is nothing to do', asyn
   });
   await signIn(page);
   await page.getByText('Сумын бичлэгийг авч байна…').waitFor();
+  await page.locator('[data-not-ready=coming]', { hasText: 'замд гарахад хараахан бэлэн биш' })
+    .waitFor();
+  assert.equal(await page.getByText('Бүх бичлэг серверт').count(), 0, 'no word of all being safe');
   await page.getByText('Гамшиг тэмдэглэх').waitFor();
   for (const words of ['Хугацаа нь дөхсөн ажил алга.', 'Одоо тэмдэглэсэн нь алга.',
     'Энэ сарын уулзалт']) {
     assert.equal(await page.getByText(words).count(), 0, words);
   }
+  await phone.setOffline(true);
+  await page.locator('[data-not-ready=waiting]', { hasText: 'Сүлжээ алга.' }).waitFor();
+  for (const [screen, what] of [['money', 'Замын зардлын дэмжлэг'],
+    ['lessons', 'Сургамж ба шийдвэр'], ['remarks', 'Миний уулзалтын тэмдэглэл']]) {
+    await page.evaluate((to) => { location.hash = `#/officer/${to}`; }, screen);
+    await page.locator('[data-not-ready=waiting]', { hasText: what }).waitFor();
+    assert.equal(await page.getByText('Сумын бичлэгийг авч байна…').count(), 0, screen);
+  }
+  await page.evaluate(() => { location.hash = '#/officer'; });
+  await phone.setOffline(false);
   go();
   await page.getByText('Хугацаа нь болсон').waitFor();
+  assert.equal(await page.locator('[data-not-ready]').count(), 0);
   await phone.close();
 });
 

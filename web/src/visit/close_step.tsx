@@ -45,6 +45,9 @@ export function CloseStep({ card, visit }: StepProps) {
           />
         </>
       )}
+      {!no && draft.ready && stage === '' && (
+        <p class="v-quiet" data-no-stage>{t('visit.no_stage')}</p>
+      )}
       <p class="v-quiet">{t('visit.thanks')}</p>
       <TroubleNote trouble={draft.trouble} />
       <Foot>

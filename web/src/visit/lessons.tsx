@@ -7,6 +7,7 @@ import { evidenceText, type LessonWords, linkText } from '../desk/lessons_words'
 import type { DecisionPage, LessonsDesk, MeetingPage, OpenDecision, PointKind } from '../messages';
 import { useNames, useRead, useStanding } from './account_context';
 import { Came, usePhoneWords } from './lessons_came';
+import { NotYetHere } from './marks';
 import { Icon, Link, ScreenBar, useWords } from './shell';
 
 export function LessonsToday({ decisions, decisions_overdue: overdue }: {
@@ -63,11 +64,8 @@ function All() {
   const found = useRead<LessonsDesk>('lessons', { on: thisDay() });
   if (!found) return null;
   if (found.meetings.length === 0) {
-    return (
-      <p class="v-note" role="status">
-        {t(contact === undefined ? 'sync.taking_in' : 'lessons.phone_none')}
-      </p>
-    );
+    if (contact === undefined) return <NotYetHere lacking="lessons.title" />;
+    return <p class="v-note" role="status">{t('lessons.phone_none')}</p>;
   }
   const mine = found.decisions.filter((one) => one.mine);
   const others = found.decisions.filter((one) => !one.mine);

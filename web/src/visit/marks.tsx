@@ -22,6 +22,21 @@ export function Count() {
   return <SafeMark unsafe={unsafe} />;
 }
 
+/** Until everything of the soum has come once: what is lacking, and whether it is coming. */
+export function NotYetHere({ lacking }: { lacking?: string }) {
+  const { t } = useWords();
+  const { contact, sending } = useStanding();
+  if (contact !== undefined) return null;
+  const coming = sending === 'sending';
+  return (
+    <p class="v-note" role="status" data-not-ready={coming ? 'coming' : 'waiting'}>
+      {t(coming ? 'sync.not_ready' : sending === 'offline' ? 'sync.lacking' : 'sync.lacking_yet', {
+        what: t(lacking ?? 'sync.soum_records'),
+      })}
+    </p>
+  );
+}
+
 /** While the password is asked for, that is said above. */
 const says: Record<Exclude<Sending, 'resting' | 'sign_in'>, string> = {
   sending: 'sync.sending', offline: 'sync.no_signal',
@@ -38,16 +53,20 @@ export function Standing() {
   return (
     <section class="v-standing" aria-live="polite">
       <div class="v-row">
-        {unsafe === 0
+        {coming ? null : unsafe === 0
           ? <span class="v-box v-box-safe" aria-hidden="true"><Icon name="check" /></span>
           : <span class="v-box" aria-hidden="true" data-unsafe={unsafe}>{unsafe}</span>}
         <p class="v-grow">
-          <b>{unsafe === 0 ? t('sync.all_safe') : t('sync.unsafe_count', { n: unsafe })}</b>
+          <b>
+            {coming ? t('sync.nothing_yet')
+              : unsafe === 0 ? t('sync.all_safe') : t('sync.unsafe_count', { n: unsafe })}
+          </b>
           <span class="v-quiet">
             {sending === 'resting' && (contact === undefined
               ? t('sync.no_contact')
               : t('sync.last_contact', { when: time(contact) }))}
             {sending !== 'resting' && sending !== 'sign_in' &&
+              !(sending === 'offline' && contact === undefined) &&
               t(sending === 'sending' && coming ? 'sync.taking_in' : says[sending])}
           </span>
         </p>
@@ -58,6 +77,7 @@ export function Standing() {
       {aside > 0 && (
         <p class="v-note" data-aside={aside}>{t('sync.set_aside', { n: aside })}</p>
       )}
+      <NotYetHere />
       {sending !== 'sign_in' && unsafe > 0 && (
         <Button wide disabled={sending === 'sending'} onClick={() => open.sendNow(true)}>
           <Icon name="send" />{t('sync.send_now')}

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { inLanguage } from '../shell/text';
 import { useStanding } from './account_context';
 import { Chips } from './fields';
+import { NotYetHere } from './marks';
 import { type Book, useMoney, useSchemes } from './money_book';
 import { NewExpense } from './money_expense';
 import { Expenses } from './money_rows';
@@ -37,7 +38,7 @@ export function MoneyScreen({ part, more }: { part: string; more: string }) {
             {t(schemes.length === 0 ? 'money.no_scheme' : 'money.not_running')}
           </p>
         )}
-        {contact === undefined && <p class="v-note" role="status">{t('sync.taking_in')}</p>}
+        <NotYetHere lacking="money.title" />
         {money && shown && contact !== undefined && (
           <>
             <WhichBook books={money.books} chosen={shown.scheme.code} choose={choose} />

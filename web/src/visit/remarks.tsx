@@ -8,7 +8,7 @@ import type { RemarkRow, RemarksAnswer } from '../messages';
 import { useRemarkWords } from '../shell/remark_words';
 import { useAccount, useDraft, useNames, useRead, useStanding } from './account_context';
 import { useCodes } from './codebook';
-import { SafeMark } from './marks';
+import { NotYetHere, SafeMark } from './marks';
 import { NoteForm } from './note_form';
 import { Icon, Link, ScreenBar, useWords } from './shell';
 
@@ -34,11 +34,9 @@ export function RemarksScreen() {
     <>
       <ScreenBar title={t('remark.title')} back="" />
       <main class="v-wrap">
-        {found && none && (
-          <p class="v-note" role="status">
-            {contact === undefined ? t('sync.taking_in')
-              : t('remark.none', { since: day(found.since) })}
-          </p>
+        {found && none && <NotYetHere lacking="remark.title" />}
+        {found && none && contact !== undefined && (
+          <p class="v-note" role="status">{t('remark.none', { since: day(found.since) })}</p>
         )}
         {found && !none && (
           <>

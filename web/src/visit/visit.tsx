@@ -14,7 +14,7 @@ import { ConsentText, Refused } from './consent';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
 import { isGone, TakenBack, useEntries } from './entries';
 import { WayChoice } from './household_form';
-import { openVisit, valueOf } from './household_card';
+import { nameAndAge, openVisit, valueOf } from './household_card';
 import { SafeMark, TroubleNote } from './marks';
 import { HandbookStep } from './handbook_step';
 import { OwnSheets } from './own_sheets';
@@ -22,10 +22,10 @@ import { PapersStep } from './papers_step';
 import { PresentStep, teamWords } from './present_step';
 import { PromiseStep } from './promise_step';
 import {
-  Button, go, Icon, LinkButton, ScreenBar, useLanguage, useWords, type Glyph,
+  Button, go, Icon, Link, LinkButton, ScreenBar, useLanguage, useWords, type Glyph,
 } from './shell';
 import { TalkStep } from './talk_step';
-import { nobodyYet, presentNow, type Present } from './visit_events';
+import { nobodyYet, papersNoted, presentNow, type Present } from './visit_events';
 
 export interface StepProps {
   card: Household;
@@ -165,7 +165,8 @@ function Steps({ card, visit, present }: {
   const no = refused(visit);
   const { people, women, men } = presentNow(visit, present);
   const mine = no ? steps.filter(({ name }) => name === 'handbooks' || name === 'close') : steps;
-  const done = (name: StepName): string => doneWords(name, visit, people.length + women + men, t);
+  const counted = { present: people.length + women + men, papers: papersNoted(card, visit).length };
+  const done = (name: StepName): string => doneWords(name, visit, counted, t);
   const [at, choose] = useState(() => mine.find(({ name }) => done(name) === '')?.name ?? 'close');
   const index = mine.findIndex(({ name }) => name === at);
   const following = mine[index + 1];
@@ -237,13 +238,14 @@ function toldOf({ told }: VisitOf): string[] {
 
 /** What a row says of a step that has something in it; "" where it has nothing. */
 function doneWords(
-  name: StepName, visit: VisitOf, present: number, t: ReturnType<typeof useWords>['t'],
+  name: StepName, visit: VisitOf, { present, papers }: { present: number; papers: number },
+  t: ReturnType<typeof useWords>['t'],
 ): string {
   const counts: Record<StepName, number> = {
     present, calculation: visit.calculations.length,
     talk: toldOf(visit).length + visit.questions.length + visit.findings.length +
       (visit.payments?.length ?? 0),
-    papers: 0, handbooks: visit.handbooks,
+    papers, handbooks: visit.handbooks,
     next_step: visit.promises.length + (visit.steps?.length ?? 0) + (visit.referrals?.length ?? 0),
     close: 0,
   };
@@ -306,9 +308,7 @@ function WrittenHere({ card, visit }: { card: Household; visit: VisitOf }) {
     <div class="v-written">
       <TakenBack card={card} rows={rows.filter(isGone)} />
       {!card.moved_away && (
-        <LinkButton to={`/household/${card.id}/entries/${visit.id}`} wide>
-          {t('entry.mistake_here')}
-        </LinkButton>
+        <Link to={`/household/${card.id}/entries/${visit.id}`}>{t('entry.mistake_here')}</Link>
       )}
     </div>
   );
@@ -332,6 +332,9 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
     ['visit.found', visit.findings.map(({ code }) => codes.words('finding', code))],
     ['visit.payment', (visit.payments ?? []).map(({ how, by }) =>
       [t(`visit.payment_${how}`), by ? codes.words('channel', by) : ''].filter(Boolean)
+        .join(' · '))],
+    ['visit.papers', papersNoted(card, visit).map(({ person, item, state }) =>
+      [nameAndAge(t, person).name, codes.words('paper', item), t(`visit.paper_${state}`)]
         .join(' · '))],
     ['visit.handbooks', visit.handbooks > 0 ? [String(visit.handbooks)] : []],
     ['visit.next_step', [...visit.promises, ...(visit.steps ?? [])]

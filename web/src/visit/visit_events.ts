@@ -133,6 +133,27 @@ export function paperEvents(card: Household, visit: Visit, { states }: Papers): 
     }));
 }
 
+export interface NotedPaper {
+  person: Person;
+  item: string;
+  state: PaperState;
+}
+
+/**
+ * The papers whose state was given at this visit. A state names its author and moment but no visit:
+ * it belongs to the last one that its author had begun by then.
+ */
+export function papersNoted({ people, visits }: Household, visit: Visit): NotedPaper[] {
+  const begun = (one: Visit): number => Date.parse(one.started_at);
+  const visitOf = (author: string, at: number): Visit | undefined => visits
+    .filter((one) => one.officer === author && begun(one) <= at)
+    .reduce<Visit | undefined>((last, one) => (last && begun(last) > begun(one) ? last : one),
+      undefined);
+  return people.flatMap((person) => (person.documents ?? []).flatMap(({ item, state }) =>
+    (state && visitOf(state.author, Date.parse(state.at))?.id === visit.id
+      ? [{ person, item, state: state.value }] : [])));
+}
+
 export function talkEvents(
   card: Household, { id: visit }: Visit, present: string[],
   { subjects, asked, found, pay }: Talk,
