@@ -16,6 +16,7 @@ import { thisMonth, useFormat } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
 import { decoded, type ScreenProps } from '../shell/routes';
 import { type Text, useLanguage, useText } from '../shell/text';
+import { Waiting } from '../shell/waiting';
 import { Back } from './back';
 import { Dialogue } from './dialogue';
 import { Exercise } from './exercise';
@@ -58,12 +59,10 @@ export default function Learn({ path }: ScreenProps) {
   if (Signed && Signed !== 'failed') return <Signed><Pages parts={parts} /></Signed>;
   return (
     <div class="screen">
-      <Bar />
-      <main class="waiting" aria-busy={!Signed}>
-        <p role={Signed ? 'alert' : undefined}>
-          {t(Signed ? 'app.screen_not_here' : 'app.loading')}
-        </p>
-      </main>
+      <Waiting
+        says={Signed ? 'app.screen_not_here' : 'app.loading'}
+        failed={Signed !== undefined}
+      />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useFormat } from '../shell/format';
 import { Icon } from '../shell/icons';
 import { go } from '../shell/routes';
 import { useText } from '../shell/text';
+import { Waiting } from '../shell/waiting';
 import { AccountContext, useOwnAccount, useTelling } from '../visit/account_context';
 import { Count, TroubleNote, Warnings } from '../visit/marks';
 import { useOpened } from '../visit/opened';
@@ -24,7 +25,6 @@ import { ownLearning, readOn, useMine } from './training';
 import '../visit/visit.css';
 
 export default function SignedIn({ children }: { children: ComponentChildren }) {
-  const t = useText();
   const now = useCell(unlocked);
   const open = useOpened(now);
   if (!now) {
@@ -34,7 +34,7 @@ export default function SignedIn({ children }: { children: ComponentChildren }) 
       </div>
     );
   }
-  if (!open) return <main class="waiting"><p>{t('sync.opening')}</p></main>;
+  if (!open) return <Waiting says="sync.opening" />;
   return (
     <AccountContext.Provider value={open}>
       <LearnerContext.Provider value={learner}>{children}</LearnerContext.Provider>

@@ -3,11 +3,11 @@
 
 import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Bar } from './bar';
 import { Button } from './controls';
 import { type Route, type ScreenProps, usePlace } from './routes';
 import { loadRest, useText } from './text';
 import { keepEverything } from './updates';
+import { Waiting } from './waiting';
 
 type Loaded = { route: Route; screen: ComponentType<ScreenProps> } | { route: Route; failed: true };
 
@@ -47,30 +47,16 @@ class Caught extends Component<
 function NotHere({ says }: { says: string }) {
   const t = useText();
   return (
-    <>
-      <Bar />
-      <main class="waiting">
-        <p role="alert">{t(says)}</p>
-        <Button onClick={() => location.reload()}>{t('app.try_again')}</Button>
-      </main>
-    </>
-  );
-}
-
-function Waiting() {
-  const t = useText();
-  return (
-    <>
-      <Bar />
-      <main class="waiting" aria-busy><p>{t('app.loading')}</p></main>
-    </>
+    <Waiting says={says} failed>
+      <Button onClick={() => location.reload()}>{t('app.try_again')}</Button>
+    </Waiting>
   );
 }
 
 export function App() {
   const { route, path } = usePlace();
   const loaded = useScreen(route);
-  if (!loaded) return <Waiting />;
+  if (!loaded) return <Waiting says="app.loading" />;
   if ('failed' in loaded) return <NotHere says="app.screen_not_here" />;
   return <Caught address={`${route.name}${path}`}><loaded.screen path={path} /></Caught>;
 }

@@ -8,10 +8,10 @@ import { leftUndone, logOut } from '../log/server';
 import { lockNow, unlocked } from '../log/unlocked';
 import { useCell } from '../shell/cell';
 import { go as goTo, type ScreenProps } from '../shell/routes';
+import { Waiting } from '../shell/waiting';
 import { AccountContext } from './account_context';
 import { useOpened } from './opened';
 import { Screen } from './screen';
-import { useWords } from './shell';
 import { SignIn } from './sign_in';
 import './visit.css';
 
@@ -25,12 +25,11 @@ function useDeskInstead(): void {
 }
 
 export default function Officer({ path }: ScreenProps) {
-  const { t } = useWords();
   const now = useCell(unlocked);
   const open = useOpened(now);
   useDeskInstead();
   if (!now) return <SignIn opened={(row) => row.role !== 'officer' && goTo('/desk')} />;
-  if (!open) return <main class="waiting"><p>{t('sync.opening')}</p></main>;
+  if (!open) return <Waiting says="sync.opening" />;
   const leave = async (): Promise<void> => {
     const { token } = open.account;
     await open.forgetToken();
