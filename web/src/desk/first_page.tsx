@@ -145,7 +145,6 @@ function Page({ overview, to, turn, choice, again, ended }: {
       </h1>
       {officers && <WhatWaits ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
-      {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {chosen}
       <div class="d-columns">
         <AreaMap
@@ -169,6 +168,7 @@ function Page({ overview, to, turn, choice, again, ended }: {
           {here && <Counts visits={here} asked={asked} to={day} />}
         </div>
       </div>
+      {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {!officers && <FollowUpTotals ended={ended} />}
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}

@@ -63,6 +63,9 @@ export function OfficerCell({ name, soum, address }: {
 }
 
 /** `address`: the visits of an officer. */
+/** Those with most visits; a click shows all of them. */
+const firstOfficers = 8;
+
 export function Officers({ officers, areaName, address }: {
   officers: OfficerTotals[];
   areaName: Name;
@@ -70,11 +73,12 @@ export function Officers({ officers, areaName, address }: {
 }) {
   const t = useText();
   const format = useFormat();
+  const [shown, show] = useState(firstOfficers);
   const rows = [...officers].sort((a, b) => b.visits - a.visits || (a.name < b.name ? -1 : 1));
   return (
     <section class="d-part">
       <h2 id="d-officers">{t('desk.by_officer')}</h2>
-      <div class="d-scroll d-short" tabIndex={0} role="region" aria-labelledby="d-officers">
+      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="d-officers">
         <table>
           <thead>
             <tr>
@@ -87,7 +91,7 @@ export function Officers({ officers, areaName, address }: {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <tr key={`${row.user} ${row.area}`}>
                 <OfficerCell
                   name={row.name}
@@ -104,6 +108,11 @@ export function Officers({ officers, areaName, address }: {
           </tbody>
         </table>
       </div>
+      {rows.length > shown && (
+        <button type="button" class="link d-screen" onClick={() => show(rows.length)}>
+          {t('desk.all_officers', { n: rows.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -34,14 +34,15 @@ export function Again({ listed, report, asked, form, told: { position, settings,
   if (listed.years) said.push('--totals');
   said.push('-o FILE');
   return (
-    <p class="d-quiet r-again">
-      {t('reports.again')}{' '}
+    <details class="r-folded r-again">
+      <summary>{t('reports.again_for')}</summary>
+      <p class="d-quiet">{t('reports.again')}</p>
       <code>
         otor report {name}
         {['--data DIR', ...said].map((one) => (
           <Fragment key={one}>{' '}<span>{one}</span></Fragment>
         ))}
       </code>
-    </p>
+    </details>
   );
 }

@@ -13,6 +13,11 @@ const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !=
 const classOf = (column: ReportColumn): string =>
   isNumber(column) ? 'd-number' : column.code === 'title' ? 'r-title' : '';
 
+/** What programs know a row by: the file holds it, here the name beside it is enough. */
+const keys = ['code', 'user'];
+const isRead = ({ code, for_programs }: ReportColumn): boolean =>
+  !for_programs && !keys.includes(code);
+
 /** `behind`: the page of the desk that holds what is counted, where there is one. */
 export function ReportTable({ report, behind }: {
   report: ReportMessage;
@@ -72,7 +77,7 @@ function Table({ report }: { report: ReportMessage }) {
   };
   const shown = report.columns
     .map((column, place) => ({ column, place }))
-    .filter(({ column }) => !column.for_programs);
+    .filter(({ column }) => isRead(column));
   return (
     <table>
       <thead>
@@ -116,7 +121,8 @@ function Table({ report }: { report: ReportMessage }) {
 
 function Definitions({ report }: { report: ReportMessage }) {
   const t = useText();
-  const said = [...report.columns, ...report.definitions].filter(({ says }) => says !== '');
+  const read = report.columns.filter(({ code }) => !keys.includes(code));
+  const said = [...read, ...report.definitions].filter(({ says }) => says !== '');
   if (said.length === 0) return null;
   return (
     <details class="r-folded">

@@ -16,13 +16,13 @@ interface Ended {
 
 export function WhatWaits({ ended }: Ended) {
   return (
-    <>
+    <div class="d-waits">
       <Tasks ended={ended} />
       <Expenses ended={ended} />
       <Decisions ended={ended} />
       <OldAnswers ended={ended} />
       <Calls ended={ended} />
-    </>
+    </div>
   );
 }
 
