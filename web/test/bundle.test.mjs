@@ -62,6 +62,8 @@ test('a soum comes by file with its code, and what is newer by the network', asy
   await signIn(page, 'file-a');
   await until(() => asked.length > 0);
   assert.equal(await (await searched(page, 142)).count(), 0);
+  await page.goto(`${address}/#/officer`);
+  await page.locator('[data-not-ready]').waitFor();
   await phone.setOffline(true);
   await page.goto(`${address}/#/officer/me`);
 
@@ -82,6 +84,9 @@ test('a soum comes by file with its code, and what is newer by the network', asy
   await page.locator('[data-taken="3"]').waitFor(); // the soum, its department, her own
   await look(page, 'bundle-taken-mn-360');
   await (await searched(page, 142)).waitFor();
+  await page.goto(`${address}/#/officer`);
+  await page.getByText('Бүх бичлэг серверт найдвартай хадгалагдсан.').waitFor();
+  assert.equal(await page.locator('[data-not-ready]').count(), 0);
   await page.goto(`${address}/#/officer/me`);
   await take(page, bytes, code);
   await page.locator('[data-taken="0"]').waitFor(); // all of it is here already

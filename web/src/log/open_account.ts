@@ -194,7 +194,7 @@ export class OpenAccount implements WorkAccount {
   async alone<T>(work: (port: SyncPort) => Promise<T>): Promise<T> {
     if (!this.lock?.writing) throw new NotWriting();
     while (this.syncing) await this.syncing;
-    const done = work(this.port());
+    const done = work(this.port()).finally(() => this.changed({}));
     this.busyWith(Promise.allSettled([done]).then(() => undefined));
     return done;
   }
