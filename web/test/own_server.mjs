@@ -30,6 +30,7 @@ export async function ownServer(name, word, accounts) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   let child;
+  let beside = false; // its clock is another
   const server = {
     folder, port, address,
     data: join(folder, 'first'),
@@ -37,6 +38,7 @@ export async function ownServer(name, word, accounts) {
       execFileSync(otor, [...words, '--data', server.data], { encoding: 'utf8', input }),
     async start({ daysAgo = 0 } = {}) {
       if (daysAgo > 0 && !otherClock) throw new Error('libfaketime is not installed');
+      beside = daysAgo > 0;
       child = spawn(otor,
         ['serve', '--data', server.data, '--port', String(port), '--static', pages], {
           stdio: 'ignore',
@@ -54,6 +56,10 @@ export async function ownServer(name, word, accounts) {
     stop: () => new Promise((gone) => {
       child.once('exit', gone);
       child.kill('SIGTERM');
+      // Under libfaketime a timer may never fire: the server would wait without end for a line
+      // that a browser keeps open, which it lets go of after five seconds by its own clock.
+      const patience = beside && setTimeout(() => child.kill('SIGKILL'), 10_000);
+      child.once('exit', () => clearTimeout(patience));
     }),
     async end() {
       await server.stop();

@@ -33,6 +33,8 @@ export interface Standing {
   /** Grows where screens have something else to read; the state below changes more often. */
   turn: number;
   unsafe: number;
+  /** How many lines this phone wrote. */
+  written: number;
   writing: boolean;
   sending: Sending;
   refused: Refused[];
@@ -62,7 +64,7 @@ class NotOpen extends Error {}
 
 export class OpenAccount implements WorkAccount {
   standing: Standing = {
-    turn: 0, unsafe: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
+    turn: 0, unsafe: 0, written: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
     contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
     damaged: 0, clock_off: undefined,
   };
@@ -477,6 +479,7 @@ export class OpenAccount implements WorkAccount {
     putRight(clockOff(now));
     this.standing = {
       ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
+      written: head,
       set_aside: aside.flat().length,
       clock_off: clockOff(now),
       closed_after: this.log.cacheOpen ? undefined : keys?.closed || 'tries',

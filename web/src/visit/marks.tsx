@@ -48,8 +48,9 @@ const says: Record<Exclude<Sending, 'resting' | 'sign_in'>, string> = {
 export function Standing() {
   const { t, time } = useWords();
   const open = useAccount();
-  const { unsafe, sending, contact, refused, set_aside: aside } = useStanding();
-  const coming = unsafe === 0 && contact === undefined;
+  const { unsafe, written, sending, contact, refused, set_aside: aside } = useStanding();
+  // Own work that is safe is said to be, whatever is lacking of others.
+  const coming = written === 0 && contact === undefined;
   return (
     <section class="v-standing" aria-live="polite">
       <div class="v-row">

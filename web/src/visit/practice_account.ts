@@ -46,7 +46,7 @@ export class PracticeAccount implements WorkAccount {
   readonly log = new DraftsInMemory();
   readonly department = { codebooks: [], names: new Map<string, string>() };
   standing: Standing = {
-    turn: 0, unsafe: 0, writing: true, sending: 'resting', refused: [], set_aside: 0,
+    turn: 0, unsafe: 0, written: 0, writing: true, sending: 'resting', refused: [], set_aside: 0,
     contact: Date.now(), room: undefined, full: false, closed_after: undefined, loss: undefined,
     damaged: 0, clock_off: undefined,
   };
