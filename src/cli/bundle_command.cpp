@@ -150,17 +150,10 @@ Result<std::vector<server::SnapshotGiven>> soums_of(app::Account const& account,
   server::Snapshots snapshots(log, home.store);
   std::vector<server::SnapshotGiven> soums;
   for (auto const& area : server::streams_for(account, home)) {
-    auto const stream = area == event::own_area ? event::own_stream(account.user) : area;
-    auto made = snapshots.of(stream, std::nullopt);
+    auto made = snapshots.of_account(account, area, std::nullopt);
     if (!made) return std::unexpected(made.error());
-    store::AuditRow row;
-    row.actor = account.user;
-    row.verb = "see";
-    row.area = area;
-    row.classes = "record";
-    row.reason = "snapshot";
+    auto row = server::row_of(*made->snapshot, account);
     row.detail = "file";
-    row.last = made->snapshot->at;
     if (auto noted = audit.note(std::move(row)); !noted) return std::unexpected(noted.error());
     soums.push_back(std::move(*made));
   }

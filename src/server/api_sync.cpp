@@ -5,7 +5,6 @@
 #include "app/hello.h"
 #include "app/pull.h"
 #include "server/api.h"
-#include "server/bundle_file.h"
 #include "wire/byte_range.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
@@ -101,8 +100,8 @@ HttpAnswer Api::snapshot(HttpRequest const& request, app::Account const& account
   if (std::ranges::find(streams, area) == streams.end())
     return problem_answer(404, "not_found", "There is no such soum among yours.");
   if (auto given = app::still_given(device, devices_); !given) return problem_answer(given.error());
-  auto const stream = area == event::own_area ? event::own_stream(account.user) : area;
-  auto const made = snapshots_->of(stream, *at < 0 ? std::nullopt : std::optional(*at));
+  auto const made =
+      snapshots_->of_account(account, area, *at < 0 ? std::nullopt : std::optional(*at));
   if (!made) return problem_answer(made.error());
   auto const& snapshot = *made->snapshot;
   if (request.if_none_match == snapshot.tag) {
@@ -111,14 +110,8 @@ HttpAnswer Api::snapshot(HttpRequest const& request, app::Account const& account
     same.headers.emplace_back("ETag", snapshot.tag);
     return same;
   }
-  store::AuditRow row;
-  row.actor = account.user;
+  auto row = row_of(snapshot, account);
   if (device) row.device = text_of(*device);
-  row.verb = "see";
-  row.area = area;
-  row.classes = "record";
-  row.reason = "snapshot";
-  row.last = snapshot.at;
   if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
   auto answer = part_answer(request, snapshot);
   answer.headers.emplace_back("Otor-Next", std::to_string(made->next));

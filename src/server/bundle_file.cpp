@@ -5,9 +5,8 @@
 
 #include <algorithm>
 
-#include "app/access.h"
-#include "event/training_body.h"
 #include "server/argon_passwords.h"
+#include "server/encoding.h"
 #include "server/openssl.h"
 #include "server/recovery_key.h"
 #include "wire/json.h"
@@ -18,12 +17,6 @@ namespace {
 
 constexpr std::size_t frame_bytes = std::size_t{256} << 10, key_bytes = 32, code_digits = 24;
 
-std::string four_bytes(std::size_t number) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>((number >> shift) & 0xff);
-  return bytes;
-}
-
 std::string head_line(BundleHead const& head, std::span<SnapshotGiven const> soums) {
   std::string line = "{\"for\":";
   wire::write_string(line, head.user);
@@ -32,8 +25,7 @@ std::string head_line(BundleHead const& head, std::span<SnapshotGiven const> sou
           "\",\"soums\":[";
   for (auto const& [snapshot, next] : soums) {
     if (line.back() != '[') line += ',';
-    // The stream of an account's own is asked for by the bare word.
-    line += "{\"area\":\"" + snapshot->area.substr(0, snapshot->area.find(':')) +
+    line += "{\"area\":\"" + name_of_stream(snapshot->area) +
             "\",\"bytes\":" + std::to_string(snapshot->bytes.size()) +
             ",\"next\":" + std::to_string(next) + ",\"tag\":";
     wire::write_string(line, snapshot->tag);
@@ -45,15 +37,6 @@ std::string head_line(BundleHead const& head, std::span<SnapshotGiven const> sou
 }
 
 }  // namespace
-
-std::vector<std::string> streams_for(app::Account const& account, app::Home const& home) {
-  auto streams = app::areas_for(account, app::Verb::see, app::Matter::record, home.areas);
-  for (auto& department : app::departments_of(account, home.areas))
-    streams.push_back(std::move(department));
-  if (app::may_anywhere(account, app::Verb::see, app::Matter::learning))
-    streams.emplace_back(event::own_area);
-  return streams;
-}
 
 std::string bundle_code() {
   std::string code;

@@ -17,18 +17,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "app/accounts.h"
-#include "app/push.h"
 #include "server/snapshots.h"
 
 namespace otor::server {
 
 inline constexpr std::uint32_t bundle_rounds = 600'000;
-
-/// The streams that an account takes as files: its soums, their departments, what is its own.
-std::vector<std::string> streams_for(app::Account const& account, app::Home const& home);
 
 struct BundleHead {
   std::string user, store;

@@ -107,4 +107,10 @@ bool ends_where_it_says(std::string_view transfer_encoding) {
          });
 }
 
+std::string four_bytes(std::size_t number) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>((number >> shift) & 0xff);
+  return bytes;
+}
+
 }  // namespace otor::server

@@ -18,6 +18,8 @@ std::string brotli(std::string_view bytes);
 /// Whether an Accept-Encoding header names `coding` without q=0.
 bool accepts(std::string_view accept_encoding, std::string_view coding);
 
+/// A length before what it counts, the greatest byte first.
+std::string four_bytes(std::size_t number);
 /// Whether it is known where the body of a request with this Transfer-Encoding ends. Where it is
 /// not, what stands behind would be read as another request.
 bool ends_where_it_says(std::string_view transfer_encoding);

@@ -6,8 +6,10 @@
 #include <iterator>
 #include <span>
 
+#include "app/access.h"
 #include "app/pull.h"
 #include "base/sha256.h"
+#include "event/training_body.h"
 #include "server/encoding.h"
 #include "wire/json.h"
 
@@ -26,12 +28,35 @@ void append_part(std::string& out, std::span<app::Stored const> events) {
     app::write_entry(text, event);
   }
   auto const packed = gzip(text + "]");
-  for (int shift = 24; shift >= 0; shift -= 8)
-    out += static_cast<char>((packed.size() >> shift) & 0xff);
-  out += packed;
+  out += four_bytes(packed.size()) + packed;
 }
 
 }  // namespace
+
+std::vector<std::string> streams_for(app::Account const& account, app::Home const& home) {
+  auto streams = app::areas_for(account, app::Verb::see, app::Matter::record, home.areas);
+  for (auto& department : app::departments_of(account, home.areas))
+    streams.push_back(std::move(department));
+  if (app::may_anywhere(account, app::Verb::see, app::Matter::learning))
+    streams.emplace_back(event::own_area);
+  return streams;
+}
+
+store::AuditRow row_of(Snapshot const& snapshot, app::Account const& account) {
+  store::AuditRow row;
+  row.actor = account.user;
+  row.verb = "see";
+  row.area = name_of_stream(snapshot.area);
+  row.classes = "record";
+  row.reason = "snapshot";
+  row.last = snapshot.at;
+  return row;
+}
+
+Result<SnapshotGiven> Snapshots::of_account(app::Account const& account, std::string const& name,
+                                            std::optional<std::int64_t> at) {
+  return of(name == event::own_area ? event::own_stream(account.user) : name, at);
+}
 
 Result<SnapshotGiven> Snapshots::of(std::string const& area, std::optional<std::int64_t> at) {
   std::lock_guard const one_at_a_time(mutex_);
@@ -92,7 +117,7 @@ Result<SnapshotGiven> Snapshots::made(std::string const& area, std::optional<std
   for (std::size_t at_once = 0; at_once < erased.size(); at_once += most)
     append_part(parts, std::span(erased).subspan(at_once, std::min(most, erased.size() - at_once)));
   found.bytes = "otor snapshot 1\n{\"area\":";
-  wire::write_string(found.bytes, area.substr(0, area.find(':')));
+  wire::write_string(found.bytes, name_of_stream(area));
   found.bytes += ",\"at\":" + std::to_string(found.at) +
                  ",\"events\":" + std::to_string(found.events) + ",\"store\":";
   wire::write_string(found.bytes, store_);

@@ -22,7 +22,10 @@
 #include <string>
 #include <vector>
 
+#include "app/accounts.h"
 #include "app/ports.h"
+#include "app/push.h"
+#include "store/audit.h"
 
 namespace otor::server {
 
@@ -41,6 +44,17 @@ struct SnapshotGiven {
   std::int64_t next = 0;
 };
 
+/// The streams that an account takes as files: its soums, their departments, what is its own.
+std::vector<std::string> streams_for(app::Account const& account, app::Home const& home);
+
+/// What a phone calls a stream: of what is an account's own, the bare word.
+inline std::string name_of_stream(std::string const& stream) {
+  return stream.substr(0, stream.find(':'));
+}
+
+/// That an account took it; by which phone or how, the caller adds.
+store::AuditRow row_of(Snapshot const& snapshot, app::Account const& account);
+
 class Snapshots {
  public:
   Snapshots(app::EventLog& log, std::string store, std::int64_t events_in_part = 1'000)
@@ -49,6 +63,9 @@ class Snapshots {
   /// in the last minutes are kept, as whoever is cut off asks again for the same, until somebody is
   /// erased; one is made at a time. Errors: storage.
   Result<SnapshotGiven> of(std::string const& area, std::optional<std::int64_t> at);
+  /// The same of one of its `streams_for`, by its name.
+  Result<SnapshotGiven> of_account(app::Account const& account, std::string const& name,
+                                   std::optional<std::int64_t> at);
 
  private:
   using Time = std::chrono::steady_clock::time_point;

@@ -117,15 +117,7 @@ TEST_CASE("the latest visits are found without sorting or walking over others") 
   TestFolder folder;
   TestHome home(folder.path);
   app::LineWriter writer(test_uuid(1), "tes", "counted visits");
-  std::vector<std::string> lines;
-  for (std::uint64_t number = 0; number < 500; ++number)
-    lines.push_back(
-        writer
-            .write("visit_started", soums[0], test_uuid(1'000 + number),
-                   "{\"visit\":" + quoted(test_uuid(5'000 + number)) + R"(,"way":"home"})",
-                   home.clock.now)
-            .line);
-  add_all(home, lines);
+  add_all(home, visits_at_home(writer, 500, home.clock.now));
   auto const pages = [&] {
     return *home.store->read([](Database& database) { return database.pages_asked(); });
   };

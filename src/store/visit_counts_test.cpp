@@ -182,15 +182,7 @@ TEST_CASE("what officers did is counted without walking over visits") {
   TestFolder folder;
   TestHome home(folder.path);
   app::LineWriter writer(test_uuid(1), "tes", "counts");
-  std::vector<std::string> lines;
-  for (std::uint64_t number = 0; number < 50; ++number)
-    lines.push_back(
-        writer
-            .write("visit_started", soums[0], test_uuid(1'000 + number),
-                   "{\"visit\":" + quoted(test_uuid(5'000 + number)) + R"(,"way":"home"})",
-                   home.clock.now)
-            .line);
-  add_all(home, lines);
+  add_all(home, visits_at_home(writer, 50, home.clock.now));
   read(home, [&](Database& database) {
     auto const before = database.rows_walked();
     std::string const from = "2026-01-01", to = "2026-12-31";

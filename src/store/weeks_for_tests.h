@@ -27,6 +27,18 @@ inline std::uint64_t drawn_below(std::uint64_t count) {
   return *rc::gen::inRange<std::uint64_t>(0, count);
 }
 
+/// A visit at home to each of so many families, by one officer.
+inline std::vector<std::string> visits_at_home(app::LineWriter& writer, std::uint64_t count,
+                                               std::int64_t now) {
+  std::vector<std::string> lines;
+  for (std::uint64_t number = 0; number < count; ++number) {
+    auto const body = "{\"visit\":" + quoted(test_uuid(5'000 + number)) + R"(,"way":"home"})";
+    lines.push_back(
+        writer.write("visit_started", soums[0], test_uuid(1'000 + number), body, now).line);
+  }
+  return lines;
+}
+
 /// What three officers say of four families in two soums, over three weeks: visits that more than
 /// one tells of, that are taken back, and taken back before they were told of.
 class Weeks {

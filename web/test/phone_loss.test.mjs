@@ -276,7 +276,7 @@ test('unsent work leaves as a file without a PIN and arrives from another phone'
     await phone.close();
     await signIn(second);
     await second.goto(`${address}/#/officer/me`);
-    await second.locator('input[type=file]:not([data-receipts], [data-records])').setInputFiles({
+    await second.locator('input[data-unsent]').setInputFiles({
       name: 'unsent.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text),
     });
     await second.getByText(`${officer}: 4 бичлэг.`).waitFor();

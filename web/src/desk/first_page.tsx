@@ -167,8 +167,8 @@ function Page({ overview, to, turn, choice, again, ended }: {
             : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
           {here && <Counts visits={here} asked={asked} to={day} />}
         </div>
+        {officers && <DueSheets {...{ areas, areaName, ended }} />}
       </div>
-      {officers && <DueSheets {...{ areas, areaName, ended }} />}
       {!officers && <FollowUpTotals ended={ended} />}
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}

@@ -62,10 +62,10 @@ export function OfficerCell({ name, soum, address }: {
   );
 }
 
-/** `address`: the visits of an officer. */
-/** Those with most visits; a click shows all of them. */
+/** Those with most visits; a click shows all of them, and paper has them anyway. */
 const firstOfficers = 8;
 
+/** `address`: the visits of an officer. */
 export function Officers({ officers, areaName, address }: {
   officers: OfficerTotals[];
   areaName: Name;
@@ -91,8 +91,8 @@ export function Officers({ officers, areaName, address }: {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <tr key={`${row.user} ${row.area}`}>
+            {rows.map((row, at) => (
+              <tr key={`${row.user} ${row.area}`} class={at < shown ? '' : 'd-paper'}>
                 <OfficerCell
                   name={row.name}
                   soum={areaName(row.area)}

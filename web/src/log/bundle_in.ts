@@ -5,7 +5,7 @@
 import { Bundle, UnfitBundle } from './bundle_file';
 import { CacheClosed, type DeviceLog } from './device_log';
 import type { OpenAccount } from './open_account';
-import { besides } from './own_area';
+import { streamsOf } from './own_area';
 import { fillFrom } from './sync';
 
 export { UnfitBundle, type Unfit } from './bundle_file';
@@ -30,6 +30,6 @@ export function takeBundle(open: OpenAccount, file: Blob, code: string): Promise
 /** The record is here as it stood when the file was made: as after a contact at that moment. */
 async function noteContact(log: DeviceLog, areas: string[], made: number): Promise<void> {
   const held = await log.held() ?? [];
-  const all = [...areas, ...besides(areas)].every((area) => held.includes(area));
+  const all = streamsOf(areas).every((area) => held.includes(area));
   if (all && await log.contact() === undefined) await log.saveContact(made);
 }

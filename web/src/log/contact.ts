@@ -6,7 +6,7 @@ import type { Area } from './calls';
 import type { CardsTold } from './cards_seen';
 import { isQuota } from './database';
 import type { DeviceLog } from './device_log';
-import { besides } from './own_area';
+import { streamsOf } from './own_area';
 import { hello, me, ServerSays, type Told } from './server';
 import { thisDay } from './this_day';
 
@@ -118,7 +118,7 @@ async function putRight(port: ContactPort, told: Told, verdict: Verdict): Promis
   if (!verdict.areas_changed) return;
   const { areas } = await me(port.token());
   await port.areas(areas);
-  await port.log.areasTold([...told.areas, ...besides(told.areas)], told.epoch);
+  await port.log.areasTold(streamsOf(told.areas), told.epoch);
   // No screen reads these any more, and one of a soum that was lost may be among them.
   for (const log of port.past) await log.dropPages();
   await port.reload();

@@ -10,8 +10,13 @@ export const ownArea = 'own';
 const aimagDigits = 3;
 
 /** Beside these soums: what their departments learned, and what only the author reads. */
-export function besides(areas: string[]): string[] {
+function besides(areas: string[]): string[] {
   return [...new Set(areas.map((area) => area.slice(0, aimagDigits))), ownArea];
+}
+
+/** All that an account of these soums holds. */
+export function streamsOf(areas: string[]): string[] {
+  return [...areas, ...besides(areas)];
 }
 
 /** Whether this is the code of a soum. */

@@ -11,7 +11,7 @@ import { isQuota, type LogRow, type PageEntry } from './database';
 import type { Line } from './device_log';
 import { CacheClosed } from './device_log';
 import { goneIn, parted, type Gone } from './erased';
-import { besides, isSoum } from './own_area';
+import { isSoum, streamsOf } from './own_area';
 import { packed } from './packed';
 import { isSafe } from './safe';
 import type { Bytes } from './seal';
@@ -99,7 +99,7 @@ function tokenOf(port: SyncPort): string {
 async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   const { log } = port;
   const held = await log.held() ?? [];
-  const lacking = [...areas, ...besides(areas)].filter((area) => !held.includes(area));
+  const lacking = streamsOf(areas).filter((area) => !held.includes(area));
   if (lacking.length === 0) return;
   const cursor = await log.cursor();
   let next = Infinity;
@@ -117,7 +117,7 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
 export async function fillFrom(port: SyncPort, bundle: Bundle, areas: string[]): Promise<number> {
   const { log } = port;
   const held = await log.held() ?? [];
-  const lacking = [...areas, ...besides(areas)].filter((area) => !held.includes(area));
+  const lacking = streamsOf(areas).filter((area) => !held.includes(area));
   const filled: BundleSoum[] = [];
   for (const soum of bundle.head.soums) {
     const wanted = lacking.includes(soum.area);

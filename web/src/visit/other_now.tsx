@@ -5,7 +5,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useCore } from '../calculator/counting';
 import { failed } from '../core/core';
-import type { Household, Person, ShownCalculation } from '../log/calls';
+import type { Household, Person } from '../log/calls';
 import { thisDay } from '../log/this_day';
 import type { EstimateRequest, OtherNowAnswer, OtherNowRow } from '../messages';
 import { useAccount, useRead, useTelling } from './account_context';
@@ -96,10 +96,20 @@ function SayAgain({ card, row, close }: {
   );
 }
 
+interface Told {
+  opens: string | undefined;
+  pension: number | undefined;
+}
+
+const told = ({ opens, pension }: {
+  opens?: string | null;
+  pension?: number | null;
+}): Told => ({ opens: opens ?? undefined, pension: pension ?? undefined });
+
 interface OtherCalculation {
   person: Person;
-  shown: ShownCalculation;
-  now: { opens?: string | undefined; pension?: number | undefined };
+  shown: Told & { at: string };
+  now: Told;
 }
 
 /** The same question to the law of today; only what the herder was told is compared. */
@@ -109,14 +119,13 @@ function useOtherCalculations(card: Household): OtherCalculation[] {
     if (!core) return [];
     return card.people.flatMap((person) => {
       const shown = lastShown(card, person);
-      if (!shown) return [];
+      if (!shown?.opens) return []; // of what opened no road, nobody was told an amount
       const answer = core.call('estimate', shown.request as EstimateRequest);
       if (failed(answer)) return [];
       const route = answer.routes.find((one) => one.route === answer.first);
-      const now = { opens: route?.opens ?? undefined, pension: route?.pension ?? undefined };
-      const same = now.opens === (shown.opens ?? undefined)
-        && now.pension === (shown.pension ?? undefined);
-      return same ? [] : [{ person, shown, now }];
+      const now = told(route ?? {});
+      const same = now.opens === shown.opens && now.pension === told(shown).pension;
+      return same ? [] : [{ person, shown: { at: shown.at, ...told(shown) }, now }];
     });
   }, [core, card]);
 }
@@ -126,7 +135,7 @@ function CalculationRow({ card, one: { person, shown, now } }: {
   one: OtherCalculation;
 }) {
   const { t, day, month, money } = useWords();
-  const words = ({ opens, pension }: OtherCalculation['now']): string => (opens && pension
+  const words = ({ opens, pension }: Told): string => (opens && pension
     ? t('other_now.pension', { month: month(opens), pension: money(pension) })
     : t('other_now.no_pension'));
   return (
@@ -135,9 +144,7 @@ function CalculationRow({ card, one: { person, shown, now } }: {
         <span class="v-grow">
           <b>{valueOf(person.fields.name) || t('household.not_known')}</b>
           <small>
-            {t('other_now.shown', { day: day(shown.at), words: words({
-              opens: shown.opens ?? undefined, pension: shown.pension ?? undefined,
-            }) })}
+            {t('other_now.shown', { day: day(shown.at), words: words(shown) })}
           </small>
           <small>{t('other_now.today', { words: words(now) })}</small>
         </span>

@@ -11,8 +11,11 @@ import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
 import { NotBelieved, receiptsFromFile, type Disbelief } from '../log/receipts_file';
 import { otherServerKey } from '../log/server_key';
 import { useOwnAccount } from './account_context';
+import { PickFile } from './pick_file';
 import { Password } from './sign_in';
-import { Button, Icon, useWords } from './shell';
+import { Button, useWords } from './shell';
+
+const lines = '.jsonl,application/jsonl';
 
 export function LockedFile({ row: { user } }: { row: Pick<AccountRow, 'user'> }) {
   const { t } = useWords();
@@ -71,15 +74,13 @@ export function SendFile() {
   };
   return (
     <section class="v-send-file">
-      <label class="button v-wide">
-        <Icon name="send" />{t('phone.file_in')}
-        <input
-          type="file"
-          class="v-hidden"
-          accept=".jsonl,application/jsonl"
-          onChange={(event) => void pick(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <PickFile
+        mark="unsent"
+        icon="send"
+        label={t('phone.file_in')}
+        accept={lines}
+        pick={(file) => void pick(file)}
+      />
       {state && 'file' in state && (
         <>
           <p>{t('phone.file_holds', {
@@ -118,19 +119,13 @@ export function ReceiptsFile() {
   };
   return (
     <section class="v-send-file">
-      <label class="button v-wide">
-        <Icon name="check" />{t('phone.receipts_in')}
-        <input
-          type="file"
-          class="v-hidden"
-          data-receipts
-          accept=".jsonl,application/jsonl"
-          onChange={(event) => {
-            void pick(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <PickFile
+        mark="receipts"
+        icon="check"
+        label={t('phone.receipts_in')}
+        accept={lines}
+        pick={(file) => void pick(file)}
+      />
       {state && 'safe' in state && (
         <p class="v-note" role="status" data-made-safe={state.safe}>
           {t('phone.receipts_safe', { n: state.safe })}

@@ -7,7 +7,8 @@ import { codeIn } from '../log/bundle_file';
 import { takeBundle, UnfitBundle, type Unfit } from '../log/bundle_in';
 import { useOwnAccount } from './account_context';
 import { TextField } from './fields';
-import { Button, Icon, useWords } from './shell';
+import { PickFile } from './pick_file';
+import { Button, useWords } from './shell';
 
 type State = { file: File } | { taken: number } | { not: Unfit } | undefined;
 
@@ -25,19 +26,12 @@ export function RecordsFile() {
   };
   return (
     <section class="v-send-file">
-      <label class="button v-wide">
-        <Icon name="book" />{t('phone.records_in')}
-        <input
-          type="file"
-          class="v-hidden"
-          data-records
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            set(file && { file });
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <PickFile
+        mark="records"
+        icon="book"
+        label={t('phone.records_in')}
+        pick={(file) => set(file && { file })}
+      />
       {state && 'file' in state && (
         <Code key={state.file.name} take={(code) => take(state.file, code)} />
       )}
