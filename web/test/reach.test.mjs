@@ -55,9 +55,12 @@ async function visit(user, phone, count) {
 
 const desk = ({ user = 'chief', path = '', ...more } = {}) => atDesk(
   browser, { user, path: `/coverage${path}?part=reach`, ready: '[data-reach]', ...more });
-/** Names come after the figures. */
-const named = (page) => page.waitForFunction(() =>
-  !/\b18[34]\d\d\b/.test(document.querySelector('[data-reach]')?.textContent ?? '18301'));
+/** Names come after the figures, in what is seen and in what is read aloud. */
+const named = (page) => page.waitForFunction(() => {
+  const part = document.querySelector('[data-reach]');
+  const aloud = [...part?.querySelectorAll('[aria-label]') ?? []].map((one) => one.ariaLabel);
+  return !/\b18[34]\d\d\b/.test([part?.textContent ?? '18301', ...aloud].join(' '));
+});
 const look = (page, name) => lookAt(page, `reach-${name}`);
 const textOf = async (page, what) => plainly(await page.locator(what).first().innerText());
 const sentence = (page) => textOf(page, '[data-reach] .c-stay-sentence');
