@@ -19,7 +19,7 @@ namespace {
 
 using namespace otor;
 
-/// One store for the whole run, with a head who is signed in; nothing that is asked here changes it.
+/// One store for the whole run, with a head who is signed in; nothing that is asked changes it.
 class Door {
  public:
   Door() : folder_(made()), law_(*app::LawInForce::from_pack(law::default_pack())) {

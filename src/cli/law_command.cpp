@@ -99,6 +99,32 @@ int show(law::Question const& question, std::ostream& out) {
   return done;
 }
 
+// ---- what there is ----
+
+constexpr std::size_t name_wide = 44;
+
+void row(std::string name, std::string const& words, std::ostream& out) {
+  name.resize(std::max(name.size() + 1, name_wide), ' ');
+  out << name << words << '\n';
+}
+
+/// Every parameter with what holds in `month`, or, where none is asked for, its last entry.
+int show_all(std::optional<Month> month, law::Pack const& pack, std::ostream& out) {
+  for (auto const& parameter : pack.parameters) {
+    auto const* entry = month ? in_force(parameter, *month) : &parameter.entries.back();
+    row(parameter.name,
+        entry == nullptr
+            ? "not known"
+            : "from " + text_of(entry->date) + "  " + entry_in_words(*entry, parameter.unit),
+        out);
+  }
+  out << '\n';
+  for (auto const& question : pack.questions)
+    row(question.name, question.status + "  " + question.asks.en, out);
+  out << "\nlaw pack " << pack.id << '\n';
+  return done;
+}
+
 int not_found(std::string const& name, law::Pack const& pack, std::ostream& err) {
   err << "There is no \"" << name << "\" in the law.";
   std::string near;
@@ -249,6 +275,7 @@ int law_show(std::string const& name, std::string const& month, law::Pack const&
     if (!parsed) return tell({parsed.error()}, err), wrong_usage;
     on = *parsed;
   }
+  if (name.empty()) return show_all(on, pack, out);
   if (auto const* parameter = named(pack.parameters, name))
     return show(*parameter, on, pack, out, err);
   if (auto const* question = named(pack.questions, name)) return show(*question, out);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// `otor law check DIR`, `law show NAME [--on MONTH]`, `law diff OLD NEW`, `law pack DIR -o FILE`.
+// `otor law check DIR`, `law show [NAME] [--on MONTH]`, `law diff OLD NEW`, `law pack DIR -o FILE`.
 // Each returns the exit code: 0 done, 1 the data says no (with a problem on `err`), 2 wrong usage.
 
 #include <filesystem>
@@ -17,7 +17,8 @@ Result<law::Pack> chosen_law(std::filesystem::path const& path);
 
 int law_check(std::filesystem::path const& directory, std::ostream& out, std::ostream& err);
 
-/// Shows a parameter or a question. `month` is as it was typed, "2026-11", or empty.
+/// Shows a parameter or a question; without a name all of them, a line each. `month` is as it was
+/// typed, "2026-11", or empty.
 int law_show(std::string const& name, std::string const& month, law::Pack const& pack,
              std::ostream& out, std::ostream& err);
 

@@ -104,6 +104,20 @@ TEST_CASE("show: not known, not found, and a month that is none") {
   CHECK(law_show("minimum_wage", "2025-13", law.pack(), out, err) == 2);
 }
 
+TEST_CASE("show without a name tells every parameter and every question, a line each") {
+  auto const pack = wire::read_pack(law::default_pack());
+  std::ostringstream last, before, err;
+  CHECK(law_show("", "", *pack, last, err) == 0);
+  for (auto const& parameter : pack->parameters) CHECK(has(last, parameter.name + " "));
+  for (auto const& question : pack->questions) CHECK(has(last, question.name + " "));
+  Law const law("value = 792_000");
+  CHECK(law_show("", "2025-03", law.pack(), before, err) == 0);
+  CHECK(has(before, "from 2024-01-01  660,000 tögrög a month"));
+  std::ostringstream none;
+  CHECK(law_show("", "2023-12", law.pack(), none, err) == 0);
+  CHECK(has(none, "not known"));
+}
+
 TEST_CASE("a pack that was written shows no difference to its folder") {
   Law const law("value = 792_000");
   std::ostringstream out, err;

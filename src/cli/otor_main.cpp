@@ -249,7 +249,8 @@ void add_law(CLI::App& program, Options& options, int& exit_code) {
   check->callback([&] { exit_code = law_check(options.directory, std::cout, std::cerr); });
 
   auto* show = law->add_subcommand("show", "Show a parameter, its history and its sources");
-  show->add_option("NAME", options.name)->required();
+  show->add_option("NAME", options.name,
+                   "A parameter or a question; all of them where none is named");
   show->add_option("--on", options.month, "The month to look at, such as 2026-11");
   show->add_option("--law", options.law, "Look into this law pack or folder");
   show->callback([&] {
