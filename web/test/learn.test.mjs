@@ -3,7 +3,7 @@
 // test. Needs a served app (OTOR_URL) or build/web. OTOR_PICTURES names a folder for pictures.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { base, look, page, start, stop, wider } from './browser.mjs';
@@ -14,6 +14,11 @@ const courses = readdirSync(content, { withFileTypes: true })
   .filter((one) => one.isDirectory()).map(({ name }) => name).sort();
 const lessonsOf = (course) => readdirSync(join(content, course))
   .filter((name) => /^\d\d_/.test(name)).map((name) => name.replace('.toml', '')).sort();
+
+/** Every sentence of a language, as it stands in text/. */
+const sentencesOf = (language) => new Set(
+  readFileSync(join(content, `../../text/${language}.toml`), 'utf8').split('\n')
+    .map((line) => /^\w+ = "(.*)"$/.exec(line)?.[1]).filter((words) => words !== undefined));
 
 let phones;
 before(async () => {
@@ -31,6 +36,23 @@ async function at(path, options) {
   await opened.locator('.book-page').waitFor();
   return opened;
 }
+
+test('what the course on the phone says in quotes stands on a screen', () => {
+  const [mn, kk, en] = ['mn', 'kk', 'en'].map(sentencesOf);
+  let quotes = 0;
+  for (const lesson of lessonsOf('phone')) {
+    const words = readFileSync(join(content, `phone/${lesson}.toml`), 'utf8');
+    for (const [, quoted] of words.matchAll(/«([^»]+)»/g)) {
+      quotes += 1;
+      assert.ok(mn.has(quoted) || kk.has(quoted), `${lesson}: «${quoted}»`);
+    }
+    for (const [, quoted] of words.matchAll(/\\"([^"\\]+)\\"/g)) {
+      quotes += 1;
+      assert.ok(en.has(quoted), `${lesson}: "${quoted}"`);
+    }
+  }
+  assert.ok(quotes > 30);
+});
 
 for (const language of ['mn', 'kk', 'en']) {
   test(`every lesson of every course fits a narrow screen: ${language}`, async () => {
