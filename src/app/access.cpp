@@ -71,6 +71,11 @@ std::vector<Declared> const declared = {
     // What somebody calls her pages is nobody else's.
     {{Role::head, Role::trainer, Role::programme}, {Matter::views}, Verb::see, Scope::own},
     {{Role::head, Role::trainer, Role::programme}, {Matter::views}, Verb::write, Scope::own},
+    // A phone is gone in a minute: whoever knows it first gives it up.
+    {{Role::officer}, {Matter::phones}, Verb::see, Scope::own},
+    {{Role::officer}, {Matter::phones}, Verb::write, Scope::own},
+    {{Role::head}, {Matter::phones}, Verb::see, Scope::below},
+    {{Role::head}, {Matter::phones}, Verb::write, Scope::below},
     {{Role::programme}, {Matter::totals}, Verb::count, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::see, Scope::all},
     {{Role::administrator}, {Matter::account}, Verb::write, Scope::all},

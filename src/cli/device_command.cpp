@@ -41,7 +41,7 @@ int device_lose(DeviceOptions const& options, std::ostream& out, std::ostream& p
   return with_devices(options, problems, [&](store::SqlDevices& devices) -> Result<void> {
     auto const device = event::parse_uuid(options.device);
     if (!device) return problem(ProblemKind::bad_value, "DEVICE: a UUID is expected.");
-    if (auto lost = devices.revoke(*device); !lost) return lost;
+    if (auto lost = devices.revoke(*device, "server"); !lost) return lost;
     out << options.device << " is given up as lost. Its account is signed out everywhere; at its "
         << "next contact the phone erases what others wrote. What its officer wrote there and had "
         << "not sent is set aside when it arrives.\n";

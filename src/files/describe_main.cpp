@@ -27,11 +27,12 @@
 #include "app/programme.h"
 #include "app/remarks_desk.h"
 #include "app/report.h"
+#include "app/phones.h"
 #include "app/saved_view.h"
 #include "app/set_aside.h"
 #include "app/theme.h"
 #include "app/worklist_totals.h"
-#include "files/plain_file.h"
+#include "files/made_files.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
 #include "wire/reflection_message.h"
@@ -229,6 +230,17 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/desk/views", "get", "Pages of the desk that one gave a name", "", "", views},
       {"/api/desk/views", "post", "Keep a page under a name, rename it, forget it", "",
        shapes.of<app::ViewOrder>(Direction::request).schema, views},
+  };
+}
+
+/// Phones of officers.
+std::vector<Operation> phones(Shapes& shapes) {
+  auto const phones = shapes.of<app::OfficerPhones>(Direction::answer).schema;
+  return {
+      {"/api/phones", "get", "One's own phones; a head's officers'", "", "", phones},
+      {"/api/phones/lost", "post",
+       "Give a phone up as lost: every session of its account ends, and it is given nothing more",
+       "", shapes.of<app::LostPhone>(Direction::request).schema, phones},
   };
 }
 
@@ -438,26 +450,6 @@ std::string openapi_of(std::vector<std::vector<Operation>> const& lists, Shapes 
          shapes.components() + "},\"paths\":{" + paths + "}}";
 }
 
-// Pieces of a raw string, each ending behind a comma, so that none ends inside a letter.
-std::string source_of(std::string_view text) {
-  std::string out =
-      "// Made from the described messages. Do not edit.\n#include \"wire/openapi.h\"\n\n"
-      "namespace otor::wire {\n\nstd::string_view openapi() {\n  return\n";
-  while (!text.empty()) {
-    auto const comma = text.find(',', 2000);
-    auto const piece = text.substr(0, comma == std::string_view::npos ? comma : comma + 1);
-    out += "      R\"otor(" + std::string(piece) + ")otor\"\n";
-    text.remove_prefix(piece.size());
-  }
-  return out + "      ;\n}\n\n}  // namespace otor::wire\n";
-}
-
-bool write(std::filesystem::path const& path, std::string_view bytes) {
-  auto const written = write_file_if_changed(path, bytes);
-  if (!written) std::cerr << written.error().detail << '\n';
-  return written.has_value();
-}
-
 template <class... Types>
 void declare(Shapes& shapes, Direction direction) {
   (shapes.of<Types>(direction), ...);
@@ -479,12 +471,14 @@ int describe(std::filesystem::path const& out) {
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi =
       openapi_of({called, records(shapes), desk(shapes), figures(shapes), lessons(shapes),
-                  follow_up(shapes), heard(shapes), training(shapes)},
+                  follow_up(shapes), heard(shapes), training(shapes), phones(shapes)},
                  shapes);
-  bool const good = write(out / "openapi.json", openapi + "\n") &&
-                    write(out / "openapi.cpp", source_of(openapi)) &&
-                    write(out / "web" / "messages.ts", made + shapes.typescript()) &&
-                    write(out / "web" / "documents.ts", made + papers.typescript());
+  bool const good =
+      write_made(out / "openapi.json", openapi + "\n") &&
+      write_made(out / "openapi.cpp", text_source(openapi, "the described messages",
+                                                  "wire/openapi.h", "wire", "openapi")) &&
+      write_made(out / "web" / "messages.ts", made + shapes.typescript()) &&
+      write_made(out / "web" / "documents.ts", made + papers.typescript());
   return good ? 0 : 1;
 }
 

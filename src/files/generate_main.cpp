@@ -25,7 +25,7 @@
 #include "files/icon_file.h"
 #include "files/indicator_file.h"
 #include "files/law_files.h"
-#include "files/plain_file.h"
+#include "files/made_files.h"
 #include "files/sentence_files.h"
 #include "wire/codebook.h"
 #include "wire/courses.h"
@@ -36,43 +36,6 @@
 
 namespace otor::files {
 namespace {
-
-// Quotes, backslashes and control characters become octal escapes of three digits, which no digit
-// behind them can lengthen.
-std::string literal_of(std::string_view text) {
-  std::string out = "\"";
-  for (auto const letter : text) {
-    auto const byte = static_cast<unsigned char>(letter);
-    if (byte >= 0x20 && byte != 0x7f && letter != '"' && letter != '\\' && letter != '?') {
-      out += letter;
-      continue;
-    }
-    out += '\\';
-    for (int shift = 6; shift >= 0; shift -= 3) out += static_cast<char>('0' + (byte >> shift & 7));
-  }
-  return out + '"';
-}
-
-// The first `size` bytes, or up to three more: a piece never ends inside a character.
-std::string_view piece_of(std::string_view text, std::size_t size) {
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) ++size;
-  return text.substr(0, size);
-}
-
-// A function that gives a long text: `name` in `room`, declared in `header`.
-std::string text_source(std::string_view text, std::string_view from, std::string_view header,
-                        std::string_view room, std::string_view name) {
-  auto const size = std::to_string(text.size());
-  auto out = "// Made from " + std::string(from) + ". Do not edit.\n#include \"" +
-             std::string(header) + "\"\n\nnamespace otor::" + std::string(room) +
-             " {\n\nstd::string_view " + std::string(name) + "() {\n  return std::string_view(\n";
-  while (!text.empty()) {
-    auto const piece = piece_of(text, 2000);
-    out += "      " + literal_of(piece) + "\n";
-    text.remove_prefix(piece.size());
-  }
-  return out + "      , " + size + ");\n}\n\n}  // namespace otor::" + std::string(room) + "\n";
-}
 
 constexpr std::string_view sentences_head = R"(// Made from text/. Do not edit.
 #include "base/sentences.h"
@@ -186,12 +149,6 @@ bool tell(std::string_view where, std::vector<Problem> const& problems) {
   return !problems.empty();
 }
 
-bool write(std::filesystem::path const& path, std::string_view bytes) {
-  auto const written = write_file_if_changed(path, bytes);
-  if (!written) std::cerr << written.error().detail << '\n';
-  return written.has_value();
-}
-
 int generate(std::filesystem::path const& law, std::filesystem::path const& text,
              std::filesystem::path const& content, std::filesystem::path const& out) {
   auto const found_law = read_law(law);
@@ -211,33 +168,33 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
       read_course_files(content / "training", found_handbook.handbook->examples, named);
   if (tell("content/training", found_courses.problems)) return 1;
   put_acts(found_text.sentences, found_law.acts);
-  auto good =
-      write(out / "default_pack.cpp", text_source(wire::pack_text(*found_law.pack), "law/",
-                                                  "law/default_pack.h", "law", "default_pack"));
-  good = write(out / "default_codebook.cpp",
-               text_source(wire::codebook_text(*found_codes.codebook), "content/outreach/",
-                           "outreach/codebook.h", "outreach", "default_codebook")) &&
+  auto good = write_made(out / "default_pack.cpp",
+                         text_source(wire::pack_text(*found_law.pack), "law/", "law/default_pack.h",
+                                     "law", "default_pack"));
+  good = write_made(out / "default_codebook.cpp",
+                    text_source(wire::codebook_text(*found_codes.codebook), "content/outreach/",
+                                "outreach/codebook.h", "outreach", "default_codebook")) &&
          good;
-  good = write(out / "default_handbook.cpp",
-               text_source(wire::handbook_text(*found_handbook.handbook), "content/handbook/",
-                           "handbook/chapter.h", "handbook", "default_handbook")) &&
+  good = write_made(out / "default_handbook.cpp",
+                    text_source(wire::handbook_text(*found_handbook.handbook), "content/handbook/",
+                                "handbook/chapter.h", "handbook", "default_handbook")) &&
          good;
-  good = write(out / "default_courses.cpp",
-               text_source(wire::courses_text(*found_courses.courses), "content/training/",
-                           "training/course.h", "training", "default_courses")) &&
+  good = write_made(out / "default_courses.cpp",
+                    text_source(wire::courses_text(*found_courses.courses), "content/training/",
+                                "training/course.h", "training", "default_courses")) &&
          good;
-  good =
-      write(out / "default_indicators.cpp",
-            text_source(wire::indicators_text(*found_indicators.definitions), "content/coverage/",
-                        "coverage/indicator.h", "coverage", "default_indicators")) &&
-      good;
-  good = write(out / "icons.cpp", icons_source(found_icons.icons)) && good;
-  good = write(out / "web" / "icons.ts", web_icons(found_icons.icons)) && good;
-  good = write(out / "sentences.cpp", sentences_source(found_text)) && good;
+  good = write_made(
+             out / "default_indicators.cpp",
+             text_source(wire::indicators_text(*found_indicators.definitions), "content/coverage/",
+                         "coverage/indicator.h", "coverage", "default_indicators")) &&
+         good;
+  good = write_made(out / "icons.cpp", icons_source(found_icons.icons)) && good;
+  good = write_made(out / "web" / "icons.ts", web_icons(found_icons.icons)) && good;
+  good = write_made(out / "sentences.cpp", sentences_source(found_text)) && good;
   put_titles(found_text.sentences, *found_codes.codebook);
   for (std::size_t i = 0; i < language_codes.size(); ++i) {
     auto const name = "text." + std::string(language_codes[i]) + ".json";
-    good = write(out / "web" / name, web_text(found_text.sentences[i])) && good;
+    good = write_made(out / "web" / name, web_text(found_text.sentences[i])) && good;
   }
   return good ? 0 : 1;
 }

@@ -103,6 +103,8 @@ class Api {
   HttpAnswer me(HttpRequest const& request, app::Account const& account);
   HttpAnswer lost_device(HttpRequest const& request);
   HttpAnswer devices(HttpRequest const& request, app::Account const& account);
+  HttpAnswer phones(HttpRequest const& request, app::Account const& account);
+  HttpAnswer lose_phone(HttpRequest const& request, app::Account const& account);
   HttpAnswer recover(HttpRequest const& request);
   HttpAnswer hello(HttpRequest const& request, app::Account const& account);
   HttpAnswer push(HttpRequest const& request, app::Account const& account);

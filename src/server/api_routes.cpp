@@ -16,6 +16,8 @@ constinit Api::Route const Api::table[] = {
     {"POST", "/api/devices", {write, record}, &Api::devices},
     {"POST", "/api/devices/recover", &Api::recover},
     {"GET", "/api/devices/lost", &Api::lost_device},
+    {"GET", "/api/phones", {see, app::Matter::phones}, &Api::phones},
+    {"POST", "/api/phones/lost", {write, app::Matter::phones}, &Api::lose_phone},
     {"POST", "/api/sync/hello", {write, record}, &Api::hello},
     {"POST", "/api/sync/push", {write, record}, &Api::push},
     {"GET", "/api/sync/pull", {see, record}, &Api::pull},

@@ -245,7 +245,7 @@ TEST_CASE_FIXTURE(Home, "a soum's file comes whole or from any byte on, and who 
   CHECK(ask("GET", "/api/sync/snapshot?area=18401", bearer) == missing);
   CHECK(status(ask("GET", path + "&at=x", bearer)) == 400);
   auto const taken = audited("snapshot").size();
-  REQUIRE(store::SqlDevices(*store, SystemClock()).revoke(phone.device()));
+  REQUIRE(store::SqlDevices(*store, SystemClock()).revoke(phone.device(), "server"));
   auto const again = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   CHECK(body(ask("GET", path, again)).find("device_lost") != std::string::npos);
   CHECK(audited("snapshot").size() == taken);

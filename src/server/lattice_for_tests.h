@@ -70,7 +70,7 @@ struct Lattice {
     store::SqlDevices devices(*store, clock);
     lost.emplace(user, app::LineWriter(uuid(number), user, std::to_string(seed) + user + "lost"));
     REQUIRE(devices.known_or_bind(uuid(number), user));
-    REQUIRE(devices.revoke(uuid(number)));
+    REQUIRE(devices.revoke(uuid(number), "server"));
   }
 
   std::uint64_t below(std::uint64_t count) { return chance_below(count, seed, {++draws}); }

@@ -11,7 +11,7 @@ TEST_CASE_FIXTURE(Home, "who saw what lay aside and who let it in is told of the
   auto bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 1))) == 200);
   SystemClock clock;
-  REQUIRE(store::SqlDevices(*store, clock).revoke(phone.device()));
+  REQUIRE(store::SqlDevices(*store, clock).revoke(phone.device(), "server"));
   bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 2))) == 200);
   auto const head = "Authorization: Bearer " + sign_in("head") + "\r\n";
@@ -44,7 +44,7 @@ TEST_CASE_FIXTURE(Home, "a phone given up as lost is given nothing, what it had 
   CHECK(body(ask("GET", is_lost)) == R"({"lost":false})");
   SystemClock clock;
   store::SqlDevices devices(*store, clock);
-  REQUIRE(devices.revoke(phone.device()));
+  REQUIRE(devices.revoke(phone.device(), "server"));
   CHECK(body(ask("GET", is_lost)) == R"({"lost":true})");
   CHECK(body(ask("GET", "/api/devices/lost?device=" + text_of(other.device()))) ==
         R"({"lost":false})");

@@ -174,8 +174,8 @@ TEST_CASE("each line of a file is judged as a push of its author would be") {
             },
             Status::refused, "another_device"},
            {"a device given up as lost",
-            [](Desk& d) { (void)d.at.devices.revoke(store::test_uuid(1)); }, Status::quarantined,
-            "device_lost"},
+            [](Desk& d) { (void)d.at.devices.revoke(store::test_uuid(1), "server"); },
+            Status::quarantined, "device_lost"},
            {"an area that is not the author's any more",
             [](Desk& d) {
               (void)d.at.accounts.put_account(
@@ -240,7 +240,7 @@ TEST_CASE("a line that its phone did not sign is kept aside, and its file binds 
             "This phone has told the server no key to sign with."},
            {"of a lost phone, and not even signed",
             [](Desk& d) {
-              (void)d.at.devices.revoke(store::test_uuid(1));
+              (void)d.at.devices.revoke(store::test_uuid(1), "server");
               d.file.signs = nullptr;
             },
             "The phone did not sign this line."},

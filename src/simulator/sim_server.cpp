@@ -341,7 +341,7 @@ std::vector<event::Uuid> SimServer::erased() {
 }
 
 void SimServer::lose(event::Uuid device) {
-  (void)home_->devices.revoke(device);
+  (void)home_->devices.revoke(device, "server");
   if (disk.failed()) close();
 }
 

@@ -46,7 +46,7 @@ struct Audited {
     write(11, "household_changed", R"({"head":"Secret-word-other"})");
     see("pull", 0, 2);
     REQUIRE(home.accounts.disable("o"));
-    REQUIRE(home.devices.revoke(writer.device()));
+    REQUIRE(home.devices.revoke(writer.device(), "server"));
   }
   std::int64_t count(std::string const& sql) {
     return *home.store->read([&](Database& database) {

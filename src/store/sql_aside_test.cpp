@@ -68,7 +68,7 @@ TEST_CASE_FIXTURE(Department,
                   "a head lets in what came from a lost phone, as its author's, of its day, once") {
   REQUIRE(push({written("household_met", "{}")}) == Words{"stored"});
   auto const then = home.clock.now.load();
-  REQUIRE(home.devices.revoke(phone.device()));
+  REQUIRE(home.devices.revoke(phone.device(), "server"));
   auto const lines = work();
   REQUIRE(push(lines) == Words{"quarantined", "quarantined", "quarantined"});
   auto const found = groups();
@@ -105,7 +105,7 @@ TEST_CASE_FIXTURE(Department,
 
 TEST_CASE_FIXTURE(Department, "the audit tells who let in what lay aside") {
   REQUIRE(home.devices.known_or_bind(phone.device(), "tes"));
-  REQUIRE(home.devices.revoke(phone.device()));
+  REQUIRE(home.devices.revoke(phone.device(), "server"));
   push(work());
   let_in(groups()[0].lines);
   auto const told = SqlAudit(*home.store, home.clock).about(text_of(family));
@@ -179,7 +179,7 @@ TEST_CASE_FIXTURE(Department,
   fork.replace(fork.find("\"at\":\"2026"), 10, "\"at\":\"2025");
   auto const unfit = written("visit_started", R"({"visit":7})");
   REQUIRE(push({fork, unfit}) == Words{"quarantined", "quarantined"});
-  REQUIRE(home.devices.revoke(phone.device()));
+  REQUIRE(home.devices.revoke(phone.device(), "server"));
   auto const moved = written("household_moved", R"({"area":"18304"})");
   REQUIRE(push({moved}) == Words{"quarantined"});
   Words lines, codes;
@@ -233,7 +233,7 @@ TEST_CASE_FIXTURE(Department, "of an erased household nothing lies aside to be l
 TEST_CASE_FIXTURE(Department,
                   "what an officer learned on a lost phone is let in by a head over her soum") {
   REQUIRE(home.devices.known_or_bind(phone.device(), "tes"));
-  REQUIRE(home.devices.revoke(phone.device()));
+  REQUIRE(home.devices.revoke(phone.device(), "server"));
   auto const code = R"({"code":"secret","day":"2026-11-02"})";
   auto const lines =
       Words{written("attended", code, event::own_area), written("attended", code, event::own_area)};

@@ -103,17 +103,19 @@ Result<bool> SqlDevices::is_lost(event::Uuid device) {
   });
 }
 
-Result<std::vector<KnownDevice>> SqlDevices::all(std::string const& user) {
+Result<std::vector<app::KnownDevice>> SqlDevices::all(std::string const& user) {
   return store_.read([&](Database& database) {
     auto& rows = database.cached(
-        "SELECT d.id, d.user, d.bound_ms, r.at_ms FROM device d LEFT JOIN device_revoked r ON "
+        "SELECT d.id, d.user, d.bound_ms, (SELECT e.received FROM event e WHERE e.device = d.id "
+        "ORDER BY e.seq DESC LIMIT 1), r.at_ms FROM device d LEFT JOIN device_revoked r ON "
         "r.device = d.id WHERE ?1 = '' OR d.user = ?1 ORDER BY d.bound_ms, d.id");
     rows.query(user);
-    std::vector<KnownDevice> found;
-    while (rows.step()) {
-      found.push_back({rows.text(0), rows.text(1), rows.integer(2),
-                       rows.null(3) ? std::nullopt : std::optional(rows.integer(3))});
-    }
+    auto const moment = [&](int column) {
+      return rows.null(column) ? std::nullopt : std::optional(rows.integer(column));
+    };
+    std::vector<app::KnownDevice> found;
+    while (rows.step())
+      found.push_back({rows.text(0), rows.text(1), rows.integer(2), moment(3), moment(4)});
     return found;
   });
 }
@@ -137,7 +139,7 @@ Result<std::vector<app::SeqSpan>> SqlDevices::missing_of(event::Uuid device) {
   });
 }
 
-Result<void> SqlDevices::revoke(event::Uuid device) {
+Result<void> SqlDevices::revoke(event::Uuid device, std::string const& actor) {
   auto const id = text_of(device);
   bool known = false;
   auto done = store_.writer().run([&] {
@@ -148,7 +150,7 @@ Result<void> SqlDevices::revoke(event::Uuid device) {
     store_.writing().cached("INSERT INTO device_revoked VALUES(?1, ?2)").run(id, clock_.now_ms());
     AuditRow row;
     row.at = clock_.now_ms();
-    row.actor = "server";
+    row.actor = actor;
     row.device = id;
     row.verb = "write";
     row.classes = "account";

@@ -6,6 +6,7 @@
 
 #include "app/devices.h"
 #include "app/overview.h"
+#include "app/phones.h"
 #include "app/ports.h"
 #include "store/store.h"
 
@@ -25,13 +26,7 @@ class SqlEventLog final : public app::EventLog {
   app::Clock const& clock_;
 };
 
-struct KnownDevice {
-  std::string id, user;
-  std::int64_t registered = 0;       // ms since 1970
-  std::optional<std::int64_t> lost;  // when it was given up
-};
-
-class SqlDevices final : public app::Devices {
+class SqlDevices final : public app::Devices, public app::DeviceBook {
  public:
   SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
   Result<app::BoundDevice> known_or_bind(event::Uuid device, std::string_view user) override;
@@ -40,12 +35,8 @@ class SqlDevices final : public app::Devices {
   Result<std::string> keep_key(event::Uuid device, std::string_view point) override;
   Result<std::vector<app::SeqSpan>> missing_of(event::Uuid device) override;
   Result<bool> is_lost(event::Uuid device) override;
-  /// Every device, oldest first; of one account where `user` is not empty.
-  Result<std::vector<KnownDevice>> all(std::string const& user);
-  /// What comes from the device from now on is set aside, it is given nothing, and every session of
-  /// its account ends: a token is of an account, and whoever has the phone may have it. Once given
-  /// up, it stays so, and asking again changes nothing. Errors: not_found.
-  Result<void> revoke(event::Uuid device);
+  Result<std::vector<app::KnownDevice>> all(std::string const& user) override;
+  Result<void> revoke(event::Uuid device, std::string const& actor) override;
 
  private:
   Store& store_;

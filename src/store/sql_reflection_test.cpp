@@ -142,7 +142,7 @@ TEST_CASE_FIXTURE(Department,
   CHECK(give("uvs", 600, "tes") == "stored");
   CHECK(give("uvs", 601, "bat") == "stored");
   CHECK(say("tes", "household_met", "{}", "18301") == "stored");
-  REQUIRE(home.devices.revoke(phones.at("tes").device()));
+  REQUIRE(home.devices.revoke(phones.at("tes").device(), "server"));
   CHECK(follow("tes", 600) == "quarantined device_lost");
   CHECK(follow("tes", 601) == "quarantined device_lost");
   SqlAside lying(*home.store, home.clock);

@@ -6,9 +6,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { atDesk, look, small, wide } from './desk.mjs';
 import {
-  address, allSafe, deviceOf, givePassword, launch, made, meetHousehold, newPhone, nudge,
-  readyOffline, secondOfficer, sent, signIn,
+  address, allSafe, deviceOf, givePassword, head, launch, made, meetHousehold, newPhone, nudge,
+  officer, readyOffline, secondOfficer, sent, signIn,
 } from './phone.mjs';
 
 const otor = resolve(import.meta.dirname, '../../build/release/otor');
@@ -63,4 +64,71 @@ test('a lost phone erases what others wrote, and what its officer wrote is set a
   const log = await sent(secondOfficer);
   assert.deepEqual(log.filter(({ device: from, body }) => from === id && body.head === name), []);
   await phone.close();
+});
+
+/** A phone of the officer that has met the server, with one record sent. */
+async function phoneOf(user) {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page, user);
+  await readyOffline(page);
+  await allSafe(page);
+  return { phone, page, id: await deviceOf(page) };
+}
+
+for (const [language, viewport] of [['mn', small], ['en', wide]]) {
+  test(`a head gives up a phone of her officer, at the desk: ${language}`, async () => {
+    const { phone, page, id } = await phoneOf(officer);
+    const desk = await atDesk(browser, {
+      user: head, path: '/phones', language, viewport, ready: `[data-phone="${id}"]`,
+    });
+    const row = desk.page.locator(`[data-phone="${id}"]`);
+    await look(desk.page, `phones-${language}`);
+    await row.getByRole('button').click();
+    await look(desk.page, `phones-ask-${language}`);
+    await desk.page.locator('dialog .primary, .sheet .primary').first().click();
+    await desk.page.locator(`[data-phone="${id}"][data-lost=true]`).waitFor();
+    assert.equal(await row.getByRole('button').count(), 0);
+    assert.match(device('list', '--user', officer), new RegExp(`${id} .* lost `));
+    await nudge(page);
+    await page.goto(`${address}/#/officer`);
+    await page.locator('[data-closed=lost]').waitFor();
+    await phone.close();
+    await desk.phone.close();
+  });
+}
+
+test('a phone of another department is on no list of hers', async () => {
+  const { phone, id } = await phoneOf(secondOfficer);
+  const desk = await atDesk(browser, { user: head, path: '/phones', ready: 'table' });
+  assert.equal(await desk.page.locator(`[data-phone="${id}"]`).count(), 0);
+  const answer = await desk.page.request.post(`${address}/api/phones/lost`, {
+    data: { device: id }, headers: { 'x-otor': '1' },
+  });
+  assert.equal(answer.status(), 404);
+  await phone.close();
+  await desk.phone.close();
+});
+
+test('whoever lost a phone gives it up from her next one, and signs in anew', async () => {
+  const lost = await phoneOf(officer);
+  const next = await phoneOf(officer);
+  const { page } = next;
+  await page.goto(`${address}/#/officer/me`);
+  await page.getByRole('button', { name: 'Бусад утсаа харах' }).click();
+  const row = page.locator(`[data-phone="${lost.id}"]`);
+  await row.waitFor();
+  assert.equal(await page.locator(`[data-phone="${next.id}"]`).count(), 0, 'not this one');
+  await look(page, 'own-phones');
+  await row.getByRole('button').click();
+  await look(page, 'own-phones-ask');
+  await page.getByRole('button', { name: 'Тийм, алдагдсан' }).click();
+  await row.getByText('Алдагдсан гэж тэмдэглэсэн').waitFor();
+  assert.match(device('list', '--user', officer), new RegExp(`${lost.id} .* lost `));
+  await page.goto(`${address}/#/officer`);
+  await nudge(page);
+  await givePassword(page, officer);
+  await allSafe(page);
+  await lost.phone.close();
+  await next.phone.close();
 });

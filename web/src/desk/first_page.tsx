@@ -165,6 +165,9 @@ function Page({ overview, to, turn, choice, again, ended }: {
               />
             )
             : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
+          {officers && (
+            <p class="d-line d-screen"><a href="#/desk/phones">{t('phones.title')}</a></p>
+          )}
           {here && <Counts visits={here} asked={asked} to={day} />}
         </div>
         {officers && <DueSheets {...{ areas, areaName, ended }} />}

@@ -9,7 +9,7 @@ import { pageOf, pages } from './pages';
 export function DeskNav({ account }: { account: AccountRow }) {
   const t = useText();
   const list = useRef<HTMLUListElement>(null);
-  const shown = pages.filter(({ roles }) => roles.includes(account.role));
+  const shown = pages.filter(({ roles, behind }) => !behind && roles.includes(account.role));
   const now = pageOf(location.hash.replace(/^#\/desk/, ''), account)?.path;
   // On a phone not all of them are in sight.
   useEffect(() => {

@@ -21,6 +21,8 @@ export interface DeskPage {
   key: string;
   roles: string[];
   load?: Load;
+  /** It stands behind another page, and not in the row of all of them. */
+  behind?: true;
 }
 
 const both = ['head', 'programme'];
@@ -66,6 +68,10 @@ export const pages: DeskPage[] = [
     load: () => import('./quality').then((part) => part.QualityPage),
   },
   { path: '/figures', key: 'figures.title', roles: ['head'], load: figures },
+  {
+    path: '/phones', key: 'phones.title', roles: ['head'], behind: true,
+    load: () => import('./phones').then((part) => part.PhonesPage),
+  },
 ];
 
 /** The page behind an address, of those that this account has. */

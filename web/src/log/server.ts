@@ -2,7 +2,7 @@
 // The calls of the phone over HTTP. Lines are sent exactly as they stand in the log. No cookie goes
 // along or comes back: the token of an officer lies sealed in the account, nowhere else.
 
-import type { MyTraining } from '../messages';
+import type { MyTraining, OfficerPhone, OfficerPhones } from '../messages';
 import type { Identity, Receipt } from './calls';
 import type { CardsTold } from './cards_seen';
 import type { Bytes } from './seal';
@@ -168,6 +168,16 @@ export async function meetServer(
 export async function isGivenUp(device: string): Promise<boolean> {
   const asked = `/api/devices/lost?device=${device}`;
   return (await ask<{ lost: boolean }>(asked, undefined, {})).lost;
+}
+
+/** Phones on which somebody of this account works or worked. */
+export async function ownPhones(token: string): Promise<OfficerPhone[]> {
+  return (await ask<OfficerPhones>('/api/phones', token, {})).phones;
+}
+
+/** Every session of the account ends, this one too. */
+export async function giveUpPhone(token: string, device: string): Promise<OfficerPhone[]> {
+  return (await ask<OfficerPhones>('/api/phones/lost', token, post({ device }))).phones;
 }
 
 /** Texts of what the department added to the built-in codes. */

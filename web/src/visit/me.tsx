@@ -6,6 +6,7 @@ import { useAccount } from './account_context';
 import { LessonsRow } from './lessons';
 import { Standing } from './marks';
 import { MoneyRow } from './money';
+import { OwnPhones } from './own_phones';
 import { Button, Icon, useWords } from './shell';
 import { Stock } from './stock';
 import { ThisPhone } from './this_phone';
@@ -27,6 +28,7 @@ export function Me({ leave }: { leave: () => void }) {
         <MoneyRow />
         <LessonsRow />
         <ThisPhone />
+        <OwnPhones />
         <p class="v-quiet">{t('signin.out_keeps')}</p>
         <Button wide onClick={leave}>{t('signin.out')}</Button>
       </div>
