@@ -150,7 +150,7 @@ test('a test that is not passed says why, and can be taken again, without a netw
   assert.equal(await opened.locator('.learn-answers > li').count(), questions);
   const known = new Map(await opened.locator('.learn-answers > li').evaluateAll((rows) =>
     rows.map((row) => [...row.querySelectorAll('b')].slice(0, 2).map((b) => b.textContent))));
-  await opened.getByRole('button', { name: 'Шалгалтыг дахин өгөх' }).click();
+  await opened.getByRole('button', { name: 'Сорилыг дахин өгөх' }).click();
   await sit(opened, known);
   assert.equal(await opened.locator('[data-passed=true]').count(), 1);
   assert.equal(await opened.locator('.learn-answers > li[data-right=true]').count(), questions);

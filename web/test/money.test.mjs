@@ -95,7 +95,7 @@ test('an expense is entered far from any network and arrives with its picture', 
   await page.getByRole('button', { name: 'Шатахуун' }).click();
   const amount = page.getByLabel('Дүн, төгрөг');
   await amount.fill('58000.5');
-  await page.getByText('Бүхэл төгрөгөөр бичнэ үү. Бутархайг дугуйлахгүй.').waitFor();
+  await page.getByText('Бүхэл төгрөгөөр бичнэ үү. Бутархайг тоймлохгүй.').waitFor();
   assert.equal(await amount.inputValue(), '58000.5', 'nothing is rounded');
   await amount.fill('-58000');
   await page.getByText('Хасах тэмдэггүй бичнэ үү.').waitFor();

@@ -47,7 +47,7 @@ test('where no meeting lies on the phone, it says so', async () => {
   await signIn(page, 'tsengel');
   await allSafe(page);
   await page.goto(`${address}/#/officer/lessons`);
-  await page.getByText('Энэ утсанд газрын хурал алга.').waitFor();
+  await page.getByText('Энэ утсанд газрын зөвлөгөөн алга.').waitFor();
   await look(page, 'phone-lessons-none-mn-1280');
   await phone.close();
 });

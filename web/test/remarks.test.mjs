@@ -59,7 +59,7 @@ test('an officer says without a network how it was, and her head reads it', asyn
   await phone.close();
 
   const desk = await atDesk(browser, { user: head, path: '/quality', language: 'mn' });
-  await desk.page.getByText('Тэмдэглэлүүдийг үзэх').click();
+  await desk.page.getByText('Анхаарах зүйлсийг үзэх').click();
   await desk.page.getByText(words).waitFor();
   const row = plainly(await remark(desk.page).innerText());
   assert.match(row, /Бичсэн: /);

@@ -407,7 +407,7 @@ test('before the first contact nobody is told that there is nothing to do', asyn
   await phone.setOffline(true);
   await page.locator('[data-not-ready=waiting]', { hasText: 'Сүлжээ алга.' }).waitFor();
   for (const [screen, what] of [['money', 'Замын зардлын дэмжлэг'],
-    ['lessons', 'Сургамж ба шийдвэр'], ['remarks', 'Миний уулзалтын тэмдэглэл']]) {
+    ['lessons', 'Сургамж ба шийдвэр'], ['remarks', 'Миний уулзалтад анхаарах зүйл']]) {
     await page.evaluate((to) => { location.hash = `#/officer/${to}`; }, screen);
     await page.locator('[data-not-ready=waiting]', { hasText: what }).waitFor();
     assert.equal(await page.getByText('Сумын бичлэгийг авч байна…').count(), 0, screen);
