@@ -2,6 +2,7 @@
 #include "app/push.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "app/hello.h"
 #include "wire/event_line.h"
@@ -24,6 +25,18 @@ std::optional<std::string_view> other_area(event::Body const& body) {
   if (auto const* moved = std::get_if<event::HouseholdMoved>(&body)) return moved->area;
   if (auto const* asked = std::get_if<event::HandOverRequested>(&body)) return asked->from;
   return std::nullopt;
+}
+
+/// Whether there is such a moment, however far from ours: a wall clock may be wrong, but shows no
+/// thirteenth month. Its form was read before.
+bool is_on_a_clock(std::string_view at) {
+  auto const two = [&](std::size_t from) { return (at[from] - '0') * 10 + (at[from + 1] - '0'); };
+  using namespace std::chrono;
+  year_month_day const day{year(two(0) * 100 + two(2)), month(static_cast<unsigned>(two(5))),
+                           std::chrono::day(static_cast<unsigned>(two(8)))};
+  auto const zone = at.size() - 5;  // "07:00"
+  return day.ok() && two(11) < 24 && two(14) < 60 && two(17) <= 60 &&
+         (at.back() == 'Z' || (two(zone) < 24 && two(zone + 3) < 60));
 }
 
 Pushed kept_nowhere(std::optional<event::Event> event, Problem why) {
@@ -70,6 +83,10 @@ Pushed judge(Account const& account, event::Uuid device, Result<event::Event> ev
   if (auto const* unfit = std::get_if<event::Unfit>(&event->body)) {
     auto why = Problem{ProblemKind::unfit_body, unfit->why};
     return {std::move(*event), Pushed::Place::quarantine, std::move(why)};
+  }
+  if (!is_on_a_clock(envelope.at)) {
+    return {std::move(*event), Pushed::Place::quarantine,
+            Problem{ProblemKind::unfit_body, "at: no clock shows such a moment."}};
   }
   if (auto const to = other_area(event->body); to && !is_here(home, *to)) {
     auto why =

@@ -137,6 +137,26 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(statuses({met()}) == Words{"stored"});  // the device goes on
 }
 
+TEST_CASE_FIXTURE(Fixture, "a wall clock is kept as it was told; what none shows is kept aside") {
+  auto const told = [&](std::string const& at) {
+    auto line = met();
+    auto const from = line.find("\"at\":\"") + 6;
+    return statuses({line.replace(from, line.find('"', from) - from, at)}).front();
+  };
+  for (auto const* at : {"1970-01-01T00:00:00+07:00", "2036-02-29T23:59:60Z",
+                         "9999-12-31T23:59:59.999-12:00", "0001-01-01T00:00:00+14:00"}) {
+    CAPTURE(at);
+    CHECK(told(at).starts_with("stored"));
+  }
+  for (auto const* at :
+       {"2026-13-01T10:11:12+07:00", "2026-00-10T10:11:12+07:00", "2026-11-00T10:11:12+07:00",
+        "2026-02-29T10:11:12+07:00", "2026-11-23T24:11:12+07:00", "2026-11-23T10:60:12+07:00",
+        "2026-11-23T10:11:61+07:00", "2026-11-23T10:11:12+24:00", "2026-11-23T10:11:12.5+07:60"}) {
+    CAPTURE(at);
+    CHECK(told(at) == "quarantined unfit_body");
+  }
+}
+
 TEST_CASE_FIXTURE(Fixture, "a kind nobody knows yet is stored and carried byte for byte") {
   auto const line = phone
                         .write("camel_counted", "18301", test_uuid(500),
