@@ -48,7 +48,8 @@ void Appending::tell_audit(AuditRow row) {
   row.first = first_;
   row.last = last_;
   row.detail = digest_of_events(database_, first_, last_);
-  add_audit(database_, std::move(row));
+  add_audit(database_, row);
+  links_.tell_audit(row);
 }
 
 std::optional<Problem> Appending::out_of_place(event::Event const& event, bool owned) {
@@ -163,6 +164,10 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
   device_ = device;
   receipt.position = feeding_.feed(event, last_);
   receipt.registered = received.registered;
+  if (links_.breaks(envelope, hash)) {
+    receipt.problem = Problem{ProblemKind::bad_value,
+                              "prev: this is not the hash of the line before; it is kept."};
+  }
   named_ahead_.note(event);
   add_to_read_model(database_, open_, received);
   note_read_model(database_, last_);

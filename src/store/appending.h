@@ -10,6 +10,7 @@
 
 #include "app/ports.h"
 #include "store/audit.h"
+#include "store/broken_links.h"
 #include "store/feeding.h"
 #include "store/named_ahead.h"
 #include "store/store.h"
@@ -22,7 +23,7 @@ class Appending {
   /// `received` and `skew` are those of a push: ms since 1970, and what the phone's clock lacked.
   Appending(Store& store, std::int64_t received, std::int64_t skew)
       : database_(store.writing()), keys_(store.keys()), feeding_(database_),
-        named_ahead_(database_), received_(received), skew_(skew) {}
+        named_ahead_(database_), links_(database_), received_(received), skew_(skew) {}
 
   /// One of a push: stored, held already, set aside or refused.
   sync::Receipt take(app::Pushed const& pushed);
@@ -33,7 +34,8 @@ class Appending {
                                 std::int64_t received, std::int64_t skew);
 
   /// One row of audit for all that was stored, in the transaction that stores it: its soums, its
-  /// events and their digest are filled in here. None where nothing was stored.
+  /// events and their digest are filled in here. None where nothing was stored. Behind it, what
+  /// does not follow from the line before it.
   void tell_audit(AuditRow row);
 
   std::string const& author() const { return author_; }
@@ -55,6 +57,7 @@ class Appending {
   Keyring& keys_;
   Feeding feeding_;
   NamedAhead named_ahead_;
+  LinksOfPush links_;
   std::int64_t received_, skew_;
   std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
   std::string author_, device_;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/verify.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "store/audit_about.h"
+#include "store/broken_links.h"
 #include "store/feeding.h"
 #include "store/kept_line.h"
 #include "store/kept_visits.h"
@@ -45,11 +47,11 @@ class Sentences {
 /// Follows the lines of the devices one after another.
 class Chains {
  public:
-  Chains(Verdict& verdict, Sentences& notes, Sentences& faults)
-      : verdict_(verdict), notes_(notes), faults_(faults) {}
+  Chains(Verdict& verdict, Sentences& notes, Sentences& faults, KnownBreaks known)
+      : verdict_(verdict), notes_(notes), faults_(faults), known_(std::move(known)) {}
 
-  /// Events come device by device, each in the order of seq.
-  void take(event::Envelope const& event, std::string const& hash) {
+  /// Events come device by device, each in the order of seq; `n` is the number of the event.
+  void take(event::Envelope const& event, std::string const& hash, std::int64_t n) {
     if (device_ != event.device) {
       device_ = event.device;
       before_.reset();
@@ -57,25 +59,43 @@ class Chains {
     }
     auto const expected = before_ ? before_->seq + 1 : 1;
     if (event.seq > expected) {
-      notes_.add("device " + text_of(event.device) + ": " + std::to_string(expected) +
+      notes_.add(name() + std::to_string(expected) +
                  (event.seq - 1 > expected ? " to " + std::to_string(event.seq - 1) : "") +
                  " never came");
     }
     auto const link = link_of(event, before_);
     if (link == event::Link::unchained) ++verdict_.unchained;
-    if (link == event::Link::broken) {
-      faults_.add("device " + text_of(event.device) + ": event " + std::to_string(event.seq) +
-                  " does not follow from the one before it");
-    }
+    if (link == event::Link::broken) broken(event.seq, hash, n);
     before_ = event::Before{event.seq, hash};
+    before_n_ = n;
+  }
+
+  /// A row that tells of a break where none is speaks of another line than the one that is there.
+  void end() {
+    for (auto const row : known_.left())
+      faults_.add("audit row " + std::to_string(row) + " tells of a broken link that is not there");
   }
 
  private:
+  std::string name() const { return "device " + text_of(device_) + ": "; }
+
+  void broken(std::int64_t seq, std::string const& hash, std::int64_t n) {
+    bool const first = seq == 1;
+    BrokenLink const link{text_of(device_), seq, first ? std::string() : before_->hash, hash};
+    auto const row = known_.explain(link, first ? n : std::max(n, before_n_));
+    auto const told =
+        name() + "event " + std::to_string(seq) + " does not follow from the one before it";
+    if (row == 0) return faults_.add(told);
+    notes_.add(told + ", as it came: audit row " + std::to_string(row));
+  }
+
   Verdict& verdict_;
   Sentences& notes_;
   Sentences& faults_;
+  KnownBreaks known_;
   event::Uuid device_;
   std::optional<event::Before> before_;
+  std::int64_t before_n_ = 0;
 };
 
 std::int64_t number(Database& database, std::string_view sql) {
@@ -197,9 +217,9 @@ class Looking {
 
   void events() {
     auto rows = database_.prepare(
-        "SELECT id, device, seq, hash, line, sealed FROM main.event ORDER BY device, seq");
+        "SELECT id, device, seq, hash, line, sealed, n FROM main.event ORDER BY device, seq");
     rows.query();
-    Chains chains(verdict_, notes_, faults_);
+    Chains chains(verdict_, notes_, faults_, has("audit") ? KnownBreaks(database_) : KnownBreaks());
     while (rows.step()) {
       ++verdict_.events;
       auto const name = "event " + rows.text(0);
@@ -210,8 +230,9 @@ class Looking {
       }
       same_columns(rows, open->envelope);
       same_line(name, rows.text(4), sealed_in(rows, 5), rows.view(3));
-      chains.take(open->envelope, rows.text(3));
+      chains.take(open->envelope, rows.text(3), rows.integer(6));
     }
+    chains.end();
   }
 
   void same_columns(Statement const& row, event::Envelope const& envelope) {

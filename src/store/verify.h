@@ -17,7 +17,8 @@ struct Verdict {
   std::int64_t events = 0, devices = 0, positions = 0, quarantined = 0, audited = 0;
   std::int64_t unchained = 0;  // events of devices that send no chain
   std::int64_t erased = 0;     // of which only the open part is left
-  /// What people should know and nothing is wrong with: seq numbers of a device that never came.
+  /// What people should know and nothing is wrong with: seq numbers of a device that never came;
+  /// links that were broken when they came, as the audit tells.
   std::vector<std::string> notes;
   /// What must not be. A sound store has none.
   std::vector<std::string> faults;
