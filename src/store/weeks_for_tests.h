@@ -40,7 +40,8 @@ inline std::vector<std::string> visits_at_home(app::LineWriter& writer, std::uin
 }
 
 /// What three officers say of four families in two soums, over three weeks: visits that more than
-/// one tells of, that are taken back, and taken back before they were told of.
+/// one tells of, that are taken back, and taken back before they were told of. Families are told to
+/// be one, and not to be: what is counted are records, until somebody takes one back.
 class Weeks {
  public:
   std::vector<std::string> drawn() {
@@ -67,6 +68,7 @@ class Weeks {
     day_ = drawn_below(21);
     officer_ = drawn_below(3);
     if (drawn_below(2) == 0) say("household_met", "{}");
+    if (drawn_below(3) == 0) tell_of_sameness();
     auto const in = [&](std::string_view kind, std::string const& more) {
       return say(kind, "{\"visit\":" + quoted(visit) + more + "}");
     };
@@ -82,6 +84,13 @@ class Weeks {
     if (drawn_below(3) != 0) return;
     auto const taken = drawn_below(2) == 0 ? visit : said[drawn_below(said.size())];
     say("entry_withdrawn", "{\"entry\":" + quoted(taken) + "}", said);
+  }
+
+  void tell_of_sameness() {
+    auto const other = test_uuid(10 + drawn_below(4));
+    if (other == family_) return;
+    auto const* same = drawn_below(3) == 0 ? "false" : "true";
+    say("sameness_told", "{\"other\":" + quoted(other) + ",\"same\":" + same + "}");
   }
 
   std::vector<app::LineWriter> writers_;
