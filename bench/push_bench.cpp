@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many events a second are home for good: phones push side by side into one store with durable
 // commits. Beside it what nothing can beat: one thread that puts the same lines into one table, as
-// many in each durable commit as the store had together. push_bench [phones] [events a push]
-// [seconds]
+// many in each durable commit as the store had together. Events are changes of one household, then
+// visits, each push one of them. push_bench [phones] [events a push] [seconds]
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -46,15 +46,39 @@ std::string line_of(app::LineWriter& writer, std::int64_t now) {
       .line;
 }
 
+using Lines = std::vector<std::string> (*)(app::LineWriter&, int, std::int64_t);
+
+std::vector<std::string> changes(app::LineWriter& writer, int together, std::int64_t now) {
+  std::vector<std::string> lines;
+  for (int event = 0; event < together; ++event) lines.push_back(line_of(writer, now));
+  return lines;
+}
+
+// A visit to a household of its own; what lies between its beginning and its end are handbooks.
+std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64_t now) {
+  static std::atomic<std::uint64_t> number = 1'000'000;
+  auto const household = test_uuid(++number);
+  auto const said = "{\"visit\":\"" + text_of(test_uuid(++number)) + "\"";
+  std::vector<std::string> lines;
+  auto const say = [&](char const* kind, std::string const& more) {
+    lines.push_back(writer.write(kind, "18301", household, said + more, now).line);
+  };
+  say("visit_started", R"(,"way":"home"})");
+  for (int event = 2; event < together; ++event)
+    say("handbook_given", R"(,"count":1,"edition":"2026-11"})");
+  if (together > 1) say("visit_closed", R"(,"note":"made up","stage":"considering"})");
+  return lines;
+}
+
 // One phone that pushes until told to stop; gives how many events are home.
-std::int64_t push_until(std::atomic<bool> const& stop, int phone, int together, TestHome& home) {
+std::int64_t push_until(std::atomic<bool> const& stop, int phone, int together, Lines lines_of,
+                        TestHome& home) {
   auto const user = "officer" + std::to_string(phone);
   auto const officer = test_officer(user, {"18301"});
   app::LineWriter writer(test_uuid(static_cast<std::uint64_t>(phone)), user, user);
   std::int64_t events = 0;
   while (!stop) {
-    std::vector<std::string> lines;
-    for (int event = 0; event < together; ++event) lines.push_back(line_of(writer, home.clock.now));
+    auto const lines = lines_of(writer, together, home.clock.now);
     if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
                   home.clock)) {
       events += together;
@@ -63,7 +87,7 @@ std::int64_t push_until(std::atomic<bool> const& stop, int phone, int together, 
   return events;
 }
 
-Measured pushing(Load const& load) {
+Measured pushing(Load const& load, Lines lines) {
   TestFolder folder;
   TestHome home(folder.path);
   auto const commits = home.store->writer().commits();
@@ -72,7 +96,8 @@ Measured pushing(Load const& load) {
     std::atomic<bool> stop = false;
     std::vector<std::thread> threads;
     for (int phone = 0; phone < load.phones; ++phone) {
-      threads.emplace_back([&, phone] { events += push_until(stop, phone, load.together, home); });
+      threads.emplace_back(
+          [&, phone] { events += push_until(stop, phone, load.together, lines, home); });
     }
     std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
     stop = true;
@@ -120,8 +145,9 @@ int main(int count, char** arguments) {
   if (count > 3) load.seconds = std::atoi(arguments[3]);
   if (load.phones < 1 || load.together < 1 || load.seconds < 1) return 1;
   std::printf("%d phones, %d events a push, %d s\n", load.phones, load.together, load.seconds);
-  auto const pushed = pushing(load);
+  auto const pushed = pushing(load, changes);
   print("pushed", pushed);
+  print("pushed, visits", pushing(load, visit));
   print("bare, as many a commit", bare_loop(pushed.events_a_commit(), load.seconds));
   print("bare, one push a commit", bare_loop(load.together, load.seconds));
 }

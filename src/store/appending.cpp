@@ -40,8 +40,10 @@ std::optional<Problem> Appending::let_in(event::Event const& event, std::string 
   return std::nullopt;
 }
 
-void Appending::tell_audit(AuditRow row) {
+void Appending::end(AuditRow row) {
   if (areas_.empty()) return;
+  changed_.keep(database_);
+  note_read_model(database_, last_);
   row.verb = "write";
   for (auto const& area : areas_) row.area += (row.area.empty() ? "" : " ") + area;
   row.classes = "record";
@@ -169,8 +171,7 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
                               "prev: this is not the hash of the line before; it is kept."};
   }
   named_ahead_.note(event);
-  add_to_read_model(database_, open_, received);
-  note_read_model(database_, last_);
+  add_to_read_model(database_, open_, received, changed_);
   return receipt;
 }
 

@@ -12,6 +12,7 @@
 #include "store/audit.h"
 #include "store/broken_links.h"
 #include "store/feeding.h"
+#include "store/kept_visits.h"
 #include "store/named_ahead.h"
 #include "store/store.h"
 
@@ -33,10 +34,10 @@ class Appending {
   std::optional<Problem> let_in(event::Event const& event, std::string const& hash,
                                 std::int64_t received, std::int64_t skew);
 
-  /// One row of audit for all that was stored, in the transaction that stores it: its soums, its
-  /// events and their digest are filled in here. None where nothing was stored. Behind it, what
-  /// does not follow from the line before it.
-  void tell_audit(AuditRow row);
+  /// Behind the last of them, in the transaction that stores them: the visits that they changed,
+  /// one row of audit for all that was stored (its soums, its events and their digest are filled in
+  /// here), and what does not follow from the line before it. Nothing where nothing was stored.
+  void end(AuditRow row);
 
   std::string const& author() const { return author_; }
   std::string const& device() const { return device_; }
@@ -58,6 +59,7 @@ class Appending {
   Feeding feeding_;
   NamedAhead named_ahead_;
   LinksOfPush links_;
+  ChangedVisits changed_;
   std::int64_t received_, skew_;
   std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
   std::string author_, device_;

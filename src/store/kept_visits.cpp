@@ -12,9 +12,7 @@
 namespace otor::store {
 namespace {
 
-struct Key {
-  std::string household, visit, area;
-};
+using Key = ChangedVisits::Key;
 
 // That the visit is not empty is said for the index, which holds no others.
 std::vector<app::Act> acts_of(Database& database, Key const& key) {
@@ -84,7 +82,7 @@ void keep_noted(Database& database, Key const& key, app::ToldVisit const& visit)
 }
 
 /// A row stands also for what is no visit, yet or any more: whoever withdraws finds it again.
-void keep(Database& database, Key const& key) {
+void keep_visit(Database& database, Key const& key) {
   auto const before = counted_visits(database, key.household, key.area);
   auto const found = told(database, key);
   auto const visit = found.value_or(app::ToldVisit{});
@@ -105,20 +103,23 @@ void keep(Database& database, Key const& key) {
 
 }  // namespace
 
-void keep_visit(Database& database, app::Act const& act) {
-  if (act.visit) keep(database, {text_of(act.household), text_of(*act.visit), act.area});
+void ChangedVisits::note(app::Act const& act) {
+  if (act.visit) keys_.insert({text_of(act.household), text_of(*act.visit), act.area});
 }
 
-void keep_visits(Database& database, app::Withdrawal const& withdrawal) {
+void ChangedVisits::note(Database& database, app::Withdrawal const& withdrawal) {
   auto const household = text_of(withdrawal.household);
   auto& rows = database.cached(
       "SELECT visit, area FROM visit WHERE household = ?1 AND visit IN (?2, (SELECT visit FROM act "
       "WHERE event = ?2))");
   rows.query(household, text_of(withdrawal.entry));
-  std::vector<Key> changed;
-  while (rows.step()) changed.push_back({household, rows.text(0), rows.text(1)});
+  while (rows.step()) keys_.insert({household, rows.text(0), rows.text(1)});
   rows.reset();
-  for (auto const& key : changed) keep(database, key);
+}
+
+void ChangedVisits::keep(Database& database) {
+  for (auto const& key : keys_) keep_visit(database, key);
+  keys_.clear();
 }
 
 std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,

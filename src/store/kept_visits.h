@@ -4,7 +4,11 @@
 // follow from the rows of acts and withdrawals and are kept in step in the transaction that stores
 // one, so that who counts visits folds none.
 
+#include <set>
+#include <string>
+
 #include "app/overview.h"
+#include "event/event.h"
 #include "store/sqlite.h"
 
 namespace otor::store {
@@ -12,9 +16,28 @@ namespace otor::store {
 /// Indexes by which it looks into other tables of the read model.
 inline constexpr std::string_view visit_indexes[] = {"act_of_visit", "withdrawal_about", "act_met"};
 
-/// What an act or a withdrawal changes whose row was just written. On the writer's thread only.
-void keep_visit(Database& database, app::Act const& act);
-void keep_visits(Database& database, app::Withdrawal const& withdrawal);
+/// The visits that acts and withdrawals change whose rows were just written. An officer sends what
+/// she did at one door together, so each visit is folded once, behind the last of them. On the
+/// writer's thread only.
+class ChangedVisits {
+ public:
+  void note(app::Act const& act);
+  void note(Database& database, app::Withdrawal const& withdrawal);
+  /// Makes their rows anew. Before the transaction ends.
+  void keep(Database& database);
+
+  struct Key {
+    std::string household, visit, area;
+    auto operator<=>(Key const&) const = default;
+  };
+
+ private:
+  std::set<Key> keys_;
+};
+
+/// As the one in sql_event_log.h, which keeps the visits of its event at once.
+void add_to_read_model(Database& database, std::string const& open, event::Received const& received,
+                       ChangedVisits& changed);
 
 /// By week; the last day is no longer open.
 std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,

@@ -101,7 +101,7 @@ Result<std::vector<app::LeftAside>> SqlAside::let_in(std::vector<std::string> co
     row.at = now;
     row.actor = by;
     row.reason = "let_in";
-    appending.tell_audit(std::move(row));
+    appending.end(std::move(row));
   });
   if (!done) return std::unexpected(done.error());
   return stayed;

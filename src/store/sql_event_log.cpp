@@ -54,7 +54,7 @@ Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const&
     row.actor = appending.author();
     row.device = appending.device();
     row.reason = "push";
-    appending.tell_audit(std::move(row));
+    appending.end(std::move(row));
   });
   if (!committed) return std::unexpected(committed.error());
   return receipts;

@@ -36,6 +36,13 @@ event::Received received_in(Statement const& row, int column) {
 
 void add_to_read_model(Database& database, std::string const& open,
                        event::Received const& received) {
+  ChangedVisits changed;
+  add_to_read_model(database, open, received, changed);
+  changed.keep(database);
+}
+
+void add_to_read_model(Database& database, std::string const& open, event::Received const& received,
+                       ChangedVisits& changed) {
   auto const read = wire::read_open(open);
   if (!read) throw StorageError("The record holds a line that is no event.");
   auto const& event = *read;
@@ -49,7 +56,7 @@ void add_to_read_model(Database& database, std::string const& open,
              text_or_nothing(act->visit).value_or(""), act->kind, act->officer, act->at, act->day,
              act->moment, act->word, text_or_nothing(act->person).value_or(""), act->number,
              act->opens, act->pension, act->person_pays);
-    keep_visit(database, *act);
+    changed.note(*act);
   }
   if (auto const fact = allowance::fact_of(event.envelope, event.body, received))
     add_money(database, *fact);
@@ -65,7 +72,7 @@ void add_to_read_model(Database& database, std::string const& open,
         .run(text_of(said->event), said->area, text_of(said->household), text_of(said->entry),
              text_of(said->device), said->seq, said->moment, std::int64_t{said->stands},
              joined(said->over));
-    keep_visits(database, *said);
+    changed.note(database, *said);
   }
 }
 
