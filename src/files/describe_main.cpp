@@ -48,14 +48,13 @@ using wire::Shapes;
 constexpr std::string_view event_schema =
     R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind",)"
     R"("at","body"],"properties":{"id":{"type":"string","format":"uuid"},)"
-    R"("device":{"type":"string",)"
-    R"("format":"uuid"},"seq":{"type":"integer","minimum":1},"prev":{"type":"string"},)"
-    R"("clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},"author":{"type":"string"},)"
-    R"("area":{"type":"string"},"subject":{"type":"string","format":"uuid"},)"
-    R"("kind":{"type":"string"},"at":{"type":"string","format":"date-time"},)"
-    R"("body":{"type":"object"},)"
-    R"("v":{"type":"integer","minimum":1},"over":{"type":"array","items":{"type":"string",)"
-    R"("format":"uuid"}},"position":{"type":"integer"},"received":{"type":"integer"},)"
+    R"("device":{"type":"string","format":"uuid"},"seq":{"type":"integer","minimum":1},)"
+    R"("prev":{"type":"string"},"clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},)"
+    R"("author":{"type":"string"},"area":{"type":"string"},"subject":{"type":"string",)"
+    R"("format":"uuid"},"kind":{"type":"string"},"at":{"type":"string","format":"date-time"},)"
+    R"("body":{"type":"object"},"v":{"type":"integer","minimum":1},"over":{"type":"array",)"
+    R"("items":{"type":"string","format":"uuid"}},"position":{"type":"integer"},)"
+    R"("received":{"type":"integer"},"skew":{"type":"integer"},"registered":{"type":"integer"},)"
     R"("erased":{"type":"boolean"}}})";
 
 constexpr std::string_view push_schema =
@@ -68,16 +67,16 @@ constexpr std::string_view receipts_schema =
     R"({"store":{"type":"string"},"device":{"type":"string"},"sig":{"type":"string"},)"
     R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],)"
     R"("properties":{"hash":{"type":"string"},"id":{"type":"string"},)"
-    R"("status":{"type":"string","enum":["stored",)"
-    R"("already_stored",)"
-    R"("quarantined","refused"]},"position":{"type":"integer"},"problem":{"type":"object",)"
-    R"("properties":{"code":{"type":"string"},"detail":{"type":"string"}}},)"
-    R"("received":{"type":"integer"},"skew":{"type":"integer"}}}}}})";
+    R"("status":{"type":"string","enum":["stored","already_stored","quarantined","refused"]},)"
+    R"("position":{"type":"integer"},"problem":{"type":"object","properties":{"code":)"
+    R"({"type":"string"},"detail":{"type":"string"}}},"received":{"type":"integer"},)"
+    R"("skew":{"type":"integer"},"registered":{"type":"integer"}}}}}})";
 
 constexpr std::string_view pulled_schema =
-    R"({"type":"object","required":["events","next","more","store"],"properties":{"events":)"
-    R"({"type":"array","items":{"$ref":"#/components/schemas/Event"}},"next":{"type":"integer"},)"
-    R"("more":{"type":"boolean"},"store":{"type":"string"}}})";
+    R"({"type":"object","required":["events","next","more","store","epoch"],"properties":{)"
+    R"("events":{"type":"array","items":{"$ref":"#/components/schemas/Event"}},)"
+    R"("next":{"type":"integer"},"more":{"type":"boolean"},"store":{"type":"string"},)"
+    R"("epoch":{"type":"string"}}})";
 
 constexpr std::string_view account_schema =
     R"({"type":"object","required":["user","name","role","areas","made_up"],"properties":)"
@@ -93,7 +92,6 @@ constexpr std::string_view problem_schema =
     R"({"type":"object","required":["type","title","status","code","detail"],"properties":)"
     R"({"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},)"
     R"("code":{"type":"string"},"detail":{"type":"string"}}})";
-
 constexpr std::string_view object = R"({"type":"object"})";
 
 struct Operation {
@@ -415,8 +413,8 @@ std::vector<Operation> records(Shapes& shapes) {
        shapes.of<app::HelloAnswer>(Direction::answer).schema},
       {"/api/sync/push", "post", "Bring events home", "", by_hand("Push", push_schema),
        by_hand("Receipts", receipts_schema)},
-      {"/api/sync/pull", "get", "What the account may see, in order", page + "," + device, "",
-       by_hand("Pulled", pulled_schema)},
+      {"/api/sync/pull", "get", "What the account may see, in order; a page has 1 to 5,000 events",
+       page + "," + device, "", by_hand("Pulled", pulled_schema)},
       {"/api/sync/snapshot", "get", "A soum's record as one file, whole or from a byte on (Range)",
        soum + "," + parameter("at", count) + "," + device, "",
        R"({"type":"string","format":"binary"})", false, "application/octet-stream"},
@@ -443,7 +441,9 @@ std::string openapi_of(std::vector<std::vector<Operation>> const& lists, Shapes 
   std::string paths;
   for (auto const& [path, held] : by_path)
     paths += (paths.empty() ? "" : ",") + wire::detail::quoted(path) + ":{" + held + "}";
-  return R"({"openapi":"3.1.0","info":{"title":"otor","version":"1","license":{"name":)"
+  return R"({"openapi":"3.1.0","info":{"title":"otor","version":"1","description":"A body has at )"
+         R"(most 8 MiB, packed or not, an event 64 KiB, a header 16 KiB. 413 and 431 say what is )"
+         R"(too large; 429 and 503 say in Retry-After when to ask again.","license":{"name":)"
          R"("Apache-2.0","identifier":"Apache-2.0"}},"security":[{"bearer":[]},{"cookie":[]}],)"
          R"("components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"},)"
          R"("cookie":{"type":"apiKey","in":"cookie","name":"otor_session"}},"schemas":)" +

@@ -232,9 +232,10 @@ HttpAnswer Api::login(HttpRequest const& request) {
   if (request.body.size() > 4096) return problem_answer(413, "too_large", "A login is short.");
   auto const asked = wire::read_text<app::LoginRequest>(request.body);
   if (!asked) return problem_answer(asked.error());
+  NotedThrottle throttle(throttle_);
   auto const done = app::log_in(*asked, request.address, random_bytes(32), clock_.now_ms(),
-                                accounts_, passwords_, throttle_);
-  if (!done) return problem_answer(done.error());
+                                accounts_, passwords_, throttle);
+  if (!done) return problem_answer(done.error(), throttle.told());
   auto answer = text_or_problem(app::account_json(done->account, done->token, accounts_));
   answer.headers.emplace_back("Set-Cookie", cookie(done->token, done->lasts_ms / 1000));
   return answer;
@@ -277,9 +278,10 @@ HttpAnswer Api::recover(HttpRequest const& request) {
   if (request.body.size() > 4096) return problem_answer(413, "too_large", "A key is short.");
   auto const asked = wire::read_text<app::RecoverRequest>(request.body);
   if (!asked) return problem_answer(asked.error());
+  NotedThrottle throttle(throttle_);
   auto done = app::recover_own_key(*asked, request.address, random_bytes(32), clock_.now_ms(),
-                                   accounts_, passwords_, throttle_, devices_, *recovery_);
-  if (!done) return problem_answer(done.error());
+                                   accounts_, passwords_, throttle, devices_, *recovery_);
+  if (!done) return problem_answer(done.error(), throttle.told());
   store::AuditRow row;
   row.actor = asked->user;
   row.device = done->device;

@@ -281,6 +281,16 @@ TEST_CASE_FIXTURE(Home, "the session cookie cannot be read by scripts nor sent b
                    R"({"user":"ulgii","password":"good-word"})")) == 403);
 }
 
+TEST_CASE_FIXTURE(Home, "who guesses too often is told when to try again") {
+  std::string answer;
+  for (int tries = 0; tries < 7; ++tries)
+    answer = ask("POST", "/api/login", "", R"({"user":"ulgii","password":"bad-word"})");
+  CHECK(status(answer) == 429);
+  auto const from = answer.find("Too many tries; wait ") + 21;
+  auto const seconds = answer.substr(from, answer.find(' ', from) - from);
+  CHECK(answer.find("\r\nRetry-After: " + seconds + "\r\n") != std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Home, "without a valid token nothing of the record is told") {
   for (auto const* header : {"", "Authorization: Bearer x\r\n", "Cookie: otor_session=\r\n",
                              "Authorization: Basic eDp5\r\n"}) {
@@ -376,6 +386,15 @@ TEST_CASE_FIXTURE(Home, "the server tells how it is") {
   for (auto const& route : Api::facts())
     CHECK_MESSAGE(described.find("\"" + std::string(route.path) + "\":{") != described.npos,
                   route.path);
+  // What sync says beside the contract, and how much of everything is taken.
+  auto const value = *wire::parse_strict(described);
+  auto const& schemas = value.at("components").at("schemas");
+  for (auto const* member : {"position", "received", "skew", "registered", "erased"})
+    CHECK(schemas.at("Event").at("properties").as_object().contains(member));
+  for (auto const* member : {"next", "more", "store", "epoch"})
+    CHECK(schemas.at("Pulled").at("properties").as_object().contains(member));
+  CHECK(described.find("\"registered\"", described.find("\"Receipts\":")) != described.npos);
+  CHECK(value.at("info").at("description").as_string().find("8 MiB") != std::string::npos);
   auto const text = body(ask("GET", "/metrics"));
   CHECK(text.find("otor_requests_total{route=\"/healthz\",status=\"200\"} 1") != std::string::npos);
 }

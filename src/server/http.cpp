@@ -14,7 +14,9 @@
 #include <optional>
 #include <unordered_set>
 
+#include "server/body_budget.h"
 #include "server/encoding.h"
+#include "server/http_date.h"
 #include "server/hung_up.h"
 #include "server/page_policy.h"
 
@@ -30,33 +32,6 @@ using Clock = std::chrono::steady_clock;
 using boost::system::error_code;
 
 auto quietly(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
-
-/// Bytes promised to request bodies, of all connections together.
-class BodyBudget {
- public:
-  explicit BodyBudget(std::size_t most) : left_(static_cast<std::int64_t>(most)) {}
-  bool take(std::size_t bytes) {
-    auto const wanted = static_cast<std::int64_t>(bytes);
-    if (left_.fetch_sub(wanted) >= wanted) return true;
-    left_.fetch_add(wanted);
-    return false;
-  }
-  void give_back(std::size_t bytes) { left_.fetch_add(static_cast<std::int64_t>(bytes)); }
-
- private:
-  std::atomic<std::int64_t> left_;
-};
-
-struct Reservation {
-  BodyBudget* budget = nullptr;
-  std::size_t bytes = 0;
-  Reservation() = default;
-  Reservation(Reservation const&) = delete;
-  Reservation& operator=(Reservation const&) = delete;
-  ~Reservation() {
-    if (budget != nullptr) budget->give_back(bytes);
-  }
-};
 
 std::string header(http::fields const& fields, std::string_view name) {
   auto const found = fields[boost::beast::string_view(name.data(), name.size())];
@@ -84,6 +59,12 @@ HttpRequest request_of(http::request<http::string_body>& message, std::string ad
   request.if_range = header(message, "If-Range");
   request.body = std::move(message.body());
   return request;
+}
+
+/// Of HTTP/1.1 a request says, once, whom it is for (RFC 9112, 3.2).
+bool says_host(http::request<http::string_body> const& message) {
+  auto const hosts = message.count(http::field::host);
+  return hosts == 1 || (hosts == 0 && message.version() < 11);
 }
 
 bool worth_packing(HttpAnswer const& answer) {
@@ -369,6 +350,8 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   std::optional<HttpAnswer> refused;
   if (!error && !ends_where_it_says(header(parser.get(), "Transfer-Encoding")))
     refused = problem_answer(400, "bad_request", "A body comes whole, or chunked.");
+  else if (!error && !says_host(parser.get()))
+    refused = problem_answer(400, "bad_request", "The header names one Host.");
   else if (!error && !reserve(reservation, awaited_bytes(parser)))
     refused = problem_answer(503, "storage", "Too much is arriving at once.");
   if (refused) {
@@ -460,6 +443,7 @@ asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, un
                                            bool keep_alive, bool head_only) {
   http::response<http::span_body<char const>> message(
       http::int_to_status(static_cast<unsigned>(answer.status)), version);
+  message.set(http::field::date, http_date(std::chrono::system_clock::now()));
   message.set(http::field::content_type, answer.content_type);
   if (!answer.encoding.empty()) message.set(http::field::content_encoding, answer.encoding);
   bool cache = false;

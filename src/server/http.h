@@ -40,6 +40,8 @@ HttpAnswer json_answer(int status, std::string body);
 HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day);
 /// application/problem+json (RFC 9457).
 HttpAnswer problem_answer(Problem const& problem);
+/// `wait`: the seconds after which it may be tried again, 0 where nobody knows.
+HttpAnswer problem_answer(Problem const& problem, std::int64_t wait);
 HttpAnswer problem_answer(int status, std::string_view code, std::string_view detail);
 /// The one place where a kind of problem meets a status of HTTP.
 int http_status(ProblemKind kind);

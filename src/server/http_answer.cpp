@@ -6,6 +6,8 @@ namespace otor::server {
 
 namespace {
 
+constexpr auto retry_after = "Retry-After";
+
 std::string_view title(int status) {
   switch (status) {
     case 400: return "The request cannot be read";
@@ -94,12 +96,21 @@ HttpAnswer problem_answer(int status, std::string_view code, std::string_view de
   auto answer = json_answer(status, std::move(body));
   answer.content_type = "application/problem+json";
   if (status == 401) answer.headers.emplace_back("WWW-Authenticate", "Bearer");
-  if (status == 503) answer.headers.emplace_back("Retry-After", "30");
+  // Papers that are being made are done in less; a login is told its own time.
+  if (status == 503 || status == 429) answer.headers.emplace_back(retry_after, "30");
   return answer;
 }
 
 HttpAnswer problem_answer(Problem const& problem) {
   return problem_answer(http_status(problem.kind), code(problem.kind), problem.detail);
+}
+
+HttpAnswer problem_answer(Problem const& problem, std::int64_t wait) {
+  auto answer = problem_answer(problem);
+  for (auto& [name, value] : answer.headers) {
+    if (wait > 0 && name == retry_after) value = std::to_string(wait);
+  }
+  return answer;
 }
 
 }  // namespace otor::server

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server/encoding.h"
+#include "server/http_date.h"
 #include "server/raw_http.h"
 
 using namespace otor;
@@ -128,6 +129,29 @@ TEST_CASE_FIXTURE(Echo, "what is not HTTP gets an answer and the door stays open
   CHECK(is(ask(request_text("GET", "/throws")), 500));
   CHECK(ask(request_text("GET", "/throws")).find("secret") == std::string::npos);
   CHECK(is(ask(request_text("GET", "/")), 200));
+}
+
+TEST_CASE_FIXTURE(Echo, "whom a request is for it says once, and every answer tells the time") {
+  CHECK(is(ask("GET / HTTP/1.1\r\n\r\n"), 400));
+  CHECK(is(ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), 400));
+  CHECK(is(ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n"), 200));
+  CHECK(ask("GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 200"));
+  for (std::string const& text :
+       {request_text("GET", "/x"), request_text("GET", "/throws"), std::string("what\r\n\r\n"),
+        std::string("GET / HTTP/1.1\r\n\r\n")}) {
+    auto const answer = ask(text);
+    auto const date = answer.find("\r\nDate: ");
+    REQUIRE(date != std::string::npos);
+    CHECK(answer.find(" GMT\r\n", date) == date + 8 + 25);
+  }
+}
+
+TEST_CASE("a moment is written as HTTP writes it, whatever the locale") {
+  using namespace std::chrono;
+  CHECK(http_date(sys_seconds(784'111'777s)) == "Sun, 06 Nov 1994 08:49:37 GMT");
+  CHECK(http_date(sys_seconds(0s)) == "Thu, 01 Jan 1970 00:00:00 GMT");
+  CHECK(http_date(sys_days(2028y / February / 29) + 23h + 59min + 59s) ==
+        "Tue, 29 Feb 2028 23:59:59 GMT");
 }
 
 TEST_CASE_FIXTURE(Echo, "long answers are packed for those who take it") {

@@ -23,4 +23,21 @@ class LockedThrottle final : public app::LoginThrottle {
   std::mutex mutex_;
 };
 
+/// Asks for one request, and notes how long it was told to wait.
+class NotedThrottle final : public app::LoginThrottle {
+ public:
+  explicit NotedThrottle(app::LoginThrottle& throttle) : throttle_(throttle) {}
+  std::int64_t ask(std::string_view user, std::string_view address, std::int64_t now_ms) override {
+    return told_ = throttle_.ask(user, address, now_ms);
+  }
+  void succeeded(std::string_view user, std::string_view address) override {
+    throttle_.succeeded(user, address);
+  }
+  std::int64_t told() const { return told_; }
+
+ private:
+  app::LoginThrottle& throttle_;
+  std::int64_t told_ = 0;
+};
+
 }  // namespace otor::server
