@@ -2,8 +2,12 @@
 #include "cli/init_command.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <ostream>
+#include <set>
 
+#include "app/accounts.h"
 #include "app/demonstration.h"
 #include "app/demonstration_figures.h"
 #include "app/demonstration_spells.h"
@@ -15,6 +19,7 @@
 #include "files/plain_file.h"
 #include "server/api.h"
 #include "server/signing_key.h"
+#include "store/held_folder.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
@@ -141,9 +146,6 @@ Result<std::int64_t> day_of_demonstration(store::Store& store) {
 Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
                          std::vector<app::Area> const& areas, store::Store& store,
                          std::ostream& out) {
-  auto const played = store.note("demonstration");
-  if (!played) return std::unexpected(played.error());
-  if (!played->empty()) return {};
   auto const today = day_of_demonstration(store);
   if (!today) return std::unexpected(today.error());
   auto names = read_made_up_names(options.facts);
@@ -159,37 +161,118 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
   return store.set_note("demonstration", std::to_string(options.seed));
 }
 
+/// Whether the demonstration has to be made, or ended that was begun.
+Result<bool> is_to_be_played(InitOptions const& options, store::Store& store) {
+  if (!options.demonstration) return false;
+  auto const played = store.note("demonstration");
+  if (!played) return std::unexpected(played.error());
+  return played->empty();
+}
+
 /// What the department settles may change at any time: it is read at every init.
-Result<void> settle(InitOptions const& options, store::Store& store) {
+struct Settled {
+  std::vector<app::Area> areas;
+  std::string programme, targets;
+};
+
+Result<Settled> read_settled(InitOptions const& options) {
+  Settled settled;
+  auto areas = read_areas(options.facts);
+  if (!areas) return std::unexpected(areas.error());
+  settled.areas = std::move(*areas);
   auto const programme = read_programme(options.facts, options.demonstration);
   if (!programme) return std::unexpected(programme.error());
-  std::string text, targets;
-  wire::write(text, *programme);
-  wire::write(targets, programme->targets);
-  if (auto set = store.set_note(app::targets_note, targets); !set) return set;
-  return store.set_note(app::programme_note, text);
+  wire::write(settled.programme, *programme);
+  wire::write(settled.targets, programme->targets);
+  return settled;
+}
+
+/// Everything that can be refused before anything is made.
+Result<Settled> prepared(InitOptions const& options) {
+  if (!options.demonstration) return read_settled(options);
+  if (auto good = app::check_password(options.password); !good)
+    return std::unexpected(good.error());
+  if (auto names = read_made_up_names(options.facts); !names) return std::unexpected(names.error());
+  return read_settled(options);
+}
+
+Result<void> keep(InitOptions const& options, Settled const& settled, store::Store& store) {
+  if (auto put = store::SqlAccounts(store).put_areas(settled.areas); !put) return put;
+  if (auto set = store.set_note(app::targets_note, settled.targets); !set) return set;
+  if (auto set = store.set_note(app::programme_note, settled.programme); !set) return set;
+  if (auto done = register_households(options, settled.areas, store); !done) return done;
+  // Its point is told to every phone at its first meeting and kept there for ever.
+  if (auto key = server::SigningKey::open(options.data); !key) return std::unexpected(key.error());
+  return {};
+}
+
+/// `held` where the folder is this program's alone already, as there was no store in it.
+Result<void> fill(InitOptions const& options, app::LawInForce const& law, Settled const& settled,
+                  bool held, std::ostream& out) {
+  auto store = store::Store::open(options.data, server::random_uuid());
+  if (!store) return std::unexpected(store.error());
+  auto const plays = is_to_be_played(options, **store);
+  if (!plays) return std::unexpected(plays.error());
+  std::optional<Result<store::HeldFolder>> alone;
+  if (*plays && !held) {
+    alone.emplace(store::HeldFolder::take(options.data));
+    if (!*alone) return std::unexpected(alone->error());
+  }
+  if (auto kept = keep(options, settled, **store); !kept || !*plays) return kept;
+  return demonstrate(options, law, settled.areas, **store, out);
+}
+
+/// What stands in a folder, so that what came to it can be taken away again.
+class Before {
+ public:
+  explicit Before(std::string folder) : folder_(std::move(folder)), there_(is_folder()) {
+    if (!there_) return;
+    for (auto const& entry : std::filesystem::directory_iterator(folder_))
+      names_.insert(entry.path());
+  }
+  void restore() const {
+    std::error_code ignored;
+    if (!there_) {
+      std::filesystem::remove_all(folder_, ignored);
+      return;
+    }
+    for (auto const& entry : std::filesystem::directory_iterator(folder_, ignored)) {
+      if (!names_.contains(entry.path())) std::filesystem::remove(entry.path(), ignored);
+    }
+  }
+
+ private:
+  bool is_folder() const { return std::filesystem::is_directory(folder_); }
+
+  std::string folder_;
+  bool there_;
+  std::set<std::filesystem::path> names_;
+};
+
+/// A store is made whole, or nothing of it is left behind.
+Result<void> make(InitOptions const& options, app::LawInForce const& law, Settled const& settled,
+                  std::ostream& out) {
+  Before const before(options.data);
+  store::make_folder(options.data);
+  auto const held = store::HeldFolder::take(options.data);
+  if (!held) return std::unexpected(held.error());
+  auto done = fill(options, law, settled, true, out);
+  if (!done) before.restore();
+  return done;
 }
 
 }  // namespace
 
 int init(InitOptions const& options, app::LawInForce const& law, std::ostream& out,
          std::ostream& problems) {
-  auto const areas = read_areas(options.facts);
-  if (!areas) return say_no(areas.error(), problems);
-  auto store = store::Store::open(options.data, server::random_uuid());
-  if (!store) return say_no(store.error(), problems);
-  if (auto put = store::SqlAccounts(**store).put_areas(*areas); !put)
-    return say_no(put.error(), problems);
-  if (auto settled = settle(options, **store); !settled) return say_no(settled.error(), problems);
-  if (auto done = register_households(options, *areas, **store); !done)
-    return say_no(done.error(), problems);
-  // Its point is told to every phone at its first meeting and kept there for ever.
-  if (auto key = server::SigningKey::open(options.data); !key) return say_no(key.error(), problems);
-  if (options.demonstration) {
-    if (auto done = demonstrate(options, law, *areas, **store, out); !done)
-      return say_no(done.error(), problems);
-  }
-  return 0;
+  auto const settled = prepared(options);
+  if (!settled) return say_no(settled.error(), problems);
+  bool const there = std::filesystem::exists(store::store_file(options.data));
+  auto const done = store::guarded([&] {
+    return there ? fill(options, law, *settled, false, out) : make(options, law, *settled, out);
+  });
+  if (!done) return say_no(done.error(), problems);
+  return *done ? 0 : say_no(done->error(), problems);
 }
 
 }  // namespace otor::cli

@@ -300,7 +300,8 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
   add_data(*init_store, options.init.data);
   init_store->add_option("--facts", options.init.facts, "Folder of soums.csv");
   init_store->add_flag("--demo", options.init.demonstration, "With the made-up programme");
-  init_store->add_option("--seed", options.init.seed, "Which made-up programme");
+  init_store->add_option("--seed", options.init.seed, "Which made-up programme")
+      ->check(CLI::NonNegativeNumber);
   init_store->add_option("--password", options.init.password, "Of every made-up account");
   init_store->callback([&] {
     exit_code = with_law(options, [&](app::LawInForce const& law) {

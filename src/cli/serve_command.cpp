@@ -5,19 +5,17 @@
 
 #include <iostream>
 
+#include "cli/with_store.h"
 #include "files/codebook_files.h"
 #include "server/api.h"
 #include "server/codebooks.h"
-#include "server/argon_passwords.h"
+#include "store/held_folder.h"
 
 namespace otor::cli {
 
 namespace {
 
-int say_no(Problem const& problem) {
-  std::cerr << "otor: " << code(problem.kind) << ": " << problem.detail << "\n";
-  return 1;
-}
+int say_no(Problem const& problem) { return cli::say_no(problem, std::cerr); }
 
 /// Each worker would get a heap of its own and keep what its largest answer took: with two million
 /// events the workers came to 1.1 GB between them, and each took its memory anew from the system.
@@ -50,6 +48,9 @@ Result<void> keep_codes(store::Store& store, std::string const& folder) {
 
 int serve(ServeOptions const& options, app::LawInForce const& law) {
   share_heaps();
+  if (auto there = must_hold_store(options.data); !there) return say_no(there.error());
+  auto const held = store::HeldFolder::take(options.data);
+  if (!held) return say_no(held.error());
   auto store = store::Store::open(options.data, server::random_uuid());
   if (!store) return say_no(store.error());
   if (!options.codes.empty()) {

@@ -2,6 +2,8 @@
 #pragma once
 // What the commands that work on a store share: opening it, and saying what went wrong.
 
+#include <filesystem>
+#include <memory>
 #include <ostream>
 #include <string>
 
@@ -16,10 +18,17 @@ inline int say_no(Problem const& problem, std::ostream& problems) {
   return 1;
 }
 
+/// Only `otor init` and `otor restore` make a store: a folder that was misspelt holds none.
+inline Result<void> must_hold_store(std::string const& data) {
+  if (std::filesystem::exists(store::store_file(data))) return {};
+  return problem(ProblemKind::not_found, "\"" + data + "\" holds no store; `otor init` makes one.");
+}
+
 /// Opens the store in the folder `data` and runs `work` on it, which gives Result<void>. Exit code
 /// 0, or 1 with the problem.
 template <class Work>
 int with_store(std::string const& data, std::ostream& problems, Work work) {
+  if (auto there = must_hold_store(data); !there) return say_no(there.error(), problems);
   auto const store = store::Store::open(data, server::random_uuid());
   if (!store) return say_no(store.error(), problems);
   Result<void> const done = work(**store);

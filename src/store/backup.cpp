@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "store/held_folder.h"
 #include "store/schema.h"
 #include "store/store.h"
 
@@ -149,8 +150,11 @@ Result<BackupFacts> restore(RestoreOf what, std::string const& folder, std::stri
     return facts;
   });
   if (!sound) return problem(ProblemKind::bad_value, "No sound backup: " + sound.error().detail);
+  if (auto made = guarded([&] { make_folder(folder); }); !made)
+    return std::unexpected(made.error());
+  auto const held = HeldFolder::take(folder);
+  if (!held) return std::unexpected(held.error());
   auto done = guarded([&] {
-    make_folder(folder);
     Unfinished copy(store_file(folder));
     Database::open(what.file, Access::read_only).copy_to(copy.path());
     {
