@@ -22,10 +22,12 @@ struct Kind {
   std::size_t digits;
 };
 // As people write them behind a name.
-constexpr std::array<Kind, 14> kinds = {{{"сум", soum_digits},
+constexpr std::array<Kind, 16> kinds = {{{"сум", soum_digits},
                                          {"сумын", soum_digits},
                                          {"сұм", soum_digits},
                                          {"сұмы", soum_digits},
+                                         {"сұмын", soum_digits},
+                                         {"сұмыны", soum_digits},
                                          {"soum", soum_digits},
                                          {"sum", soum_digits},
                                          {"district", soum_digits},

@@ -29,7 +29,7 @@ constexpr std::uint64_t visits_a_day = 3;
 constexpr std::uint64_t alike_from = 15, alike_to = 24;
 constexpr int handbooks_each = 60;
 constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
-constexpr char note_kk[] = "Ойдан шығарылған үй: көрсетуге арналған мысал, нақты адам емес.";
+constexpr char note_kk[] = "Ойдан алынған үй: көрсетуге арналған мысал, нақты адам емес.";
 
 struct Family {
   event::Uuid id, person;
