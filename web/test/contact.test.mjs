@@ -3,12 +3,11 @@
 // soums. The server is this test's own: it is stopped, put back from a backup and started again.
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ownServer } from './own_server.mjs';
+import { heldLine, numbered as id, pushHouseholds as push } from './soum_file.mjs';
 
 const word = 'otor-contact-2026';
 const server = await ownServer('contact', word, {
@@ -18,32 +17,7 @@ const server = await ownServer('contact', word, {
 });
 const { folder, run } = server;
 
-/** A line to the server; once told to, it holds a soum's file after so many bytes. */
-async function line(to) {
-  const state = { holds: [], cut: undefined };
-  const between = createServer((phone) => {
-    const far = connect(to, '127.0.0.1');
-    let left = Infinity;
-    phone.on('data', (bytes) => {
-      if (bytes.includes('GET /api/sync/snapshot')) left = state.holds.shift() ?? Infinity;
-      far.write(bytes);
-    });
-    far.on('data', (bytes) => {
-      if (left <= 0) return;
-      phone.write(bytes.subarray(0, left));
-      left -= bytes.length;
-      if (left <= 0) state.cut = () => phone.destroy();
-    });
-    for (const [one, other] of [[phone, far], [far, phone]]) {
-      one.on('error', () => other.destroy());
-      one.on('close', () => other.destroy());
-    }
-  });
-  await new Promise((done) => between.listen(0, '127.0.0.1', done));
-  return { address: `http://127.0.0.1:${between.address().port}`, state, between };
-}
-
-const wire = await line(server.port);
+const wire = await heldLine(server.port);
 Object.assign(process.env, { OTOR_URL: wire.address, OTOR_PASSWORD: word });
 const {
   addPerson, address, allSafe, dayIn, givePassword, killable, launch, made, meetHousehold,
@@ -349,27 +323,8 @@ test('a phone hands out what it was told of the audit, and the server is held to
   await phone.close();
 });
 
-const id = (kind, n) => `0190a000-0000-7${kind}-8000-${n.toString(16).padStart(12, '0')}`;
-
-/**
- * Households of a client that knows the contract and no more: no chain, no clock of ours. Their
- * ids are counted from `first`.
- */
-async function pushHouseholds(user, area, count, first = 0) {
-  const ask = async (path, token, body) => (await fetch(`${address}${path}`, {
-    method: 'POST', body: JSON.stringify(body),
-    headers: token ? { authorization: `Bearer ${token}` } : {},
-  })).json();
-  const { token } = await ask('/api/login', undefined, { user, password: word });
-  const device = id('002', first + 1);
-  const events = Array.from({ length: count }, (_, n) => ({
-    id: id('001', first + n), device, seq: n + 1, clock: '0190a00000000000', author: user,
-    area, subject: id('003', first + n), kind: 'household_changed', at: '2026-11-23T10:11:12+07:00',
-    body: { head: made(`Өрх ${n}`), place: createHash('sha256').update(`${n}`).digest('hex') },
-  }));
-  const { receipts } = await ask('/api/sync/push', token, { device, events });
-  assert.equal(receipts.filter(({ status }) => status === 'stored').length, count);
-}
+const pushHouseholds = (user, area, count, first = 0) =>
+  push({ address, user, word, area, count, first, name: made });
 
 test("a soum's file that was cut off goes on where it ended", async () => {
   await pushHouseholds('met-h', '18522', 3_500);
