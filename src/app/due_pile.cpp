@@ -7,6 +7,7 @@
 #include "app/sheet.h"
 #include "app/step_text.h"
 #include "base/format.h"
+#include "handbook/letters.h"
 #include "handbook/paragraph.h"
 
 namespace otor::app {
@@ -80,7 +81,8 @@ class Pile {
 
   std::string name_of(DuePerson const& person) const {
     auto const name = plain_words(person.name);
-    return name.empty() ? format_.say("household.not_known") : shortened(name);
+    bool const can_be_set = !is_unseen(name) && most_marks(name) <= most_marks_on_a_letter;
+    return can_be_set ? shortened(name) : format_.say("household.not_known");
   }
 
   std::string soum_name(std::string_view code) const {

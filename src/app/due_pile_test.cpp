@@ -109,6 +109,17 @@ TEST_CASE("whose sheet cannot be set is named on a last page, and the others are
   CHECK(printed.holds(2, "Sheets that could not be printed\nUlgii · Bat\n"));
 }
 
+TEST_CASE("a name that covers what stands above it is not known on the list, and has no sheet") {
+  Printed printed;
+  std::string marked = "Бат";
+  for (int mark = 0; mark < 300; ++mark) marked += "\u0301";
+  printed.record.due_family(saran, "Saran");
+  printed.record.due_family(bat, marked);
+  CHECK(printed.print() == "1");
+  CHECK(printed.holds(0, "2. not known · "));
+  CHECK(printed.holds(2, "Sheets that could not be printed\nUlgii · not known\n"));
+}
+
 TEST_CASE("where the file cannot be stored the pile ends") {
   Printed printed;
   printed.record.due_family(saran, "Saran");

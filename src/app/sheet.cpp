@@ -8,6 +8,7 @@
 #include "app/outlook.h"
 #include "app/shown_life.h"
 #include "app/step_text.h"
+#include "handbook/letters.h"
 #include "handbook/paragraph.h"
 
 namespace otor::app {
@@ -78,7 +79,7 @@ class Sheet {
 
   std::string title() const {
     auto const name = plain_words(words_.name.value_or(""));
-    return name.empty() ? say("sheet.title_plain") : say("sheet.title", {{"name", name}});
+    return is_unseen(name) ? say("sheet.title_plain") : say("sheet.title", {{"name", name}});
   }
 
   void header() {
@@ -384,8 +385,14 @@ class Sheet {
   std::vector<Block> blocks_;
 };
 
-// What is too long to be words is refused before anything is set.
+// What is too long to be words, or would be drawn over what stands above it, is refused before
+// anything is set.
 Result<void> checked(wire::SheetWords const& words) {
+  for (auto const* text : {&words.name, &words.officer, &words.phone, &words.soum, &words.next}) {
+    if (*text && most_marks(**text) > most_marks_on_a_letter)
+      return problem(ProblemKind::bad_value,
+                     "sheet: at most 4 marks on one letter can be set above it.");
+  }
   auto const fits = [](std::optional<std::string> const& text) {
     return !text || std::ranges::count_if(*text, [](char byte) {
                       return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;

@@ -91,6 +91,21 @@ TEST_CASE("what is too long to be words, and keys that nobody knows, are refused
   CHECK_FALSE(wire::read_text<wire::SheetRequest>("[]").has_value());
 }
 
+TEST_CASE("a name of nothing that is seen is none, and a letter under a pile of marks is refused") {
+  auto const named = [](std::string const& name) {
+    return sheet_of(R"(,"sheet":{"name":")" + name + R"("})");
+  };
+  for (auto const* nothing : {"", "\u200d\u200b", "\u00a0", "\u2800"}) {
+    auto const plain = named(nothing);
+    REQUIRE(plain.has_value());
+    CHECK(plain->title == "Personal calculation sheet");
+  }
+  std::string accents;
+  for (int mark = 0; mark < 4; ++mark) accents += "\u0301";
+  CHECK(named("Д" + accents + "орж").has_value());
+  CHECK(named("Д" + accents + "\u0301орж").error().kind == ProblemKind::bad_value);
+}
+
 TEST_CASE("where no pension is reached the sheet says so and why") {
   auto read = wire::read_text<wire::SheetRequest>(
       R"({"on":"2026-11","sex":"male","born":"1950-01",

@@ -134,6 +134,9 @@ TEST_CASE("words that cannot be read are refused") {
   form.income = "12.5";
   CHECK(refused(form) == ProblemKind::bad_amount);
   form = woman();
+  form.sheep = "0";
+  CHECK(refused(form) == ProblemKind::bad_amount);
+  form = woman();
   form.as = "shepherd";
   CHECK(refused(form) == ProblemKind::bad_value);
 }

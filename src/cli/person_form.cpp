@@ -34,15 +34,20 @@ class Words {
                 "a birth such as 1996-03 or 1996-03-14 is expected.");
   }
 
-  Tugrug amount(std::string_view option, std::string const& word) {
+  Tugrug amount(std::string_view option, std::string const& word, std::int64_t least = 0) {
     std::int64_t number = -1;
     auto const end = std::from_chars(word.data(), word.data() + word.size(), number);
     bool const whole = end.ec == std::errc{} && end.ptr == word.data() + word.size();
-    if (!whole || number < 0 || number > largest_amount) {
-      fail(ProblemKind::bad_amount, option, word, "a whole amount such as 800000 is expected.");
+    if (!whole || number < least || number > largest_amount) {
+      fail(ProblemKind::bad_amount, option, word,
+           least > 0 ? "a whole amount from 1 is expected."
+                     : "a whole amount such as 800000 is expected.");
     }
     return {number};
   }
+
+  /// Nothing is sold for nothing.
+  Tugrug price(std::string_view option, std::string const& word) { return amount(option, word, 1); }
 
   wire::Income income(std::string_view option, std::string const& word) {
     if (word.empty() || word == "minimum") return {};
@@ -110,7 +115,7 @@ Result<wire::OutlookRequest> request_of(PersonForm const& form, Month this_month
     plan.as = words.payer("--as", form.as);
     plan.income = words.income("--income", form.income);
   }
-  if (!form.sheep.empty()) request.sheep_price = words.amount("--sheep", form.sheep);
+  if (!form.sheep.empty()) request.sheep_price = words.price("--sheep", form.sheep);
   return words.result(std::move(request));
 }
 

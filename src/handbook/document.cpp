@@ -4,18 +4,20 @@
 namespace otor::handbook {
 namespace {
 
-// The length of the mark of text direction, or of the separator, that `text` begins with; nothing
-// of it is seen, and all of it can turn what stands beside it around.
+// The length of the mark of text direction, of the separator or of the blank without width that
+// `text` begins with; nothing of it is seen, and some of it turns what stands beside it around.
 std::size_t mark_length(std::string_view text) {
   if (text.starts_with("\u061c")) return 2;
+  if (text.starts_with("\ufeff")) return 3;
   if (!text.starts_with("\xe2\x80") && !text.starts_with("\xe2\x81")) return 0;
   if (text.size() < 3) return 0;
   auto const last = static_cast<unsigned char>(text[2]);
   if (text[1] == '\x80') {
+    if (last == 0x8b) return 3;
     bool const direction = last == 0x8e || last == 0x8f || (last >= 0xa8 && last <= 0xae);
     return direction ? 3 : 0;
   }
-  return last >= 0xa6 && last <= 0xa9 ? 3 : 0;
+  return last >= 0xa0 && last <= 0xa9 ? 3 : 0;
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ BOOST_DESCRIBE_STRUCT(Box, (), (frame, title, paragraphs))
 struct Table {
   std::vector<Words> head;
   std::vector<std::vector<Words>> rows;
-  bool amounts = false;  // cells behind the first are set against the right edge
+  bool amounts = false;   // cells behind the first are set against the right edge
   std::size_t named = 1;  // on paper: so many columns from the left hold words all the same
 };
 BOOST_DESCRIBE_STRUCT(Table, (), (head, rows, amounts))
@@ -185,8 +185,8 @@ BOOST_DESCRIBE_STRUCT(Document, (),
                       (language, title, subject, running_head, foot, watermark, made, cover,
                        blocks))
 
-/// Text from outside as it may be set: control characters and marks of text direction are taken
-/// out, runs of blanks become one. Never shortened.
+/// Text from outside as it may be set: control characters, marks of text direction and blanks
+/// without width are taken out, runs of blanks become one. Never shortened.
 std::string plain_words(std::string_view text);
 
 /// The words alone, without marks.

@@ -19,6 +19,7 @@ TEST_CASE("words from outside lose what turns or hides others, and nothing else"
       {"isolates", "\u2066a\u2069b", "ab"},
       {"marks of direction", "a\u200f\u061cb", "ab"},
       {"line and paragraph separators", "a\u2028b\u2029", "ab"},
+      {"blanks without width", "a\u200bb\u2060\ufeff", "ab"},
       {"control characters",
        "a\x01\x7f"
        "b",

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <vector>
 
 #include "press/grid.h"
@@ -333,7 +334,24 @@ Pdf::Pdf(Sink sink, Setting const& setting, Document const& about)
 
 Pdf::~Pdf() = default;
 
+namespace {
+
+// A paper for one person bears her name: in letters that nobody has it would be nobody's.
+Result<void> can_be_named(Document const& document, Setting const& setting) {
+  if (!setting.on_one_page) return {};
+  auto const letter = Type(document.language, setting).lacking(document.title);
+  if (letter == 0) return {};
+  std::ostringstream number;
+  number << std::hex << std::uppercase << static_cast<std::uint32_t>(letter);
+  return problem(ProblemKind::bad_value, "No font of this machine has the letter U+" +
+                                             number.str() + " of \"" + document.title + "\".");
+}
+
+}  // namespace
+
 Result<std::size_t> Pdf::add(Document const& document) {
+  if (auto const can = can_be_named(document, state_->setting); !can)
+    return std::unexpected(can.error());
   auto const set = state_->fitting.set(document, state_->setting);
   if (!set) return std::unexpected(set.error());
   switch (state_->setting.imposition) {

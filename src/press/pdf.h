@@ -24,7 +24,8 @@ class Pdf {
   Pdf& operator=(Pdf const&) = delete;
 
   /// Sets a document behind those before it, beginning on a page of its own; gives its pages.
-  /// Errors: too_large for what does not fit, internal for a drawing that cannot be read. After an
+  /// Errors: too_large for what does not fit, internal for a drawing that cannot be read, bad_value
+  /// for a paper of one page whose title has a letter that no font here has. After an
   /// error nothing of the document stands in the file.
   Result<std::size_t> add(handbook::Document const& document);
 

@@ -72,6 +72,18 @@ TEST_CASE("a name of two hundred letters without a blank is broken, not cut and 
   CHECK(pages_in({text(name, Part::title), text("Нэг.")}, one) == 1);
 }
 
+TEST_CASE("a paper for one person whose name no font has is refused, and names the letter") {
+  auto named = document_of({text("Бичвэр")});
+  named.title = "Хуудас: Дорж \U000f1234";
+  auto const refused = pdf_of(named, personal_sheet(sheet_a4));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().kind == ProblemKind::bad_value);
+  CHECK(refused.error().detail.find("U+F1234") != std::string::npos);
+  CHECK(pdf_of(named, {}).has_value());  // a report shows the number of the letter in a box
+  named.title = "Хуудас: ᠮᠣᠩᠭᠣᠯ Д\u0301орж";
+  CHECK(pdf_of(named, personal_sheet(sheet_a4)).has_value());
+}
+
 TEST_CASE("every kind of block can be set") {
   Table table{{{Run{"А"}}, {Run{"Б"}}}, {{{Run{"1"}}, {Run{"2"}}}}, true};
   Drawing drawing;

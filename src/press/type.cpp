@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "handbook/letters.h"
+
 namespace otor::press {
 namespace {
 
@@ -248,6 +250,20 @@ std::shared_ptr<PangoLayout> Type::laid_in(PangoContext* context, Words const& w
   pango_layout_set_alignment(layout.get(), alignment_of(side));
   pango_layout_set_auto_dir(layout.get(), FALSE);
   return layout;
+}
+
+char32_t Type::lacking(std::string_view text) const {
+  auto const lacks = [&](std::string_view part) {
+    auto const& set = kept({{std::string(part)}}, {}, 0, Side::left, Breaks::words);
+    return pango_layout_get_unknown_glyphs_count(set.layout_.get()) > 0;
+  };
+  if (!lacks(text)) return 0;
+  while (!text.empty()) {
+    auto const before = text;
+    auto const letter = handbook::take_letter(text);
+    if (lacks(before.substr(0, before.size() - text.size()))) return letter;
+  }
+  return U'\ufffd';
 }
 
 SetWords Type::set(Words const& words, Style const& style, double width, Side side,

@@ -64,6 +64,10 @@ class Type {
   SetWords set(std::string_view text, Style const& style, double width,
                Side side = Side::left) const;
 
+  /// The first letter that no font of this machine has, or zero. Set, it would be a box with the
+  /// number of the letter in it.
+  char32_t lacking(std::string_view text) const;
+
   /// The width of words that need not be broken, and of the longest part that cannot be.
   double natural_width(handbook::Words const& words, Style const& style) const;
   double least_width(handbook::Words const& words, Style const& style) const;
