@@ -50,6 +50,17 @@ class Edition {
     return document;
   }
 
+  std::vector<std::vector<std::string>> lines(Chapter const& chapter) {
+    std::vector<std::vector<std::string>> all;
+    for (auto const& block : chapter.blocks) {
+      blocks_.clear();
+      if (law_alone_tells(block.kind)) put_block(block);
+      auto& mine = all.emplace_back();
+      for (auto const& told : blocks_) add_lines(told, mine);
+    }
+    return all;
+  }
+
   AnswerTo answer(std::string_view question) {
     for (auto const& chapter : from_.handbook.chapters) {
       for (auto const& block : chapter.blocks)
@@ -68,6 +79,23 @@ class Edition {
   }
 
  private:
+  // No reference stands in them: what they tell is made from the law where they stand.
+  static bool law_alone_tells(Kind kind) {
+    return kind == Kind::picture || kind == Kind::history || kind == Kind::changes ||
+           kind == Kind::open;
+  }
+
+  static void add_lines(Block const& block, std::vector<std::string>& lines) {
+    if (auto const* list = std::get_if<List>(&block.what))
+      for (auto const& item : list->items) lines.push_back(text_of(item.words));
+    if (auto const* drawing = std::get_if<Drawing>(&block.what)) lines.push_back(drawing->says);
+    if (auto const* table = std::get_if<Table>(&block.what))
+      for (auto const& row : table->rows) {
+        auto& line = lines.emplace_back();
+        for (auto const& cell : row) line += (line.empty() ? "" : ": ") + text_of(cell);
+      }
+  }
+
   std::string say(std::string_view key, Places const& places = {}) const {
     return format_.say(key, places);
   }
@@ -451,34 +479,10 @@ std::map<std::string, AnswerTo> answers_of(Month month, Language language,
   return Edition(of, language, sources).answers();
 }
 
-std::vector<Stale> stale(Handbook const& handbook, Language language,
-                         LawInForce const& printed_with, Month printed_for, LawInForce const& now,
-                         Month month, std::vector<Chapter> const& lessons) {
-  Format const format(language);
-  Figures before(handbook, printed_for, format, printed_with), after(handbook, month, format, now);
-  std::vector<Stale> found;
-  auto all = handbook.all();
-  for (auto const& lesson : lessons) all.push_back(&lesson);
-  for (auto const* chapter : all) {
-    for (std::size_t i = 0; i < chapter->blocks.size(); ++i) {
-      std::set<std::string> seen;
-      for (auto const& sentence : sentences_of(chapter->blocks[i], language)) {
-        auto const pieces = pieces_of(sentence);
-        if (!pieces) continue;
-        for (auto const& piece : *pieces) {
-          bool const figure = piece.reference &&
-                              !std::holds_alternative<EditionPart>(*piece.reference) &&
-                              !std::holds_alternative<handbook::Place>(*piece.reference);
-          if (!figure || !seen.insert(piece.text).second) continue;
-          auto was = before.of(*piece.reference).text, is = after.of(*piece.reference).text;
-          if (was != is)
-            found.push_back(
-                {chapter->title.in(language), piece.text, std::move(was), std::move(is), i + 1});
-        }
-      }
-    }
-  }
-  return found;
+std::vector<std::vector<std::string>> lines_of(Chapter const& chapter, Month month,
+                                               Language language, EditionSources const& sources) {
+  EditionOf const of{month, month - usual_reach};
+  return Edition(of, language, sources).lines(chapter);
 }
 
 }  // namespace otor::app

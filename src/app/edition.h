@@ -64,11 +64,16 @@ std::map<std::string, AnswerTo> answers_of(Month month, Language language,
 handbook::Document lesson(handbook::Chapter const& chapter, Month month, Language language,
                           EditionSources const& sources, std::int32_t reach = usual_reach);
 
-/// A sentence of the handbook in which a figure differs.
+/// Of each block of a chapter what law alone tells in it, line by line: the rows of a history, the
+/// items of `changes` and `open`, a picture in words. Empty for all others.
+std::vector<std::vector<std::string>> lines_of(handbook::Chapter const& chapter, Month month,
+                                               Language language, EditionSources const& sources);
+
+/// A sentence of the handbook in which a figure differs, or a line that law alone tells.
 struct Stale {
   std::string chapter;    // title, in the language asked
-  std::string reference;  // "minimum_wage", as it stands in the braces
-  std::string was, now;
+  std::string reference;  // "minimum_wage", as it stands in the braces; of a line its block's kind
+  std::string was, now;   // "–" for a line that was not, or is no more
   std::size_t block = 0;  // of its chapter, from one
 };
 

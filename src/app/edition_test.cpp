@@ -199,6 +199,14 @@ TEST_CASE("a new minimum wage in one file makes stale every figure that rests on
   CHECK(tells("minimum_wage", "792,000", "850,000"));
   CHECK(tells("due herder minimum person", "61,380", "65,875"));
   CHECK(std::ranges::none_of(found, [](Stale const& one) { return one.was == one.now; }));
+  auto const line = [&](std::string_view kind, std::string_view now) {
+    return std::ranges::any_of(found, [&](Stale const& one) {
+      return one.reference.starts_with(kind) && one.now.find(now) != std::string::npos;
+    });
+  };
+  CHECK(line("history minimum_wage", "850,000"));
+  CHECK(line("changes", "850,000"));
+  CHECK(line("picture ", "50"));
   // and each of them is told by an edition that is made anew
   auto const words = words_of(
       edition({december, december, "", "", {}, {}}, Language::en, {book(), codes(), after}).blocks);
@@ -214,6 +222,9 @@ TEST_CASE("a later month alone makes an edition stale") {
       stale(book(), Language::en, law_for_tests(), december, law_for_tests(), month_of(2027, 1));
   CHECK(std::ranges::any_of(found, [](Stale const& one) {
     return one.reference == "minimum_wage" && one.now == "1,000,000";
+  }));
+  CHECK(std::ranges::none_of(found, [](Stale const& one) {
+    return one.reference.starts_with("changes") || one.reference.starts_with("history");
   }));
 }
 
