@@ -92,6 +92,12 @@ std::optional<Date> changed_in(handbook::Document const& lesson) {
   return last;
 }
 
+// The day on which a figure in it last changed, up to a month.
+std::optional<Date> last_change(handbook::Chapter const& one, Month on, CourseSources const& from) {
+  EditionSources const sources{from.handbook, from.codebook, from.law};
+  return changed_in(lesson(one, on, Language::mn, sources, on - first_month));
+}
+
 }  // namespace
 
 wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources const& from) {
@@ -102,9 +108,10 @@ wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources con
                         course.minutes, course.pass, course.valid_months, {}};
     for (auto const& one : course.lessons) {
       auto const questions = std::ranges::count(one.blocks, Kind::question, &ChapterBlock::kind);
-      auto const told = lesson(one, request.on, request.language,
-                               EditionSources{from.handbook, from.codebook, from.law});
-      row.lessons.push_back({one.name, one.icon, in(one.title), questions, changed_in(told)});
+      auto const last = last_change(one, request.on, from);
+      bool const is_news = last && last->month > request.on - usual_reach;
+      row.lessons.push_back(
+          {one.name, one.icon, in(one.title), questions, last, is_news ? last : std::nullopt});
     }
     said.courses.push_back(std::move(row));
   }
@@ -116,11 +123,8 @@ wire::CoursesSaid courses(wire::CoursesRequest const& request, CourseSources con
 std::map<std::string, Date> newest_changes(training::Course const& course, Month on,
                                            CourseSources const& from) {
   std::map<std::string, Date> changes;
-  EditionSources const sources{from.handbook, from.codebook, from.law};
-  for (auto const& one : course.lessons) {
-    auto const told = lesson(one, on, Language::mn, sources, on - first_month);
-    if (auto const day = changed_in(told)) changes.emplace(one.name, *day);
-  }
+  for (auto const& one : course.lessons)
+    if (auto const day = last_change(one, on, from)) changes.emplace(one.name, *day);
   return changes;
 }
 

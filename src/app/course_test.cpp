@@ -55,23 +55,25 @@ TEST_CASE("a lesson in which a figure differs is listed behind the handbook, dia
   CHECK(stale(papers().handbook, Language::mn, law, december, law, december, lessons).empty());
 }
 
-TEST_CASE("a figure that changed stays changed for certificates when it is no news any more") {
+TEST_CASE("a figure that changed stays changed for who learned it when it is no news any more") {
   std::string const cost = "02_what_one_month_costs";
   auto const* law = papers().courses.course("law");
   auto const newest = [&](Month on) { return newest_changes(*law, on, sources()).at(cost); };
-  auto const news = [&](Month on) {
+  auto const told = [&](Month on) {
     auto const said = courses({on, Language::mn}, sources());
     auto const row = std::ranges::find(said.courses, "law", &wire::CourseRow::name);
-    return std::ranges::find(row->lessons, cost, &wire::LessonRow::name)->changed;
+    return *std::ranges::find(row->lessons, cost, &wire::LessonRow::name);
   };
   Date const january{month_of(2027, 1), 1};
   CHECK(newest(december) < january);
   for (auto const* when : {"2027-01", "2027-12", "2028-01", "2028-11"}) {
     CAPTURE(when);
     CHECK(newest(*parse_month(when)) == january);
+    CHECK(told(*parse_month(when)).last_change == january);
   }
-  CHECK(news(month_of(2027, 12)) == january);
-  CHECK(news(month_of(2028, 1)) == std::nullopt);
+  CHECK(told(december).last_change == newest(december));
+  CHECK(told(month_of(2027, 12)).changed == january);
+  CHECK(told(month_of(2028, 1)).changed == std::nullopt);
 }
 
 TEST_CASE("courses come with how long a certificate holds, and with the checklist of a practice") {

@@ -16,11 +16,11 @@ BOOST_DESCRIBE_STRUCT(CoursesRequest, (), (on, language))
 struct LessonRow {
   std::string name, icon, title;
   std::int64_t questions = 0;  // of the test
-  // The day on which a figure in it last changed, in the year before `on`: whoever learned it
-  // earlier reads it again.
-  std::optional<Date> changed;
+  // The day on which a figure in it last changed: whoever learned it earlier reads it again, be it
+  // years ago. `changed` only where that is news, in the year before `on`.
+  std::optional<Date> last_change, changed;
 };
-BOOST_DESCRIBE_STRUCT(LessonRow, (), (name, icon, title, questions, changed))
+BOOST_DESCRIBE_STRUCT(LessonRow, (), (name, icon, title, questions, last_change, changed))
 
 struct CourseRow {
   std::string name, icon, title, about;

@@ -55,7 +55,7 @@ function Mark({ course, lesson }: OfLesson) {
   const mine = useMine();
   const read = mine && readOn(mine.own, course.name, lesson.name);
   if (!read) return null;
-  if (isOld(read, lesson.changed)) {
+  if (isOld(read, lesson.last_change)) {
     return (
       <span class="book-hit" data-read="old">
         {t('learning.read_before', { date: format.short(read) })}
@@ -77,7 +77,7 @@ function End({ course, lesson }: OfLesson) {
   const { tell, trouble } = useTelling();
   if (!mine) return null;
   const read = readOn(mine.own, course.name, lesson.name);
-  const old = read !== undefined && isOld(read, lesson.changed);
+  const old = read !== undefined && isOld(read, lesson.last_change);
   const note = async (): Promise<void> => tell({
     kind: 'lesson_read', subject: await ownLearning(user), area: ownArea,
     body: { course: course.name, lesson: lesson.name, on: mine.today },
@@ -92,8 +92,8 @@ function End({ course, lesson }: OfLesson) {
           <GoesOn counts={false} />
         </>
       )}
-      {old && lesson.changed && (
-        <p data-read="old">{t('learn.changed', { date: format.short(lesson.changed) })}</p>
+      {old && lesson.last_change && (
+        <p data-read="old">{t('learn.changed', { date: format.short(lesson.last_change) })}</p>
       )}
       {read !== mine.today && (
         <Button primary={!read || old} icon="tick" onClick={() => void note()}>
