@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Who saw and changed one household or person, for whoever has the right to ask.
+// Who saw and changed one household, person or run of a course, for whoever has the right to ask.
 
 #include <iosfwd>
 #include <string>

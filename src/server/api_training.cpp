@@ -12,6 +12,16 @@ namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 17;
 
+store::AuditRow row_of_run(event::Uuid run, std::string actor) {
+  store::AuditRow row;
+  row.actor = std::move(actor);
+  row.verb = "see";
+  row.subject = text_of(run);
+  row.classes = "training";
+  row.reason = "training_run";
+  return row;
+}
+
 }  // namespace
 
 HttpAnswer Api::my_training(HttpRequest const&, app::Account const& account) {
@@ -22,7 +32,7 @@ HttpAnswer Api::my_training(HttpRequest const&, app::Account const& account) {
   return json_answer(200, wire::text_of_message(*mine));
 }
 
-HttpAnswer Api::trainer(HttpRequest const& request, app::Account const&) {
+HttpAnswer Api::trainer(HttpRequest const& request, app::Account const& account) {
   auto const room = training_room(store_, *papers_, home_, clock_.now_ms());
   if (!room) return problem_answer(room.error());
   auto const asked = query_value(request.query, "run");
@@ -35,6 +45,10 @@ HttpAnswer Api::trainer(HttpRequest const& request, app::Account const&) {
   if (!run) return problem_answer(400, "bad_value", "run: a UUID is expected.");
   auto const desk = app::run_desk(*run, room->ports(training_));
   if (!desk) return problem_answer(desk.error());
+  // Who came and how her tests went is about somebody, once there is somebody.
+  if (!desk->learners.empty())
+    if (auto told = audit_.note(row_of_run(*run, account.user)); !told)
+      return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(*desk));
 }
 

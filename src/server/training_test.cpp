@@ -134,6 +134,21 @@ TEST_CASE_FIXTURE(Classroom, "from invitation to certificate") {
   CHECK(team.at("officers").as_array().size() == 2);
 }
 
+TEST_CASE_FIXTURE(Classroom, "a trainer's look at how her learners did stands in the audit") {
+  auto const run = plan();
+  run_desk(run);
+  CHECK(audited("training_run").empty());  // nobody was in it yet
+  CHECK(order(run, "invite", ulgii) == 200);
+  run_desk(run);
+  CHECK(audited("training_run") == std::vector<std::string>{"trainer "});
+  SystemClock const now;
+  auto const rows = store::SqlAudit(*store, now).about(run);
+  REQUIRE(rows.has_value());
+  CHECK(rows->back().reason == "training_run");
+  CHECK(rows->back().subject == run);
+  CHECK(rows->front().classes == "training");  // she planned it
+}
+
 TEST_CASE_FIXTURE(Classroom, "an order sent twice is carried out once") {
   auto const again = key();
   auto const first = order(plan_words(), again);

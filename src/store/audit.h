@@ -21,7 +21,8 @@ namespace otor::store {
 /// days asked for; for cards seen `first` is the day as a number, 20261126, `last` how many cards,
 /// `detail` their ids; for what was seen of lines set aside, of
 /// who is due a follow-up and in sheets printed for them `detail` is the ids they are about, and of
-/// the last two `last` is how many people.
+/// the last two `last` is how many people; of a run of a course and how its learners did `subject`
+/// is the run.
 struct AuditRow {
   std::int64_t n = 0, at = 0;  // at: ms since 1970
   std::string actor, device;   // actor: an account, or "server" for its command line
