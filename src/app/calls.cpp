@@ -52,8 +52,9 @@ std::string answer_request(std::string_view request, RecordSession& session) {
   });
 }
 
-std::string answer_request(std::string_view request, Papers const& papers) {
+std::string answer_request(std::string_view request, Papers& papers) {
   return answer_with(request, [&](std::string_view name, wire::json::value const& body) {
+    if (name == "own_handbook") return take_handbook(body, papers);
     return answer_paper(name, body, papers);
   });
 }

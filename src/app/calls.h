@@ -18,7 +18,7 @@ std::string answer_request(std::string_view request, LawInForce const& law);
 /// Answers a call about the records that `session` holds.
 std::string answer_request(std::string_view request, RecordSession& session);
 
-/// Answers a call for a document.
-std::string answer_request(std::string_view request, Papers const& papers);
+/// Answers a call for a document; "own_handbook" changes what later ones are made from.
+std::string answer_request(std::string_view request, Papers& papers);
 
 }  // namespace otor::app

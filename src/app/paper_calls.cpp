@@ -9,6 +9,7 @@
 #include "app/exercise.h"
 #include "app/messages.h"
 #include "app/sheet.h"
+#include "handbook/named.h"
 #include "law/default_pack.h"
 #include "wire/codebook.h"
 #include "wire/courses.h"
@@ -164,6 +165,24 @@ Result<Papers> Papers::built_in() {
   auto law = LawInForce::from_own_pack(law::default_pack());
   if (!law) return std::unexpected(law.error());
   return with(std::move(*law));
+}
+
+std::string told_handbook(std::optional<handbook::Handbook> const& own) {
+  return wire::text_of_message(wire::OwnHandbook{own});
+}
+
+std::string take_handbook(wire::json::value const& body, Papers& papers) {
+  auto told = wire::read<wire::OwnHandbook>(body);
+  if (!told) return wire::problem_text(told.error(), std::nullopt);
+  auto own = told->handbook ? Result<handbook::Handbook>(std::move(*told->handbook))
+                            : wire::read_handbook(handbook::default_handbook());
+  if (!own) return wire::problem_text(own.error(), std::nullopt);
+  auto const named = handbook::named_by(*papers.law.law.pack, papers.codebook);
+  if (auto const faults = handbook::faults_of(*own, named); !faults.empty())
+    return wire::problem_text({ProblemKind::bad_value, "handbook: " + faults.front().what},
+                              std::nullopt);
+  papers.handbook = std::move(*own);
+  return R"({"taken":true})";
 }
 
 std::string answer_paper(std::string_view call, wire::json::value const& body,

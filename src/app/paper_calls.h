@@ -26,6 +26,14 @@ struct Papers {
   static Result<Papers> built_in();
 };
 
+/// A department's own handbook as phones are told it: `{"handbook":…}`, null where it has none.
+std::string told_handbook(std::optional<handbook::Handbook> const& own);
+
+/// Takes what `told_handbook` told instead of the built-in handbook; null gives that back. Answers
+/// `{"taken":true}`, or the problem: bad_value where it names what this law or codebook does not
+/// have, and then the handbook stays.
+std::string take_handbook(wire::json::value const& body, Papers& papers);
+
 /// "handbook", "answer", "changes", "sheet", "messages", "length", and of courses "courses",
 /// "lesson", "dialogue", "exercise", "mark", "test", "test_mark": what is asked, or
 /// `{"problem":{…}}`.

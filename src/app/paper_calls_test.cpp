@@ -8,8 +8,8 @@
 namespace otor::app {
 namespace {
 
-Papers const& papers() {
-  static auto const built_in = *Papers::built_in();
+Papers& papers() {
+  static auto built_in = *Papers::built_in();
   return built_in;
 }
 
@@ -115,6 +115,26 @@ TEST_CASE("messages hold the month's figures and what was filled in, and say how
   CHECK(in("2027-02", "{}").find("61,380") == std::string::npos);
   CHECK(asked("length", R"({"text":"сайн"})") ==
         R"({"units":4,"parts":1,"left":66,"plain":false})");
+}
+
+TEST_CASE("a department's own handbook is read, answered from and laid away again") {
+  auto own = papers().handbook;
+  auto& lead = own.chapters.front().blocks.front();
+  REQUIRE(lead.said.has_value());
+  lead.said = handbook::Said{"Манай сум {minimum_wage}", "Біздің сұмын {minimum_wage}",
+                             "Our soum {minimum_wage}"};
+  auto const book = [] { return asked("handbook", R"({"on":"2026-12","language":"en"})"); };
+  auto const built_in = book();
+  CHECK(asked("own_handbook", told_handbook(own)) == R"({"taken":true})");
+  CHECK(book().find("Our soum ") != std::string::npos);
+
+  lead.said->en = "Our soum {no_such_thing}";
+  CHECK(problem_in(asked("own_handbook", told_handbook(own))) == "bad_value");
+  CHECK(problem_in(asked("own_handbook", R"({"handbook":{"chapters":[]}})")) == "missing_key");
+  CHECK(book().find("Our soum ") != std::string::npos);  // the last good one stays
+
+  CHECK(asked("own_handbook", told_handbook(std::nullopt)) == R"({"taken":true})");
+  CHECK(book() == built_in);
 }
 
 TEST_CASE("what is asked wrongly is told and answers nothing") {

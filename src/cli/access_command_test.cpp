@@ -24,7 +24,8 @@ TEST_CASE("only these addresses are open without an account, and none of them ho
   }
   CHECK(open == std::set<std::string>{"/api/login", "/api/devices/recover", "/api/devices/lost",
                                       "/api/certificate", "/api/areas", "/api/programme",
-                                      "/api/openapi.json", "/healthz", "/readyz", "/metrics"});
+                                      "/api/handbook", "/api/openapi.json", "/healthz", "/readyz",
+                                      "/metrics"});
 }
 
 }  // namespace otor::cli

@@ -7,8 +7,8 @@
 #include "app/edition.h"
 #include "cli/area_files.h"
 #include "cli/law_command.h"
+#include "cli/own_handbook.h"
 #include "cli/pdf_file.h"
-#include "files/handbook_files.h"
 #include "wire/codebook.h"
 #include "wire/courses.h"
 #include "wire/handbook.h"
@@ -52,11 +52,9 @@ std::optional<Books> books_of(HandbookOptions const& options, app::LawInForce co
     return std::nullopt;
   }
   if (options.content.empty()) return Books{std::move(*codebook), std::move(*handbook)};
-  auto found = files::read_handbook_files(
-      options.content, files::named_by(*law.law.pack, *codebook), std::move(*handbook));
-  for (auto const& wrong : found.problems) tell(wrong, err);
-  if (!found.handbook) return std::nullopt;
-  return Books{std::move(*codebook), std::move(*found.handbook)};
+  auto own = own_handbook(options.content, law, *codebook, err);
+  if (!own) return std::nullopt;
+  return Books{std::move(*codebook), std::move(*own)};
 }
 
 // A leaflet fills its one page: the larger the paper, the larger its type.

@@ -285,6 +285,8 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
   key->needs(certificate);
   serving->add_option("--codes", options.serve.codes,
                       "Folder of the department's own codes and rules, TOML");
+  serving->add_option("--content", options.serve.content,
+                      "Folder of own chapters of the handbook, in the form of content/handbook");
   serving->add_option("--static", options.serve.static_files, "Folder of the page's files");
   serving
       ->add_option("--lease-days", options.serve.lease_days,

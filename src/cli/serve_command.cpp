@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "cli/own_handbook.h"
 #include "cli/with_store.h"
 #include "files/codebook_files.h"
 #include "server/api.h"
@@ -65,6 +66,11 @@ int serve(ServeOptions const& options, app::LawInForce const& law) {
   bool const tls = !options.tls_certificate.empty();
   auto api = server::Api::over(**store, law, std::move(files), tls);
   if (!api) return say_no(api.error());
+  if (!options.content.empty()) {
+    auto own = own_handbook(options.content, law, (*api)->codebook(), std::cerr);
+    if (!own) return 1;
+    (*api)->show_handbook(std::move(*own));
+  }
   auto recovery = server::RecoveryKey::open(options.data);
   if (!recovery) return say_no(recovery.error());
   (*api)->meet_phones(std::move(*recovery), options.lease_days);

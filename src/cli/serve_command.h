@@ -16,7 +16,8 @@ struct ServeOptions {
   std::string tls_certificate, tls_key;  // PEM files; both or none
   std::string static_files;              // folder of the page; "" = none
   std::int64_t lease_days = 30;          // without contact, until phones close others' records
-  std::string codes;  // folder of the department's own codes and rules; "" = as it was
+  std::string codes;    // folder of the department's own codes and rules; "" = as it was
+  std::string content;  // folder of the department's own chapters of the handbook; "" = none
 };
 
 /// Exit code: 0 after an orderly end, 1 when it cannot start.

@@ -27,6 +27,7 @@
 #include "files/law_files.h"
 #include "files/made_files.h"
 #include "files/sentence_files.h"
+#include "handbook/named.h"
 #include "wire/codebook.h"
 #include "wire/courses.h"
 #include "wire/handbook.h"
@@ -161,7 +162,7 @@ int generate(std::filesystem::path const& law, std::filesystem::path const& text
                         tell("content/coverage", found_indicators.problems),
                         tell("content", found_icons.problems)};
   if (std::ranges::count(wrong, true) > 0) return 1;
-  auto const named = named_by(*found_law.pack, *found_codes.codebook);
+  auto const named = handbook::named_by(*found_law.pack, *found_codes.codebook);
   auto const found_handbook = read_handbook_files(content / "handbook", named);
   if (tell("content/handbook", found_handbook.problems)) return 1;
   auto const found_courses =

@@ -298,17 +298,6 @@ void read_chapter(FileProblems& problems, TomlTable const& table, Chapter& chapt
   ChapterReader(problems, chapter, lines).read(table);
 }
 
-handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book) {
-  handbook::Named named;
-  for (auto const& parameter : pack.parameters) named.parameters.push_back(parameter.name);
-  for (auto const& code : book.codes) {
-    if (code.set == outreach::CodeSet::asked) named.questions.push_back(code.code);
-  }
-  std::ranges::sort(named.parameters);
-  std::ranges::sort(named.questions);
-  return named;
-}
-
 HandbookFindings read_handbook_files(std::filesystem::path const& directory,
                                      handbook::Named const& named, handbook::Handbook base) {
   HandbookFindings findings;

@@ -28,9 +28,6 @@ struct HandbookFindings {
   std::optional<handbook::Handbook> handbook;  // only when nothing is wrong
 };
 
-/// What a handbook's references may name.
-handbook::Named named_by(law::Pack const& pack, outreach::Codebook const& book);
-
 /// Lays chapters, leaflets, messages and examples of a folder over `base`: what has the name of one
 /// there takes its place, what has a new name is added. Refuses what handbook::faults_of refuses,
 /// unknown keys, and what would be passed over: links, folders, files that are neither .toml nor

@@ -124,10 +124,16 @@ Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce cons
   auto papers = app::Papers::with(law);
   if (!papers) return std::unexpected(papers.error());
   api->papers_ = std::move(*papers);
+  api->own_handbook_ = TaggedAnswer(app::told_handbook(std::nullopt));
   api->answers_ = std::make_unique<SharedAnswers>(
       app::EditionSources{api->papers_->handbook, api->papers_->codebook, api->law_});
   api->snapshots_ = std::make_unique<Snapshots>(api->log_, api->home_.store);
   return api;
+}
+
+void Api::show_handbook(handbook::Handbook own) {
+  own_handbook_ = TaggedAnswer(app::told_handbook(own));
+  papers_->handbook = std::move(own);
 }
 
 void Api::meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days) {
@@ -385,6 +391,8 @@ HttpAnswer Api::programme(HttpRequest const&) {
   wire::write(out, *settled);
   return json_answer(200, std::move(out));
 }
+
+HttpAnswer Api::own_handbook(HttpRequest const& request) { return own_handbook_.answer(request); }
 
 HttpAnswer Api::codebook(HttpRequest const&, app::Account const&) {
   auto const books = own_codebooks(store_);

@@ -29,6 +29,7 @@
 #include "server/signing_key.h"
 #include "server/snapshots.h"
 #include "server/static_files.h"
+#include "server/tagged_answer.h"
 #include "server/turns.h"
 #include "server/worklists.h"
 #include "store/audit.h"
@@ -71,6 +72,9 @@ class Api {
   void meet_phones(std::unique_ptr<RecoveryKey> recovery, std::int64_t lease_days);
   /// From now on receipts are signed. Before the first request.
   void sign_with(std::unique_ptr<SigningKey> key);
+  /// A department's own handbook, here and on phones. Before the first request.
+  void show_handbook(handbook::Handbook own);
+  outreach::Codebook const& codebook() const { return papers_->codebook; }
   /// Keeps what is to be done in every soum at hand from now on.
   void keep_worklists();
   void answer(HttpRequest request, Reply const& reply);
@@ -171,6 +175,7 @@ class Api {
                          store::AuditRow row);
   HttpAnswer areas(HttpRequest const& request);
   HttpAnswer programme(HttpRequest const& request);
+  HttpAnswer own_handbook(HttpRequest const& request);
   HttpAnswer codebook(HttpRequest const& request, app::Account const& account);
   HttpAnswer openapi(HttpRequest const& request);
   HttpAnswer alive(HttpRequest const& request);
@@ -194,6 +199,7 @@ class Api {
   store::SqlFigures figures_;
   store::SqlReflection reflection_;
   std::optional<app::Papers> papers_;
+  TaggedAnswer own_handbook_;               // of the department
   std::unique_ptr<SharedAnswers> answers_;  // out of them
   std::mutex desk_;                         // of everybody who writes at one
   std::mutex tables_;                       // of everybody who imports figures

@@ -69,6 +69,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/certificate", &Api::certificate_seen},
     {"GET", "/api/areas", &Api::areas},
     {"GET", "/api/programme", &Api::programme},
+    {"GET", "/api/handbook", &Api::own_handbook},
     {"GET", "/api/codebook", {see, codes}, &Api::codebook},
     {"GET", "/api/openapi.json", &Api::openapi},
     {"GET", "/healthz", &Api::alive},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole interface, spoken to as raw HTTP on a free port.
 #include "server/api_for_tests.h"
+#include "wire/handbook.h"
 #include "wire/json.h"
 
 using namespace otor;
@@ -249,6 +250,17 @@ TEST_CASE_FIXTURE(Home, "a soum's file comes whole or from any byte on, and who 
   auto const again = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   CHECK(body(ask("GET", path, again)).find("device_lost") != std::string::npos);
   CHECK(audited("snapshot").size() == taken);
+}
+
+TEST_CASE_FIXTURE(Home, "anybody is told the department's own handbook, and once") {
+  CHECK(body(ask("GET", "/api/handbook")) == R"({"handbook":null})");
+  auto own = *wire::read_handbook(handbook::default_handbook());
+  own.chapters.front().title.en = "Our soum";
+  api->show_handbook(own);
+  auto const told = ask("GET", "/api/handbook");
+  CHECK(body(told) == app::told_handbook(own));
+  auto const tag = text_between(told, "ETag: \"");
+  CHECK(status(ask("GET", "/api/handbook", "If-None-Match: \"" + tag + "\"\r\n")) == 304);
 }
 
 TEST_CASE_FIXTURE(Home, "a phone is told the department's codes, and nobody else is") {

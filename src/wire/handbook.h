@@ -7,6 +7,12 @@
 
 namespace otor::wire {
 
+/// A department's own handbook as its server tells it; none where it has none.
+struct OwnHandbook {
+  std::optional<handbook::Handbook> handbook;
+};
+BOOST_DESCRIBE_STRUCT(OwnHandbook, (), (handbook))
+
 std::string handbook_text(handbook::Handbook const& handbook);
 
 /// Errors: those of the codec; unknown keys are refused.

@@ -7,7 +7,8 @@ const first = 'FIRST';
 const rest = 'REST';
 const store = `otor-${version}`;
 const answers = 'otor-answers';
-const kept = new Set(['/api/areas', '/api/programme']);
+const ownHandbook = '/api/handbook';
+const kept = new Set(['/api/areas', '/api/programme', ownHandbook]);
 
 async function keep(paths) {
   const cache = await caches.open(store);
@@ -74,7 +75,9 @@ self.addEventListener('message', (event) => {
   }
   if (event.data !== 'keep_everything') return;
   // A page that began while this became active is held by nobody: what asks is held from now on.
-  event.waitUntil(Promise.allSettled([self.clients.claim(), keepRest()]));
+  event.waitUntil(Promise.allSettled([
+    self.clients.claim(), keepRest(), newest(new Request(ownHandbook)),
+  ]));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -36,11 +36,12 @@ export async function ownServer(name, word, accounts) {
     data: join(folder, 'first'),
     run: (words, input = '') =>
       execFileSync(otor, [...words, '--data', server.data], { encoding: 'utf8', input }),
-    async start({ daysAgo = 0 } = {}) {
+    /** `more`: further words of `otor serve`. */
+    async start({ daysAgo = 0, more = [] } = {}) {
       if (daysAgo > 0 && !otherClock) throw new Error('libfaketime is not installed');
       beside = daysAgo > 0;
       child = spawn(otor,
-        ['serve', '--data', server.data, '--port', String(port), '--static', pages], {
+        ['serve', '--data', server.data, '--port', String(port), '--static', pages, ...more], {
           stdio: 'ignore',
           env: daysAgo === 0 ? process.env : {
             ...process.env, LD_PRELOAD: otherClock, FAKETIME: `-${daysAgo}d`,

@@ -20,10 +20,30 @@ export interface SheetAsked {
   asked: OutlookRequest & { sheet?: SheetWords };
 }
 
+const ownHandbook = '/api/handbook';
+const patience = 5000; // milliseconds; then what was kept
+
+/** The department's own handbook: as its server tells it, else as the phone kept it, else none. */
+async function toldHandbook(): Promise<unknown> {
+  const told = await fetch(ownHandbook, { signal: AbortSignal.timeout(patience) })
+    .catch(() => ('caches' in globalThis ? caches.match(ownHandbook) : undefined));
+  return told?.ok ? told.json() : undefined;
+}
+
 let opening: Promise<Core> | undefined;
 
+async function open(): Promise<Core> {
+  const [core, told] = await Promise.all([
+    openModule(address), toldHandbook().catch(() => undefined),
+  ]);
+  const answer = told && core.callAny('own_handbook', told);
+  // One for another law than this page's: the built-in one still tells what is true.
+  if (failed(answer)) reportError(new Error(`own handbook: ${answer.problem.detail}`));
+  return core;
+}
+
 function openPapers(): Promise<Core> {
-  opening ??= openModule(address).catch((error: unknown) => {
+  opening ??= open().catch((error: unknown) => {
     opening = undefined; // may be tried again
     throw error;
   });
