@@ -181,7 +181,8 @@ struct Lattice {
   void let_in(std::string const& head) {
     auto const listed = ask(head, "GET", "/api/head/aside");
     REQUIRE(listed.status == 200);
-    for (auto const& group : wire::parse_strict(*listed.body)->at("groups").as_array()) {
+    auto const told = wire::parse_strict(*listed.body);  // a range does not keep it
+    for (auto const& group : told->at("groups").as_array()) {
       if (group.at("area").as_string() != event::own_area) continue;
       std::string lines;
       for (auto const& hash : group.at("lines").as_array())
