@@ -89,6 +89,7 @@ function Runs({ shared }: { shared: Omit<Trainer, 'changed'> }) {
           running: count('running'), open: count('open'), certificates: format.number(sum),
         }) : t('training.title')}
       </h1>
+      <p class="d-screen"><a href="#/learn">{t('training.read_lessons')}</a></p>
       {failed && <Failed reason={failed} again={again} />}
       {!desk && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {desk && (

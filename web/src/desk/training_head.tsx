@@ -37,6 +37,7 @@ export function HeadTraining({ account, left }: { account: AccountRow; left: () 
             count: format.number(certified), of: format.number(officers.length),
           }) : t('training.line')}
         </h1>
+        <p class="d-screen"><a href="#/learn">{t('training.read_lessons')}</a></p>
       </div>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}

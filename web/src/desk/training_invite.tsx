@@ -66,6 +66,9 @@ function Chosen({ people, desk, trainer }: RunPart & { people: PersonToTrain[] }
   };
   return (
     <>
+      {people.some(({ role }) => role !== 'officer') && (
+        <p class="d-quiet">{t('training.invite_desk')}</p>
+      )}
       <SearchField label={t('training.find')} value={words} put={look} />
       {shown.length === 0 && <p class="d-quiet">{t('training.found_none')}</p>}
       {byAimag(shown).map(([aimag, rows]) => (
