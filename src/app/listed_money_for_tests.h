@@ -70,6 +70,15 @@ struct ListedMoney : MoneyModel {
     });
     return found;
   }
+  Result<Booked> booked(std::vector<std::string> const& areas, std::string const& scheme,
+                        std::string const& from, std::string const& through,
+                        std::int64_t most) override {
+    Booked found{*entries(areas, scheme, from, through)};
+    found.entries = std::ssize(found.first);
+    for (auto const& entry : found.first) found.amount += entry.amount;
+    found.first.resize(static_cast<std::size_t>(std::min(most, found.entries)));
+    return found;
+  }
   Result<std::vector<allowance::Expense>> open_expenses(std::vector<std::string> const& areas,
                                                         std::string const& scheme) override {
     auto found = *compared(areas, {.code = scheme}, {});

@@ -32,6 +32,12 @@ struct OfficerWork {
   std::int64_t reached = 0, contacts = 0, enrolled = 0;
 };
 
+/// The first entries of a time by day, how many there are in all, and what all come to.
+struct Booked {
+  std::vector<allowance::Entry> first;
+  std::int64_t entries = 0, amount = 0;
+};
+
 /// What the store keeps of money: flat facts, and the books that follow from them.
 class MoneyModel {
  public:
@@ -55,6 +61,10 @@ class MoneyModel {
                                                         std::string const& scheme,
                                                         std::string const& from,
                                                         std::string const& through) = 0;
+  /// The same, of which the first `most` are told.
+  virtual Result<Booked> booked(std::vector<std::string> const& areas, std::string const& scheme,
+                                std::string const& from, std::string const& through,
+                                std::int64_t most) = 0;
   /// Expenses of these soums that wait for a word or an answer, in the order of a ledger.
   virtual Result<std::vector<allowance::Expense>> open_expenses(
       std::vector<std::string> const& areas, std::string const& scheme) = 0;

@@ -84,14 +84,13 @@ class Making {
   }
 
   Result<void> ledger(Report& report) const {
-    auto const entries =
-        ports_.model.entries(ports_.soums, scheme_.code, question_.from, question_.on);
-    if (!entries) return std::unexpected(entries.error());
+    auto const told = entries();
+    if (!told) return std::unexpected(told.error());
     columns(report, {"day", "officer", "user", "soum", "from", "to", "category", "event"},
             {"amount"});
     report.wide = true;
     auto const names = names_of();
-    for (auto const& entry : *entries) {
+    for (auto const& entry : told->first) {
       auto const name = names.find(entry.officer);
       report.rows.put(entry.day);
       report.rows.put(name == names.end() ? entry.officer : name->second);
@@ -103,7 +102,22 @@ class Making {
       report.rows.put(text_of(entry.event));
       report.rows.put(entry.amount);
     }
+    report.more = told->entries - std::ssize(told->first);
+    report.sums.resize(report.columns.size());
+    report.sums.back() = told->amount;
     return {};
+  }
+
+  /// All of them, or the first without those behind being read.
+  Result<Booked> entries() const {
+    if (question_.most)
+      return ports_.model.booked(ports_.soums, scheme_.code, question_.from, question_.on,
+                                 *question_.most);
+    auto all = ports_.model.entries(ports_.soums, scheme_.code, question_.from, question_.on);
+    if (!all) return std::unexpected(all.error());
+    Booked told{std::move(*all)};
+    told.entries = std::ssize(told.first);
+    return told;
   }
 
   Result<void> months(Report& report) const {
@@ -324,6 +338,7 @@ Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
 std::int64_t sum_of(Report const& report, std::size_t column) {
   std::int64_t sum = 0;
   if (!report.columns[column].summed) return sum;
+  if (report.more > 0) return report.sums[column];
   for (std::size_t row = 0; row < report.rows.size(); ++row)
     if (report.rows.known(row, column)) sum += report.rows.amount(row, column);
   return sum;
@@ -334,6 +349,17 @@ std::int64_t amount_of(Report const& report, Rest const& rest) {
   for (auto const column : rest.plus) amount += sum_of(report, column);
   for (auto const column : rest.minus) amount -= sum_of(report, column);
   return amount;
+}
+
+void tell_first(Report& report, std::int64_t most) {
+  auto const rows = static_cast<std::int64_t>(report.rows.size());
+  if (rows <= most) return;
+  std::vector<std::int64_t> sums;
+  for (std::size_t column = 0; column < report.columns.size(); ++column)
+    sums.push_back(sum_of(report, column));
+  report.sums = std::move(sums);
+  report.more += rows - most;
+  report.rows.keep_first(static_cast<std::size_t>(most));
 }
 
 bool has_sums(Report const& report) {

@@ -52,6 +52,8 @@ struct Report {
   bool wide = false;                  // on paper it lies across
   std::vector<ReportColumn> columns;  // those of words stand before those of amounts
   ReportRows rows{0};
+  std::int64_t more = 0;                      // rows that are left out behind those told
+  std::vector<std::int64_t> sums;             // then: of the columns, with what is left out
   std::vector<ReportDefinition> definitions;  // of its rows
   std::optional<Rest> rest;
   std::vector<std::string> signatures;  // who signs it
@@ -63,6 +65,8 @@ struct Report {
 /// The sum of a column; zero for one that is not summed.
 std::int64_t sum_of(Report const& report, std::size_t column);
 std::int64_t amount_of(Report const& report, Rest const& rest);
+/// Leaves out what lies behind so many rows; sums stay those of all.
+void tell_first(Report& report, std::int64_t most);
 /// Whether any column is summed.
 bool has_sums(Report const& report);
 
@@ -106,11 +110,13 @@ ListedReports listed_reports(Language language, std::vector<std::string> const& 
 /// `on` "": all that the record holds, also what is booked on a later day; else what is booked up
 /// to that day, so that a report of a closed time never changes. `from`: a ledger's first day, ""
 /// its beginning. `scheme` "": the one that runs today, else the newest. `officer`: of a statement,
-/// and of no other.
+/// and of no other. `most`: so many rows of each table are told, to who reads on a screen; what
+/// they add up to is told of all.
 struct ReportQuestion {
   std::string name, on, scheme, officer;
   Language language{};
   std::string from;
+  std::optional<std::int64_t> most = std::nullopt;
 };
 
 /// The question as who may see totals only is answered: of whole calendar years, the last of them

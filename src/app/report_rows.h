@@ -26,6 +26,8 @@ class ReportRows {
   void put(std::optional<std::int64_t> amount) { cells_.push_back(amount.value_or(nothing)); }
   bool known(std::size_t row, std::size_t column) const { return amount(row, column) != nothing; }
 
+  void keep_first(std::size_t rows) { cells_.resize(rows * columns_); }
+
   std::size_t size() const { return columns_ == 0 ? 0 : cells_.size() / columns_; }
   /// Of a cell into which a word was put.
   std::string const& word(std::size_t row, std::size_t column) const {

@@ -30,14 +30,16 @@ struct ReportMessage {
   std::int64_t position = 0, settings = 0;
   std::string made, law;
   std::vector<ReportColumn> columns;
-  wire::Verbatim rows, sums;
+  wire::Verbatim rows;
+  std::int64_t more = 0;
+  wire::Verbatim sums;
   std::vector<ReportDefinition> definitions;
   std::vector<Plot> plots;
   std::optional<std::int64_t> rest;
 };
 BOOST_DESCRIBE_STRUCT(ReportMessage, (),
                       (report, title, about, from, as_of, scheme, language, made_up, position,
-                       settings, made, law, columns, rows, sums, definitions, plots, rest))
+                       settings, made, law, columns, rows, more, sums, definitions, plots, rest))
 
 bool is_amount(ReportColumn const& column) { return is_number(column.kind); }
 
@@ -152,6 +154,7 @@ std::string report_json(Report const& report) {
                         report.law,
                         report.columns,
                         {rows_json(report)},
+                        report.more,
                         {sums_json(report)},
                         report.definitions,
                         {},
@@ -174,13 +177,17 @@ std::string report_json(WholeReport const& whole) {
   return out + "]}\n";
 }
 
-std::string report_csv(Report const& report) {
+std::string csv_head(Report const& report) {
   std::string out = "\ufeff";
   for (std::size_t column = 0; column < report.columns.size(); ++column) {
     if (column > 0) out += ',';
     put_csv(out, report.columns[column].heading);
   }
-  out += "\r\n";
+  return out + "\r\n";
+}
+
+std::string csv_rows(Report const& report) {
+  std::string out;
   for (std::size_t row = 0; row < report.rows.size(); ++row) {
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
       if (column > 0) out += ',';
@@ -194,6 +201,8 @@ std::string report_csv(Report const& report) {
   }
   return out;
 }
+
+std::string report_csv(Report const& report) { return csv_head(report) + csv_rows(report); }
 
 Result<Document> report_document(Report const& report) {
   if (report.rows.size() > most_rows_on_paper)

@@ -10,16 +10,20 @@ namespace otor::app {
 /// What people read on paper: above so many rows a sheet serves them better.
 inline constexpr std::size_t most_rows_on_paper = 20'000;
 
-/// `{"report":…,"title":…,"about":[…],"columns":[…],"rows":[[…]],"sums":[…],"definitions":[…],
-/// "plots":[…],"rest":…}`: a row has a text or a whole number for each column, `sums` null where a
-/// column is not summed; a plot is SVG. Headings and words are of the language asked for, codes of
-/// columns are not.
+/// `{"report":…,"title":…,"about":[…],"columns":[…],"rows":[[…]],"more":…,"sums":[…],
+/// "definitions":[…],"plots":[…],"rest":…}`: a row has a text or a whole number for each column,
+/// `more` says how many are left out behind them, `sums` is of all, null where a column is not
+/// summed; a plot is SVG. Headings and words are of the language asked for, codes of columns are
+/// not.
 std::string report_json(Report const& report);
 
 /// RFC 4180 in UTF-8 with a byte order mark: headings, then the rows and nothing behind them, so
 /// that who adds up a column gets its sum. A cell of words that a spreadsheet would take for a
 /// formula begins with an apostrophe.
 std::string report_csv(Report const& report);
+/// The two parts of it, for whoever writes the rows piece by piece.
+std::string csv_head(Report const& report);
+std::string csv_rows(Report const& report);
 
 /// Errors: too_large beyond `most_rows_on_paper` rows.
 Result<handbook::Document> report_document(Report const& report);

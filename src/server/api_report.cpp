@@ -40,12 +40,20 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   if (!form) return problem_answer(form.error());
   auto const language = language_in(query);
   if (!language) return problem_answer(language.error());
-  app::ReportQuestion const question{query_value(query, "name"),
-                                     query_value(query, "on"),
-                                     query_value(query, "scheme"),
-                                     query_value(query, "officer"),
-                                     *language,
-                                     query_value(query, "from")};
+  app::ReportQuestion question{query_value(query, "name"),
+                               query_value(query, "on"),
+                               query_value(query, "scheme"),
+                               query_value(query, "officer"),
+                               *language,
+                               query_value(query, "from")};
+  if (!query_value(query, "limit").empty()) {
+    auto const most = query_number(query, "limit", 0);
+    if (!most) return problem_answer(most.error());
+    if (*form != ReportForm::json)
+      return problem_answer(400, "bad_value",
+                            "limit: a file holds all rows; json may leave some out.");
+    question.most = *most;
+  }
   auto const mine = reported_soums(account, home_);
   auto const area = query_value(query, "area");
   if (mine.totals && !area.empty())

@@ -211,6 +211,34 @@ TEST_CASE_FIXTURE(MoneyHome, "a report is a file in four forms, of the head's ow
   CHECK(guessed("&officer=somebody") == guessed("&officer=nobody"));
 }
 
+TEST_CASE_FIXTURE(MoneyHome,
+                  "a screen is told the first rows of a report, and what all add up to") {
+  REQUIRE(pay() == 200);
+  for (std::uint64_t at = 1; at <= 3; ++at) spend(at, 10'000, "0" + std::to_string(at));
+  auto const told = [&](std::string const& query) {
+    auto const answer = ask("GET", "/api/head/report?name=allowance-ledger&lang=en&" + query, head);
+    REQUIRE(status(answer) == 200);
+    return wire::parse_strict(body(answer))->as_object();
+  };
+  auto const whole = told("format=json"), first = told("format=json&limit=2");
+  CHECK(whole.at("rows").as_array().size() == 4);
+  CHECK(whole.at("more").as_int64() == 0);
+  CHECK(first.at("rows").as_array().size() == 2);
+  CHECK(first.at("more").as_int64() == 2);
+  CHECK(first.at("sums") == whole.at("sums"));
+  CHECK(first.at("rows").at(1) == whole.at("rows").at(1));
+  auto const department = *wire::parse_strict(
+      body(ask("GET", "/api/head/report?name=department&format=json&lang=en&limit=1", head)));
+  for (auto const& part : department.at("parts").as_array())
+    CHECK(part.at("rows").as_array().size() <= 1);
+  auto const asked = [&](std::string const& query) {
+    return status(ask("GET", "/api/head/report?name=allowance-ledger&" + query, head));
+  };
+  CHECK(asked("format=csv&limit=2") == 400);
+  CHECK(asked("format=json&limit=-1") == 400);
+  CHECK(asked("format=json&limit=0") == 200);
+}
+
 TEST_CASE_FIXTURE(MoneyHome, "the desk goes on where it stood, and its chain is whole") {
   for (int count = 0; count < 3; ++count) REQUIRE(pay() == 200);
   CHECK(desk().at("balance").at("paid").as_int64() == 3 * 459'000);

@@ -5,8 +5,11 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
+
+#include "store/visit_weeks.h"
 
 namespace otor::store {
 
@@ -97,23 +100,32 @@ void recount(Database& database, std::string const& household, std::string const
   auto const in = [](std::vector<CountedVisit> const& list, CountedVisit const& one) {
     return std::ranges::find(list, one) != list.end();
   };
-  for (auto const& old : before)
-    if (!in(now, old))
-      database
-          .cached(
-              "DELETE FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day = ?3 AND "
-              "household = ?4 AND visit = ?5")
-          .run(area, old.officer, old.day, household, old.visit);
-  for (auto const& fresh : now)
-    if (!in(before, fresh))
-      database
-          .cached(
-              "INSERT INTO visit_chained VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-              "?13, ?14)")
-          .run(area, fresh.officer, fresh.day, household, fresh.visit, fresh.before,
-               fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations,
-               fresh.at_home ? std::optional(fresh.home_before) : std::nullopt, fresh.stage,
-               fresh.until, std::int64_t{fresh.nearer});
+  std::set<std::pair<std::string, std::string>> weeks;  // in which a row changed, of whom
+  auto const changed = [&](CountedVisit const& visit) {
+    weeks.emplace(visit.officer, monday_of(visit.day));
+  };
+  for (auto const& old : before) {
+    if (in(now, old)) continue;
+    changed(old);
+    database
+        .cached(
+            "DELETE FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day = ?3 AND household "
+            "= ?4 AND visit = ?5")
+        .run(area, old.officer, old.day, household, old.visit);
+  }
+  for (auto const& fresh : now) {
+    if (in(before, fresh)) continue;
+    changed(fresh);
+    database
+        .cached(
+            "INSERT INTO visit_chained VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+            "?13, ?14)")
+        .run(area, fresh.officer, fresh.day, household, fresh.visit, fresh.before,
+             fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations,
+             fresh.at_home ? std::optional(fresh.home_before) : std::nullopt, fresh.stage,
+             fresh.until, std::int64_t{fresh.nearer});
+  }
+  for (auto const& [officer, monday] : weeks) keep_week(database, area, officer, monday);
 }
 
 void count_household(Database& database, app::Act const& act) {
@@ -156,19 +168,15 @@ void read_sums(Database& database, std::string const& area, std::string const& f
                std::string const& through, app::OverviewSums& sums) {
   // A day is never below "0", and no day before is.
   auto const begun = from.empty() ? std::string("0") : from;
-  auto& rows = database.cached(
-      "SELECT count(*), sum(officer_before < ?3), sum(before < ?3), sum(handbooks), "
-      "sum(calculations), max(at) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day "
-      "BETWEEN ?3 AND ?4");
+  auto const time = in_weeks(begun, through);
   auto& visited = sums.households_visited[area];
   for (auto const& officer : visitors_of(database, area)) {
-    rows.query(area, officer, begun, through).step();
-    if (rows.integer(0) == 0) continue;
-    sums.officers.push_back({area, officer, rows.text(5), rows.integer(0), rows.integer(1),
-                             rows.integer(3), rows.integer(4)});
-    visited += rows.integer(2);
+    auto const tally = tally_of(database, area, officer, begun, time);
+    if (tally.visits == 0) continue;
+    sums.officers.push_back({area, officer, tally.last, tally.visits, tally.own_households,
+                             tally.handbooks, tally.calculations});
+    visited += tally.households;
   }
-  rows.reset();
   auto& known = database.cached("SELECT known FROM household_count WHERE area = ?1");
   sums.households_known[area] = known.query(area).step() ? known.integer(0) : 0;
   known.reset();

@@ -7,7 +7,6 @@
 #include "outreach/remarks.h"
 #include "store/counted_visits.h"
 #include "store/rows.h"
-#include "wire/json.h"
 
 namespace otor::store {
 namespace {
@@ -58,13 +57,6 @@ std::vector<app::Withdrawal> withdrawals_of(Database& database, std::string cons
 
 std::optional<app::ToldVisit> told(Database& database, Key const& key) {
   return app::told_visit(acts_of(database, key), withdrawals_of(database, key.household));
-}
-
-/// As json_each reads them.
-std::string codes_of(std::vector<std::string> const& areas) {
-  std::string codes;
-  wire::write(codes, areas);
-  return codes;
 }
 
 /// What was noted, for whoever compares visits; no row where nothing was.
@@ -120,21 +112,6 @@ void ChangedVisits::note(Database& database, app::Withdrawal const& withdrawal) 
 void ChangedVisits::keep(Database& database) {
   for (auto const& key : keys_) keep_visit(database, key);
   keys_.clear();
-}
-
-std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
-                                    std::string const& from, std::string const& through) {
-  auto& rows = database.cached(
-      "SELECT date(day, '-' || ((strftime('%w', day) + 6) % 7) || ' days') AS monday, count(*), "
-      "count(DISTINCT household), sum(handbooks), sum(calculations) FROM visit WHERE stands AND "
-      "area IN (SELECT value FROM json_each(?1)) AND day BETWEEN ?2 AND ?3 GROUP BY monday ORDER "
-      "BY monday");
-  rows.query(codes_of(areas), from, through);
-  std::vector<app::WeekSums> weeks;
-  while (rows.step())
-    weeks.push_back(
-        {rows.text(0), rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)});
-  return weeks;
 }
 
 namespace {

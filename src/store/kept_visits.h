@@ -39,10 +39,6 @@ class ChangedVisits {
 void add_to_read_model(Database& database, std::string const& open, event::Received const& received,
                        ChangedVisits& changed);
 
-/// By week; the last day is no longer open.
-std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
-                                    std::string const& from, std::string const& through);
-
 /// The latest visits of these areas, whole.
 std::vector<app::ToldVisit> latest_visits(Database& database, std::vector<std::string> const& areas,
                                           app::OverviewQuestion const& question);

@@ -80,11 +80,23 @@ void add_to_sums(Database& database, Entry const& entry, std::int64_t times) {
       .run(entry.scheme, entry.area, entry.officer, month, entry.category);
 }
 
+void add_to_day(Database& database, Entry const& entry, std::int64_t times) {
+  database
+      .cached(
+          "INSERT INTO money_day VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET entries = "
+          "entries + excluded.entries, amount = amount + excluded.amount")
+      .run(entry.scheme, entry.area, entry.day, times, times * entry.amount);
+  database
+      .cached("DELETE FROM money_day WHERE scheme = ?1 AND area = ?2 AND day = ?3 AND entries = 0")
+      .run(entry.scheme, entry.area, entry.day);
+}
+
 void strike(Database& database, Entry const& entry) {
   database
       .cached("DELETE FROM money_entry WHERE scheme = ?1 AND area = ?2 AND day = ?3 AND event = ?4")
       .run(entry.scheme, entry.area, entry.day, text_of(entry.event));
   add_to_sums(database, entry, -1);
+  add_to_day(database, entry, -1);
 }
 
 void enter(Database& database, Entry const& entry) {
@@ -93,6 +105,7 @@ void enter(Database& database, Entry const& entry) {
            text_of(entry.subject), entry.category, word_of(entry.from), word_of(entry.to),
            entry.amount);
   add_to_sums(database, entry, 1);
+  add_to_day(database, entry, 1);
 }
 
 /// Makes of the entries that are kept those that there should be.
@@ -155,11 +168,24 @@ void book(Database& database, Fact const& fact) {
 }
 
 std::vector<Entry> booked(Database& database, std::string const& scheme, std::string const& area,
-                          std::string const& from, std::string const& through) {
-  static std::string const sql = select(
-      entry_columns,
-      "money_entry WHERE scheme = ?1 AND area = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, event");
-  return entries_in(database.cached(sql).query(scheme, area, from, through));
+                          std::string const& from, std::string const& through, std::int64_t most) {
+  static std::string const sql =
+      select(entry_columns,
+             "money_entry WHERE scheme = ?1 AND area = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, "
+             "event LIMIT ?5");
+  return entries_in(database.cached(sql).query(scheme, area, from, through, most));
+}
+
+std::pair<std::int64_t, std::int64_t> booked_sums(Database& database, std::string const& scheme,
+                                                  std::string const& area, std::string const& from,
+                                                  std::string const& through) {
+  auto& row = database.cached(
+      "SELECT coalesce(sum(entries), 0), coalesce(sum(amount), 0) FROM money_day WHERE scheme = ?1 "
+      "AND area = ?2 AND day BETWEEN ?3 AND ?4");
+  row.query(scheme, area, from, through).step();
+  std::pair const sums(row.integer(0), row.integer(1));
+  row.reset();
+  return sums;
 }
 
 }  // namespace otor::store

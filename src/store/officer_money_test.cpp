@@ -117,7 +117,17 @@ TEST_CASE("the books that are kept are what all facts fold to, in whatever order
     }));
     SqlMoney money(*home.store);
     auto const ledger = Ledger::of(facts);
-    RC_ASSERT(*money.entries(areas, "road", "", "") == in_order(ledger.entries()));
+    auto const entries = in_order(ledger.entries());
+    RC_ASSERT(*money.entries(areas, "road", "", "") == entries);
+    for (std::int64_t const most : {0, 3, 1'000}) {
+      auto const told = *money.booked(areas, "road", "", "", most);
+      auto const first = std::min(most, std::ssize(entries));
+      RC_ASSERT(told.first == std::vector(entries.begin(), entries.begin() + first));
+      RC_ASSERT(told.entries == std::ssize(entries));
+      std::int64_t amount = 0;
+      for (auto const& entry : entries) amount += entry.amount;
+      RC_ASSERT(told.amount == amount);
+    }
     std::map<allowance::BookName, allowance::Balance> balances;
     auto const sums = *money.officer_sums(areas, "road", "");
     for (auto const& sum : sums) add(balances[{"road", sum.officer}], sum.balance);

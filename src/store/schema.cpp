@@ -124,6 +124,9 @@ CREATE TABLE IF NOT EXISTS money_sum(
   category TEXT NOT NULL, paid INTEGER NOT NULL, returned INTEGER NOT NULL,
   claimed INTEGER NOT NULL, spent INTEGER NOT NULL,
   PRIMARY KEY(scheme, area, officer, month, category)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS money_day(
+  scheme TEXT NOT NULL, area TEXT NOT NULL, day TEXT NOT NULL, entries INTEGER NOT NULL,
+  amount INTEGER NOT NULL, PRIMARY KEY(scheme, area, day)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS money_expense(
   area TEXT NOT NULL, subject TEXT NOT NULL, claim TEXT NOT NULL, scheme TEXT NOT NULL,
@@ -234,6 +237,13 @@ CREATE TABLE IF NOT EXISTS visit_chained(
   PRIMARY KEY(area, officer, day, household, visit)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS visit_home ON visit_chained(area, day, home_before)
   WHERE home_before IS NOT NULL;
+CREATE INDEX IF NOT EXISTS visit_again ON visit_chained(
+  area, officer, day, before, officer_before) WHERE before <> '';
+CREATE TABLE IF NOT EXISTS visit_week(
+  area TEXT NOT NULL, officer TEXT NOT NULL, monday TEXT NOT NULL, visits INTEGER NOT NULL,
+  households INTEGER NOT NULL, handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL,
+  nearer INTEGER NOT NULL, last TEXT NOT NULL,
+  PRIMARY KEY(area, officer, monday)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS household_crossed(
   household TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS household_count(

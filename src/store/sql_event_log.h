@@ -67,14 +67,15 @@ Result<std::int64_t> last_event(Store& store);
 /// Tables that follow from the record.
 inline constexpr std::string_view read_model_tables[] = {
     "act",           "withdrawal",      "visit",
-    "visit_chained", "household_count", "household_crossed",
-    "visit_noted",   "money",           "money_entry",
-    "money_sum",     "money_expense",   "handbook_moved",
-    "training",      "reflection",      "call_back"};
+    "visit_chained", "visit_week",      "household_count",
+    "visit_noted",   "money",           "household_crossed",
+    "money_entry",   "money_sum",       "money_expense",
+    "money_day",     "handbook_moved",  "reflection",
+    "training",      "call_back"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.
-inline constexpr std::string_view read_model_shape = "6";
+inline constexpr std::string_view read_model_shape = "7";
 inline constexpr std::string_view read_model_shape_meta = "read_model_shape",
                                   read_model_through_meta = "read_model_through";
 

@@ -120,7 +120,8 @@ Result<std::vector<app::OfficerSum>> SqlMoney::officer_sums(std::vector<std::str
                         area,
                         {rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)}});
       if (through.empty()) continue;
-      for (auto const& entry : booked(database, scheme, area, broken_month(through), through)) {
+      for (auto const& entry :
+           store::booked(database, scheme, area, broken_month(through), through)) {
         auto found = std::ranges::find(sums.begin() + static_cast<std::ptrdiff_t>(first),
                                        sums.end(), entry.officer, &app::OfficerSum::officer);
         if (found == sums.end()) found = sums.insert(sums.end(), {entry.officer, area, {}});
@@ -148,7 +149,8 @@ Result<std::vector<app::MonthSpent>> SqlMoney::month_sums(std::vector<std::strin
         sum.spent += rows.integer(3);
       }
       if (through.empty()) continue;
-      for (auto const& entry : booked(database, scheme, area, broken_month(through), through))
+      for (auto const& entry :
+           store::booked(database, scheme, area, broken_month(through), through))
         if (!entry.category.empty())
           book_in(months[{entry.day.substr(0, 7), entry.category}], entry);
     }
@@ -160,6 +162,16 @@ Result<std::vector<app::MonthSpent>> SqlMoney::month_sums(std::vector<std::strin
   });
 }
 
+namespace {
+
+void sort_by_day(std::vector<allowance::Entry>& entries) {
+  std::ranges::sort(entries, {}, [](allowance::Entry const& entry) {
+    return std::tie(entry.day, entry.event, entry.area);
+  });
+}
+
+}  // namespace
+
 Result<std::vector<allowance::Entry>> SqlMoney::entries(std::vector<std::string> const& areas,
                                                         std::string const& scheme,
                                                         std::string const& from,
@@ -167,12 +179,31 @@ Result<std::vector<allowance::Entry>> SqlMoney::entries(std::vector<std::string>
   return store_.read([&](Database& database) {
     std::vector<allowance::Entry> entries;
     for (auto const& area : areas)
-      std::ranges::move(booked(database, scheme, area, from, through.empty() ? "~" : through),
-                        std::back_inserter(entries));
-    std::ranges::sort(entries, {}, [](allowance::Entry const& entry) {
-      return std::tie(entry.day, entry.event, entry.area);
-    });
+      std::ranges::move(
+          store::booked(database, scheme, area, from, through.empty() ? "~" : through),
+          std::back_inserter(entries));
+    sort_by_day(entries);
     return entries;
+  });
+}
+
+Result<app::Booked> SqlMoney::booked(std::vector<std::string> const& areas,
+                                     std::string const& scheme, std::string const& from,
+                                     std::string const& through, std::int64_t most) {
+  return store_.read([&](Database& database) {
+    app::Booked found;
+    std::string const last = through.empty() ? "~" : through;
+    for (auto const& area : areas) {
+      std::ranges::move(store::booked(database, scheme, area, from, last, most),
+                        std::back_inserter(found.first));
+      auto const [entries, amount] = booked_sums(database, scheme, area, from, last);
+      found.entries += entries;
+      found.amount += amount;
+    }
+    sort_by_day(found.first);
+    if (std::ssize(found.first) > most)
+      found.first.erase(found.first.begin() + most, found.first.end());
+    return found;
   });
 }
 

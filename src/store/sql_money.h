@@ -22,6 +22,9 @@ class SqlMoney final : public app::MoneyModel {
   Result<std::vector<app::MonthSpent>> month_sums(std::vector<std::string> const& areas,
                                                   std::string const& scheme,
                                                   std::string const& through) override;
+  Result<app::Booked> booked(std::vector<std::string> const& areas, std::string const& scheme,
+                             std::string const& from, std::string const& through,
+                             std::int64_t most) override;
   Result<std::vector<allowance::Entry>> entries(std::vector<std::string> const& areas,
                                                 std::string const& scheme, std::string const& from,
                                                 std::string const& through) override;

@@ -12,6 +12,7 @@
 #include "store/sql_reflection.h"
 #include "store/sql_stock.h"
 #include "store/sql_training.h"
+#include "store/visit_counts.h"
 #include "wire/parted_line.h"
 
 namespace otor::store {

@@ -7,6 +7,7 @@
 
 #include "store/counted_visits.h"
 #include "store/rows.h"
+#include "store/visit_weeks.h"
 
 namespace otor::store {
 namespace {
@@ -227,6 +228,61 @@ std::vector<allowance::Visited> visits_on(Database& database, std::vector<std::s
 
 namespace {
 
+using Weeks = std::map<std::string, app::WeekSums>;
+
+void add_week(Weeks& weeks, Statement const& row) {
+  if (row.integer(1) == 0) return;
+  auto& week = weeks[row.text(0)];
+  week.visits += row.integer(1);
+  week.households += row.integer(2);
+  week.handbooks += row.integer(3);
+  week.calculations += row.integer(4);
+}
+
+/// A household is counted in each soum by itself; here whoever was visited in two counts once.
+void count_once(Weeks& weeks, std::vector<Crossed> const& visits, std::string const& from) {
+  std::map<std::pair<std::string, std::string>, std::set<std::string>> soums;
+  for (auto const& visit : visits)
+    if (visit.day >= from) soums[{monday_of(visit.day), visit.household}].insert(visit.area);
+  for (auto const& [key, areas] : soums) weeks[key.first].households -= std::ssize(areas) - 1;
+}
+
+}  // namespace
+
+std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
+                                    std::string const& from, std::string const& through) {
+  auto const begun = from.empty() ? std::string("0") : from;
+  auto const time = in_weeks(begun, through);
+  auto& of_days = database.cached(
+      "SELECT ?5, count(*), coalesce(sum(before < ?3), 0), coalesce(sum(handbooks), 0), "
+      "coalesce(sum(calculations), 0) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day "
+      "BETWEEN ?3 AND ?4");
+  auto& of_weeks = database.cached(
+      "SELECT monday, visits, households, handbooks, calculations FROM visit_week WHERE area = ?1 "
+      "AND officer = ?2 AND monday >= ?3 AND monday < ?4");
+  Weeks weeks;
+  for (auto const& [officer, soums] : soums_visited(database, areas)) {
+    for (auto const& area : soums) {
+      for (auto const& [first, last] : time.days) {
+        of_days.query(area, officer, first, last, monday_of(first)).step();
+        add_week(weeks, of_days);
+      }
+      of_weeks.query(area, officer, time.monday, time.behind);
+      while (of_weeks.step()) add_week(weeks, of_weeks);
+    }
+  }
+  of_days.reset();
+  count_once(weeks, crossed_visits(database, areas, through), begun);
+  std::vector<app::WeekSums> found;
+  for (auto& [monday, week] : weeks) {
+    week.monday = monday;
+    found.push_back(std::move(week));
+  }
+  return found;
+}
+
+namespace {
+
 std::map<std::string, std::vector<std::string>, std::less<>> soums_answered(
     Database& database, std::vector<std::string> const& areas) {
   auto& next = database.cached(
@@ -248,9 +304,6 @@ std::map<std::string, std::vector<std::string>, std::less<>> soums_answered(
 
 std::vector<app::DeedCounts> deeds_in(Database& database, std::vector<std::string> const& areas,
                                       std::vector<app::OfficerTime> const& times) {
-  auto& done = database.cached(
-      "SELECT count(*), coalesce(sum(calculations), 0), coalesce(sum(nearer), 0) FROM "
-      "visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN ?3 AND ?4");
   auto& answered = database.cached(
       "SELECT count(*) FROM act a WHERE a.kind = 'question_asked' AND a.number = 1 AND a.area = ?1 "
       "AND a.officer = ?2 AND a.day BETWEEN ?3 AND ?4 AND a.visit <> '' AND NOT EXISTS(SELECT 1 "
@@ -260,19 +313,26 @@ std::vector<app::DeedCounts> deeds_in(Database& database, std::vector<std::strin
   std::vector<app::DeedCounts> counts(times.size());
   for (std::size_t at = 0; at < times.size(); ++at) {
     auto const& [officer, from, to] = times[at];
-    auto const count = [&](auto const& soums, Statement& row, std::vector<wire::Deed> deeds) {
-      auto const found = soums.find(officer);
-      if (found == soums.end()) return;
-      for (auto const& area : found->second) {
-        row.query(area, officer, from, to).step();
-        for (std::size_t deed = 0; deed < deeds.size(); ++deed)
-          counts[at][static_cast<std::size_t>(deeds[deed])] += row.integer(static_cast<int>(deed));
-      }
-      row.reset();
+    auto const put = [&](wire::Deed deed, std::int64_t count) {
+      counts[at][static_cast<std::size_t>(deed)] += count;
     };
-    count(visited, done, {wire::Deed::visits, wire::Deed::calculations, wire::Deed::readiness});
-    count(asked, answered, {wire::Deed::answers});
+    auto const each = [&](auto const& soums, auto const& count) {
+      if (auto const found = soums.find(officer); found != soums.end())
+        for (auto const& area : found->second) count(area);
+    };
+    auto const time = in_weeks(from, to);
+    each(visited, [&](std::string const& area) {
+      auto const tally = tally_of(database, area, officer, from, time);
+      put(wire::Deed::visits, tally.visits);
+      put(wire::Deed::calculations, tally.calculations);
+      put(wire::Deed::readiness, tally.nearer);
+    });
+    each(asked, [&](std::string const& area) {
+      answered.query(area, officer, from, to).step();
+      put(wire::Deed::answers, answered.integer(0));
+    });
   }
+  answered.reset();
   return counts;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/money_desk.h"
+#include "app/overview.h"
 #include "app/training_model.h"
 #include "app/visited_share.h"
 #include "store/sqlite.h"
@@ -35,6 +36,10 @@ std::vector<allowance::Visited> visits_of(Database& database, std::vector<std::s
                                           std::string const& to);
 std::vector<allowance::Visited> visits_on(Database& database, std::vector<std::string> const& areas,
                                           std::vector<allowance::Journey> const& journeys);
+
+/// As `app::ReadModel` promises it; the last day is no longer open.
+std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
+                                    std::string const& from, std::string const& through);
 
 /// As `app::TrainingModel` promises it.
 std::vector<app::DeedCounts> deeds_in(Database& database, std::vector<std::string> const& areas,

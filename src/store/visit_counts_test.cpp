@@ -7,6 +7,7 @@
 
 #include <set>
 
+#include "store/visit_weeks.h"
 #include "store/weeks_for_tests.h"
 
 namespace otor::store {
@@ -178,6 +179,53 @@ TEST_CASE("deeds of an officer's days are what her visits add up to") {
   }));
 }
 
+TEST_CASE("a week counts whom it saw once, in one soum and in two, also where it is cut") {
+  CHECK(rc::check([] {
+    Drawn drawn;
+    using Week = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+    std::map<std::string, app::WeekSums> plain;
+    std::map<std::string, std::set<event::Uuid>> households;
+    for (auto const& visit : between(drawn.all, drawn.from, drawn.to)) {
+      auto& week = plain[monday_of(visit.day)];
+      ++week.visits;
+      week.handbooks += visit.handbooks;
+      week.calculations += std::ssize(visit.calculations);
+      households[monday_of(visit.day)].insert(visit.household);
+    }
+    auto const told = read(drawn.home, [&](Database& database) {
+      return weeks_of(database, soums, drawn.from, drawn.to);
+    });
+    RC_ASSERT(told.size() == plain.size());
+    for (auto const& week : told) {
+      auto const& wanted = plain.at(week.monday);
+      RC_ASSERT(Week(week.visits, week.households, week.handbooks, week.calculations) ==
+                Week(wanted.visits, std::ssize(households.at(week.monday)), wanted.handbooks,
+                     wanted.calculations));
+    }
+  }));
+}
+
+TEST_CASE("a time is cut into whole weeks and the days around them") {
+  auto const in_words = [](std::string const& from, std::string const& through) {
+    auto const time = in_weeks(from, through);
+    std::string words;
+    for (auto const& days : time.days) words += days.first + ".." + days.last + " ";
+    return words + (time.has_weeks() ? time.monday + "<" + time.behind : "");
+  };
+  CHECK(monday_of("2026-11-29") == "2026-11-23");  // a Sunday
+  CHECK(monday_of("2026-11-23") == "2026-11-23");
+  CHECK(monday_of("1969-12-31") == "1969-12-29");
+  CHECK(in_words("2026-11-23", "2026-11-29") == "2026-11-23<2026-11-30");
+  CHECK(in_words("2026-11-24", "2026-11-29") == "2026-11-24..2026-11-29 ");
+  CHECK(in_words("2026-11-23", "2026-11-28") == "2026-11-23..2026-11-28 ");
+  CHECK(in_words("2026-11-22", "2026-12-01") ==
+        "2026-11-22..2026-11-22 2026-11-30..2026-12-01 2026-11-23<2026-11-30");
+  CHECK(in_words("2026-11-28", "2026-12-01") == "2026-11-28..2026-11-29 2026-11-30..2026-12-01 ");
+  CHECK(in_words("0", "2026-11-24") == "2026-11-23..2026-11-24 0<2026-11-23");
+  CHECK(in_words("2026-11-24", "9999-12-31") == "2026-11-24..2026-11-29 2026-11-30<9999-12-31");
+  CHECK(in_words("2026-11-25", "2026-11-24").empty());
+}
+
 TEST_CASE("what officers did is counted without walking over visits") {
   TestFolder folder;
   TestHome home(folder.path);
@@ -191,6 +239,7 @@ TEST_CASE("what officers did is counted without walking over visits") {
     CHECK(households_reached(database, soums, from, to).at("tes") == 50);
     CHECK(visited_at_home(database, soums, from, to).at(soums[0]) == 50);
     CHECK(deeds_in(database, soums, {{"tes", from, to}}).front()[0] == 50);
+    CHECK(weeks_of(database, soums, from, to).front().households == 50);
     CHECK(database.rows_walked() == before);
     return true;
   });

@@ -22,6 +22,8 @@ export interface ReportMessage {
   made: string;
   columns: ReportColumn[];
   rows: (string | number | null)[][];
+  /** Rows that were left out behind these; the sums are of all. */
+  more: number;
   sums: (number | null)[];
   /** What each row counts, where they differ. */
   definitions: { code: string; heading: string; says: string }[];

@@ -6,8 +6,6 @@ import '../papers/document.css';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 
-/** More rows than anybody reads here; all of them stand in the file. */
-const mostRows = 200;
 
 const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'day';
 const classOf = (column: ReportColumn): string =>
@@ -25,7 +23,6 @@ export function ReportTable({ report, behind }: {
 }) {
   const t = useText();
   const id = `r-${report.report}`;
-  const left = report.rows.length - mostRows;
   return (
     <section class="d-part" data-report={report.report}>
       <h2 id={id}>{report.title}</h2>
@@ -38,7 +35,7 @@ export function ReportTable({ report, behind }: {
             <Table report={report} />
           </div>
         )}
-      {left > 0 && <p class="d-quiet">{t('reports.more', { n: left })}</p>}
+      {report.more > 0 && <p class="d-quiet">{t('reports.more', { n: report.more })}</p>}
       {behind && (
         <p class="d-screen">
           <a class="link" href={behind.address}>
@@ -90,7 +87,7 @@ function Table({ report }: { report: ReportMessage }) {
         </tr>
       </thead>
       <tbody>
-        {report.rows.slice(0, mostRows).map((row, at) => (
+        {report.rows.map((row, at) => (
           <tr key={at}>
             {shown.map(({ column, place }) => (
               <td key={column.code} class={classOf(column)}>

@@ -21,7 +21,8 @@ import { Again } from './report_again';
 import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, behindOf, type Form, forms, ofYears, questionOf, type ReportAsked, useReport,
+  addressOf, behindOf, type Form, forms, ofYears, questionOf, type ReportAsked, shownOf,
+  useReport,
 } from './reports_address';
 import './reports.css';
 
@@ -272,7 +273,7 @@ function Looked({ listed, report, asked, programme, leave }: Chosen) {
   const t = useText();
   const language = useLanguage();
   const { found, failed, again } = useAsked<ReportMessage | WholeReport>(
-    questionOf(asked, report, 'json', language), leave);
+    shownOf(asked, report, language), leave);
   if (failed) return <Refused reason={failed} again={again} />;
   if (found) {
     const parts = 'parts' in found ? found.parts : [found];

@@ -3,6 +3,7 @@
 // gives somebody else the same.
 
 import { thisDay } from '../log/this_day';
+import type { ListedReport } from '../messages';
 import { addressWith, useInAddress, type Words, wordsIn } from './address_words';
 import { addressOf as findingsAddress } from './findings_words';
 import { bookLink } from './money_address';
@@ -61,6 +62,10 @@ export function wordsOf(
 /** What the server is asked. */
 export const questionOf = (...asked: Parameters<typeof wordsOf>): string =>
   `/api/head/report?${new URLSearchParams(wordsOf(...asked)).toString()}`;
+
+/** Of each table as many rows as anybody reads on a screen; all of them stand in the file. */
+export const shownOf = (asked: ReportAsked, report: ListedReport, language: string): string =>
+  `${questionOf(asked, report, 'json', language)}&limit=200`;
 
 /** The page that holds what a report counts, of the same time and area; its title's key. */
 export function behindOf(
