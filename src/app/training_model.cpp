@@ -251,9 +251,7 @@ class Counting {
     row.invited = std::ssize(invited_);
     row.came = std::ssize(came_);
     row.certified = std::ssize(certified_);
-    std::vector<Run const*> runs;
-    for (auto const& run : own_) runs.push_back(&run);
-    auto const gain = training::results_of(runs, course_).gain;
+    auto const gain = training::gain_of(both_, course_);
     if (gain && gain->of >= fewest_told) row.gain = gain;
     return row;
   }
@@ -266,15 +264,14 @@ class Counting {
 
  private:
   void take(Run const& run) {
-    auto own = run;
-    std::erase_if(own.learners, [&](auto const& one) { return !officers_.contains(one.first); });
-    for (auto const& [user, learner] : own.learners) {
+    for (auto const& [user, learner] : run.learners) {
+      if (!officers_.contains(user)) continue;
       if (learner.invited) invited_.insert(user);
       if (run.days_there(learner) > 0) came_.insert(user);
       if (learner.certificate && !learner.certificate->withdrawn)
         certified_[user] = {run.plan.days.front(), run.plan.days.back()};
+      if (learner.before && learner.after) both_.push_back({&*learner.before, &*learner.after});
     }
-    own_.push_back(std::move(own));
   }
 
   std::string aimag_;
@@ -282,7 +279,7 @@ class Counting {
   TrainingPorts const& ports_;
   std::set<std::string> officers_, invited_, came_;
   std::map<std::string, std::pair<std::string, std::string>> certified_;
-  std::vector<Run> own_;
+  std::vector<training::BothTests> both_;  // in the runs that were given
 };
 
 struct Counted {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "statistics/student.h"
 
@@ -35,19 +36,15 @@ Score score_of(Test const& test, std::vector<std::string> const& questions) {
   return score;
 }
 
-struct Both {
-  Test const *before, *after;
-};
-
-std::vector<Both> both_of(std::vector<Run const*> const& runs) {
-  std::vector<Both> both;
+std::vector<BothTests> both_of(std::vector<Run const*> const& runs) {
+  std::vector<BothTests> both;
   for (auto const* run : runs)
     for (auto const& [_, learner] : run->learners)
       if (learner.before && learner.after) both.push_back({&*learner.before, &*learner.after});
   return both;
 }
 
-std::optional<MeanChange> change_in(std::vector<Both> const& both,
+std::optional<MeanChange> change_in(std::vector<BothTests> const& both,
                                     std::vector<std::string> const& questions) {
   std::vector<BeforeAfter> pairs;
   for (auto const& one : both) {
@@ -104,19 +101,24 @@ std::optional<MeanChange> mean_change(std::vector<BeforeAfter> const& pairs,
                     thousandths(mean), end(mean - half),    end(mean + half)};
 }
 
+std::optional<MeanChange> gain_of(std::vector<BothTests> const& both, Course const& course) {
+  std::vector<std::string> all;
+  for (auto const& lesson : course.lessons)
+    std::ranges::move(questions_of(lesson), std::back_inserter(all));
+  return change_in(both, all);
+}
+
 Results results_of(std::vector<Run const*> const& runs, Course const& course) {
   Results results;
   auto const both = both_of(runs);
-  std::vector<std::string> all;
   for (auto const& lesson : course.lessons) {
     auto const questions = questions_of(lesson);
     for (auto const& question : questions)
       results.items.push_back(item_of(question, lesson.name, runs));
     if (!questions.empty()) results.lessons.push_back({lesson.name, change_in(both, questions)});
-    all.insert(all.end(), questions.begin(), questions.end());
   }
   std::ranges::stable_sort(results.items, harder);
-  results.gain = change_in(both, all);
+  results.gain = gain_of(both, course);
   return results;
 }
 

@@ -47,6 +47,13 @@ struct Results {
 };
 BOOST_DESCRIBE_STRUCT(Results, (), (items, lessons, gain))
 
+/// The two tests of somebody who sat both.
+struct BothTests {
+  Test const *before, *after;
+};
+/// How much more was right after than before, of all questions that the course has now.
+std::optional<MeanChange> gain_of(std::vector<BothTests> const& both, Course const& course);
+
 /// Of the questions that the course has now: one that was taken out of it is not told.
 Results results_of(std::vector<Run const*> const& runs, Course const& course);
 
