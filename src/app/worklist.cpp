@@ -141,6 +141,38 @@ struct Bagh {
   std::int64_t tasks = 0;
 };
 
+template <class Word>
+void put_words(std::vector<Word>& words, std::uint32_t bits) {
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Word>>([&](auto word) {
+    if ((bits & bit(word.value)) != 0) words.push_back(word.value);
+  });
+}
+
+WorklistRow row_of(Seen const& seen) {
+  auto const& family = *seen.family;
+  auto const& task = *seen.task;
+  WorklistRow row;
+  row.area = seen.soum->soum();
+  row.bagh = family.bagh;
+  row.head = family.head;
+  row.household = family.household;
+  row.person = task.person;
+  row.name = task.name;
+  row.rule = seen.rule().code;
+  row.about = task.about;
+  row.what = task.what;
+  row.due = text_of(task.due);
+  row.since = text_of(task.since);
+  row.days_left = seen.days_left;
+  row.owner = *seen.owner;
+  row.named = task.owners.named;
+  row.here = family.here;
+  row.put_off = task.put_off;
+  put_words(row.states, seen.states);
+  put_words(row.stuck, seen.stuck);
+  return row;
+}
+
 class Answer {
  public:
   Answer(WorklistQuestion const& question, WorklistPorts const& ports)
@@ -157,11 +189,14 @@ class Answer {
     answer_.on = text_of(ports_.today);
     answer_.terms = ports_.terms;
     answer_.found = static_cast<std::int64_t>(found_.size());
-    put_rows();
+    keep_those_asked_for();
     put_counts();
     put_officers();
     return std::move(answer_);
   }
+
+  /// Once it is made: the rows asked for, in order.
+  std::vector<Seen> const& asked() const { return found_; }
 
  private:
   void take(SoumTasks const& soum, WatchedFamily const& family) {
@@ -219,47 +254,17 @@ class Answer {
                       seen.task->about);
   }
 
-  void put_rows() {
+  void keep_those_asked_for() {
     auto const bounded = [&](std::int64_t number) {
-      return std::min(static_cast<std::size_t>(std::max<std::int64_t>(number, 0)), found_.size());
+      return static_cast<std::ptrdiff_t>(
+          std::min(static_cast<std::size_t>(std::max<std::int64_t>(number, 0)), found_.size()));
     };
     auto const from = bounded(question_.skip);
-    auto const to = std::min(found_.size(), from + bounded(question_.limit));
+    auto const to = std::min(std::ssize(found_), from + bounded(question_.limit));
     auto const before = [&](Seen const& one, Seen const& other) { return key(one) < key(other); };
-    std::ranges::partial_sort(found_, found_.begin() + static_cast<std::ptrdiff_t>(to), before);
-    for (auto at = from; at < to; ++at) answer_.rows.push_back(row_of(found_[at]));
-  }
-
-  static WorklistRow row_of(Seen const& seen) {
-    auto const& family = *seen.family;
-    auto const& task = *seen.task;
-    WorklistRow row;
-    row.area = seen.soum->soum();
-    row.bagh = family.bagh;
-    row.head = family.head;
-    row.household = family.household;
-    row.person = task.person;
-    row.name = task.name;
-    row.rule = seen.rule().code;
-    row.about = task.about;
-    row.what = task.what;
-    row.due = text_of(task.due);
-    row.since = text_of(task.since);
-    row.days_left = seen.days_left;
-    row.owner = *seen.owner;
-    row.named = task.owners.named;
-    row.here = family.here;
-    row.put_off = task.put_off;
-    put_words(row.states, seen.states);
-    put_words(row.stuck, seen.stuck);
-    return row;
-  }
-
-  template <class Word>
-  static void put_words(std::vector<Word>& words, std::uint32_t bits) {
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Word>>([&](auto word) {
-      if ((bits & bit(word.value)) != 0) words.push_back(word.value);
-    });
+    std::ranges::partial_sort(found_, found_.begin() + to, before);
+    found_.erase(found_.begin() + to, found_.end());
+    found_.erase(found_.begin(), found_.begin() + from);
   }
 
   void put_counts() {
@@ -319,7 +324,37 @@ class Answer {
 }  // namespace
 
 WorklistAnswer worklist(WorklistQuestion const& question, WorklistPorts const& ports) {
-  return Answer(question, ports).made();
+  Answer made(question, ports);
+  auto answer = made.made();
+  for (auto const& seen : made.asked()) answer.rows.push_back(row_of(seen));
+  return answer;
+}
+
+class FoundTasks::Inside {
+ public:
+  Inside(WorklistQuestion const& question, WorklistPorts ports)
+      : question_(question), ports_(std::move(ports)), answer_(question_, ports_),
+        told_(answer_.made()) {}
+  WorklistAnswer const& told() const { return told_; }
+  std::vector<Seen> const& asked() const { return answer_.asked(); }
+
+ private:
+  WorklistQuestion question_;
+  WorklistPorts ports_;
+  Answer answer_;
+  WorklistAnswer told_;
+};
+
+FoundTasks::FoundTasks(WorklistQuestion const& question, WorklistPorts ports)
+    : inside_(std::make_unique<Inside>(question, std::move(ports))) {}
+FoundTasks::~FoundTasks() = default;
+WorklistAnswer const& FoundTasks::told() const { return inside_->told(); }
+std::size_t FoundTasks::rows() const { return inside_->asked().size(); }
+WorklistRow FoundTasks::row(std::size_t at) const { return row_of(inside_->asked()[at]); }
+
+void FoundTasks::name_each(Naming const& name) const {
+  for (auto const& seen : inside_->asked())
+    name(seen.soum->soum(), seen.family->household, seen.task->person);
 }
 
 StateCounts counts_of(SoumTasks const& soum, WorklistPorts const& ports) {

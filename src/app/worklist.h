@@ -3,6 +3,8 @@
 // What is to be done in the soums an account looks after, as its desk sees it: filtered, counted
 // and paged. Every count is of what the other filters leave, so that each can be tapped on.
 
+#include <functional>
+#include <memory>
 #include <span>
 
 #include "app/programme.h"
@@ -92,6 +94,30 @@ BOOST_DESCRIBE_STRUCT(WorklistAnswer, (),
                        left, terms))
 
 WorklistAnswer worklist(WorklistQuestion const& question, WorklistPorts const& ports);
+
+/// The same answer with its rows made one by one, for whoever writes more of them than should lie
+/// in memory at once.
+class FoundTasks {
+ public:
+  /// What `ports` refers to outlives it.
+  FoundTasks(WorklistQuestion const& question, WorklistPorts ports);
+  ~FoundTasks();
+  FoundTasks(FoundTasks const&) = delete;
+  FoundTasks& operator=(FoundTasks const&) = delete;
+
+  /// Without rows.
+  WorklistAnswer const& told() const;
+  std::size_t rows() const;
+  WorklistRow row(std::size_t at) const;
+  /// Whom the rows name.
+  using Naming = std::function<void(std::string const& area, event::Uuid household,
+                                    std::optional<event::Uuid> const& person)>;
+  void name_each(Naming const& name) const;
+
+ private:
+  class Inside;
+  std::unique_ptr<Inside> inside_;
+};
 
 /// A name that is looked for is no part of an address: those are written down on their way.
 struct WorklistSearch {

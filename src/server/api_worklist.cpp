@@ -5,6 +5,7 @@
 #include "app/worklist_totals.h"
 #include "server/api.h"
 #include "server/pile.h"
+#include "server/worklist_parts.h"
 #include "server/worklist_room.h"
 #include "wire/json.h"
 
@@ -77,19 +78,26 @@ HttpAnswer Api::told_worklist(HttpRequest const& request, app::Account const& ac
   if (!form.empty() && form != "csv")
     return problem_answer(400, "bad_value", "form: csv is expected, or none.");
   if (form == "csv") question->skip = 0, question->limit = app::most_tasks_in_file;
-  auto const room = worklist_room(store_, clock_.now_ms());
+  auto room = worklist_room(store_, clock_.now_ms());
   if (!room) return problem_answer(room.error());
   auto soums =
       worklists_.of(app::soums_of_worklist(account, home_), room->today, awaited_by(request));
   if (!soums) return problem_answer(soums.error());
+  if (form == "csv") {
+    auto const today = text_of(room->today);
+    auto const made =
+        WorklistParts::of(*question, std::move(*room), std::move(*soums), *language, store_);
+    if (!made) return problem_answer(made.error());
+    if (!(*made)->none())
+      if (auto told = audit_.note((*made)->seen_by(account.user)); !told)
+        return problem_answer(told.error());
+    return csv_answer([parts = *made] { return parts->next(); }, "worklist", today);
+  }
   auto const answer = app::worklist(*question, room->ports(std::move(*soums)));
   if (!answer.rows.empty())
     if (auto told = audit_.note(row_of_worklist(answer, account.user)); !told)
       return problem_answer(told.error());
-  if (form.empty()) return json_answer(200, wire::text_of_message(answer));
-  auto bytes = worklist_file(answer, WorklistForm::csv, *language, store_);
-  if (!bytes) return problem_answer(bytes.error());
-  return csv_answer(std::move(*bytes), "worklist", text_of(room->today));
+  return json_answer(200, wire::text_of_message(answer));
 }
 
 HttpAnswer Api::worklist_totals(HttpRequest const& request, app::Account const& account) {

@@ -12,7 +12,7 @@ namespace otor::server {
 
 namespace {
 
-constexpr int gzip_window = 15 + 16;
+constexpr int gzip_window = 15 + 16, gzip_effort = 5, gzip_memory = 8;
 
 struct Inflating {
   z_stream stream{};
@@ -39,7 +39,7 @@ bool refused(std::string_view parameters) {
 
 std::string gzip(std::string_view bytes) {
   z_stream stream{};
-  deflateInit2(&stream, 5, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, gzip_effort, Z_DEFLATED, gzip_window, gzip_memory, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = bytes_of(bytes);
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -50,6 +50,31 @@ std::string gzip(std::string_view bytes) {
   deflateEnd(&stream);
   return out;
 }
+
+struct GzipParts::Stream {
+  z_stream z{};
+
+  std::string deflated(std::string_view part, int flush) {
+    z.next_in = bytes_of(part);
+    z.avail_in = static_cast<uInt>(part.size());
+    std::string out;
+    std::array<char, 64 * 1024> chunk{};
+    do {
+      z.next_out = reinterpret_cast<Bytef*>(chunk.data());
+      z.avail_out = chunk.size();
+      deflate(&z, flush);
+      out.append(chunk.data(), chunk.size() - z.avail_out);
+    } while (z.avail_out == 0);
+    return out;
+  }
+};
+
+GzipParts::GzipParts() : stream_(std::make_unique<Stream>()) {
+  deflateInit2(&stream_->z, gzip_effort, Z_DEFLATED, gzip_window, gzip_memory, Z_DEFAULT_STRATEGY);
+}
+GzipParts::~GzipParts() { deflateEnd(&stream_->z); }
+std::string GzipParts::put(std::string_view part) { return stream_->deflated(part, Z_SYNC_FLUSH); }
+std::string GzipParts::end() { return stream_->deflated({}, Z_FINISH); }
 
 Result<std::string> gunzip(std::string_view bytes, std::size_t largest) {
   Inflating inflating;

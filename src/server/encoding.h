@@ -2,6 +2,7 @@
 #pragma once
 // Compression of what comes and goes, with a limit on what a small body may grow to.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,21 @@
 namespace otor::server {
 
 std::string gzip(std::string_view bytes);
+/// The same of bytes that come part by part.
+class GzipParts {
+ public:
+  GzipParts();
+  ~GzipParts();
+  GzipParts(GzipParts const&) = delete;
+  GzipParts& operator=(GzipParts const&) = delete;
+  /// Everything put in so far can be unpacked from what came out so far.
+  std::string put(std::string_view part);
+  std::string end();
+
+ private:
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+};
 /// Errors: too_large past `largest` bytes, bad_value for damaged or trailing bytes.
 Result<std::string> gunzip(std::string_view bytes, std::size_t largest);
 /// For files served many times: slow and small.

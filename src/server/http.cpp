@@ -4,20 +4,21 @@
 #include <openssl/ssl.h>
 
 #include <array>
-#include <atomic>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <limits>
 #include <optional>
 #include <unordered_set>
 
+#include "server/beast_request.h"
 #include "server/body_budget.h"
+#include "server/deadline.h"
 #include "server/encoding.h"
 #include "server/http_date.h"
 #include "server/hung_up.h"
+#include "server/packing.h"
 #include "server/page_policy.h"
 
 namespace otor::server {
@@ -26,60 +27,11 @@ namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-namespace http = boost::beast::http;
 using tcp = asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 using boost::system::error_code;
 
 auto quietly(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
-
-std::string header(http::fields const& fields, std::string_view name) {
-  auto const found = fields[boost::beast::string_view(name.data(), name.size())];
-  return {found.data(), found.size()};
-}
-
-HttpRequest request_of(http::request<http::string_body>& message, std::string address) {
-  HttpRequest request;
-  auto const method = message.method_string();
-  request.method = {method.data(), method.size()};
-  std::string const target(message.target().data(), message.target().size());
-  auto const question = std::min(target.find('?'), target.size());
-  request.path = target.substr(0, question);
-  if (question < target.size()) request.query = target.substr(question + 1);
-  request.address = std::move(address);
-  request.authorization = header(message, "Authorization");
-  request.cookie = header(message, "Cookie");
-  request.origin = header(message, "Origin");
-  request.host = header(message, "Host");
-  request.otor_header = header(message, "X-Otor");
-  request.accept = header(message, "Accept");
-  request.accept_encoding = header(message, "Accept-Encoding");
-  request.if_none_match = header(message, "If-None-Match");
-  request.range = header(message, "Range");
-  request.if_range = header(message, "If-Range");
-  request.body = std::move(message.body());
-  return request;
-}
-
-/// Of HTTP/1.1 a request says, once, whom it is for (RFC 9112, 3.2).
-bool says_host(http::request<http::string_body> const& message) {
-  auto const hosts = message.count(http::field::host);
-  return hosts == 1 || (hosts == 0 && message.version() < 11);
-}
-
-bool worth_packing(HttpAnswer const& answer) {
-  auto const& type = answer.content_type;
-  return answer.encoding.empty() && answer.body && answer.body->size() > 1200 &&
-         (type.starts_with("text/") || type.find("json") != std::string::npos);
-}
-
-void pack(HttpAnswer& answer, std::string const& accept_encoding) {
-  if (!worth_packing(answer)) return;
-  answer.headers.emplace_back("Vary", "Accept-Encoding");
-  if (!accepts(accept_encoding, "gzip")) return;
-  answer.body = std::make_shared<std::string const>(gzip(*answer.body));
-  answer.encoding = "gzip";
-}
 
 constexpr auto policy_header = "Content-Security-Policy";
 
@@ -94,64 +46,6 @@ void secure(http::fields& fields, bool tls) {
   if (policy == fields.end()) fields.set(policy_header, bare_policy());
   if (tls) fields.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
-
-using Parser = http::request_parser<http::string_body>;
-
-/// How many bytes of body may follow this header.
-std::uint64_t awaited_bytes(Parser const& parser) {
-  if (parser.chunked()) return std::numeric_limits<std::uint64_t>::max();
-  auto const length = parser.content_length();
-  return length ? *length : 0;
-}
-
-/// What a failed read means for the peer; nothing when there is nobody to tell.
-std::optional<HttpAnswer> answer_for(error_code error, bool late, bool began) {
-  if (late && began) return problem_answer(408, "too_slow", "The request did not arrive in time.");
-  if (error == http::error::body_limit)
-    return problem_answer(413, "too_large", "The body is too large.");
-  if (error == http::error::header_limit) {
-    return problem_answer(431, "too_large", "The header is too large.");
-  }
-  if (error.category() == make_error_code(http::error::end_of_stream).category() &&
-      error != http::error::end_of_stream && error != http::error::partial_message) {
-    return problem_answer(400, "bad_request", "This is not HTTP.");
-  }
-  return std::nullopt;
-}
-
-/// Ends a read that takes too long, and leaves the connection open for the answer that says so.
-class Deadline {
- public:
-  explicit Deadline(tcp::socket& socket)
-      : timer_(socket.get_executor()), state_(std::make_shared<State>(&socket)) {}
-  Deadline(Deadline const&) = delete;
-  Deadline& operator=(Deadline const&) = delete;
-  ~Deadline() { state_->socket = nullptr; }  // a call that is under way finds nothing
-
-  void start(std::chrono::milliseconds time) {
-    timer_.expires_after(time);
-    timer_.async_wait([state = state_, round = ++state_->round](error_code error) {
-      if (error || state->socket == nullptr || state->round != round) return;
-      state->passed = true;
-      state->socket->cancel(error);
-    });
-  }
-  void stop() {
-    ++state_->round;
-    timer_.cancel();
-  }
-  bool passed() const { return state_->passed; }
-
- private:
-  struct State {
-    explicit State(tcp::socket* of) : socket(of) {}
-    tcp::socket* socket;
-    int round = 0;
-    bool passed = false;
-  };
-  asio::steady_timer timer_;
-  std::shared_ptr<State> state_;
-};
 
 class BeastServer final : public HttpServer {
  public:
@@ -178,15 +72,23 @@ class BeastServer final : public HttpServer {
   asio::awaitable<bool> respond(Stream& stream, HttpAnswer answer, unsigned version,
                                 bool keep_alive, bool head_only);
   template <class Stream>
+  asio::awaitable<bool> respond_in_parts(Stream& stream, HttpAnswer const& answer, bool keep_alive,
+                                         std::size_t& sent);
+  asio::awaitable<std::optional<std::string>> next_part(BodyParts const& parts);
+  asio::awaitable<void> gather(HttpAnswer& answer);
+  template <class Body>
+  http::response<Body> begun(HttpAnswer const& answer, unsigned version, bool keep_alive) const;
+  template <class Stream>
   asio::awaitable<void> close(Stream& stream);
   asio::awaitable<void> accept();
   asio::awaitable<void> handshake(tcp::socket socket, std::string address);
   asio::awaitable<HttpAnswer> ask(HttpRequest request, std::string encoding);
   std::optional<HttpAnswer> unpack(HttpRequest& request, std::string const& encoding) const;
   void record(HttpRequest const& asked, HttpAnswer const& answer, Clock::time_point since,
-              std::size_t bytes_in);
+              std::size_t bytes_in, std::size_t bytes_out);
   void begin_drain();
   bool reserve(Reservation& reservation, std::uint64_t length);
+  std::optional<HttpAnswer> refused_at_once(Parser const& parser, Reservation& reservation);
 
   HttpOptions options_;
   Handler handler_;
@@ -331,6 +233,17 @@ std::optional<HttpAnswer> BeastServer::unpack(HttpRequest& request,
   return std::nullopt;
 }
 
+std::optional<HttpAnswer> BeastServer::refused_at_once(Parser const& parser,
+                                                       Reservation& reservation) {
+  if (!ends_where_it_says(header(parser.get(), "Transfer-Encoding")))
+    return problem_answer(400, "bad_request", "A body comes whole, or chunked.");
+  if (!says_host(parser.get()))
+    return problem_answer(400, "bad_request", "The header names one Host.");
+  if (!reserve(reservation, awaited_bytes(parser)))
+    return problem_answer(503, "storage", "Too much is arriving at once.");
+  return std::nullopt;
+}
+
 template <class Stream>
 asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffer& buffer,
                                                std::string const& address) {
@@ -347,14 +260,7 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   waiting_.erase(&lowest.socket());
   auto const since = Clock::now();
   Reservation reservation;
-  std::optional<HttpAnswer> refused;
-  if (!error && !ends_where_it_says(header(parser.get(), "Transfer-Encoding")))
-    refused = problem_answer(400, "bad_request", "A body comes whole, or chunked.");
-  else if (!error && !says_host(parser.get()))
-    refused = problem_answer(400, "bad_request", "The header names one Host.");
-  else if (!error && !reserve(reservation, awaited_bytes(parser)))
-    refused = problem_answer(503, "storage", "Too much is arriving at once.");
-  if (refused) {
+  if (auto refused = error ? std::nullopt : refused_at_once(parser, reservation)) {
     deadline.stop();
     co_await respond(stream, std::move(*refused), 11, false, false);
     co_return false;
@@ -371,7 +277,7 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   if (error) {
     auto refusal = answer_for(error, deadline.passed(), buffer.size() > 0 || parser.got_some());
     if (refusal) {
-      record({}, *refusal, since, 0);
+      record({}, *refusal, since, 0, refusal->body->size());
       co_await respond(stream, std::move(*refusal), 11, false, false);
     }
     co_return false;
@@ -387,9 +293,17 @@ asio::awaitable<bool> BeastServer::one_request(Stream& stream, beast::flat_buffe
   HttpRequest asked;  // what a record may tell
   asked.method = request.method;
   auto answer = co_await ask(std::move(request), encoding);
-  record(asked, answer, since, bytes_in);
-  co_return co_await respond(stream, std::move(answer), message.version(), keep_alive && !draining_,
-                             asked.method == "HEAD");
+  bool const head_only = asked.method == "HEAD";
+  if (answer.parts && (head_only || message.version() < 11)) co_await gather(answer);
+  if (!answer.parts) {
+    record(asked, answer, since, bytes_in, answer.body ? answer.body->size() : 0);
+    co_return co_await respond(stream, std::move(answer), message.version(),
+                               keep_alive && !draining_, head_only);
+  }
+  std::size_t sent = 0;
+  bool const whole = co_await respond_in_parts(stream, answer, keep_alive && !draining_, sent);
+  record(asked, answer, since, bytes_in, sent);
+  co_return whole&& keep_alive && !draining_;
 }
 
 asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request, std::string encoding) {
@@ -426,7 +340,7 @@ asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request, std::string en
 }
 
 void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer,
-                         Clock::time_point since, std::size_t bytes_in) {
+                         Clock::time_point since, std::size_t bytes_in, std::size_t bytes_out) {
   HttpRecord record;
   record.number = ++requests_;
   record.method = asked.method;
@@ -434,15 +348,14 @@ void BeastServer::record(HttpRequest const& asked, HttpAnswer const& answer,
   record.status = answer.status;
   record.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - since);
   record.bytes_in = bytes_in;
-  record.bytes_out = answer.body ? answer.body->size() : 0;
+  record.bytes_out = bytes_out;
   if (watcher_) watcher_(record);
 }
 
-template <class Stream>
-asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, unsigned version,
-                                           bool keep_alive, bool head_only) {
-  http::response<http::span_body<char const>> message(
-      http::int_to_status(static_cast<unsigned>(answer.status)), version);
+template <class Body>
+http::response<Body> BeastServer::begun(HttpAnswer const& answer, unsigned version,
+                                        bool keep_alive) const {
+  http::response<Body> message(http::int_to_status(static_cast<unsigned>(answer.status)), version);
   message.set(http::field::date, http_date(std::chrono::system_clock::now()));
   message.set(http::field::content_type, answer.content_type);
   if (!answer.encoding.empty()) message.set(http::field::content_encoding, answer.encoding);
@@ -454,6 +367,13 @@ asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, un
   if (!cache) message.set(http::field::cache_control, "no-store");
   secure(message, tls_.has_value());
   message.keep_alive(keep_alive);
+  return message;
+}
+
+template <class Stream>
+asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, unsigned version,
+                                           bool keep_alive, bool head_only) {
+  auto message = begun<http::span_body<char const>>(answer, version, keep_alive);
   std::size_t const size = answer.body ? answer.body->size() : 0;
   if (answer.status != 304) message.content_length(size);
   bool const with_body = size > 0 && !head_only && answer.status != 304;
@@ -468,6 +388,65 @@ asio::awaitable<bool> BeastServer::respond(Stream& stream, HttpAnswer answer, un
     co_await http::async_write_header(stream, serializer, quietly(error));
   }
   co_return !error && keep_alive;
+}
+
+/// The next part is made when the one before has gone, so that a slow line fills no memory.
+template <class Stream>
+asio::awaitable<bool> BeastServer::respond_in_parts(Stream& stream, HttpAnswer const& answer,
+                                                    bool keep_alive, std::size_t& sent) {
+  auto message = begun<http::empty_body>(answer, 11, keep_alive);
+  message.chunked(true);
+  http::response_serializer<http::empty_body> serializer(message);
+  error_code error;
+  auto& lowest = beast::get_lowest_layer(stream);
+  lowest.expires_after(options_.limits.write_time);
+  co_await http::async_write_header(stream, serializer, quietly(error));
+  while (!error && !context_.stopped()) {
+    lowest.expires_never();
+    auto const part = co_await next_part(answer.parts);
+    if (!part) co_return false;
+    lowest.expires_after(options_.limits.write_time);
+    if (part->empty()) {
+      co_await asio::async_write(stream, http::make_chunk_last(), quietly(error));
+      co_return !error;
+    }
+    co_await asio::async_write(stream, http::make_chunk(asio::buffer(*part)), quietly(error));
+    sent += part->size();
+  }
+  co_return false;
+}
+
+asio::awaitable<std::optional<std::string>> BeastServer::next_part(BodyParts const& parts) {
+  using Part = std::optional<std::string>;
+  auto start = [this, &parts](auto completion) {
+    auto shared = std::make_shared<decltype(completion)>(std::move(completion));
+    auto work = std::make_shared<asio::executor_work_guard<asio::io_context::executor_type>>(
+        context_.get_executor());
+    asio::post(workers_, [this, shared, work, &parts] {
+      Part part;
+      try {
+        part = parts();
+      } catch (std::exception const&) {
+        part = std::nullopt;
+      }
+      asio::post(context_, [shared, work, part = std::move(part)]() mutable {
+        work->reset();
+        (*shared)(std::move(part));
+      });
+    });
+  };
+  co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(Part)>(
+      start, asio::use_awaitable);
+}
+
+/// For who does not know parts.
+asio::awaitable<void> BeastServer::gather(HttpAnswer& answer) {
+  std::string whole;
+  auto part = co_await next_part(answer.parts);
+  for (; part && !part->empty(); part = co_await next_part(answer.parts)) whole += *part;
+  if (!part) answer = problem_answer(500, "internal", "The answer broke off.");
+  if (part) answer.body = std::make_shared<std::string const>(std::move(whole));
+  answer.parts = nullptr;
 }
 
 }  // namespace

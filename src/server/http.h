@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The HTTP door: connections, TLS, limits, compression and security headers. It knows nothing of
-// otor; what a request means is decided by the handler. Boost.Beast and Asio stay inside http.cpp.
+// otor; what a request means is decided by the handler. Boost.Beast and Asio stay inside http.cpp
+// and what it alone includes.
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,10 +28,15 @@ struct HttpRequest {
   std::function<bool()> awaited;
 };
 
+/// The next part of a body that is too long to be held whole; "" behind the last. Nothing where it
+/// breaks off, and with it the connection: who waits must not take what there is for all of it.
+using BodyParts = std::function<std::optional<std::string>()>;
+
 struct HttpAnswer {
   int status = 200;
   std::string content_type = "application/json";
   std::shared_ptr<std::string const> body;  // null: empty
+  BodyParts parts;                          // in the place of a body; asked one by one by workers
   std::string encoding;                     // of the body as it stands: "", "br" or "gzip"
   std::vector<std::pair<std::string, std::string>> headers;
   std::string route = "other";  // for logs and counts: never the path itself
@@ -38,6 +45,7 @@ struct HttpAnswer {
 HttpAnswer json_answer(int status, std::string body);
 /// A table as a file "otor-NAME-DAY.csv".
 HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day);
+HttpAnswer csv_answer(BodyParts parts, std::string const& name, std::string const& day);
 /// application/problem+json (RFC 9457).
 HttpAnswer problem_answer(Problem const& problem);
 /// `wait`: the seconds after which it may be tried again, 0 where nobody knows.

@@ -77,11 +77,18 @@ HttpAnswer json_answer(int status, std::string body) {
   return answer;
 }
 
-HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day) {
-  auto file = json_answer(200, std::move(bytes));
+HttpAnswer csv_answer(BodyParts parts, std::string const& name, std::string const& day) {
+  HttpAnswer file;
+  file.parts = std::move(parts);
   file.content_type = "text/csv; charset=utf-8";
   file.headers.emplace_back("Content-Disposition",
                             "attachment; filename=\"otor-" + name + "-" + day + ".csv\"");
+  return file;
+}
+
+HttpAnswer csv_answer(std::string bytes, std::string const& name, std::string const& day) {
+  auto file = csv_answer(BodyParts(), name, day);
+  file.body = std::make_shared<std::string const>(std::move(bytes));
   return file;
 }
 

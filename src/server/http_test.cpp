@@ -14,6 +14,15 @@ using namespace otor::server;
 
 namespace {
 
+/// A body in so many parts of 100,000 bytes each; below zero it breaks off behind them.
+HttpAnswer counted(int parts) {
+  auto next = [left = std::abs(parts), whole = parts >= 0]() mutable -> std::optional<std::string> {
+    if (left-- > 0) return std::string(100'000, 'x');
+    return whole ? std::optional<std::string>("") : std::nullopt;
+  };
+  return csv_answer(BodyParts(next), "parts", "2026-11-28");
+}
+
 /// A server on a free port that answers with what it was sent.
 struct Echo {
   std::unique_ptr<HttpServer> server;
@@ -28,6 +37,7 @@ struct Echo {
     auto opened = HttpServer::listen(
         options,
         [](HttpRequest request, Reply reply) {
+          if (request.path == "/parts") return reply(counted(std::stoi(request.query)));
           if (request.path == "/throws") throw std::runtime_error("secret");
           if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
           reply(json_answer(
@@ -102,6 +112,41 @@ TEST_CASE_FIXTURE(Echo, "where a body ends is known, or nothing behind it is rea
   CHECK(is(ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n"
                "\r\n5\r\nhello\r\n0\r\n\r\n"),
            200));
+}
+
+TEST_CASE_FIXTURE(Patient,
+                  "a long body goes out in parts, packed or not, and its end can be told") {
+  auto const asked = [&](std::string const& parts, std::string const& headers) {
+    RawHttp http(server->port());
+    http.send("GET /parts?" + parts + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers +
+              "\r\n");
+    return http.rest();
+  };
+  auto const plain = asked("3", "");
+  CHECK(plain.find("Transfer-Encoding: chunked") != std::string::npos);
+  CHECK(plain.find("Content-Length") == std::string::npos);
+  CHECK(joined(plain) == std::string(300'000, 'x'));
+  CHECK(joined(asked("0", "")) == "");
+  auto const packed = asked("3", "Accept-Encoding: gzip\r\n");
+  CHECK(packed.size() < 10'000);
+  CHECK(gunzip(joined(packed).value(), 1'000'000).value() == std::string(300'000, 'x'));
+  CHECK(gunzip(joined(asked("0", "Accept-Encoding: gzip\r\n")).value(), 10).value().empty());
+  auto const broken = asked("-2", "");
+  CHECK(is(broken, 200));
+  CHECK(joined(broken) == std::nullopt);
+}
+
+TEST_CASE_FIXTURE(Patient, "who knows no parts is given a body, or told that there is none") {
+  auto const old = [&](std::string const& parts) {
+    return ask("GET /parts?" + parts + " HTTP/1.0\r\nHost: x\r\n\r\n");
+  };
+  CHECK(old("2").ends_with("\r\n\r\n" + std::string(200'000, 'x')));
+  CHECK(old("-2").starts_with("HTTP/1.0 500"));
+  RawHttp http(server->port());
+  http.send("HEAD /parts?2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  auto const head = http.rest();
+  CHECK(head.find("Content-Length: 200000") != std::string::npos);
+  CHECK(head.ends_with("\r\n\r\n"));
 }
 
 TEST_CASE_FIXTURE(Echo, "a gzip body is unpacked, a bomb is not") {

@@ -8,12 +8,29 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace otor::server {
+
+/// The body of an answer that came in parts; nothing where its end is lacking.
+inline std::optional<std::string> joined(std::string_view answer) {
+  std::string body;
+  answer.remove_prefix(answer.find("\r\n\r\n") + 4);
+  while (!answer.empty()) {
+    std::size_t const size = std::strtoull(std::string(answer.substr(0, 16)).c_str(), nullptr, 16);
+    if (size == 0) return body;
+    answer.remove_prefix(answer.find("\r\n") + 2);
+    body += answer.substr(0, size);
+    answer.remove_prefix(std::min(answer.size(), size + 2));
+  }
+  return std::nullopt;
+}
 
 class RawHttp {
  public:
@@ -38,12 +55,19 @@ class RawHttp {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
   }
-  /// One answer: the header, and as much body as it announces.
+  /// Everything until the other side ends.
+  std::string rest() {
+    while (more()) {
+    }
+    return std::exchange(bytes_, {});
+  }
+  /// One answer: the header, and as much body as it announces, or what its parts make.
   std::string answer() {
     std::size_t end = std::string::npos;
     while ((end = bytes_.find("\r\n\r\n")) == std::string::npos) {
       if (!more()) return std::exchange(bytes_, {});
     }
+    if (bytes_.find("Transfer-Encoding: chunked") < end) return in_parts(end);
     auto const length = bytes_.find("Content-Length: ");
     auto const size = length < end ? std::strtoull(bytes_.c_str() + length + 16, nullptr, 10) : 0;
     while (bytes_.size() < end + 4 + size) {
@@ -61,6 +85,14 @@ class RawHttp {
     if (size > 0) bytes_.append(buffer, static_cast<std::size_t>(size));
     return size > 0;
   }
+  /// Who asks has asked one question, so that its end is the end of all.
+  std::string in_parts(std::size_t end) {
+    while (!bytes_.ends_with("\r\n0\r\n\r\n"))
+      if (!more()) break;
+    auto const whole = std::exchange(bytes_, {});
+    return whole.substr(0, end + 4) + joined(whole).value_or("");
+  }
+
   int socket_;
   bool open_ = false;
   std::string bytes_;

@@ -144,6 +144,30 @@ TEST_CASE("the whole list is a file, in words and without formulas") {
   CHECK(desk.has(file, "Overdue; Promised"));
 }
 
+TEST_CASE("the file tells the rows of the list in its order, and the audit whom it names, first") {
+  Desk desk;
+  std::vector<std::string> heads;
+  for (std::uint64_t at = 0; at < 12; ++at) {
+    heads.push_back("Head " + std::to_string(at));
+    desk.family(1'000 + 10 * at, heads.back(), static_cast<std::int64_t>(at) - 3);
+  }
+  auto const file = desk.list("?form=csv&lang=en&after=5&limit=2");  // a file is of all of them
+  std::size_t before = 0;
+  for (auto const& head : heads) {
+    auto const found = file.find("," + head + ",");
+    CHECK(found != std::string::npos);
+    CHECK(found > before);
+    before = found;
+  }
+  CHECK(desk.home.audited("worklist") == std::vector<std::string>{"head "});
+  for (std::uint64_t at = 0; at < 12; ++at)
+    CHECK(desk.has(
+        desk.home.ask("GET", "/api/head/seen?subject=" + text_of(uuid(1'000 + 10 * at)), desk.head),
+        R"("reason":"worklist")"));
+  CHECK(desk.list("?form=csv&lang=en&officer=other").ends_with("Id of the family\r\n"));
+  CHECK(desk.home.audited("worklist").size() == 1);  // of nobody nothing is told
+}
+
 TEST_CASE("families of an officer who left go to another, once however often it is sent") {
   Desk desk;
   desk.family(1'000, "Saran", -3);
