@@ -45,12 +45,24 @@ struct DataValueSet {
 };
 BOOST_DESCRIBE_STRUCT(DataValueSet, (), (dataElementIdScheme, orgUnitIdScheme, dataValues))
 
+/// A value; of one that is withheld, that it is: DHIS2 takes no value for one that is not told.
+void put_value(DataValueSet& set, Report const& report, std::string const& element,
+               std::string const& period, std::string const& place,
+               std::pair<std::size_t, std::size_t> cell) {
+  auto const [row, column] = cell;
+  if (report.rows.withheld(row, column)) {
+    set.dataValues.push_back({element + "_WITHHELD", period, place, "1"});
+  } else if (report.rows.known(row, column)) {
+    set.dataValues.push_back({element, period, place, number_of(report, row, column)});
+  }
+}
+
 void put_areas(DataValueSet& set, Report const& report, std::string const& period) {
   for (std::size_t row = 0; row < report.rows.size(); ++row)
     for (std::size_t column = 0; column < report.columns.size(); ++column)
-      if (is_number(report.columns[column].kind) && report.rows.known(row, column))
-        set.dataValues.push_back({element_of(report.columns[column].code), period,
-                                  report.rows.word(row, 0), number_of(report, row, column)});
+      if (is_number(report.columns[column].kind))
+        put_value(set, report, element_of(report.columns[column].code), period,
+                  report.rows.word(row, 0), {row, column});
 }
 
 /// A figure of an earlier day would be told as one of this time.
@@ -69,10 +81,12 @@ void put_indicators(DataValueSet& set, Report const& report, std::string const& 
     if (place.empty() || !is_of_time(report, report.rows.word(row, day))) continue;
     auto const element = element_of(report.rows.word(row, 0));
     for (auto const& [name, at] : {std::pair(element, value), std::pair(element + "_OF", of)})
-      if (report.rows.known(row, at))
-        set.dataValues.push_back({name, period, place, number_of(report, row, at)});
+      put_value(set, report, name, period, place, {row, at});
   }
 }
+
+/// In a data package, where a number would stand; its schema says so.
+constexpr std::string_view withheld_mark = "withheld";
 
 /// The cells of a row behind the first `from`, as members of an object.
 std::string members(Report const& report, std::size_t row, std::size_t from) {
@@ -83,6 +97,8 @@ std::string members(Report const& report, std::size_t row, std::size_t from) {
     out += ':';
     if (!is_number(report.columns[column].kind)) {
       wire::write_string(out, report.rows.word(row, column));
+    } else if (report.rows.withheld(row, column)) {
+      wire::write_string(out, withheld_mark);
     } else {
       out += report.rows.known(row, column) ? number_of(report, row, column) : "null";
     }
@@ -104,8 +120,9 @@ struct PackageField {
 BOOST_DESCRIBE_STRUCT(PackageField, (), (name, title, type, description))
 struct PackageSchema {
   std::vector<PackageField> fields;
+  std::vector<std::string> missingValues;
 };
-BOOST_DESCRIBE_STRUCT(PackageSchema, (), (fields))
+BOOST_DESCRIBE_STRUCT(PackageSchema, (), (fields, missingValues))
 struct PackageResource {
   std::string name, title, description, profile = "tabular-data-resource";
   wire::Verbatim data;
@@ -146,6 +163,7 @@ PackageResource resource_of(Report const& report) {
     resource.schema.fields.push_back(
         {column.code, column.heading, std::string(field_type(column.kind)),
          column.says.empty() ? std::nullopt : std::optional(column.says)});
+  resource.schema.missingValues = {"", std::string(withheld_mark)};
   std::string rows = "[";
   for (std::size_t row = 0; row < report.rows.size(); ++row)
     rows += (row > 0 ? ",{" : "{") + members(report, row, 0) + "}";

@@ -154,10 +154,7 @@ class Answer {
     for (auto const& [code, said] : count_.findings())
       answer_.findings.push_back(row_of(outreach::CodeSet::finding, code, said));
     for (auto const& [code, said] : count_.questions()) {
-      bool const totals = ports_.totals;
-      answer_.questions.push_back({row_of(outreach::CodeSet::asked, code, said),
-                                   told(said.answered, totals), told(said.referred, totals),
-                                   told(said.brought, totals), told(said.owed, totals)});
+      answer_.questions.push_back(asked_row(code, said));
     }
     std::ranges::stable_sort(answer_.findings, std::greater(), rank_of);
     std::ranges::stable_sort(answer_.questions, std::greater(),
@@ -200,6 +197,17 @@ class Answer {
       if (stratum.withheld) stratum.officers = 0;
     }
     answer_.visited = in_fives(answer_.visited);
+  }
+
+  /// How a question ended goes with the question: its parts would tell of the whole.
+  AskedRow asked_row(std::string const& code, FindingsCount::Said const& said) {
+    AskedRow row{row_of(outreach::CodeSet::asked, code, said), {}, {}, {}, {}};
+    if (row.said.all.withheld) return row;
+    row.answered = told(said.answered, ports_.totals);
+    row.referred = told(said.referred, ports_.totals);
+    row.brought = told(said.brought, ports_.totals);
+    row.owed = told(said.owed, ports_.totals);
+    return row;
   }
 
   FindingRow row_of(outreach::CodeSet set, std::string const& code,

@@ -166,11 +166,15 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
   report.rows = ReportRows(report.columns.size());
   report.about.push_back(writer.say("findings.unit"));
   report.about.push_back(writer.say("findings.interval"));
+  if (answer.withheld) report.about.push_back(writer.say("findings.headline_withheld") + ".");
+  auto const put_told = [&](std::optional<std::int64_t> number) {
+    number ? report.rows.put(*number) : report.rows.put_withheld();
+  };
   auto const put = [&](FindingRow const& row) {
     auto const set = questions ? outreach::CodeSet::asked : outreach::CodeSet::finding;
     report.rows.put(row.code);
     report.rows.put(writer.code(set, row.code));
-    report.rows.put(row.all.withheld ? std::nullopt : std::optional(row.all.households));
+    put_told(row.all.withheld ? std::nullopt : std::optional(row.all.households));
     report.rows.put(answer.visited);
     for (auto const one : {row.all.share, row.all.low, row.all.high}) report.rows.put(one);
   };
@@ -179,7 +183,7 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
   for (auto const& row : answer.questions) {
     if (!questions) break;
     put(row.said);
-    for (auto const one : {row.answered, row.referred, row.brought, row.owed}) report.rows.put(one);
+    for (auto const one : {row.answered, row.referred, row.brought, row.owed}) put_told(one);
   }
   return report;
 }

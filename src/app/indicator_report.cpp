@@ -18,10 +18,11 @@ constexpr std::size_t aimag_digits = 3;
 using Number = std::optional<std::int64_t>;
 
 /// One indicator of one place. What it does not have is absent; `value` absent: not known, or
-/// withheld.
+/// `withheld`, with all that is made of it.
 struct Cell {
   std::string as_of;
   Number value, of, share, low, high;
+  bool withheld = false;
 };
 
 /// A place that a row is of. `code`: "" for all aimags together.
@@ -107,8 +108,8 @@ class Sheet {
     for (auto const& word : {code, place.code, title, place.name, as_of,
                              format_.say(std::string("indicator.unit_") + unit)})
       report.rows.put(word);
-    for (auto const number : {cell.value, cell.of, cell.share, cell.low, cell.high})
-      report.rows.put(number);
+    cell.withheld ? report.rows.put_withheld() : report.rows.put(cell.value);
+    for (auto const number : {cell.of, cell.share, cell.low, cell.high}) report.rows.put(number);
   }
 
   void define(Report& report, std::string const& code, std::string const& title,
@@ -133,7 +134,7 @@ class Sheet {
     std::string without;
     for (auto const& coverage : ports_.coverage) {
       bool const known = std::ranges::any_of(places_, [&](Place const& place) {
-        return moment_on(coverage, place.code, through_) != nullptr;
+        return is_withheld(coverage, place) || moment_on(coverage, place.code, through_) != nullptr;
       });
       if (known) {
         put_coverage(report, coverage);
@@ -157,6 +158,11 @@ class Sheet {
     put_target(report, coverage, title, unit);
   }
 
+  static bool is_withheld(Coverage const& coverage, Place const& place) {
+    auto const area = std::ranges::find(coverage.areas, place.code, &CoverageArea::area);
+    return area != coverage.areas.end() && area->withheld;
+  }
+
   static char const* unit_of(Coverage const& coverage) {
     auto const found = std::ranges::find(coverage.indicators, coverage.measure.numerator,
                                          &coverage::Indicator::code);
@@ -177,9 +183,10 @@ class Sheet {
   }
 
   Cell covered(Coverage const& coverage, Place const& place) const {
-    auto const* moment = moment_on(coverage, place.code, through_);
-    if (moment == nullptr) return {};
     Cell cell;
+    cell.withheld = is_withheld(coverage, place);
+    auto const* moment = moment_on(coverage, place.code, through_);
+    if (moment == nullptr) return cell;
     cell.as_of = moment->numerator.as_of;
     cell.value = moment->numerator.value;
     cell.of = moment->denominator.value;
@@ -233,6 +240,7 @@ class Sheet {
     put_each(report, code, unit, [&](Place const&) {
       Cell cell;
       cell.value = told[at];
+      cell.withheld = !told[at];
       if (!of.empty()) {
         cell.of = of[at];
         cell.share = share_of(told[at], of[at]);
@@ -311,6 +319,7 @@ class Sheet {
       cell.as_of = ports_.money.today;
       if (row != ports_.training.end()) {
         cell.of = row->officers;
+        cell.withheld = row->withheld;
         if (!row->withheld) cell.value = row->certified;
         cell.share = share_of(cell.value, cell.of);
       }
@@ -389,6 +398,7 @@ class Sheet {
         Cell cell;
         cell.as_of = ports_.money.today;
         auto const balance = balance_of(place, totals, sums);
+        cell.withheld = !balance;
         if (!balance) return cell;
         cell.value = amount(*balance);
         if (code != std::string_view("given")) cell.of = balance->paid;
@@ -408,6 +418,8 @@ class Sheet {
       Cell cell;
       cell.as_of = ports_.money.today;
       auto const* row = money_of(totals, place);
+      // Who may see totals only is not told of fewer than five reached.
+      cell.withheld = row != nullptr && (row->withheld || (ports_.totals && !(row->*cost)));
       if (row == nullptr || !(row->*cost)) return cell;
       auto const& told = *(row->*cost);
       cell.value = told.each;

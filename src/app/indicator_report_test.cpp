@@ -133,6 +133,42 @@ TEST_CASE_FIXTURE(Sheet, "what is withheld goes to no other system") {
   auto const text = *data_value_set(told("2026-12-31"));
   CHECK(text.find("OTOR_VISITS\"") == std::string::npos);  // both: one alone would tell the other
   CHECK(text.find("OTOR_HOUSEHOLDS_VISITED\"") == std::string::npos);
+  CHECK(text.find(R"("dataElement":"OTOR_VISITS_WITHHELD","period":"2026","orgUnit":"183",)"
+                  R"("value":"1")") != std::string::npos);
+  CHECK(text.find("OTOR_HOUSEHOLDS_VISITED_WITHHELD") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Sheet, "what is withheld is told apart from what is not known, in every form") {
+  totals = true;
+  areas[1].herder_households = 0;  // of 183 it is not known how many there are
+  visits.sums.officers = {{"18301", "tes", "", 44, 30, 40, 21},
+                          {"18401", "bulgan", "", 3, 3, 3, 3}};
+  visits.sums.households_visited = {{"18301", 30}, {"18401", 3}};
+  auto report = told();
+  std::size_t row = 0;
+  while (report.rows.word(row, 0) != "households_visited" || report.rows.word(row, 1) != "183")
+    ++row;
+  CHECK(report.rows.withheld(row, 6));
+  CHECK_FALSE(report.rows.withheld(row, 7));
+  CHECK_FALSE(report.rows.known(row, 7));
+  say_what_is_withheld(report);
+  CHECK(report.about.back().starts_with("Withheld: the number is known"));
+  auto const said = boost::json::parse(report_json(report));
+  CHECK(said.at("rows").at(row).at(6).is_null());
+  CHECK(std::ranges::find(said.at("withheld").as_array(), boost::json::value{row, 6}) !=
+        said.at("withheld").as_array().end());
+  CHECK(report_csv(report).find("households_visited,183,Households visited,Bayan-Ulgii,2026-12-05,"
+                                "households,withheld,,,,\r\n") != std::string::npos);
+  auto const package = boost::json::parse(data_package(report));
+  auto const& cells = package.at("resources").at(0).at("data").at(row);
+  CHECK(cells.at("value") == "withheld");
+  CHECK(cells.at("of").is_null());
+  auto const paper = *report_document(report);
+  for (auto const& block : paper.blocks)
+    if (auto const* table = std::get_if<handbook::Table>(&block.what)) {
+      CHECK(table->rows[row][4][0].text == "withheld");
+      CHECK(table->rows[row][5][0].text.empty());  // of how many: it has none
+    }
 }
 
 TEST_CASE_FIXTURE(Sheet, "out of how many is not known where one soum's is not") {

@@ -362,6 +362,19 @@ void tell_first(Report& report, std::int64_t most) {
   report.rows.keep_first(static_cast<std::size_t>(most));
 }
 
+bool has_withheld(Report const& report) {
+  for (std::size_t column = 0; column < report.columns.size(); ++column)
+    for (std::size_t row = 0; is_number(report.columns[column].kind) && row < report.rows.size();
+         ++row)
+      if (report.rows.withheld(row, column)) return true;
+  return false;
+}
+
+void say_what_is_withheld(Report& report) {
+  if (has_withheld(report))
+    report.about.push_back(Format(report.language).say("report.withheld_means"));
+}
+
 bool has_sums(Report const& report) {
   return std::ranges::any_of(report.columns, &ReportColumn::summed);
 }

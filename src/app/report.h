@@ -67,6 +67,9 @@ std::int64_t sum_of(Report const& report, std::size_t column);
 std::int64_t amount_of(Report const& report, Rest const& rest);
 /// Leaves out what lies behind so many rows; sums stay those of all.
 void tell_first(Report& report, std::int64_t most);
+/// Whether any number is withheld; how a reader knows such a cell, its sentences then say.
+bool has_withheld(Report const& report);
+void say_what_is_withheld(Report& report);
 /// Whether any column is summed.
 bool has_sums(Report const& report);
 

@@ -24,7 +24,14 @@ class ReportRows {
   /// A number that is not known.
   void put_nothing() { cells_.push_back(nothing); }
   void put(std::optional<std::int64_t> amount) { cells_.push_back(amount.value_or(nothing)); }
-  bool known(std::size_t row, std::size_t column) const { return amount(row, column) != nothing; }
+  /// A number that is known and not told: it would tell of too few.
+  void put_withheld() { cells_.push_back(held_back); }
+  bool known(std::size_t row, std::size_t column) const {
+    return amount(row, column) != nothing && !withheld(row, column);
+  }
+  bool withheld(std::size_t row, std::size_t column) const {
+    return amount(row, column) == held_back;
+  }
 
   void keep_first(std::size_t rows) { cells_.resize(rows * columns_); }
 
@@ -39,6 +46,7 @@ class ReportRows {
 
  private:
   static constexpr auto nothing = std::numeric_limits<std::int64_t>::min();
+  static constexpr auto held_back = nothing + 1;
 
   std::size_t columns_;
   std::vector<std::int64_t> cells_;  // an amount, or the place of a word

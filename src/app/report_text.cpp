@@ -21,7 +21,7 @@ struct Plot {
 };
 BOOST_DESCRIBE_STRUCT(Plot, (), (svg, says))
 
-/// `rows` and `sums` as JSON: their cells are of two kinds.
+/// `rows`, `sums` and `withheld` as JSON: their cells are of two kinds.
 struct ReportMessage {
   std::string report, title;
   std::vector<std::string> about;
@@ -32,14 +32,15 @@ struct ReportMessage {
   std::vector<ReportColumn> columns;
   wire::Verbatim rows;
   std::int64_t more = 0;
-  wire::Verbatim sums;
+  wire::Verbatim sums, withheld;
   std::vector<ReportDefinition> definitions;
   std::vector<Plot> plots;
   std::optional<std::int64_t> rest;
 };
 BOOST_DESCRIBE_STRUCT(ReportMessage, (),
                       (report, title, about, from, as_of, scheme, language, made_up, position,
-                       settings, made, law, columns, rows, more, sums, definitions, plots, rest))
+                       settings, made, law, columns, rows, more, sums, withheld, definitions, plots,
+                       rest))
 
 bool is_amount(ReportColumn const& column) { return is_number(column.kind); }
 
@@ -69,6 +70,21 @@ std::string sums_json(Report const& report) {
   return out + "]";
 }
 
+/// The cells that are withheld, as `[row,column]`.
+std::string withheld_json(Report const& report) {
+  std::string out = "[";
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    for (std::size_t column = 0; column < report.columns.size(); ++column)
+      if (is_amount(report.columns[column]) && report.rows.withheld(row, column))
+        out += (out.size() > 1 ? ",[" : "[") + std::to_string(row) + "," + std::to_string(column) +
+               "]";
+  return out + "]";
+}
+
+std::string withheld_word(Report const& report) {
+  return std::string(sentence(report.language, "report.withheld"));
+}
+
 std::string shown(Report const& report, std::size_t row, std::size_t column) {
   switch (report.columns[column].kind) {
     case CellKind::text: return plain_words(report.rows.word(row, column));
@@ -77,6 +93,7 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
     case CellKind::count:
     case CellKind::share: break;
   }
+  if (report.rows.withheld(row, column)) return withheld_word(report);
   if (!report.rows.known(row, column)) return report.columns[column].sparse ? "" : "?";
   auto const amount = report.rows.amount(row, column);
   if (report.columns[column].kind == CellKind::share) return number_of(report, row, column) + "%";
@@ -156,6 +173,7 @@ std::string report_json(Report const& report) {
                         {rows_json(report)},
                         report.more,
                         {sums_json(report)},
+                        {withheld_json(report)},
                         report.definitions,
                         {},
                         {}};
@@ -192,7 +210,11 @@ std::string csv_rows(Report const& report) {
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
       if (column > 0) out += ',';
       if (is_amount(report.columns[column])) {
-        if (report.rows.known(row, column)) out += number_of(report, row, column);
+        if (report.rows.withheld(row, column)) {
+          put_csv(out, withheld_word(report));
+        } else if (report.rows.known(row, column)) {
+          out += number_of(report, row, column);
+        }
       } else {
         put_csv(out, report.rows.word(row, column));
       }

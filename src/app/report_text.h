@@ -11,15 +11,17 @@ namespace otor::app {
 inline constexpr std::size_t most_rows_on_paper = 20'000;
 
 /// `{"report":…,"title":…,"about":[…],"columns":[…],"rows":[[…]],"more":…,"sums":[…],
-/// "definitions":[…],"plots":[…],"rest":…}`: a row has a text or a whole number for each column,
-/// `more` says how many are left out behind them, `sums` is of all, null where a column is not
-/// summed; a plot is SVG. Headings and words are of the language asked for, codes of columns are
-/// not.
+/// "withheld":[…],"definitions":[…],"plots":[…],"rest":…}`: a row has a text or a whole number for
+/// each column, null where it is not known or withheld, and those that are withheld stand in
+/// `withheld` as `[row,column]`; `more` says how many rows are left out behind them, `sums` is of
+/// all, null where a column is not summed; a plot is SVG. Headings and words are of the language
+/// asked for, codes of columns are not.
 std::string report_json(Report const& report);
 
 /// RFC 4180 in UTF-8 with a byte order mark: headings, then the rows and nothing behind them, so
-/// that who adds up a column gets its sum. A cell of words that a spreadsheet would take for a
-/// formula begins with an apostrophe.
+/// that who adds up a column gets its sum. What is not known is empty; what is withheld, a word of
+/// the language. A cell of words that a spreadsheet would take for a formula begins with an
+/// apostrophe.
 std::string report_csv(Report const& report);
 /// The two parts of it, for whoever writes the rows piece by piece.
 std::string csv_head(Report const& report);

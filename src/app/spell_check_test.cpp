@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/figures_for_tests.h"
+#include "table/workbook_for_tests.h"
 
 namespace otor::app {
 namespace {
@@ -73,6 +74,21 @@ TEST_CASE("days and months are read, and have come") {
     CHECK(read(bad) == "month_unknown");
   CHECK(read("") == "day_missing");
   CHECK(read("=TODAY()") == "formula");
+}
+
+TEST_CASE("a workbook of spells is counted as the text is, with its days as days") {
+  auto const text = [](char const* words) {
+    return "<c t=\"inlineStr\"><is><t>" + std::string(words) + "</t></is></c>";
+  };
+  auto const book = [&](std::string const& second) {
+    return table::archive_of(table::book_parts(
+        "<row>" + text("code") + text("begin") + text("end") + "</row><row>" + text("18301") +
+        "<c s=\"1\"><v>45306</v></c><c s=\"2\"><v>45657</v></c></row><row><c><v>18301</v></c>" +
+        text("2025-03") + second + "</row>"));
+  };
+  CHECK(shown(Desk().check(book("<c/>")).check) == "2 of 1, 1 last, 2024-01..2025-03");
+  CHECK(shown(Desk().check(book("<c><f>A1</f><v>45657</v></c>")).check) == "3:3 formula 45657");
+  CHECK(shown(Desk().check(book(text("2025-02"))).check) == "3:3 end_before_begin 2025-02");
 }
 
 TEST_CASE("a table of spells is counted, or every reason why not is told with its line") {

@@ -42,8 +42,11 @@ void set_columns(Report& report, Format const& format) {
 
 void put_row(Report& report, StayArea const& area, std::string const& name) {
   for (auto const& word : {area.area, name, area.last_day}) report.rows.put(word);
-  bool const known = !area.withheld && area.soums_told > 0;
-  report.rows.put(known ? std::optional(area.begun) : std::nullopt);
+  if (area.withheld) {
+    report.rows.put_withheld();
+  } else {
+    report.rows.put(area.soums_told > 0 ? std::optional(area.begun) : std::nullopt);
+  }
   for (auto const months : told_after) {
     auto const* point = point_after(area, months);
     report.rows.put(point ? std::optional(point->share) : std::nullopt);

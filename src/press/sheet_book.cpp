@@ -77,6 +77,8 @@ class Book {
     format_set_num_format(sum_, "#,##0");
     format_set_bold(sum_);
     format_set_top(sum_, LXW_BORDER_THIN);
+    held_ = workbook_add_format(book);
+    format_set_align(held_, LXW_ALIGN_RIGHT);
     title_ = workbook_add_format(book);
     format_set_bold(title_);
     format_set_font_size(title_, 14);
@@ -125,6 +127,10 @@ class Book {
 
   void put_number(lxw_row_t down, lxw_col_t across, std::size_t row, std::size_t column,
                   int divisor, lxw_format* format) {
+    if (report_.rows.withheld(row, column)) {
+      put_words(down, across, std::string(sentence(report_.language, "report.withheld")), held_);
+      return;
+    }
     if (!report_.rows.known(row, column)) {
       worksheet_write_blank(sheet_, down, across, format);
       return;
@@ -207,7 +213,7 @@ class Book {
   lxw_workbook* book_;
   lxw_worksheet* sheet_;
   lxw_row_t first_, last_;  // of the rows; last_ holds the sums
-  lxw_format *heading_, *day_, *amount_, *share_, *sum_, *title_;
+  lxw_format *heading_, *day_, *amount_, *share_, *sum_, *title_, *held_;
   bool good_ = true;
 };
 

@@ -38,6 +38,7 @@ class Making {
     for (auto const name : names) {
       auto report = one(name);
       if (!report) return std::unexpected(report.error());
+      app::say_what_is_withheld(*report);
       if (question_.most) app::tell_first(*report, *question_.most);
       reports.push_back(std::move(*report));
     }
