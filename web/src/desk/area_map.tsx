@@ -7,6 +7,7 @@ import { CellMap, Legend } from './cell_map';
 import { Count } from './count';
 import { csvOf } from './csv';
 import { download } from '../shell/download';
+import { Head, Heads } from './means';
 import { endsOf, type Measure, valueOf, written } from './measure';
 import type { AreaTotals, Totals } from './overview';
 
@@ -27,7 +28,8 @@ export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: Ar
   const t = useText();
   const [measure, setMeasure] = useState<Measure>('count');
   const [table, setTable] = useState(false);
-  const ends = endsOf(areas.map((area) => valueOf(area, measure)), measure);
+  const values = areas.map((area) => valueOf(area, measure));
+  const ends = endsOf(values, measure);
   return (
     <section class="d-part" aria-labelledby="d-map">
       <header class="d-title">
@@ -52,7 +54,7 @@ export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: Ar
         ? <AreaTable {...{ areas, all, areaName, chosen, choose, record }} />
         : (
           <>
-            <Legend ends={ends} measure={measure} />
+            <Legend {...{ values, ends, measure }} />
             <CellMap
               {...{ areas, areaName, ends, chosen, choose }}
               valueOf={(area) => valueOf(area, measure)}
@@ -95,12 +97,12 @@ function AreaTable({ areas, all, areaName, chosen, choose, record }: Omit<AreaMa
       <div class="d-scroll" tabIndex={0} role="region" aria-label={t('desk.by_soum')}>
         <table class="d-areas">
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('desk.soum')}</th>
               {columns.map((column) => (
-                <th key={column} scope="col" class="d-number">{t(words[column])}</th>
+                <Head key={column} of={column} name={t(words[column])} />
               ))}
-            </tr>
+            </Heads>
           </thead>
           <tbody>
             {areas.map((area) => (

@@ -22,7 +22,8 @@ export interface CellMapProps<Area extends Named & Centre> {
   choose: (code: string | undefined) => void;
 }
 
-export function Legend({ ends, measure, below }: {
+export function Legend({ values, ends, measure, below }: {
+  values: (number | undefined)[];
   ends: number[];
   measure: Measure;
   /** What a value below zero is called, where one can be. */
@@ -32,11 +33,11 @@ export function Legend({ ends, measure, below }: {
   return (
     <ul class="d-legend">
       {below !== undefined && <li><i class="cm" />{below}</li>}
-      <li><i class="c0" />0</li>
-      {legendOf(ends, measure).map((words, at) => (
-        <li key={words}><i class={`c${at + 1}`} />{words}</li>
+      {(measure === 'share' || values.includes(0)) && <li><i class="c0" />0</li>}
+      {legendOf(ends, values, measure).map(({ kind, words }) => (
+        <li key={kind}><i class={kind} />{words}</li>
       ))}
-      <li><i class="cx" />{t('desk.unknown')}</li>
+      {values.includes(undefined) && <li><i class="cx" />{t('desk.unknown')}</li>}
     </ul>
   );
 }

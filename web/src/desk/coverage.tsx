@@ -14,7 +14,7 @@ import { useAsked } from './asked';
 import './coverage.css';
 import { Change } from './coverage_change';
 import { CoverageMap, CoverageTable } from './coverage_map';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import { ReachPart } from './coverage_reach';
 import { OfficerTargets, Reported } from './coverage_reported';
 import { Series } from './coverage_series';

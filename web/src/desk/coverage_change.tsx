@@ -4,7 +4,7 @@
 
 import type { Coverage, CoverageArea, CoverageChange } from '../messages';
 import { Opens, Provenance } from './coverage_figure';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
 
 interface Step {

@@ -6,6 +6,7 @@ import { dayInWest } from '../log/this_day';
 import type { Coverage, CoverageFigure, FigureSet } from '../messages';
 import { type CoverageWords, setsOf } from './coverage_words';
 import { setAddress, whoImported } from './figures_ask';
+import { useSource } from './source_words';
 
 export function Opens({ name, label, children, more }: {
   name: string;
@@ -55,13 +56,14 @@ function Imported({ set, words: { t, format }, area }: {
   words: CoverageWords;
   area: string;
 }) {
-  if (set.by === '') return <p>{t('coverage.source', { source: set.source })}</p>;
+  const source = t('coverage.source', { source: useSource()(set.source) });
+  if (set.by === '') return <p>{source}</p>;
   const by = t('figures.set_by', {
     who: whoImported(t, set.by), when: format.short(dayInWest(set.at_ms)),
   });
   return (
     <p data-imported={set.id}>
-      {set.source !== '' && t('coverage.source', { source: set.source })}
+      {set.source !== '' && source}
       <small>{[set.file, by].filter((one) => one !== '').join(' · ')}</small>
       <a class="link d-screen" href={setAddress(set.id, area)}>{t('coverage.see_set')}</a>
     </p>

@@ -6,11 +6,13 @@ import type { Coverage, CoverageArea } from '../messages';
 import { download } from '../shell/download';
 import { useSoums } from '../visit/soums';
 import { CellMap, Legend } from './cell_map';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import { missingWords } from './coverage_top';
 import { type CoverageWords, sourcesOf } from './coverage_words';
 import { csvOf } from './csv';
+import { Head, Heads } from './means';
 import { endsOf, written } from './measure';
+import { useSource } from './source_words';
 
 interface Props {
   coverage: Coverage;
@@ -46,7 +48,8 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
   const codes = areas.filter(isSoum).map(({ area }) => area).join(' ');
   const places = useMemo(
     () => codes.split(' ').flatMap((code) => soums.get(code) ?? []), [codes, soums]);
-  const ends = endsOf(areas.filter(isSoum).map(valueIn), 'share');
+  const values = areas.filter(isSoum).map(valueIn);
+  const ends = endsOf(values, 'share');
   if (places.length === 0) return null;
   return (
     <Part
@@ -62,7 +65,11 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
         </div>
       )}
     >
-      <Legend ends={ends} measure="share" {...(risen && { below: t('coverage.map_fell') })} />
+      <Legend
+        {...{ values, ends }}
+        measure="share"
+        {...(risen && { below: t('coverage.map_fell') })}
+      />
       <CellMap
         areas={places}
         {...{ areaName, ends, chosen, choose }}
@@ -85,6 +92,8 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
 export function CoverageTable(props: Props) {
   const { coverage, words, areas, areaName, chosen, choose } = props;
   const { t, format } = words;
+  const source = useSource();
+  const meaning = (code: string): string => `${words.title(code)}: ${words.definition(code)}`;
   return (
     <Part
       name="table"
@@ -100,15 +109,15 @@ export function CoverageTable(props: Props) {
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-table">
         <table class="d-areas" data-table="areas">
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('coverage.area')}</th>
-              <th scope="col" class="d-number">{t('coverage.share')}</th>
-              <th scope="col" class="d-number">{t('coverage.counts')}</th>
-              <th scope="col" class="d-number">{t('coverage.of_whom')}</th>
-              <th scope="col" class="d-number">{t('coverage.day')}</th>
-              <th scope="col" class="d-number">{t('coverage.change_column')}</th>
-              <th scope="col" class="d-number">{t('coverage.missing')}</th>
-            </tr>
+              <Head of="share" name={t('coverage.share')} />
+              <Head name={t('coverage.counts')} says={meaning(coverage.measure.numerator)} />
+              <Head name={t('coverage.of_whom')} says={meaning(coverage.measure.denominator)} />
+              <Head of="share_day" name={t('coverage.day')} />
+              <Head of="change" name={t('coverage.change_column')} />
+              <Head of="missing" name={t('coverage.missing')} />
+            </Heads>
           </thead>
           <tbody>
             {areas.map((area) => {
@@ -149,16 +158,18 @@ export function CoverageTable(props: Props) {
           </tbody>
         </table>
       </div>
-      <p class="d-quiet">{coverage.sets.length > 0 && sourceLine(coverage, words, areas)}</p>
+      <p class="d-quiet">
+        {sourcesIn(coverage, areas).map((one) => t('coverage.source', { source: source(one) }))
+          .join(' · ')}
+      </p>
     </Part>
   );
 }
 
-function sourceLine(coverage: Coverage, words: CoverageWords, areas: CoverageArea[]): string {
+function sourcesIn(coverage: Coverage, areas: CoverageArea[]): string[] {
   const figures = areas.flatMap(({ series }) =>
     series.flatMap((one) => [one.numerator, one.denominator]));
-  const sources = new Set(figures.flatMap((figure) => sourcesOf(coverage, figure)));
-  return [...sources].map((source) => words.t('coverage.source', { source })).join(' · ');
+  return [...new Set(figures.flatMap((figure) => sourcesOf(coverage, figure)))];
 }
 
 /** One row for each area and day, as `otor coverage` writes it but for the parts of the change. */

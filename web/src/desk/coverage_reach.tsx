@@ -10,6 +10,7 @@ import { ReachDots } from './coverage_reach_dots';
 import { ReachAimags, ReachSides, ReachSoums } from './coverage_reach_table';
 import type { CoverageWords } from './coverage_words';
 import { csvOf } from './csv';
+import { useSource } from './source_words';
 
 export interface ReachProps {
   reach: CoverageReach;
@@ -147,6 +148,7 @@ function Notes({ reach, words, change, name }: {
 }) {
   const { t, format } = words;
   const apart = reach.soums.filter(({ side }) => side === 'neither').length;
+  const source = useSource();
   const { households_from: first, households_to: last, sources } = reach;
   const told = reach.state === 'told';
   return (
@@ -172,7 +174,7 @@ function Notes({ reach, words, change, name }: {
           {t('reach.households_as_of', {
             day: [...new Set([first, last])].map((day) => format.short(day)).join(' – '),
           })}{' '}
-          {sources.map((source) => t('coverage.source', { source })).join(' · ')}
+          {sources.map((one) => t('coverage.source', { source: source(one) })).join(' · ')}
         </p>
       )}
     </>

@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { ReachedSoum } from '../messages';
 import { onPress } from './cell_map';
-import { useNarrow } from './coverage_part';
+import { useNarrow } from './folded';
 import { known, type ReachProps } from './coverage_reach';
 import type { CoverageWords } from './coverage_words';
 import { namesBeside } from './names_beside';

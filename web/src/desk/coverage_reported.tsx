@@ -3,7 +3,7 @@
 // targets of officers.
 
 import type { Coverage, CoverageTarget, StageShare } from '../messages';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import { missingWords } from './coverage_top';
 import type { CoverageWords } from './coverage_words';
 import { overviewAddress } from './overview_asked';

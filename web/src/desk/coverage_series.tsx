@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Coverage, CoverageArea, CoverageMoment } from '../messages';
 import { Provenance, Opens } from './coverage_figure';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
 import { rulesOf } from './scale';
 

@@ -9,12 +9,13 @@ import { download } from '../shell/download';
 import { go } from '../shell/routes';
 import { addressWith, useInAddress, wordsIn } from './address_words';
 import { useAsked } from './asked';
-import { Part } from './coverage_part';
+import { Part } from './folded';
 import { StayCurve, StayMonths } from './coverage_staying_curve';
 import { StayTable } from './coverage_staying_table';
 import type { CoverageWords } from './coverage_words';
 import { csvOf } from './csv';
 import { Failed } from './frame';
+import { useSource } from './source_words';
 
 const kinds = ['herder', 'voluntary'];
 
@@ -156,7 +157,8 @@ function Kinds({ staying, area, words }: StayProps) {
 function More({ staying, area, words }: StayProps) {
   const { t, format } = words;
   const { median, usual, steep, watched } = area;
-  const sources = [...new Set(staying.sets.map(({ source }) => source))];
+  const source = useSource();
+  const sources = [...new Set(staying.sets.map((set) => set.source))];
   const { first_day: first, last_day: last } = area;
   return (
     <>
@@ -181,7 +183,7 @@ function More({ staying, area, words }: StayProps) {
             begun: format.number(area.begun), from: format.short(first), day: format.short(last),
             told: String(area.soums_told), of: String(area.soums),
           })}{' '}
-          {sources.map((source) => t('coverage.source', { source })).join(' · ')}
+          {sources.map((one) => t('coverage.source', { source: source(one) })).join(' · ')}
         </p>
       )}
       <p class="d-quiet">

@@ -3,7 +3,9 @@
 
 import type { Coverage, CoverageAim, CoverageArea, CoverageTarget } from '../messages';
 import { Opens, Provenance } from './coverage_figure';
+import { Figure } from './means';
 import type { CoverageWords } from './coverage_words';
+import { useSource } from './source_words';
 
 interface Props {
   coverage: Coverage;
@@ -93,6 +95,7 @@ function Aim({ aim, coverage, words, told, area }: {
 }) {
   const { t, format } = words;
   const { target } = told;
+  const source = useSource();
   const rise = words.points(target.rise);
   const meant = target.meant === 'points'
     ? t('coverage.target_meant_points', { rise })
@@ -104,26 +107,32 @@ function Aim({ aim, coverage, words, told, area }: {
         {t('coverage.target_by', { goal: words.share(aim.goal), by: format.short(target.by) })}
       </p>
       <dl class="d-figures" data-target={target.code}>
-        <div data-way="points">
-          <dt>{t('coverage.target_points')}</dt>
-          <dd>{words.points(aim.points)}</dd>
-        </div>
-        <div data-way="per_cent">
-          <dt>{t('coverage.target_per_cent')}</dt>
-          <dd>
-            {aim.per_cent === null || aim.per_cent === undefined
-              ? t('coverage.target_zero')
-              : `${words.points(aim.per_cent)}%`}
-          </dd>
-        </div>
-        <div data-way="people">
-          <dt>{t(words.homes ? 'coverage.target_homes' : 'coverage.target_people')}</dt>
-          <dd>{words.signed(aim.people)}</dd>
-        </div>
-        <div data-way="missing">
-          <dt>{t('coverage.missing')}</dt>
-          <dd>{missingWords(words, missing)}</dd>
-        </div>
+        <Figure
+          of="target_points"
+          name={t('coverage.target_points')}
+          data={{ 'data-way': 'points' }}
+        >
+          {words.points(aim.points)}
+        </Figure>
+        <Figure
+          of="target_per_cent"
+          name={t('coverage.target_per_cent')}
+          data={{ 'data-way': 'per_cent' }}
+        >
+          {aim.per_cent === null || aim.per_cent === undefined
+            ? t('coverage.target_zero')
+            : `${words.points(aim.per_cent)}%`}
+        </Figure>
+        <Figure
+          of="target_count"
+          name={t(words.homes ? 'coverage.target_homes' : 'coverage.target_people')}
+          data={{ 'data-way': 'people' }}
+        >
+          {words.signed(aim.people)}
+        </Figure>
+        <Figure of="missing" name={t('coverage.missing')} data={{ 'data-way': 'missing' }}>
+          {missingWords(words, missing)}
+        </Figure>
       </dl>
       {aim.beyond_all && <p class="v-note">{t('coverage.target_beyond')}</p>}
       <p class="d-quiet">{meant}</p>
@@ -144,7 +153,7 @@ function Aim({ aim, coverage, words, told, area }: {
               code={coverage.measure.denominator}
               figure={baseline.denominator}
             />
-            <p>{t('coverage.source', { source: target.source })}</p>
+            <p>{t('coverage.source', { source: source(target.source) })}</p>
           </>
         )}
       >

@@ -81,7 +81,7 @@ export function DueSheets({ areas, areaName, ended }: {
     return { at: 'done', answer, sheets };
   });
   return (
-    <section class="d-part d-due" aria-labelledby="d-due">
+    <section class="d-part d-due d-screen" aria-labelledby="d-due">
       <h2 id="d-due">{t('desk.due')}</h2>
       <p class="d-quiet">{t('desk.due_what')}</p>
       <Question {...{ asked, change, areas, areaName }} />

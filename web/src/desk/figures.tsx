@@ -122,7 +122,7 @@ function Import({ list, changed, ended }: {
     set({ now: 'idle' });
   };
   return (
-    <section class="d-part d-form f-import">
+    <section class="d-part d-form d-screen f-import">
       <h2>{t('figures.import_title')}</h2>
       <FigureForm
         {...{ list, asked, file, change }}

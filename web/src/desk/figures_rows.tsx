@@ -13,6 +13,7 @@ import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { whoImported } from './figures_ask';
 import { Failed } from './frame';
+import { useSource } from './source_words';
 
 const keys = ['set', 'area'] as const;
 
@@ -108,7 +109,8 @@ function Rows({ rows, area }: { rows: FigureRows['rows']; area: string }) {
 
 /** An address is somebody's word: only one of the web is made a link. */
 export function Source({ words, address }: { words: string; address: string }) {
+  const said = useSource()(words);
   return /^https?:\/\//.test(address)
-    ? <a href={address} rel="noreferrer" target="_blank">{words}</a>
-    : <>{address === '' ? words : `${words}, ${address}`}</>;
+    ? <a href={address} rel="noreferrer" target="_blank">{said}</a>
+    : <>{address === '' ? said : `${said}, ${address}`}</>;
 }

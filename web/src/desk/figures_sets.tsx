@@ -11,6 +11,7 @@ import { Count } from './count';
 import { setAddress, whoImported } from './figures_ask';
 import { Source } from './figures_rows';
 import { useTitle } from './figures_title';
+import { Head, Heads } from './means';
 import { Confirm } from './order';
 
 export function Sets({ list, changed, ended }: {
@@ -46,14 +47,14 @@ export function Sets({ list, changed, ended }: {
         <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="f-sets">
           <table class="f-sets">
             <thead>
-              <tr>
+              <Heads>
                 <th scope="col">{t('figures.indicator')}</th>
-                <th scope="col">{t('figures.days')}</th>
-                <th scope="col" class="d-number">{t('figures.areas')}</th>
-                <th scope="col" class="d-number">{t('figures.rows')}</th>
+                <Head of="figure_day" name={t('figures.days')} kind="" />
+                <Head of="figure_areas" name={t('figures.areas')} />
+                <Head of="figure_rows" name={t('figures.rows')} />
                 <th scope="col">{t('figures.source')}</th>
                 <th scope="col"><span class="out-of-sight">{t('figures.undo')}</span></th>
-              </tr>
+              </Heads>
             </thead>
             <tbody>
               {list.sets.map((one) => (

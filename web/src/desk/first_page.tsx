@@ -13,9 +13,11 @@ import { AreaMap } from './area_map';
 import { Aside } from './aside';
 import { DeskFailed } from './ask';
 import type { Trouble } from './asked';
+import { definitionOf } from './defined';
 import { DueSheets } from './due_sheets';
 import { addressOf as findingsAddress } from './findings_words';
 import { Failed, Frame } from './frame';
+import { Meanings } from './means';
 import { MoneyTotals } from './money_totals';
 import { overview, type Overview, type VisitSeen } from './overview';
 import {
@@ -81,25 +83,29 @@ export function FirstPage({ account, left }: { account: AccountRow; left: () => 
 
 function Period({ from, to, change }: { from: string; to: string; change: Choice['change'] }) {
   const t = useText();
+  const format = useFormat();
   return (
-    <div class="d-period">
-      <label>{t('desk.from')}
-        <input
-          type="date"
-          value={from}
-          max={to}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>{t('desk.to')}
-        <input
-          type="date"
-          value={to}
-          min={from}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-        />
-      </label>
-    </div>
+    <>
+      <p class="d-paper-line">{format.short(from)} – {format.short(to)}</p>
+      <div class="d-period d-screen">
+        <label>{t('desk.from')}
+          <input
+            type="date"
+            value={from}
+            max={to}
+            onChange={(event) => change({ from: event.currentTarget.value })}
+          />
+        </label>
+        <label>{t('desk.to')}
+          <input
+            type="date"
+            value={to}
+            min={from}
+            onChange={(event) => change({ to: event.currentTarget.value })}
+          />
+        </label>
+      </div>
+    </>
   );
 }
 
@@ -143,6 +149,12 @@ function Page({ overview, to, turn, choice, again, ended }: {
           visits: figure(all.visits),
         })}
       </h1>
+      <Meanings
+        of={(['households_visited', 'visits'] as const).map((of) => ({
+          name: t(of === 'visits' ? 'desk.visits' : 'desk.households_reached'),
+          says: t(definitionOf(of)),
+        }))}
+      />
       {officers && <WhatWaits ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {chosen}
@@ -164,7 +176,12 @@ function Page({ overview, to, turn, choice, again, ended }: {
                 address={(officer) => overviewAddress({ ...asked, officer })}
               />
             )
-            : <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>}
+            : (
+              <>
+                <p class="d-part">{t('desk.totals_only')} {t('desk.too_few')}</p>
+                <FollowUpTotals ended={ended} />
+              </>
+            )}
           {officers && (
             <p class="d-line d-screen"><a href="#/desk/phones">{t('phones.title')}</a></p>
           )}
@@ -172,7 +189,6 @@ function Page({ overview, to, turn, choice, again, ended }: {
         </div>
         {officers && <DueSheets {...{ areas, areaName, ended }} />}
       </div>
-      {!officers && <FollowUpTotals ended={ended} />}
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}
       {here && (

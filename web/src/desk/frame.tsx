@@ -7,6 +7,7 @@ import { Bar } from '../shell/bar';
 import { Button } from '../shell/controls';
 import { useText } from '../shell/text';
 import type { Trouble } from './asked';
+import { useUnfoldedOnPaper } from './folded';
 import { DeskNav } from './nav';
 import { Views } from './views';
 
@@ -16,6 +17,7 @@ export function Frame({ account, leave, children }: {
   children: ComponentChildren;
 }) {
   const t = useText();
+  useUnfoldedOnPaper();
   return (
     <>
       <Bar>

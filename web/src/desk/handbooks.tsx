@@ -16,6 +16,7 @@ import { Count } from './count';
 import { csvOf } from './csv';
 import { Failed, Frame } from './frame';
 import { overviewAddress } from './overview_asked';
+import { Head, Heads } from './means';
 import { OfficerCell, OfficerHead } from './parts';
 
 const columns = ['received', 'given', 'returned', 'lost', 'left'] as const;
@@ -82,12 +83,12 @@ function Numbers({ row, given }: { row: StockRow; given?: string }) {
   );
 }
 
-function Heads() {
+function StockHeads() {
   const t = useText();
   return (
     <>
       {columns.map((column) => (
-        <th key={column} scope="col" class="d-number">{t(`handbooks.${column}`)}</th>
+        <Head key={column} of={`stock_${column}`} name={t(`handbooks.${column}`)} />
       ))}
     </>
   );
@@ -101,7 +102,9 @@ function Editions({ rows }: { rows: StockRow[] }) {
       <h2 id="h-editions">{t('handbooks.by_edition')}</h2>
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="h-editions">
         <table>
-          <thead><tr><th scope="col">{t('stock.edition')}</th><Heads /></tr></thead>
+          <thead>
+            <Heads><th scope="col">{t('stock.edition')}</th><StockHeads /></Heads>
+          </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.edition} data-edition={row.edition}>
@@ -137,7 +140,7 @@ function ByOfficer({ rows, area }: { rows: HandbookRow[]; area: (code: string) =
       <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="h-officers">
         <table>
           <thead>
-            <tr><OfficerHead /><th scope="col">{t('stock.edition')}</th><Heads /></tr>
+            <Heads><OfficerHead /><th scope="col">{t('stock.edition')}</th><StockHeads /></Heads>
           </thead>
           <tbody>
             {rows.map((row) => (

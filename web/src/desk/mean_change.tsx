@@ -5,6 +5,7 @@
 import type { MeanChange } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Head, Heads } from './means';
 import { plainWords, shareWords, signedWords } from './training_words';
 
 /** Withheld or too few: without a change. */
@@ -64,6 +65,8 @@ function Line({ change: { change, low, high }, at }: {
   );
 }
 
+const columns = ['learners_of', 'mean_before', 'mean_after', 'change_of', 'interval'] as const;
+
 export function ChangeTable({ rows, label, first, points = true }: {
   rows: NamedChange[];
   label: string;
@@ -80,12 +83,10 @@ export function ChangeTable({ rows, label, first, points = true }: {
     <div class="d-scroll" tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{first}</th>
-            {['learners_of', 'mean_before', 'mean_after', 'change_of', 'interval'].map((of) => (
-              <th key={of} scope="col" class="d-number">{t(`training.${of}`)}</th>
-            ))}
-          </tr>
+            {columns.map((of) => <Head key={of} of={of} name={t(`training.${of}`)} />)}
+          </Heads>
         </thead>
         <tbody>
           {rows.map(({ code, name, change }) => (

@@ -43,10 +43,20 @@ export function classOf(value: number | undefined, ends: number[]): string {
   return `c${at < 0 ? classes : at + 1}`;
 }
 
-export function legendOf(ends: number[], measure: Measure): string[] {
-  return ends.map((end, at) => {
-    const before = ends[at - 1] ?? 0;
-    if (measure === 'share') return `${before}–${end}`;
-    return end === before + 1 ? String(end) : `${before + 1}–${end}`;
+/**
+ * The classes and what each is called: of shares all of them by their ends, of counts those that
+ * there are by what is in them.
+ */
+export function legendOf(
+  ends: number[], values: (number | undefined)[], measure: Measure,
+): { kind: string; words: string }[] {
+  return ends.flatMap((end, at) => {
+    const kind = `c${at + 1}`;
+    if (measure === 'share') return { kind, words: `${ends[at - 1] ?? 0}–${end}` };
+    const here = values.filter((value) => value !== undefined && classOf(value, ends) === kind)
+      .map(Number);
+    const [least, most] = [Math.min(...here), Math.max(...here)];
+    if (here.length === 0) return [];
+    return { kind, words: least === most ? String(least) : `${least}–${most}` };
   });
 }

@@ -8,6 +8,7 @@ import type { MoneyDesk, WaitingExpense } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Part } from './folded';
 import type { Money } from './money';
 import { OrderSaid, useOrder } from './money_order';
 import { Confirm } from './order';
@@ -61,8 +62,13 @@ export function Closing({ money }: { money: Money }) {
     ask(false);
   };
   return (
-    <section class="d-part d-form" data-order="close" aria-labelledby="m-close">
-      <h2 id="m-close">{t('money_desk.close')}</h2>
+    <Part
+      name="close"
+      title={t('money_desk.close')}
+      kind="d-form"
+      data={{ 'data-order': 'close' }}
+      landmark
+    >
       <p class="d-quiet">{t('money_desk.close_means')}</p>
       <div class="d-period">
         <label>{t('money_desk.through')}
@@ -95,7 +101,7 @@ export function Closing({ money }: { money: Money }) {
           <p class="d-quiet">{t('money_desk.close_means')}</p>
         </Confirm>
       )}
-    </section>
+    </Part>
   );
 }
 

@@ -5,6 +5,8 @@ import type { MonthSpent } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { csvOf } from './csv';
+import { Part } from './folded';
+import { Head, Heads } from './means';
 import { download } from '../shell/download';
 
 const total = (rows: MonthSpent[], of: (row: MonthSpent) => number): number =>
@@ -32,27 +34,27 @@ export function MonthTable({ months, category, scheme, record }: {
     download(new Blob([text], { type: 'text/csv' }), `otor-money-${scheme}.csv`);
   };
   return (
-    <section class="d-part m-months">
-      <header class="d-title">
-        <h2 id="m-months">{t('money_desk.months')}</h2>
-        {months.length > 0 && (
-          <button type="button" class="link d-screen" onClick={save}>{t('desk.csv')}</button>
-        )}
-      </header>
+    <Part
+      name="months"
+      title={t('money_desk.months')}
+      count={names.length}
+      kind="m-months"
+      links={months.length > 0 && (
+        <button type="button" class="link d-screen" onClick={save}>{t('desk.csv')}</button>
+      )}
+    >
       {months.length === 0 && <p class="d-quiet">{t('money_desk.months_none')}</p>}
       {months.length > 0 && (
-        <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="m-months">
+        <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-months">
           <table>
             <thead>
-              <tr>
+              <Heads>
                 <th scope="col">{t('money_desk.month')}</th>
-                {codes.map((code) => (
-                  <th key={code} scope="col" class="d-number">{category(code)}</th>
-                ))}
-                <th scope="col" class="d-number">{t('money_desk.both')}</th>
-                <th scope="col" class="d-number">{t('money_desk.of_it_spent')}</th>
-                <th scope="col" class="d-number">{t('money_desk.of_it_waiting')}</th>
-              </tr>
+                {codes.map((code) => <Head key={code} of="category" name={category(code)} />)}
+                <Head of="both" name={t('money_desk.both')} />
+                <Head of="spent" name={t('money_desk.of_it_spent')} />
+                <Head of="waiting" name={t('money_desk.of_it_waiting')} />
+              </Heads>
             </thead>
             <tbody>
               {names.map((month) => (
@@ -69,7 +71,7 @@ export function MonthTable({ months, category, scheme, record }: {
           </table>
         </div>
       )}
-    </section>
+    </Part>
   );
 }
 

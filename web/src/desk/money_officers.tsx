@@ -7,6 +7,9 @@ import type { OfficerMoney } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Count } from './count';
+import { definitionOf } from './defined';
+import { Part } from './folded';
+import { Heads, useHead } from './means';
 import type { Money } from './money';
 import { OfficerBook } from './money_book';
 import { overviewAddress } from './overview_asked';
@@ -44,35 +47,32 @@ export function OfficersMoney({ money }: { money: Money }) {
   const [sorting, sort] = useState<Sorting>({ column: 'soum', down: false });
   const { opened, open, desk: { officers } } = money;
   const name = officers.find(({ officer }) => officer === opened)?.name;
-  const head = (column: Sorting['column'], words: string, kind: string) => {
-    const here = sorting.column === column;
-    return (
-      <th
-        key={column}
-        scope="col"
-        class={kind}
-        aria-sort={here ? (sorting.down ? 'descending' : 'ascending') : 'none'}
-      >
-        <button
-          type="button"
-          class="link"
-          onClick={() => sort({ column, down: here ? !sorting.down : column !== 'soum' })}
-        >
-          {words}<span aria-hidden="true">{here ? (sorting.down ? ' ↓' : ' ↑') : ''}</span>
-        </button>
-      </th>
-    );
-  };
   return (
-    <section class="d-part m-officers">
-      <h2 id="m-officers">{t('desk.by_officer')}</h2>
-      <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="m-officers">
+    <Part
+      name="officers"
+      title={t('desk.by_officer')}
+      count={officers.length}
+      kind="m-officers"
+      open={opened !== undefined}
+    >
+      <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="c-officers">
         <table>
           <thead>
-            <tr>
-              {head('soum', `${t('desk.officer')} / ${t('desk.soum')}`, 'd-person')}
-              {columns.map((column) => head(column, t(`money_desk.${column}`), 'd-number'))}
-            </tr>
+            <Heads>
+              <Sorted
+                column="soum"
+                words={`${t('desk.officer')} / ${t('desk.soum')}`}
+                {...{ sorting, sort }}
+              />
+              {columns.map((column) => (
+                <Sorted
+                  key={column}
+                  column={column}
+                  words={t(`money_desk.${column}`)}
+                  {...{ sorting, sort }}
+                />
+              ))}
+            </Heads>
           </thead>
           <tbody>
             {sorted(officers, sorting).map((row) => (
@@ -97,7 +97,39 @@ export function OfficersMoney({ money }: { money: Money }) {
           close={() => open(undefined)}
         />
       )}
-    </section>
+    </Part>
+  );
+}
+
+/** A head that sorts by its column, and then says what the column counts. */
+function Sorted({ column, words, sorting, sort }: {
+  column: Sorting['column'];
+  words: string;
+  sorting: Sorting;
+  sort: (next: Sorting) => void;
+}) {
+  const t = useText();
+  const person = column === 'soum';
+  const { id, here: told, open } = useHead(words, person ? '' : t(definitionOf(column)));
+  const here = sorting.column === column;
+  return (
+    <th
+      scope="col"
+      class={person ? 'd-person' : 'd-number'}
+      aria-sort={here ? (sorting.down ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        class="link"
+        aria-controls={told ? id : undefined}
+        onClick={() => {
+          sort({ column, down: here ? !sorting.down : !person });
+          open(!person);
+        }}
+      >
+        {words}<span aria-hidden="true">{here ? (sorting.down ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
   );
 }
 

@@ -7,6 +7,7 @@ import type { OfficerMoney } from '../messages';
 import { Button, Field } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Part } from './folded';
 import type { Money } from './money';
 import { OrderSaid, useOrder } from './money_order';
 import { Confirm } from './order';
@@ -153,8 +154,14 @@ function Pay({ money }: { money: Money }) {
     if (written !== undefined) pick([]);
   };
   return (
-    <section class="d-part d-form" data-order="pay" aria-labelledby="m-pay">
-      <h2 id="m-pay">{t('money_desk.pay')}</h2>
+    <Part
+      name="pay"
+      title={t('money_desk.pay')}
+      kind="d-form"
+      data={{ 'data-order': 'pay' }}
+      landmark
+      open={desk.balance.paid === 0}
+    >
       <Chosen officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
       <PaperFields
         label={t('money_desk.amount')}
@@ -184,7 +191,7 @@ function Pay({ money }: { money: Money }) {
           <p class="d-quiet">{t('money_desk.pay_means', { day: format.short(paper.on) })}</p>
         </Confirm>
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -226,8 +233,13 @@ function TakeBack({ money }: { money: Money }) {
     type({});
   };
   return (
-    <section class="d-part d-form" data-order="take_back" aria-labelledby="m-back">
-      <h2 id="m-back">{t('money_desk.take_back')}</h2>
+    <Part
+      name="take_back"
+      title={t('money_desk.take_back')}
+      kind="d-form"
+      data={{ 'data-order': 'take_back' }}
+      landmark
+    >
       {holding.length === 0 && <p class="d-quiet">{t('money_desk.take_back_none')}</p>}
       {holding.length > 0 && (
         <>
@@ -276,6 +288,6 @@ function TakeBack({ money }: { money: Money }) {
           <p>{said}</p>
         </Confirm>
       )}
-    </section>
+    </Part>
   );
 }

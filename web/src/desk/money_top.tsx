@@ -4,6 +4,7 @@
 import type { Balance, MoneyDesk, Scheme } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Figure } from './means';
 
 export function SchemeChoice({ codes, chosen, nameOf, choose }: {
   codes: string[];
@@ -70,6 +71,8 @@ export function SpentBar({ balance, of }: { balance: Balance; of: number }) {
   );
 }
 
+const sums = ['given', 'spent', 'waiting', 'returned', 'left'] as const;
+
 function Figures({ balance, left }: { balance: Balance; left: number }) {
   const t = useText();
   const format = useFormat();
@@ -79,11 +82,15 @@ function Figures({ balance, left }: { balance: Balance; left: number }) {
   };
   return (
     <dl class="d-figures">
-      {Object.entries(rows).map(([name, amount]) => (
-        <div key={name} data-figure={name}>
-          <dt>{t(`money_desk.${name}`)}</dt>
-          <dd>{format.money(amount)}</dd>
-        </div>
+      {sums.map((name) => (
+        <Figure
+          key={name}
+          of={name}
+          name={t(`money_desk.${name}`)}
+          data={{ 'data-figure': name }}
+        >
+          {format.money(rows[name])}
+        </Figure>
       ))}
     </dl>
   );

@@ -11,6 +11,8 @@ import { inLanguage, useLanguage, useText } from '../shell/text';
 import { useAimags } from '../visit/soums';
 import { useAsked } from './asked';
 import { Failed } from './frame';
+import { type Defined, definitionOf } from './defined';
+import { Head, Heads, Meanings } from './means';
 import { MonthTable } from './money_months';
 import { SchemeChoice, SpentBar } from './money_top';
 import { categoryName } from '../shell/expense_words';
@@ -61,6 +63,12 @@ export function MoneyTotals({ ended }: { ended: () => void }) {
   );
 }
 
+const columns = ['officers', 'budget', 'given', 'spent', 'waiting', 'left'] as const;
+/** What came back is not in what was given here. */
+const meant: Partial<Record<(typeof columns)[number], Defined>> = {
+  officers: 'officers_now', given: 'budget',
+};
+
 function AimagTable({ totals, aimagName }: {
   totals: Totals;
   aimagName: (code: string) => string;
@@ -72,13 +80,17 @@ function AimagTable({ totals, aimagName }: {
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="m-totals">
         <table>
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('money_totals.aimag')}</th>
-              {['officers', 'budget', 'given', 'spent', 'waiting', 'left'].map((column) => (
-                <th key={column} scope="col" class="d-number">{t(`money_totals.${column}`)}</th>
+              {columns.map((column) => (
+                <Head
+                  key={column}
+                  of={meant[column] ?? column}
+                  name={t(`money_totals.${column}`)}
+                />
               ))}
-              <th scope="col" class="m-bar-head">{t('money_totals.of_budget')}</th>
-            </tr>
+              <Head of="of_budget" name={t('money_totals.of_budget')} kind="m-bar-head" />
+            </Heads>
           </thead>
           <tbody>
             {rows.map((row) => (
@@ -119,6 +131,7 @@ function AimagRow({ row, name }: { row: AimagMoney; name: string }) {
 }
 
 const reachedWith = ['reached', 'first_contacts', 'enrolled'] as const;
+const costs = ['cost_reached', 'cost_first', 'cost_enrolled'] as const;
 
 function Costs({ rows, aimagName }: {
   rows: AimagMoney[];
@@ -140,6 +153,9 @@ function Costs({ rows, aimagName }: {
           </div>
         ))}
       </div>
+      <Meanings
+        of={costs.map((of) => ({ name: t(`indicator.${of}`), says: t(definitionOf(of)) }))}
+      />
     </section>
   );
 }

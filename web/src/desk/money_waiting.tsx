@@ -7,6 +7,7 @@ import type { WaitingExpense } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Folded, Part, useNarrow } from './folded';
 import type { Money } from './money';
 import { ExpenseFacts, Picture } from './money_expense';
 import { OrderSaid, useOrder } from './money_order';
@@ -36,22 +37,27 @@ export function WaitingList({ money }: { money: Money }) {
   const { waiting } = money.desk;
   const groups = byOfficer(waiting);
   return (
-    <section class="d-part m-waiting" aria-labelledby="m-waiting">
-      <h2 id="m-waiting">{t('money_desk.waits')} <small>{format.number(waiting.length)}</small></h2>
+    <Part
+      name="waiting"
+      title={<>{t('money_desk.waits')} <small>{format.number(waiting.length)}</small></>}
+      kind="m-waiting"
+      landmark
+      open
+    >
       {waiting.length === 0 && <p class="d-quiet">{t('money_desk.waits_none')}</p>}
       {waiting.some(({ expense }) => expense.flags.length > 0) && (
         <p class="d-quiet">{t('money_desk.flags_mean')}</p>
       )}
       <Bulk money={money} />
-      {groups.slice(0, shown).map(([officer, rows]) => (
-        <Group key={officer} {...{ officer, rows, money }} />
+      {groups.slice(0, shown).map(([officer, rows], at) => (
+        <Group key={officer} {...{ officer, rows, money }} first={at === 0} />
       ))}
       {groups.length > shown && (
         <button type="button" class="link d-screen" onClick={() => show(shown + step)}>
           {t('money_desk.more_officers', { n: groups.length - shown })}
         </button>
       )}
-    </section>
+    </Part>
   );
 }
 
@@ -103,13 +109,16 @@ function Bulk({ money }: { money: Money }) {
   );
 }
 
-function Group({ officer, rows, money }: {
+/** On a phone that of the oldest expense alone is open. */
+function Group({ officer, rows, money, first }: {
   officer: string;
   rows: WaitingExpense[];
   money: Money;
+  first: boolean;
 }) {
   const t = useText();
   const format = useFormat();
+  const narrow = useNarrow();
   const area = rows[0]?.area ?? '';
   const others = new Map(money.desk.waiting.map((row) => [row.expense.id, row]));
   const otherWords = (id: string): string | undefined => {
@@ -118,22 +127,26 @@ function Group({ officer, rows, money }: {
     const line = expenseLine(format, row.expense, money.category(row.expense.category));
     return row.officer === officer ? line : `${money.officer(row.officer)}, ${line}`;
   };
+  const head = (
+    <h3>
+      {money.officer(officer)} <small>{money.area(area)} · {t('money_desk.group', {
+        n: rows.length, amount: format.money(sumOf(rows)),
+      })}</small>
+    </h3>
+  );
   return (
     <section class="m-group" data-officer={officer}>
-      <h3>
-        {money.officer(officer)} <small>{money.area(area)} · {t('money_desk.group', {
-          n: rows.length, amount: format.money(sumOf(rows)),
-        })}</small>
-      </h3>
-      <ul>
-        {rows.map(({ expense }) => (
-          <li key={expense.id} data-expense={expense.id} data-flags={expense.flags.length}>
-            <ExpenseFacts expense={expense} category={money.category} other={otherWords} />
-            {expense.pictured && <Picture expense={expense} category={money.category} />}
-            <Review expense={expense} money={money} />
-          </li>
-        ))}
-      </ul>
+      <Folded narrow={narrow} open={first} head={head}>
+        <ul>
+          {rows.map(({ expense }) => (
+            <li key={expense.id} data-expense={expense.id} data-flags={expense.flags.length}>
+              <ExpenseFacts expense={expense} category={money.category} other={otherWords} />
+              {expense.pictured && <Picture expense={expense} category={money.category} />}
+              <Review expense={expense} money={money} />
+            </li>
+          ))}
+        </ul>
+      </Folded>
     </section>
   );
 }

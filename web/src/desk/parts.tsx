@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Count } from './count';
+import { Head, Heads } from './means';
 import { counted, type OfficerTotals, type VisitSeen } from './overview';
 import type { OverviewAsked } from './overview_asked';
 
@@ -81,14 +82,14 @@ export function Officers({ officers, areaName, address }: {
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="d-officers">
         <table>
           <thead>
-            <tr>
+            <Heads>
               <OfficerHead />
-              <th scope="col" class="d-number">{t('desk.visits')}</th>
-              <th scope="col" class="d-number">{t('desk.households_reached')}</th>
-              <th scope="col" class="d-number">{t('desk.calculations')}</th>
-              <th scope="col" class="d-number">{t('desk.handbooks')}</th>
-              <th scope="col" class="d-number">{t('desk.last')}</th>
-            </tr>
+              <Head of="visits" name={t('desk.visits')} />
+              <Head of="households_visited" name={t('desk.households_reached')} />
+              <Head of="calculations" name={t('desk.calculations')} />
+              <Head of="handbooks" name={t('desk.handbooks')} />
+              <Head of="last" name={t('desk.last')} />
+            </Heads>
           </thead>
           <tbody>
             {rows.map((row, at) => (
@@ -99,8 +100,8 @@ export function Officers({ officers, areaName, address }: {
                   address={address(row.user)}
                 />
                 <Count value={row.visits} to={address(row.user)} />
-                <td class="d-number">{format.number(row.households)}</td>
-                <td class="d-number">{format.number(row.calculations)}</td>
+                <Count value={row.households} to={address(row.user)} />
+                <Count value={row.calculations} to={address(row.user)} />
                 <Count value={row.handbooks} to="#/desk/handbooks" />
                 <td class="d-number">{row.last ? format.short(row.last.slice(0, 10)) : '–'}</td>
               </tr>
@@ -152,7 +153,9 @@ export function Bars({ title, section, visits, codes, to, chosen, address }: {
         ))}
       </ul>
       {!all && rows.length > most && (
-        <button type="button" class="link" onClick={() => setAll(true)}>{t('officer.more')}</button>
+        <button type="button" class="link d-screen" onClick={() => setAll(true)}>
+          {t('officer.more')}
+        </button>
       )}
       <p class="d-quiet">{t('desk.bars_mean', { of: format.number(visits.length), to })}</p>
     </section>
@@ -197,7 +200,7 @@ export function Visits({ visits, officerName, areaName, narrowed, children }: {
         ))}
       </ul>
       {visits.length > shown && (
-        <button type="button" class="link" onClick={() => show(more + step)}>
+        <button type="button" class="link d-screen" onClick={() => show(more + step)}>
           {t('officer.more')}
         </button>
       )}

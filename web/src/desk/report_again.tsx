@@ -34,7 +34,7 @@ export function Again({ listed, report, asked, form, told: { position, settings,
   if (listed.years) said.push('--totals');
   said.push('-o FILE');
   return (
-    <details class="r-folded r-again">
+    <details class="d-folded r-again">
       <summary>{t('reports.again_for')}</summary>
       <p class="d-quiet">{t('reports.again')}</p>
       <code>

@@ -25,6 +25,8 @@ export interface ReportMessage {
   /** Rows that were left out behind these; the sums are of all. */
   more: number;
   sums: (number | null)[];
+  /** Which cells are withheld, by row and column: they are null as those not known are. */
+  withheld: [number, number][];
   /** What each row counts, where they differ. */
   definitions: { code: string; heading: string; says: string }[];
   plots: { svg: string; says: string }[];

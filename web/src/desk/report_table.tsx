@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A report as it stands in its file: the same plots, rows and sums, and what is counted.
 
+import type { ComponentChildren } from 'preact';
+import { Part } from './folded';
+import { Head, Heads, Meanings } from './means';
 import type { ReportColumn, ReportMessage } from './report_message';
 import '../papers/document.css';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 
+/** More rows than anybody reads here; all of them stand in the file. */
+const mostRows = 200;
 
 const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'day';
 const classOf = (column: ReportColumn): string =>
@@ -16,22 +21,30 @@ const keys = ['code', 'user'];
 const isRead = ({ code, for_programs }: ReportColumn): boolean =>
   !for_programs && !keys.includes(code);
 
-/** `behind`: the page of the desk that holds what is counted, where there is one. */
-export function ReportTable({ report, behind }: {
+/** `behind`: the page of the desk that holds what is counted, where there is one. `csv`: a file of
+ * this table alone, of several. */
+export function ReportTable({ report, behind, csv, first }: {
   report: ReportMessage;
   behind: { address: string; title: string } | undefined;
+  csv: ComponentChildren;
+  first: boolean;
 }) {
   const t = useText();
-  const id = `r-${report.report}`;
   return (
-    <section class="d-part" data-report={report.report}>
-      <h2 id={id}>{report.title}</h2>
+    <Part
+      name={report.report}
+      title={report.title}
+      count={report.rows.length + report.more}
+      data={{ 'data-report': report.report }}
+      links={csv}
+      open={first}
+    >
       {report.about.map((sentence) => <p key={sentence} class="d-quiet">{sentence}</p>)}
       {report.plots.map((plot) => <Plot key={plot.says} plot={plot} />)}
       {report.rows.length === 0
         ? <p>{t('reports.nothing')}</p>
         : (
-          <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={id}>
+          <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={`c-${report.report}`}>
             <Table report={report} />
           </div>
         )}
@@ -44,7 +57,7 @@ export function ReportTable({ report, behind }: {
         </p>
       )}
       <Definitions report={report} />
-    </section>
+    </Part>
   );
 }
 
@@ -67,7 +80,10 @@ function Plot({ plot }: { plot: ReportMessage['plots'][number] }) {
 function Table({ report }: { report: ReportMessage }) {
   const t = useText();
   const format = useFormat();
-  const cell = (column: ReportColumn, value: string | number | null): string => {
+  const withheld = new Set(report.withheld.map(([row, column]) => `${row} ${column}`));
+  const cell = (column: ReportColumn, row: number, place: number): string => {
+    const value = report.rows[row]?.[place] ?? null;
+    if (withheld.has(`${row} ${place}`)) return t('report.withheld');
     if (value === null) return column.sparse ? '' : t('desk.unknown');
     if (typeof value === 'string') return column.kind === 'day' ? format.short(value) : value;
     return column.kind === 'share' ? format.percent(value * 100) : format.number(value);
@@ -78,20 +94,23 @@ function Table({ report }: { report: ReportMessage }) {
   return (
     <table>
       <thead>
-        <tr>
+        <Heads>
           {shown.map(({ column }) => (
-            <th key={column.code} scope="col" class={classOf(column)}>
-              {column.heading}
-            </th>
+            <Head
+              key={column.code}
+              name={column.heading}
+              says={column.says}
+              kind={classOf(column)}
+            />
           ))}
-        </tr>
+        </Heads>
       </thead>
       <tbody>
-        {report.rows.map((row, at) => (
+        {report.rows.map((_, at) => (
           <tr key={at}>
             {shown.map(({ column, place }) => (
               <td key={column.code} class={classOf(column)}>
-                {cell(column, row[place] ?? null)}
+                {cell(column, at, place)}
               </td>
             ))}
           </tr>
@@ -116,19 +135,7 @@ function Table({ report }: { report: ReportMessage }) {
   );
 }
 
-function Definitions({ report }: { report: ReportMessage }) {
-  const t = useText();
-  const read = report.columns.filter(({ code }) => !keys.includes(code));
-  const said = [...read, ...report.definitions].filter(({ says }) => says !== '');
-  if (said.length === 0) return null;
-  return (
-    <details class="r-folded">
-      <summary>{t('report.definitions')}</summary>
-      <dl class="r-said">
-        {said.map(({ code, heading, says }) => (
-          <div key={code}><dt>{heading}</dt><dd>{says}</dd></div>
-        ))}
-      </dl>
-    </details>
-  );
+/** What each row counts; what a column counts its head says. */
+function Definitions({ report: { definitions } }: { report: ReportMessage }) {
+  return <Meanings of={definitions.map(({ heading, says }) => ({ name: heading, says }))} />;
 }

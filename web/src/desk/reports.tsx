@@ -25,6 +25,7 @@ import {
   useReport,
 } from './reports_address';
 import './reports.css';
+import { FileButton } from './file_button';
 
 /** Files that hold one table. */
 const ofOneTable: Form[] = ['csv', 'geojson', 'dhis2'];
@@ -280,11 +281,20 @@ function Looked({ listed, report, asked, programme, leave }: Chosen) {
     const form = formOf(report, asked);
     return (
       <div class="r-parts">
-        {parts.map((part) => (
+        {parts.map((part, at) => (
           <ReportTable
             key={part.report}
             report={part}
             behind={behindOf(part.report, asked, programme)}
+            first={at === 0}
+            csv={parts.length > 1 && (
+              <FileButton
+                address={questionOf({ ...asked, name: part.report }, report, 'csv', language)}
+                name={`${part.report}-${asked.on || thisDay()}.csv`}
+                words={t('desk.csv')}
+                ended={leave}
+              />
+            )}
           />
         ))}
         {parts[0] && <Again told={parts[0]} {...{ listed, report, asked, form }} />}

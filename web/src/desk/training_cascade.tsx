@@ -4,6 +4,8 @@
 import type { Trained } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { definitionOf } from './defined';
+import { Meanings } from './means';
 import { shareWords } from './training_words';
 
 interface Branch {
@@ -30,6 +32,8 @@ function branchesOf(rows: Trained[]): Branch[] {
   return branches;
 }
 
+const counts = ['runs', 'learners', 'certificates'] as const;
+
 export function Cascade({ rows }: { rows: Trained[] }) {
   const t = useText();
   const branches = branchesOf(rows);
@@ -41,6 +45,11 @@ export function Cascade({ rows }: { rows: Trained[] }) {
         <p class="d-quiet">{t('training.cascade_means')}</p>
       )}
       <Branches branches={branches} />
+      {rows.length > 0 && (
+        <Meanings
+          of={counts.map((of) => ({ name: t(`training.${of}`), says: t(definitionOf(of)) }))}
+        />
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../shell/controls';
 import { useLanguage, useText } from '../shell/text';
 import { Confirm } from './order';
 import { type Trainer, TrainingSaid, useTraining } from './training';
-import { FileButton } from './training_file';
+import { FileButton } from './file_button';
 import type { LearnerPart } from './training_learners';
 import type { RunPart } from './training_run';
 import { CertificateWords, longestWords } from './training_words';

@@ -10,7 +10,10 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
+import { definitionOf } from './defined';
+import { Folded, useNarrow } from './folded';
 import { Failed, Frame } from './frame';
+import { Meanings } from './means';
 import { OfficerCell, OfficerHead } from './parts';
 import './training.css';
 import { CertificateWords, type Courses, useCourses } from './training_words';
@@ -37,6 +40,11 @@ export function HeadTraining({ account, left }: { account: AccountRow; left: () 
             count: format.number(certified), of: format.number(officers.length),
           }) : t('training.line')}
         </h1>
+        {officers.length > 0 && (
+          <Meanings
+            of={[{ name: t('training.totals_certified'), says: t(definitionOf('certified')) }]}
+          />
+        )}
         <p class="d-screen"><a href="#/learn">{t('training.read_lessons')}</a></p>
       </div>
       {failed && <Failed reason={failed} again={again} />}
@@ -85,15 +93,23 @@ function Certificates({ certificates, courses }: {
   courses: Courses;
 }) {
   const t = useText();
+  const narrow = useNarrow();
   if (certificates.length === 0) return <>{t('training.no_certificate')}</>;
+  const held = certificates.filter(holds).length;
   return (
-    <ul class="t-points">
-      {certificates.map((one) => (
-        <li key={one.number} data-standing={one.standing}>
-          {courses.name(one.course)}:{' '}
-          <CertificateWords certificate={one} lesson={(of) => courses.lesson(one.course, of)} />
-        </li>
-      ))}
-    </ul>
+    <Folded
+      narrow={narrow}
+      open={false}
+      head={narrow && <b>{t('training.head_holds', { count: held, of: certificates.length })}</b>}
+    >
+      <ul class="t-points">
+        {certificates.map((one) => (
+          <li key={one.number} data-standing={one.standing}>
+            {courses.name(one.course)}:{' '}
+            <CertificateWords certificate={one} lesson={(of) => courses.lesson(one.course, of)} />
+          </li>
+        ))}
+      </ul>
+    </Folded>
   );
 }

@@ -6,6 +6,7 @@ import type { LearnerRow, TestScore } from '../messages';
 import { Button } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Head, Heads } from './means';
 import { Confirm } from './order';
 import { TrainingSaid, useTraining } from './training';
 import { Certificate, CertifyAll } from './training_certificates';
@@ -24,16 +25,16 @@ export function Learners({ desk, trainer }: RunPart) {
         <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-learners">
           <table>
             <thead>
-              <tr>
+              <Heads>
                 <th scope="col" class="d-person">
                   <span>{t('training.learners')}</span> <small>/ {t('desk.soum')}</small>
                 </th>
-                <th scope="col" class="d-number">{t('training.came_days')}</th>
-                <th scope="col" class="d-number">{t('training.before')}</th>
-                <th scope="col" class="d-number">{t('training.after')}</th>
+                <Head of="came_days" name={t('training.came_days')} />
+                <Head of="right_of_run" name={t('training.before')} />
+                <Head of="right_of_run" name={t('training.after')} />
                 <th scope="col">{t('training.practice')}</th>
                 <th scope="col">{t('training.certificates')}</th>
-              </tr>
+              </Heads>
             </thead>
             <tbody>
               {desk.learners.map((row) => (

@@ -9,6 +9,7 @@ import { thisMonth, useFormat } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
 import { csvOf } from './csv';
 import { download } from '../shell/download';
+import { Head, Heads } from './means';
 import { ChangePicture, ChangeTable, type NamedChange } from './mean_change';
 import type { RunPart } from './training_run';
 import { holdsZero, plainWords, shareWords, signedWords } from './training_words';
@@ -106,11 +107,11 @@ function Questions({ desk, trainer }: RunPart) {
       <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-questions">
         <table>
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('training.question')}</th>
-              <th scope="col" class="d-number">{t('training.right_before')}</th>
-              <th scope="col" class="d-number">{t('training.right_after')}</th>
-            </tr>
+              <Head of="right_before" name={t('training.right_before')} />
+              <Head of="right_after" name={t('training.right_after')} />
+            </Heads>
           </thead>
           <tbody>
             {items.map((one) => (

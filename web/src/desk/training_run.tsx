@@ -9,12 +9,13 @@ import { useFormat } from '../shell/format';
 import { useLanguage, useText } from '../shell/text';
 import { useAsked } from './asked';
 import { Failed } from './frame';
+import { Figure } from './means';
 import { Confirm } from './order';
 import { type Trainer, TrainingSaid, useTraining } from './training';
 import { Again } from './training_again';
 import { Attendance } from './training_days';
 import { Effect } from './training_effect';
-import { FileButton } from './training_file';
+import { FileButton } from './file_button';
 import { Fold } from './training_fold';
 import { Invite } from './training_invite';
 import { Learners } from './training_learners';
@@ -94,10 +95,9 @@ function Top({ desk, trainer }: RunPart) {
       <p data-state={run.state}>{t(`training.state_${run.state}_means`)}</p>
       <dl class="d-figures">
         {figures.map((of) => (
-          <div key={of} data-figure={of}>
-            <dt>{t(`training.${of}`)}</dt>
-            <dd>{format.number(run[of])}</dd>
-          </div>
+          <Figure key={of} of={of} name={t(`training.${of}`)} data={{ 'data-figure': of }}>
+            {format.number(run[of])}
+          </Figure>
         ))}
       </dl>
       <States {...{ desk, trainer }} />

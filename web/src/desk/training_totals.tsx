@@ -8,11 +8,16 @@ import { useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed } from './frame';
+import type { Defined } from './defined';
+import { Head, Heads } from './means';
 import { Effect } from './training_effect';
 import './training.css';
 import { plainWords, signedWords, useCourses } from './training_words';
 
 const counts = ['officers', 'invited', 'came', 'certified'] as const;
+const meant: Record<(typeof counts)[number], Defined> = {
+  officers: 'officers_now', invited: 'invited', came: 'came', certified: 'certified',
+};
 
 export function TrainingTotals({ ended }: { ended: () => void }) {
   const t = useText();
@@ -40,14 +45,14 @@ function Table({ rows }: { rows: AimagTraining[] }) {
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="t-totals">
         <table>
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('money_totals.aimag')}</th>
               <th scope="col">{t('training.course')}</th>
               {counts.map((of) => (
-                <th key={of} scope="col" class="d-number">{t(`training.totals_${of}`)}</th>
+                <Head key={of} of={meant[of]} name={t(`training.totals_${of}`)} />
               ))}
-              <th scope="col" class="d-number">{t('training.totals_gain')}</th>
-            </tr>
+              <Head of="gain" name={t('training.totals_gain')} />
+            </Heads>
           </thead>
           <tbody>
             {rows.map((row) => (

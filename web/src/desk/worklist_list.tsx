@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WorklistRow } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { Part } from './folded';
 import type { Worklist } from './worklist';
 import { GiveChosen } from './worklist_give';
 
@@ -43,12 +44,21 @@ export function List({ list }: { list: Worklist }) {
   const groups = grouped(rows, (row) => (byOfficer ? row.owner : row.due));
   return (
     <>
-      {groups.map(([name, group]) => (
-        <section key={name} class="d-part w-group" data-group={name}>
-          <h2>
-            {byOfficer ? list.officer(name) : format.short(name)}
-            {' '}<small>{byOfficer ? format.number(group.length) : daysOf(group)}</small>
-          </h2>
+      {groups.map(([name, group], at) => (
+        <Part
+          key={name}
+          name={`group-${name}`}
+          title={(
+            <>
+              {byOfficer ? list.officer(name) : format.short(name)}
+              {' '}<small>{byOfficer ? format.number(group.length) : daysOf(group)}</small>
+            </>
+          )}
+          count={byOfficer ? undefined : `· ${format.number(group.length)}`}
+          kind="w-group"
+          data={{ 'data-group': name }}
+          open={at === 0}
+        >
           <ul class="w-rows">
             {group.map((row) => (
               <Row
@@ -59,7 +69,7 @@ export function List({ list }: { list: Worklist }) {
               />
             ))}
           </ul>
-        </section>
+        </Part>
       ))}
       <GiveChosen
         list={list}

@@ -7,6 +7,7 @@ import { nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
 import { useAimags } from '../visit/soums';
 import { useAsked } from './asked';
+import { Head, Heads } from './means';
 
 const figures = ['tasks', 'overdue', 'owed', 'stuck'] as const;
 
@@ -26,14 +27,16 @@ export function FollowUpTotals({ ended }: { ended: () => void }) {
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="w-totals">
         <table>
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('worklist.aimag')}</th>
               {figures.map((figure) => (
-                <th key={figure} scope="col" class="d-number">
-                  {t(figure === 'tasks' ? 'worklist.tasks' : `worklist.state_${figure}`)}
-                </th>
+                <Head
+                  key={figure}
+                  of={figure}
+                  name={t(figure === 'tasks' ? 'worklist.tasks' : `worklist.state_${figure}`)}
+                />
               ))}
-            </tr>
+            </Heads>
           </thead>
           <tbody>
             {found.aimags.map((row) => (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of the server's on a button: a calendar, a certificate. What went wrong stands beside it.
+// A file of the server's on a button: a calendar, a certificate, a table. What went wrong stands
+// beside it.
 
 import { useState } from 'preact/hooks';
 import { Button } from '../shell/controls';
