@@ -10,7 +10,6 @@ namespace otor::app {
 namespace {
 
 constexpr std::int64_t day_ms = 86'400'000, hundred = 100;
-constexpr char const* made_up_words = "Зохиомол тоо · Ойдан шығарылған сан · Made-up figures";
 // What of those who pay in a year pays in each month: most when cashmere and animals are sold.
 constexpr std::array<std::int64_t, 12> paying = {9, 8, 11, 18, 31, 24, 12, 11, 21, 34, 26, 15};
 
@@ -147,7 +146,10 @@ MadeUpFigures known_households(std::vector<Area> const& areas) {
   auto made = figures_of("households_herding", areas, {end_of(month_of(2020, 12))},
                          [](Area const& area, Date) { return area.herder_households; });
   made.set.made_up = false;
-  made.set.source = "Үндэсний статистикийн хороо (1212.mn), малчин өрх, 2020";
+  made.set.source =
+      "Үндэсний статистикийн хороо (1212.mn), малчин өрх, 2020 | Ұлттық статистика комитеті "
+      "(1212.mn), малшы үйлер, 2020 | National Statistics Office (1212.mn), herder households, "
+      "2020";
   made.set.address = "https://www.1212.mn";
   made.set.file = "soums.csv";
   return made;

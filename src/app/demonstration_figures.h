@@ -7,6 +7,10 @@
 
 namespace otor::app {
 
+/// Who published them; in three languages, as a source may be written (docs/operation.md).
+inline constexpr char const* made_up_words =
+    "Зохиомол тоо | Ойдан шығарылған сан | Made-up figures";
+
 struct MadeUpFigures {
   FigureSet set;  // without id, hash and who imported it
   std::vector<coverage::Figure> figures;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/demonstration_figures.h"
+
 namespace otor::app {
 
 namespace {
@@ -13,7 +15,6 @@ using coverage::InsuredAs;
 constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int32_t watched = 60, year = 12;
 constexpr std::size_t thousand = 1'000;
-constexpr char const* made_up_words = "Зохиомол тоо · Ойдан шығарылған сан · Made-up figures";
 
 /// Of a thousand who come so far, how many stop with this month.
 std::size_t stopping(std::int32_t month, InsuredAs kind) {
