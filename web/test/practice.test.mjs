@@ -35,6 +35,9 @@ test('a visit is practised without an account, and nothing of it is kept or sent
   const { phone, page, asked } = await practise();
   assert.equal(await page.locator('.v-practice').getAttribute('data-mark'), 'ДАДЛАГА');
   await look(page, 'practice');
+  await page.getByText('Төлөлт тасалдсан шалтгааныг асуух').first().waitFor();
+  const todo = await page.locator('main, .v-wrap').first().innerText();
+  assert.doesNotMatch(todo, /хэтэрсэн/, 'nothing is overdue before anything was written');
   await page.goto(`${address}/#/practice/households`);
   await page.getByRole('link', { name: new RegExp(young) }).click();
   await page.getByText('Нас залуу, тэтгэвэр хөгшин хүнийх гэдэг').waitFor();
@@ -48,6 +51,10 @@ test('a visit is practised without an account, and nothing of it is kept or sent
   await next(page);
   await page.locator('[data-step=talk]').waitFor();
   await look(page, 'practice-talk');
+  await page.goto(`${address}/#/practice`);
+  await page.getByRole('link', { name: 'Энэ сарын уулзалт' }).click();
+  await page.getByRole('heading', { name: 'Энэ сард уулзсан өрх' }).waitFor();
+  assert.equal(await page.locator('.v-list li').count(), 1, 'whom she visits now, and nobody else');
   assert.deepEqual([...new Set(asked)].sort(), ['/api/areas', '/api/programme']);
   const kept = await page.evaluate(async () =>
     (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== 'otor'));

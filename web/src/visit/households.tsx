@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks';
 import type { HouseholdRow, Households as HouseholdsAnswer } from '../log/calls';
 import { SearchField } from '../shell/search_field';
+import { thisDay } from '../log/this_day';
 import { useAccount, useRead } from './account_context';
 import { SafeMark } from './marks';
 import { MoreRows } from './more_rows';
@@ -12,6 +13,8 @@ import { distance, roundKm } from './soum_map';
 import { useSoums } from './soums';
 
 const page = 25;
+/** More than a soum has. */
+const everyone = 100_000;
 
 export function Households({ search }: { search: string }) {
   const { t } = useWords();
@@ -53,6 +56,25 @@ export function Households({ search }: { search: string }) {
           more={() => setLimit(limit + page)}
         />
       )}
+    </div>
+  );
+}
+
+/** Those whose last visit was in this month, the last first. */
+export function MetThisMonth() {
+  const { t } = useWords();
+  const month = thisDay().slice(0, 7);
+  const answer = useRead<HouseholdsAnswer>('households', { limit: everyone, offset: 0 });
+  const rows = (answer?.rows ?? []).filter(({ last_visit: last }) => last?.startsWith(month))
+    .sort((a, b) => ((a.last_visit ?? '') < (b.last_visit ?? '') ? 1 : -1));
+  return (
+    <div class="v-wrap">
+      {answer && <h2 class="v-head">{t('officer.met_month')}<span>{rows.length}</span></h2>}
+      {answer && rows.length === 0 && <p class="v-quiet">{t('officer.nothing_found')}</p>}
+      <ul class="v-list">
+        {rows.map((row) => <HouseholdLink key={row.id} row={row} to={`/household/${row.id}`} />)}
+      </ul>
+      <Link to="/households">{t('officer.households')}</Link>
     </div>
   );
 }

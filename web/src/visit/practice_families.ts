@@ -14,22 +14,29 @@ interface Made {
   /** Years of age; the month of birth is always March. */
   age: number;
   children: number;
-  /** Years that were paid, counted back from the end of the year before last. */
+  /** Years that were paid. */
   paid: number;
+  /** How many months ago the last of them was. No task is overdue before anything was written. */
+  ago: number;
 }
 
 const made: Made[] = [
-  { key: 'young', sex: 'male', age: 25, children: 0, paid: 0 },
-  { key: 'mother', sex: 'female', age: 31, children: 2, paid: 2 },
-  { key: 'stopped', sex: 'male', age: 44, children: 3, paid: 6 },
-  { key: 'papers', sex: 'female', age: 53, children: 4, paid: 11 },
-  { key: 'trust', sex: 'male', age: 38, children: 1, paid: 0 },
+  { key: 'young', sex: 'male', age: 25, children: 0, paid: 0, ago: 0 },
+  { key: 'mother', sex: 'female', age: 31, children: 2, paid: 2, ago: 1 },
+  { key: 'stopped', sex: 'male', age: 44, children: 3, paid: 6, ago: 2 },
+  { key: 'papers', sex: 'female', age: 53, children: 4, paid: 11, ago: 1 },
+  { key: 'trust', sex: 'male', age: 38, children: 1, paid: 0, ago: 0 },
 ];
 
-function spans(years: number, now: number): object[] {
-  if (years === 0) return [];
-  const from = `${now - 1 - years}-01`;
-  return [{ as: 'herder', from, to: `${now - 2}-12`, income: 'minimum' }];
+function monthAgo(months: number): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - months)).toISOString().slice(0, 7);
+}
+
+function spans({ paid, ago }: Made): object[] {
+  if (paid === 0) return [];
+  const from = monthAgo(ago + paid * 12 - 1);
+  return [{ as: 'herder', from, to: monthAgo(ago), income: 'minimum' }];
 }
 
 function family(one: Made, at: number, soum: Soum, language: string, t: Text): NewEvent[] {
@@ -48,7 +55,7 @@ function family(one: Made, at: number, soum: Soum, language: string, t: Text): N
     about('person_met', person, { household }),
     about('person_changed', person, {
       name: t(`practice.${one.key}`), sex: one.sex, born: `${year - one.age}-03`,
-      children: one.children, relation: 'head', paid: spans(one.paid, year),
+      children: one.children, relation: 'head', paid: spans(one),
     }),
   ];
 }

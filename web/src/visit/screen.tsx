@@ -11,7 +11,7 @@ import { useAccount, useOwnAccount, useStanding } from './account_context';
 import { HouseholdCard } from './household_card';
 import { EditHousehold, NewHousehold } from './household_form';
 import { partsOfHousehold } from './household_parts';
-import { Households } from './households';
+import { Households, MetThisMonth } from './households';
 import { Count, Warnings } from './marks';
 import { LessonsScreen } from './lessons';
 import { Me } from './me';
@@ -50,6 +50,7 @@ export function Screen({ path, leave }: { path: string; leave: () => void }) {
     return <Inside><MoneyScreen key={`${id} ${part}`} part={id} more={part} /></Inside>;
   }
   if (screen === 'households') {
+    if (id === 'month') return <Home at="households"><MetThisMonth /></Home>;
     const search = id === 'search' ? part || searchedFor.word : '';
     return <Home at="households"><Households key={search} search={search} /></Home>;
   }

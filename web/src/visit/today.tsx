@@ -43,7 +43,12 @@ export function Today() {
         </a>
         <a class="button v-wide" href="#/learn"><Icon name="talk" />{t('learn.title')}</a>
         {today && (contact !== undefined || today.visits_month > 0) && (
-          <h2 class="v-head">{t('officer.visits_month')}<span>{today.visits_month}</span></h2>
+          <h2 class="v-head">
+            {today.visits_month > 0
+              ? <a href={hrefOf('/households/month')}>{t('officer.visits_month')}</a>
+              : t('officer.visits_month')}
+            <span>{today.visits_month}</span>
+          </h2>
         )}
       </div>
     </>
