@@ -76,8 +76,9 @@ def questions_of(lesson):
 
 def tests(language, law):
     """Each question of each course with its options, by its code."""
+    names = {what["course"] for _, what, _ in training()}
     asked = [("test", {"on": MONTH, "language": language, "course": name, "seed": 1})
-             for name in ("law", "talking")]
+             for name in sorted(names)]
     return {one["code"]: one for answer in documents(asked, law) for one in answer["questions"]}
 
 
