@@ -35,7 +35,7 @@ test('a visit is practised without an account, and nothing of it is kept or sent
   const { phone, page, asked } = await practise();
   assert.equal(await page.locator('.v-practice').getAttribute('data-mark'), 'ДАДЛАГА');
   await look(page, 'practice');
-  await page.getByText('Төлөлт тасалдсан шалтгааныг асуух').first().waitFor();
+  await page.getByText('Гамшиг тэмдэглэх').waitFor();
   const todo = await page.locator('main, .v-wrap').first().innerText();
   assert.doesNotMatch(todo, /хэтэрсэн/, 'nothing is overdue before anything was written');
   await page.goto(`${address}/#/practice/households`);

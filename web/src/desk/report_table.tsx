@@ -9,9 +9,6 @@ import '../papers/document.css';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 
-/** More rows than anybody reads here; all of them stand in the file. */
-const mostRows = 200;
-
 const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'day';
 const classOf = (column: ReportColumn): string =>
   isNumber(column) ? 'd-number' : column.code === 'title' ? 'r-title' : '';

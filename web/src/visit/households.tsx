@@ -74,7 +74,6 @@ export function MetThisMonth() {
       <ul class="v-list">
         {rows.map((row) => <HouseholdLink key={row.id} row={row} to={`/household/${row.id}`} />)}
       </ul>
-      <Link to="/households">{t('officer.households')}</Link>
     </div>
   );
 }
