@@ -302,7 +302,11 @@ class Sheet {
 
   void put_training(Report& report) const {
     if (is_of_one_soum()) return;  // an aimag's officers learn together
-    for (auto const& course : ports_.courses.courses) put_course(report, course);
+    for (auto const& course : ports_.courses.courses) {
+      if (std::ranges::find(ports_.training, course.name, &wire::AimagTraining::course) !=
+          ports_.training.end())
+        put_course(report, course);
+    }
   }
 
   void put_course(Report& report, training::Course const& course) const {

@@ -296,6 +296,10 @@ Result<Counted> counted(TrainingPorts const& ports) {
   Counted totals;
   std::map<std::string, Trainee> trainees;
   for (auto const& course : ports.courses.courses.courses) {
+    bool const was_held = std::ranges::any_of(*runs, [&](auto const& run) {
+      return is_held(run.second) && run.second.plan.course == course.name;
+    });
+    if (!was_held) continue;  // of a course that nobody was asked to there is nothing to tell
     auto const first = totals.rows.size();
     for (auto const& aimag : aimags)
       totals.rows.push_back(Counting(aimag, course, *runs, ports).row());
