@@ -188,6 +188,7 @@ class Edition {
         continue;
       }
       auto figure = figures_.of(*piece.reference);
+      none_ |= figure.none;
       note(figure);
       Run run{std::move(figure.text), piece.strong};
       // Dashes under a whole sentence are no mark: where it is open, the chapter says so.
@@ -279,7 +280,9 @@ class Edition {
     bool figures = true;
     for (auto const& row : block.rows) {
       std::vector<Words> cells;
+      none_ = false;
       for (auto const& cell : row.in(language_)) cells.push_back(words_of(cell));
+      if (none_) continue;  // a row about what there is none of would say that it is not known
       for (std::size_t i = 1; i < cells.size(); ++i) figures &= text_of(cells[i]).size() <= 24;
       table.rows.push_back(std::move(cells));
     }
@@ -445,6 +448,7 @@ class Edition {
   std::vector<Block> blocks_;
   std::set<std::string> used_;
   std::optional<Date> changed_;
+  bool none_ = false;  // whether the row that is read asks for what there is none of
 };
 
 }  // namespace

@@ -123,6 +123,19 @@ TEST_CASE("what is not known says so in every language, and is never empty") {
   CHECK(figure("example young_woman price_3", month_of(2027, 6)) == "not known");
 }
 
+TEST_CASE("a price that a life has not gets no row, where one that is not known keeps it") {
+  auto const rows_of_prices = [](Month month) {
+    std::size_t rows = 0;
+    for (auto const& block : made(month).blocks)
+      if (auto const* table = std::get_if<handbook::Table>(&block.what))
+        if (text_of(table->head.front()).starts_with("Example: a herder who starts"))
+          rows += table->rows.size();
+    return rows;
+  };
+  CHECK(rows_of_prices(month_of(2026, 11)) == 3);
+  CHECK(rows_of_prices(december) == 2);
+}
+
 TEST_CASE("an edition of any month and language is whole, and leaves no brace open") {
   for (auto const language : {Language::mn, Language::kk, Language::en}) {
     for (auto const month : {month_of(1995, 1), month_of(2024, 1), december, month_of(2031, 5)}) {

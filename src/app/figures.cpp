@@ -71,12 +71,22 @@ std::optional<std::string> road_text(wire::OutlookAnswer const& answer, ExampleP
   }
 }
 
+/// Which price of a life is asked for, or from which month it holds; none of other parts.
+std::optional<std::size_t> price_at(ExamplePart part) {
+  switch (part) {
+    case ExamplePart::price_1: return 0;
+    case ExamplePart::price_2:
+    case ExamplePart::from_2: return 1;
+    case ExamplePart::price_3:
+    case ExamplePart::from_3: return 2;
+    default: return std::nullopt;
+  }
+}
+
 std::optional<std::string> price_text(std::vector<wire::Price> const& prices, ExamplePart part,
                                       Format const& format) {
   bool const month = part == ExamplePart::from_2 || part == ExamplePart::from_3;
-  std::size_t const at = part == ExamplePart::price_1                                  ? 0
-                         : part == ExamplePart::price_2 || part == ExamplePart::from_2 ? 1
-                                                                                       : 2;
+  auto const at = *price_at(part);
   if (at >= prices.size()) return std::nullopt;
   return month ? format.month(prices[at].from) : grouped(prices[at].person.amount);
 }
@@ -264,7 +274,12 @@ Figure Figures::example(handbook::ExampleReference const& reference) {
   auto const* answer = life_of(reference.name);
   auto const text =
       answer == nullptr ? std::nullopt : example_text(*answer, reference.part, format_);
-  if (!text) return not_known();
+  if (!text) {
+    auto figure = not_known();
+    auto const price = price_at(reference.part);
+    figure.none = price && answer != nullptr && *price >= answer->life.prices.size();
+    return figure;
+  }
   std::vector<std::string> questions, sources;
   if (auto const* road = first_road(answer->estimate)) {
     for (auto const& step : road->steps) {

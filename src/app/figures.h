@@ -19,6 +19,7 @@ struct Figure {
   std::optional<Date> since;         // first day of the newest entry of the law it rests on
   std::vector<std::string> sources;  // "minimum_wage@2025-04-01"
   bool sentence = false;             // of the law's own words, not a figure in another
+  bool none = false;  // there is no such thing, as of a third price of a life that has two
 };
 
 class Figures {
