@@ -363,23 +363,19 @@ void SetWords::draw(cairo_t* canvas, std::size_t line, double x, double y) const
     auto const from = std::max(marked.from, set->start_index),
                to = std::min(marked.to, set->start_index + set->length);
     if (from >= to) continue;
-    int* ranges = nullptr;
-    int count = 0;
-    pango_layout_line_get_x_ranges(set, from, to, &ranges, &count);
+    int begin = 0, end = 0;  // from where the line begins, wherever its cell has put it
+    pango_layout_line_index_to_x(set, from, FALSE, &begin);
+    pango_layout_line_index_to_x(set, to, FALSE, &end);
     double const dashes[] = {2.2, 1.6};
     cairo_save(canvas);
     dip(canvas, black);
     cairo_set_line_width(canvas, 0.8);
     cairo_set_dash(canvas, dashes, 2, 0);
-    for (int i = 0; i < count; ++i) {
-      // the ranges begin at the left edge of the lines, wherever this one begins
-      cairo_move_to(canvas, x + points(ranges[2 * i]) * scale_, baseline + where.descent * 0.62);
-      cairo_line_to(canvas, x + points(ranges[2 * i + 1]) * scale_,
-                    baseline + where.descent * 0.62);
-    }
+    auto const left = x + where.x, below = baseline + where.descent * 0.62;
+    cairo_move_to(canvas, left + points(begin) * scale_, below);
+    cairo_line_to(canvas, left + points(end) * scale_, below);
     cairo_stroke(canvas);
     cairo_restore(canvas);
-    g_free(ranges);
   }
 }
 
