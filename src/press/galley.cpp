@@ -260,7 +260,7 @@ class Setter {
       return;
     }
     // A long address makes a larger code, not smaller squares, which a camera would not see.
-    auto const side = std::min(width_, std::max(92.0, 1.74 * (made->size + 8)) * scale_);
+    auto const side = std::min(width_, std::max(92.0, 1.84 * (made->size + 8)) * scale_);
     add(0, side, "Figure",
         [=, made = std::move(*made), left = (width_ - side) / 2](cairo_t* canvas, double x,
                                                                  double y) {
