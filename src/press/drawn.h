@@ -26,7 +26,7 @@ Result<void> checked(handbook::Drawing const& drawing);
 /// An icon of the 24 grid; nothing for a name that does not exist.
 void draw_icon(cairo_t* canvas, std::string_view name, Place place);
 
-/// `place` has the quiet margin inside.
+/// `place` has half of the quiet margin inside; as much again must be white around it.
 void draw(cairo_t* canvas, QrCode const& code, Place place);
 
 }  // namespace otor::press
