@@ -9,7 +9,7 @@ namespace otor::app {
 
 /// Who published them; in three languages, as a source may be written (docs/operation.md).
 inline constexpr char const* made_up_words =
-    "Зохиомол тоо | Ойдан шығарылған сан | Made-up figures";
+    "Зохиомол тоо | Ойдан алынған сан | Made-up figures";
 
 struct MadeUpFigures {
   FigureSet set;  // without id, hash and who imported it

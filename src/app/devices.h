@@ -22,6 +22,13 @@ struct BoundDevice {
   std::string sign;             // the point of its signing key, base64url; "" while it told none
 };
 
+struct KnownDevice {
+  std::string id, user;
+  std::int64_t registered = 0;       // ms since 1970
+  std::optional<std::int64_t> sent;  // when its newest record came; none: it sent nothing yet
+  std::optional<std::int64_t> lost;  // when it was given up
+};
+
 /// The first and the last of a row of numbers.
 using SeqSpan = std::pair<std::int64_t, std::int64_t>;
 
@@ -40,6 +47,13 @@ class Devices {
   virtual Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) = 0;
   /// What is neither in the log nor set aside, below its newest event.
   virtual Result<std::vector<SeqSpan>> missing_of(event::Uuid device) = 0;
+  /// Every device, oldest first; of one account where `user` is not empty.
+  virtual Result<std::vector<KnownDevice>> all(std::string const& user) = 0;
+  /// What comes from the device from now on is set aside, it is given nothing, and every session of
+  /// its account ends: a token is of an account, and whoever has the phone may have it. Once given
+  /// up, it stays so, and asking again changes nothing. `actor` is named in the audit. Errors:
+  /// not_found.
+  virtual Result<void> revoke(event::Uuid device, std::string const& actor) = 0;
 };
 
 }  // namespace otor::app

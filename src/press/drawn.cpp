@@ -42,8 +42,8 @@ void draw_icon(cairo_t* canvas, std::string_view name, Place place) {
 }
 
 void draw(cairo_t* canvas, QrCode const& code, Place place) {
-  // Four white squares belong around a code: two lie in its place, the rest is what paper, column and
-  // caption leave white in any case. So its own squares are larger, which is what a camera lacks.
+  // Four white squares belong around a code: two lie in its place, the rest is what paper, column
+  // and caption leave white in any case. So its own squares are larger, which a camera asks for.
   constexpr int quiet = 2;
   auto const square = place.width / (code.size + 2 * quiet);
   cairo_save(canvas);

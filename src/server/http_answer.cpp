@@ -103,7 +103,7 @@ HttpAnswer problem_answer(int status, std::string_view code, std::string_view de
   auto answer = json_answer(status, std::move(body));
   answer.content_type = "application/problem+json";
   if (status == 401) answer.headers.emplace_back("WWW-Authenticate", "Bearer");
-  // Papers that are being made are done in less; a login is told its own time.
+  // How long papers take that are being made nobody knows; a login is told its own time.
   if (status == 503 || status == 429) answer.headers.emplace_back(retry_after, "30");
   return answer;
 }

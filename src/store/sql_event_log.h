@@ -6,7 +6,6 @@
 
 #include "app/devices.h"
 #include "app/overview.h"
-#include "app/phones.h"
 #include "app/ports.h"
 #include "store/store.h"
 
@@ -26,7 +25,7 @@ class SqlEventLog final : public app::EventLog {
   app::Clock const& clock_;
 };
 
-class SqlDevices final : public app::Devices, public app::DeviceBook {
+class SqlDevices final : public app::Devices {
  public:
   SqlDevices(Store& store, app::Clock const& clock) : store_(store), clock_(clock) {}
   Result<app::BoundDevice> known_or_bind(event::Uuid device, std::string_view user) override;
