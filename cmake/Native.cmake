@@ -3,6 +3,8 @@
 option(OTOR_TESTS "Build the test programs" OFF)
 option(OTOR_FUZZ "Build the fuzz targets, with clang" OFF)
 option(OTOR_BENCH "Build the benchmarks" OFF)
+option(OTOR_PRECOMPILE "Compile common headers once, with clang" OFF)
+set(OTOR_TEST_OPTIONS "" CACHE STRING "Compile options of the tests, not of what they test")
 
 if(OTOR_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
@@ -30,6 +32,14 @@ if(OTOR_TESTS)
   target_link_libraries(test_support PUBLIC rapidcheck)
 endif()
 
+if(OTOR_PRECOMPILE)
+  # Without a time in it, so that ccache knows it again in a checkout at the same place.
+  add_compile_options(-pthread "SHELL:-Xclang -fno-pch-timestamp")
+  set(headers ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
+  otor_precompile(rooms ${headers})
+  otor_precompile(tests "${headers};<doctest/doctest.h>" ${OTOR_TEST_OPTIONS})
+endif()
+
 otor_room(base boost_headers)
 otor_room(law base)
 otor_room(event base)
@@ -55,7 +65,8 @@ otor_room(simulator server)
 otor_room(cli server press files generated)
 if(OTOR_SANITIZE)  # optimising Beast's coroutines with every check in them takes minutes
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/server/http.cpp
-                              PROPERTIES COMPILE_OPTIONS "-O0;-fno-sanitize=undefined")
+                              PROPERTIES COMPILE_OPTIONS "-O0;-fno-sanitize=undefined"
+                                         SKIP_PRECOMPILE_HEADERS ON)
 endif()
 
 add_executable(otor ${CMAKE_SOURCE_DIR}/src/cli/otor_main.cpp)
@@ -73,6 +84,7 @@ if(OTOR_FUZZ)
     add_executable(${target} ${source})
     target_link_libraries(${target} PRIVATE server files)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    otor_precompiled(${target} rooms)
   endforeach()
 elseif(OTOR_TESTS)
   add_library(fuzz_readers OBJECT ${fuzz_sources})
