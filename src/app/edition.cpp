@@ -379,7 +379,8 @@ class Edition {
     for (auto const& parameter : from_.law.law.pack->parameters) {
       for (std::size_t at = 0; at < parameter.entries.size(); ++at) {
         auto const date = parameter.entries[at].date;
-        bool const later = date.month > of_.month;
+        // A proposal is as old as its day, and yet has changed nothing.
+        bool const later = date.month > of_.month || parameter.unit == "pending";
         if (date.month < since) continue;
         auto text = change_text(parameter, at);
         if (!text) continue;

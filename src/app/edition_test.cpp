@@ -200,6 +200,20 @@ TEST_CASE("changes are told as far back as the chapter says") {
   CHECK(lines_of_the_wage(21));
 }
 
+TEST_CASE("what is only proposed stands under what is to come, however old the proposal") {
+  handbook::ChapterBlock changes;
+  changes.kind = handbook::Kind::changes;
+  changes.count = 36;
+  handbook::Handbook one{{{"12_changes", "page", "", {"a", "b", "c"}, {changes}}}, {}, {}};
+  auto const words = words_of(
+      edition({december, december, "", "", {}, {}}, Language::en, {one, codes(), law_for_tests()})
+          .blocks);
+  auto const proposed = words.find("2026.07.02\u00a0 Proposal");
+  REQUIRE(proposed != words.npos);
+  CHECK(words.find("Decided or proposed for later") < proposed);
+  CHECK(words.find("2026.01.01") < words.find("Decided or proposed for later"));
+}
+
 TEST_CASE("a new minimum wage in one file makes stale every figure that rests on it") {
   auto const before = law_for_tests();
   auto const after = changed_law(850'000, month_of(2026, 11));

@@ -2,6 +2,7 @@
 #include "cli/handbook_command.h"
 
 #include <ostream>
+#include <set>
 #include <utility>
 
 #include "app/edition.h"
@@ -20,6 +21,14 @@ Result<Month> month_or(std::string const& written, Month otherwise) {
   return written.empty() ? Result<Month>(otherwise) : parse_month(written);
 }
 
+std::string codes_of_aimags(std::vector<app::Area> const& areas) {
+  std::set<std::string> codes;
+  for (auto const& area : areas) codes.insert(area.code.substr(0, 3));
+  std::string words;
+  for (auto const& code : codes) words += (words.empty() ? "" : ", ") + code;
+  return words;
+}
+
 Result<std::vector<app::Contact>> contacts_of(HandbookOptions const& options, Language language) {
   std::vector<app::Contact> contacts;
   if (options.facts.empty()) return contacts;
@@ -33,7 +42,9 @@ Result<std::vector<app::Contact>> contacts_of(HandbookOptions const& options, La
                           "", ""});
   }
   if (contacts.empty())
-    return problem(ProblemKind::not_found, "There is no soum of " + options.aimag + ".");
+    return problem(ProblemKind::not_found,
+                   "There is no soum of " + options.aimag +
+                       ". An aimag is told by its code: " + codes_of_aimags(*areas) + ".");
   return contacts;
 }
 

@@ -209,7 +209,9 @@ void add_handbook(CLI::App& program, Options& options, int& exit_code) {
   handbook->add_option("--content", book.content,
                        "Folder of own chapters, leaflets and examples, in the form of "
                        "content/handbook");
-  handbook->add_option("--aimag", book.aimag, "Only the soums of this aimag")->needs(facts);
+  handbook
+      ->add_option("--aimag", book.aimag, "Only the soums of this aimag, by its code, such as 185")
+      ->needs(facts);
   handbook->add_option("--sheep", book.sheep, "Price of one sheep: pictures show sheep, not coins")
       ->check(CLI::Range(std::int64_t{1}, largest_amount));
   auto* booklet =

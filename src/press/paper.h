@@ -16,8 +16,8 @@ inline constexpr double millimetre = 72 / 25.4;
 /// A booklet's page, a sheet that is left with a family, a page of an office, a wall, a pocket.
 inline constexpr Paper book_a5{148 * millimetre, 210 * millimetre, 17 * millimetre,
                                13 * millimetre,  17 * millimetre,  16 * millimetre};
-inline constexpr Paper sheet_a5{148 * millimetre, 210 * millimetre, 10 * millimetre,
-                                10 * millimetre,  9 * millimetre,   9 * millimetre};
+inline constexpr Paper sheet_a5{148 * millimetre, 210 * millimetre, 9 * millimetre,
+                                9 * millimetre,   8 * millimetre,   7 * millimetre};
 inline constexpr Paper sheet_a4{210 * millimetre, 297 * millimetre, 14 * millimetre,
                                 14 * millimetre,  13 * millimetre,  13 * millimetre};
 
