@@ -43,6 +43,14 @@ TEST_CASE("every lesson and dialogue of every course is told in every language, 
   }
 }
 
+TEST_CASE("a lesson says of which month its law is, where it tells any") {
+  auto const foot = [](char const* course, char const* name) {
+    return lesson({december, Language::en, course, name}, sources())->foot;
+  };
+  CHECK(foot("law", "02_what_one_month_costs").find("Law pack") != std::string::npos);
+  CHECK(foot("phone", "03_safe").empty());
+}
+
 TEST_CASE("a lesson in which a figure differs is listed behind the handbook, dialogues too") {
   auto const lessons = training::chapters_of(papers().courses);
   auto const& law = papers().law;

@@ -44,8 +44,10 @@ class Edition {
 
   Document lesson(Chapter const& chapter) {
     auto document = begun(chapter.title.in(language_));
-    document.foot = colophon();
     put_chapter(chapter);
+    bool const exercises = std::ranges::any_of(
+        chapter.blocks, [](ChapterBlock const& one) { return one.kind == Kind::exercise; });
+    if (exercises || !used_.empty()) document.foot = colophon();  // else no law is told in it
     document.blocks = std::move(blocks_);
     return document;
   }

@@ -206,7 +206,7 @@ function Lesson({ course, at }: { course: CourseRow; at: number }) {
           >
             <Blocks blocks={document.blocks} />
           </Doing.Provider>
-          <p class="second small">{document.foot}</p>
+          {document.foot && <p class="second small">{document.foot}</p>}
           {learner && lesson && <learner.End course={course} lesson={lesson} />}
           <nav class="book-turn" aria-label={t('learn.turn')}>
             {after
