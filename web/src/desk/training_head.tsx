@@ -61,6 +61,8 @@ function OfficerTable({ officers, courses, area }: {
   area: (code: string) => string;
 }) {
   const t = useText();
+  const narrow = useNarrow();
+  const invitedTo = ({ invited }: TrainedOfficer): string => invited.map(courses.name).join(' · ');
   return (
     <section class="d-part">
       <h2 id="t-officers">{t('training.line')}</h2>
@@ -70,15 +72,20 @@ function OfficerTable({ officers, courses, area }: {
             <tr>
               <OfficerHead />
               <th scope="col">{t('training.certificates')}</th>
-              <th scope="col">{t('training.invited_to')}</th>
+              {!narrow && <th scope="col">{t('training.invited_to')}</th>}
             </tr>
           </thead>
           <tbody>
             {officers.map((officer) => (
               <tr key={officer.user} data-officer={officer.user}>
                 <OfficerCell name={officer.name} soum={area(officer.area)} />
-                <td><Certificates certificates={officer.certificates} courses={courses} /></td>
-                <td>{officer.invited.map(courses.name).join(' · ') || '–'}</td>
+                <td>
+                  <Certificates certificates={officer.certificates} courses={courses} />
+                  {narrow && officer.invited.length > 0 && (
+                    <p class="second small">{t('training.invited_to')}: {invitedTo(officer)}</p>
+                  )}
+                </td>
+                {!narrow && <td>{invitedTo(officer) || '–'}</td>}
               </tr>
             ))}
           </tbody>
