@@ -10,6 +10,15 @@ namespace otor::store {
 using sync::Receipt;
 using sync::Status;
 
+namespace {
+
+/// What a phone is told of a line that is stored and does not follow from the one before it.
+Problem loose() {
+  return {ProblemKind::bad_value, "prev: this is not the hash of the line before; it is kept."};
+}
+
+}  // namespace
+
 Receipt Appending::take(app::Pushed const& pushed) {
   if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
   auto const& event = *pushed.event;
@@ -18,7 +27,10 @@ Receipt Appending::take(app::Pushed const& pushed) {
   // Nearly every event is new and may be stored; only of the others it is asked why not.
   auto why = unwelcome(pushed);
   if (!why && insert(event, hash, id)) return store(event, hash);
-  if (auto held = held_as(id, hash)) return *held;
+  if (auto held = held_as(id, hash)) {
+    if (links_.hangs_loose(event.envelope)) held->problem = loose();
+    return *held;
+  }
   // Whoever filled a file in another's name makes no fork of her work.
   bool const unproved = why && why->kind == ProblemKind::author_unproved;
   if (!why || (!unproved && forks(id, event))) {
@@ -166,10 +178,7 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
   device_ = device;
   receipt.position = feeding_.feed(event, last_);
   receipt.registered = received.registered;
-  if (links_.breaks(envelope, hash)) {
-    receipt.problem = Problem{ProblemKind::bad_value,
-                              "prev: this is not the hash of the line before; it is kept."};
-  }
+  if (links_.breaks(envelope, hash)) receipt.problem = loose();
   named_ahead_.note(event);
   add_to_read_model(database_, open_, received, changed_);
   return receipt;

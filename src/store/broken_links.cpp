@@ -46,6 +46,10 @@ bool LinksOfPush::breaks(event::Envelope const& event, std::string const& hash) 
   return true;
 }
 
+bool LinksOfPush::hangs_loose(event::Envelope const& event) {
+  return link_of(event, before({}, event)) == event::Link::broken;
+}
+
 std::optional<event::Before> LinksOfPush::before(Device const& device,
                                                  event::Envelope const& event) {
   if (!event.prev || event.seq == 1) return std::nullopt;

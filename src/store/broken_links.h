@@ -37,6 +37,8 @@ class LinksOfPush {
   /// Whether an event that was stored just now does not follow from the line before it. A line that
   /// came earlier and does not follow from this one is noted as well.
   bool breaks(event::Envelope const& event, std::string const& hash);
+  /// Whether one that is held already does not: a phone that never heard the answer asks again.
+  bool hangs_loose(event::Envelope const& event);
   /// A row for each device of which a link is broken, with the time and the actor of `row`.
   void tell_audit(AuditRow const& row);
 

@@ -94,6 +94,34 @@ TEST_CASE_FIXTURE(Phones, "a broken link is stored, told at the push, and known 
   CHECK(verify(folder.path)->sound());
 }
 
+TEST_CASE_FIXTURE(Phones, "a push sent again is told of a broken link again, and of nothing else") {
+  std::vector<std::string> const lines{met(1), misled(met(1)), met(1)};
+  auto const first = push(1, lines), again = push(1, lines);
+  CHECK(told(first, loose) == 2);
+  CHECK(told(again, "\"status\":\"already_stored\"") == 3);
+  CHECK(told(again, loose) == 2);
+  CHECK(told(again, "\"problem\"") == 2);
+  // One at a time, as a phone sends after an answer that was lost.
+  for (auto const& line : lines) CHECK(told(push(1, {line}), loose) == (line == lines[0] ? 0 : 1));
+  // What came behind it first hangs loose once the line before it is there.
+  auto const before = met(2), behind = misled(met(2));
+  CHECK(told(push(2, {behind}), "\"problem\"") == 0);
+  CHECK(told(push(2, {before}), "\"problem\"") == 0);
+  CHECK(told(push(2, {behind}), loose) == 1);
+  CHECK(count("SELECT count(*) FROM audit WHERE reason = 'broken_link'") == 2);
+  CHECK(verify(folder.path)->sound());
+}
+
+TEST_CASE_FIXTURE(Phones, "what was set aside is told why as often as it is sent") {
+  auto elsewhere = met(1);
+  elsewhere.replace(elsewhere.find("18301"), 5, "18401");
+  for (int time = 0; time < 2; ++time) {
+    auto const answer = push(1, {elsewhere});
+    CHECK(told(answer, "\"status\":\"quarantined\"") == 1);
+    CHECK(told(answer, "\"code\":\"foreign_area\"") == 1);
+  }
+}
+
 TEST_CASE_FIXTURE(Phones, "whatever comes first, a link that was broken when it came is known") {
   auto const first = met(1), second = met(1), third = misled(met(1)), fourth = met(1);
   for (auto const& line : {fourth, third, first, second}) (void)push(1, {line});
