@@ -43,6 +43,7 @@ struct Later {
 /// How a phone stands in the world; none of it is known to its program.
 struct Standing {
   std::unique_ptr<Phone> phone;
+  std::optional<BrowserStore> copy;  // what somebody copied of it
   Person person;
   std::size_t account = 0;
   std::int64_t clock_off = 0;
@@ -88,6 +89,7 @@ class World {
   void happen(Coming const& coming);
   void act(Action const& action);
   void fate_of_phone(Action const& action, Standing& standing);
+  void put_back(std::size_t phone);
   void fate_of_server(Action const& action);
   void erase(std::uint64_t draw);
   void come_up_again();

@@ -116,6 +116,9 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
     broken("a phone given up as lost was given something");
   auto const receipts = receipts_in(request, answer);
   if (receipts.empty()) return;
+  std::vector<json::value> told;
+  for (auto const& [store, receipt] : receipts) told.push_back(receipt);
+  check_told(server, request, told);
   for (auto const& [store, receipt] : receipts) {
     auto const status = text(receipt, "status");
     if (!is_safe(status)) continue;
@@ -384,6 +387,7 @@ void Observer::check_end(std::vector<std::unique_ptr<Phone>>& of, SimServer& ser
   restarted(server);
   auto const held = server.held();
   auto const aside = server.set_aside();
+  check_sound(server);
   check_kept(of, held, aside);
   check_chains(held, server.set_aside_lines());
   auto const rule = naive_feed(held);

@@ -71,6 +71,10 @@ class Observer {
     std::int64_t seq = 0;
   };
   void check_chains(std::vector<HeldEvent> const& held, std::vector<std::string> const& aside);
+  // observer_links.cpp
+  static void check_told(SimServer& server, Request const& request,
+                         std::vector<wire::json::value> const& receipts);
+  static void check_sound(SimServer& server);
   void check_kept(std::vector<std::unique_ptr<Phone>> const& phones,
                   std::vector<HeldEvent> const& held, std::set<std::string> const& aside);
   void check_cards(std::vector<HeldEvent> const& held, Core& reader);

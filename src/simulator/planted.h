@@ -16,6 +16,10 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         erase_keeps_key,       // rows are emptied, and the key stays
                         move_without_history,  // the new soum is told from the move on
                         old_soum_hears_on,     // and the old one what is written there
+                        break_unnoted,         // the audit is not told of a broken link
+                        break_noted_late,      // or not right behind the push that brought it
+                        break_without_word,    // no receipt tells of it
+                        break_told_once,       // a push that is sent again is not told
                         // in the phone's core
                         last_writer_wins,  // the other value of a conflict is not told
                         skip_on_gap,       // an event whose predecessor is missing is not taken

@@ -119,6 +119,8 @@ class Planner {
     perhaps(Fault::area_moves, Kind::move_area, 3, day, phone);
     perhaps(Fault::account_off, Kind::switch_account, 4, day, phone);
     perhaps(Fault::lost_phone, Kind::lose, 6, day, phone);
+    perhaps(Fault::put_back, Kind::copy, 2, day, phone);
+    perhaps(Fault::put_back, Kind::put_back, 2, day, phone);
   }
   void server(std::int64_t day) {
     for (int time = 0; time < 4; ++time) perhaps(Fault::server_crash, Kind::crash, 2, day, time);

@@ -35,7 +35,7 @@ BOOST_DEFINE_ENUM_CLASS(Fault,
                         clock_jump, clock_years,
                         // people and programs
                         area_moves, account_off, sign_out, unknown_kind, poison, erasure,
-                        lost_phone, household_moves, soum_files)
+                        lost_phone, household_moves, soum_files, put_back)
 
 struct Schedule {
   std::uint64_t seed = 1;
@@ -80,6 +80,9 @@ struct Action {
     switch_account,
     erase,   // of the server: a family asked for it
     let_in,  // a head lets in what was set aside
+    // of a phone again
+    copy,      // somebody copies all that it keeps
+    put_back,  // and that copy takes the place of what it keeps now
   };
   std::int64_t number = 0, at = 0;  // at: ms since the beginning
   Kind kind{};

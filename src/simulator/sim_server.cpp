@@ -7,6 +7,7 @@
 #include "base/chance.h"
 #include "base/sha256.h"
 #include "server/snapshots.h"
+#include "simulator/planted_links.h"
 #include "simulator/told.h"
 #include "store/kept_line.h"
 #include "store/sql_aside.h"
@@ -28,9 +29,9 @@ struct PlainPasswords final : app::Passwords {
 /// The event log, with a bug planted before it.
 class PlantedLog final : public app::EventLog {
  public:
-  PlantedLog(app::EventLog& log, Planted planted, std::vector<std::string> const& areas,
-             std::set<std::string> const& refuses)
-      : log_(log), planted_(planted), areas_(areas), refuses_(refuses) {}
+  PlantedLog(app::EventLog& log, store::Store& store, Planted planted,
+             std::vector<std::string> const& areas, std::set<std::string> const& refuses)
+      : log_(log), store_(store), planted_(planted), areas_(areas), refuses_(refuses) {}
 
   Result<std::vector<sync::Receipt>> append(std::vector<app::Pushed> const& pushed,
                                             std::int64_t skew) override {
@@ -40,8 +41,10 @@ class PlantedLog final : public app::EventLog {
         one.place = app::Pushed::Place::nowhere;
       }
     }
-    return planted_ == Planted::drop_unknown_kind ? append_known(events, skew)
-                                                  : log_.append(events, skew);
+    if (planted_ == Planted::drop_unknown_kind) return append_known(events, skew);
+    auto receipts = log_.append(events, skew);
+    if (receipts) spoil_links(planted_, store_, *receipts);
+    return receipts;
   }
 
  private:
@@ -94,13 +97,12 @@ class PlantedLog final : public app::EventLog {
     return pushed.event && std::holds_alternative<event::Unknown>(pushed.event->body);
   }
   app::EventLog& log_;
+  store::Store& store_;
   Planted planted_;
   std::vector<std::string> const& areas_;
   std::set<std::string> const& refuses_;
   std::set<event::Uuid> left_;  // households that were given away
 };
-
-constexpr char const* folder = "/tmp";  // exists; the file itself lies on the disk in memory
 
 constexpr std::int64_t events_in_part = 5;  // small, so that files have many
 
@@ -142,7 +144,7 @@ struct SimServer::Home {
   Home(std::unique_ptr<store::Store> opened, WorldClock const& clock, Planted planted,
        std::set<std::string> const& refuses)
       : store(std::move(opened)), accounts(*store), devices(*store, clock), real(*store, clock),
-        log(real, planted, home.areas, refuses) {}
+        log(real, *store, planted, home.areas, refuses) {}
   std::unique_ptr<store::Store> store;
   store::SqlAccounts accounts;
   store::SqlDevices devices;
@@ -306,8 +308,9 @@ void SimServer::restore(FaultDisk::Image const& image) {
 namespace {
 
 // Planted: an erasure after which the keys are there still.
-void put_back(std::vector<std::pair<event::Uuid, std::string>> const& keys) {
-  auto file = store::Database::open(store::keys_file(folder), store::Access::read_write);
+void put_back(std::string const& file_of_keys,
+              std::vector<std::pair<event::Uuid, std::string>> const& keys) {
+  auto file = store::Database::open(file_of_keys, store::Access::read_write);
   for (auto const& [subject, key] : keys) {
     if (key.empty()) continue;
     file.prepare("UPDATE sealing_key SET key = ?2, destroyed_at = NULL WHERE subject = ?1")
@@ -325,7 +328,7 @@ std::vector<event::Uuid> SimServer::erase(store::ErasureOf what, event::Uuid sub
     std::vector<std::pair<event::Uuid, std::string>> keys;
     for (auto const of : plan->subjects) keys.emplace_back(of, store.keys().find(of).bytes);
     done = store::erase(store, *plan, "7", clock_.now_ms()).has_value() && !disk.failed();
-    if (done && planted_ == Planted::erase_keeps_key) put_back(keys);
+    if (done && planted_ == Planted::erase_keeps_key) put_back(store::keys_file(folder), keys);
   }
   if (plan && !done) {
     disk.set_full(false);  // somebody makes room and opens it again
@@ -365,6 +368,8 @@ void SimServer::let_in(std::vector<std::string> const& areas) {
   (void)app::let_in(head, {}, request, home_->home, aside);
   if (disk.failed()) close();
 }
+
+store::Store& SimServer::store() { return *home_->store; }
 
 std::string const& SimServer::store_name() const { return home_->home.store; }
 

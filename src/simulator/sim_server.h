@@ -19,6 +19,7 @@
 #include "store/erasure.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
+#include "store/verify.h"
 
 namespace otor::simulator {
 
@@ -34,6 +35,14 @@ struct HeldEvent {
   std::int64_t position = 0, received = 0, skew = 0;
   std::optional<std::int64_t> registered;
   bool erased = false;  // then only the open part of the line is there
+};
+
+/// A line in the chain of its phone.
+struct HeldLink {
+  std::string device;
+  std::int64_t seq = 0;
+  std::string hash;
+  std::optional<std::string> prev;  // as the line says it
 };
 
 /// The phone that a pull is for.
@@ -88,12 +97,22 @@ class SimServer {
   std::vector<std::string> set_aside_lines();
   bool positions_are_whole();
 
+  std::vector<HeldLink> links();  // by device and seq
+  std::optional<std::string> hash_at(std::string const& device, std::int64_t seq);
+  /// What verify says of the store; and what it would, had this line another hash.
+  store::Verdict verdict();
+  store::Verdict verdict_with(HeldLink const& link, std::string const& hash);
+
  private:
   struct Home;
   Answer answer(Request const& request);
   Answer log_in(Request const& request);
   Answer soum_file(Request const& request, app::Account const& account);
   void close();
+  store::Store& store();
+
+  static constexpr char const* folder = "/tmp";  // exists; the file itself lies on the disk
+  static constexpr std::size_t most_told = 100'000;
 
   std::uint64_t seed_, drawn_ = 0;
   WorldClock const& clock_;

@@ -78,6 +78,8 @@ void World::fate_of_phone(Action const& action, Standing& standing) {
       standing.person.lose_form();
       observer_.evicted(number, phone);
       break;
+    case Kind::copy: standing.copy = phone.store; break;
+    case Kind::put_back: put_back(number); break;
     case Kind::fill: phone.store.set_full(true, action.draw % 2 == 0); break;
     case Kind::second_tab:
       if (!phone.is_open() || !phone.store.content().account) break;
@@ -100,6 +102,18 @@ void World::fate_of_phone(Action const& action, Standing& standing) {
       break;
     default: break;
   }
+}
+
+// It goes on as the phone it was: what it wrote since is not on it any more, and what it writes
+// next has numbers that were used.
+void World::put_back(std::size_t number) {
+  auto& standing = phones_[number];
+  if (!standing.copy) return;
+  standing.phone->closed();
+  standing.waiting_for = 0;
+  standing.phone->store = *standing.copy;
+  standing.person.lose_form();
+  observer_.evicted(number, *standing.phone);
 }
 
 void World::fate_of_server(Action const& action) {

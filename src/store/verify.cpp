@@ -327,6 +327,11 @@ Result<Verdict> verify(std::string const& folder, std::size_t most,
                        std::vector<AuditHead> const& witnesses) {
   if (!std::filesystem::exists(store_file(folder)))
     return problem(ProblemKind::bad_value, "\"" + folder + "\" holds no store.");
+  return verify_opened(folder, most, witnesses);
+}
+
+Result<Verdict> verify_opened(std::string const& folder, std::size_t most,
+                              std::vector<AuditHead> const& witnesses) {
   return guarded([&] {
     Verdict verdict;
     Looking(folder, verdict, most).look(witnesses);

@@ -35,4 +35,8 @@ struct Verdict {
 Result<Verdict> verify(std::string const& folder, std::size_t most = 50,
                        std::vector<AuditHead> const& witnesses = {});
 
+/// The same where nobody but SQLite can look whether there is a store.
+Result<Verdict> verify_opened(std::string const& folder, std::size_t most = 50,
+                              std::vector<AuditHead> const& witnesses = {});
+
 }  // namespace otor::store
