@@ -98,6 +98,16 @@ def misspelt(folder):
             raise Broken(f"{words} made a folder that was misspelt")
 
 
+def other_database(folder):
+    """Refused whether there is a store or not: nobody shall believe that her records lie there."""
+    words = ["serve", "--database", "postgres://localhost/otor", "--port", str(free_port())]
+    for data in (f"{folder}/store", f"{folder}/nowhere"):
+        before = bytes_of(data) if os.path.exists(data) else None
+        refused([*words, "--data", data], "--database", code=2)
+        if (bytes_of(data) if os.path.exists(data) else None) != before:
+            raise Broken("who asked for another database has changed the store")
+
+
 def failed(folder):
     new, there, late = f"{folder}/new", f"{folder}/there", f"{folder}/late"
     os.makedirs(f"{there}/letters")
@@ -119,6 +129,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         while_served(folder)
         misspelt(folder)
+        other_database(folder)
         failed(folder)
         print("one program a store; what failed left nothing")
 

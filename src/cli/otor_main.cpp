@@ -294,8 +294,14 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
       ->add_option("--lease-days", options.serve.lease_days,
                    "Days without contact after which phones close others' records")
       ->check(CLI::Range(1, 365));
+  auto* database = serving->add_option(
+      "--database", options.other, "Refused: records lie in one SQLite file, the store of --data");
   serving->add_option("--law", options.law, "Compute with this law pack or folder");
-  serving->callback([&] {
+  serving->callback([&, database] {
+    if (database->count() > 0) {
+      exit_code = refuse_database(chosen_language(options.language), std::cerr);
+      return;
+    }
     exit_code =
         with_law(options, [&](app::LawInForce const& law) { return serve(options.serve, law); });
   });

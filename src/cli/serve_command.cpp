@@ -47,6 +47,11 @@ Result<void> keep_codes(store::Store& store, std::string const& folder) {
 
 }  // namespace
 
+int refuse_database(Language language, std::ostream& problems) {
+  problems << "otor: " << sentence(language, "cli.no_database") << "\n";
+  return 2;
+}
+
 int serve(ServeOptions const& options, app::LawInForce const& law) {
   share_heaps();
   if (auto there = must_hold_store(options.data); !there) return say_no(there.error());

@@ -3,9 +3,11 @@
 // `otor serve`: opens the store and answers over HTTP until SIGTERM.
 
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 
 #include "app/law_in_force.h"
+#include "base/sentences.h"
 
 namespace otor::cli {
 
@@ -19,6 +21,10 @@ struct ServeOptions {
   std::string codes;    // folder of the department's own codes and rules; "" = as it was
   std::string content;  // folder of the department's own chapters of the handbook; "" = none
 };
+
+/// Says in this language that records lie in one SQLite file and in no database of `--database`.
+/// Exit code: 2, wrong usage.
+int refuse_database(Language language, std::ostream& problems);
 
 /// Exit code: 0 after an orderly end, 1 when it cannot start.
 int serve(ServeOptions const& options, app::LawInForce const& law);
