@@ -26,15 +26,13 @@ void add(StateCounts& sum, StateCounts const& one) {
 
 }  // namespace
 
-Result<WorklistTotals> worklist_totals(WorklistPorts const& ports, EachSoum const& each) {
+WorklistTotals worklist_totals(std::map<std::string, StateCounts> const& soums,
+                               WorklistTerms const& terms, Date today) {
   std::map<std::string, StateCounts> by_aimag;
-  auto const read = each([&](SoumTasks const& soum) {
-    add(by_aimag[soum.soum().substr(0, 3)], counts_of(soum, ports));
-  });
-  if (!read) return std::unexpected(read.error());
+  for (auto const& [soum, one] : soums) add(by_aimag[soum.substr(0, 3)], one);
   WorklistTotals totals;
-  totals.on = text_of(ports.today);
-  totals.terms = ports.terms;
+  totals.on = text_of(today);
+  totals.terms = terms;
   std::vector<StateCounts> counts;
   for (auto const& [aimag, one] : by_aimag) {
     totals.aimags.push_back({aimag, {}, {}, {}, {}});

@@ -22,9 +22,8 @@ struct WorklistTotals {
 };
 BOOST_DESCRIBE_STRUCT(WorklistTotals, (), (on, all, aimags, terms))
 
-/// `soums`: every soum that is counted, one after the other; what each keeps is let go before the
-/// next. Errors: those of `soums`.
-using EachSoum = std::function<Result<void>(std::function<void(SoumTasks const&)> const&)>;
-Result<WorklistTotals> worklist_totals(WorklistPorts const& ports, EachSoum const& each);
+/// `soums`: every soum that is counted.
+WorklistTotals worklist_totals(std::map<std::string, StateCounts> const& soums,
+                               WorklistTerms const& terms, Date today);
 
 }  // namespace otor::app

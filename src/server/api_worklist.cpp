@@ -104,17 +104,10 @@ HttpAnswer Api::worklist_totals(HttpRequest const& request, app::Account const& 
   auto const room = worklist_room(store_, clock_.now_ms());
   if (!room) return problem_answer(room.error());
   auto const areas = app::areas_for(account, app::Verb::count, app::Matter::totals, home_.areas);
-  auto const totals = app::worklist_totals(
-      room->ports({}), [&](std::function<void(app::SoumTasks const&)> const& take) -> Result<void> {
-        for (auto const& soum : areas) {
-          auto const tasks = worklists_.of({soum}, room->today, awaited_by(request));
-          if (!tasks) return std::unexpected(tasks.error());
-          take(*tasks->front());
-        }
-        return {};
-      });
-  if (!totals) return problem_answer(totals.error());
-  return json_answer(200, wire::text_of_message(*totals));
+  auto const counts = worklists_.counts(areas, room->ports({}), awaited_by(request));
+  if (!counts) return problem_answer(counts.error());
+  auto const totals = app::worklist_totals(*counts, room->terms, room->today);
+  return json_answer(200, wire::text_of_message(totals));
 }
 
 HttpAnswer Api::hand_over(HttpRequest const& request, app::Account const& account) {

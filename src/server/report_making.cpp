@@ -89,9 +89,8 @@ class Making {
     auto const room =
         training_room(from_.store, from_.papers, home_of_soums(), from_.clock.now_ms());
     if (!room) return std::unexpected(room.error());
-    store::SqlTraining model(from_.store);
     auto const here = of_these_soums(*room);
-    auto const training = app::training_rows(here.ports(model));
+    auto const training = app::training_rows(here.ports(from_.training));
     if (!training) return std::unexpected(training.error());
     auto const tasks = counted_tasks();
     if (!tasks) return std::unexpected(tasks.error());
@@ -117,12 +116,7 @@ class Making {
   Result<std::map<std::string, app::StateCounts>> counted_tasks() {
     auto const room = worklist_room(from_.store, from_.clock.now_ms());
     if (!room) return std::unexpected(room.error());
-    auto const soums = heard(room->today);
-    if (!soums) return std::unexpected(soums.error());
-    auto const ports = room->ports(*soums);
-    std::map<std::string, app::StateCounts> counts;
-    for (auto const& soum : ports.soums) counts[soum->soum()] = app::counts_of(*soum, ports);
-    return counts;
+    return from_.worklists.counts(from_.money.soums, room->ports({}), from_.awaited);
   }
 
   Result<std::vector<Worklists::Tasks>> heard(Date today) {

@@ -57,6 +57,18 @@ Result<std::vector<Worklists::Tasks>> Worklists::of(std::vector<std::string> con
   return all;
 }
 
+Result<std::map<std::string, app::StateCounts>> Worklists::counts(
+    std::vector<std::string> const& soums, app::WorklistPorts const& ports,
+    app::Awaited const& awaited) {
+  std::map<std::string, app::StateCounts> counts;
+  for (auto const& soum : soums) {
+    auto const tasks = of({soum}, ports.today, awaited);
+    if (!tasks) return std::unexpected(tasks.error());
+    counts[soum] = counts_.of(tasks->front(), ports);
+  }
+  return counts;
+}
+
 Result<Worklists::Now> Worklists::now(Date today, app::Awaited const& awaited) {
   auto erased = subjects_.erased();
   if (!erased) return std::unexpected(erased.error());

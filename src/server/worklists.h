@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "app/soum_tasks.h"
+#include "server/soum_counts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_subject_log.h"
 
@@ -28,6 +28,12 @@ class Worklists {
   /// The tasks of these soums as of now, by the rules of the store. Errors: those of SoumTasks.
   Result<std::vector<Tasks>> of(std::vector<std::string> const& soums, Date today,
                                 app::Awaited const& awaited);
+
+  /// How the tasks of each of these soums stand. One soum after the other is brought up, so that no
+  /// more of them are held than there is room for. Errors: those of `of`.
+  Result<std::map<std::string, app::StateCounts>> counts(std::vector<std::string> const& soums,
+                                                         app::WorklistPorts const& ports,
+                                                         app::Awaited const& awaited);
 
   app::SubjectLog& subjects() { return subjects_; }
   /// Brings every soum up to date by itself, at once and then again and again, giving way to all
@@ -77,6 +83,7 @@ class Worklists {
   std::uint64_t asked_ = 0;
   std::string own_rules_;  // the department's codebook out of which rules_ was made
   app::Rules rules_;
+  SoumCounts counts_;
   std::condition_variable_any wake_;
   std::jthread worker_;  // the last member: it goes before what it works with
 };

@@ -272,13 +272,46 @@ app::SoumTasks anew(Story& story, std::string const& soum) {
 
 }  // namespace
 
+namespace {
+
+std::string text_of(app::StateCounts const& one) {
+  std::string text;
+  for (auto const count :
+       {one.tasks, one.overdue, one.soon, one.owed, one.promised, one.waiting, one.stuck})
+    text += std::to_string(count) + " ";
+  return text;
+}
+
+/// Who works and by which terms changes, and comes back.
+struct Staffed {
+  std::vector<app::Account> working{store::test_officer("tes", {"18301", "18304"}),
+                                    store::test_officer("uvs", {"18301", "18304", "18401"})};
+  app::WorklistTerms terms;
+  std::uint64_t changes = 0;
+
+  void change(std::uint64_t seed) {
+    switch (chance_below(6, seed, {++changes})) {
+      case 0: terms.put_off = terms.put_off == 2 ? 1 : 2; break;
+      case 1: terms.overdue_days = terms.overdue_days == 30 ? 5 : 30; break;
+      case 2: working[1].areas = {working[1].areas.size() == 3 ? "18401" : "18301"}; break;
+      case 3: working[0].role = app::Role::trainer; break;
+      case 4: working[0].role = app::Role::officer; break;
+      default: break;
+    }
+  }
+  app::WorklistPorts ports(Date today) const { return {{}, working, working, terms, today}; }
+};
+
+}  // namespace
+
 TEST_CASE("what is kept is what folding anew gives, after any history") {
   std::size_t tasks = 0, later = 0, heard = 0;
-  std::int64_t folded = 0, whole = 0;
+  std::int64_t folded = 0, whole = 0, stuck = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
     Story story(seed);
     Worklists kept(*story.home.store, story.home.clock, seed % 4 == 0 ? 12 : 1'000'000);
+    Staffed staffed;
     for (int turn = 0; turn < 25; ++turn) {
       for (auto steps = story.below(8); steps > 0; --steps) story.step();
       if (story.below(4) == 0) story.pass_days();
@@ -295,6 +328,12 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         for (auto const& [id, family] : fresh.heard())
           for (auto const& visit : family->visits) heard += visit.facts.size();
         CHECK(now->front()->size() == fresh.size());
+        staffed.change(seed);
+        auto const counts = kept.counts({soum}, staffed.ports(story.today), awaited);
+        REQUIRE(counts.has_value());
+        auto const counted = app::counts_of(fresh, staffed.ports(story.today));
+        CHECK(text_of(counts->at(soum)) == text_of(counted));
+        stuck += counted.stuck;
         tasks += fresh.size();
         folded += now->front()->folded();
         whole += fresh.folded();
@@ -305,6 +344,29 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
   CHECK(tasks > 1'000);
   CHECK(later > 100);
   CHECK(heard > 500);
+  CHECK(stuck > 100);
+}
+
+TEST_CASE("a soum is counted again where something was told of it, and no other") {
+  store::TestFolder folder;
+  store::Families families(folder.path);
+  families.meet(1);
+  Worklists kept(*families.home.store, families.home.clock);
+  Staffed const staffed;
+  auto const ports = staffed.ports(*parse_date("2026-12-01"));
+  SoumCounts counts;
+  auto const all = [&] {
+    auto const now = *kept.of({"18301", "18304"}, ports.today, awaited);
+    for (auto const& tasks : now) (void)counts.of(tasks, ports);
+    return counts.counted();
+  };
+  CHECK(all() == 2);
+  CHECK(all() == 2);
+  families.meet(3);
+  CHECK(all() == 3);
+  auto const tomorrow = staffed.ports(*parse_date("2026-12-02"));
+  (void)counts.of(kept.of({"18304"}, ports.today, awaited)->front(), tomorrow);
+  CHECK(counts.counted() == 4);
 }
 
 TEST_CASE("one family that changed is folded again, and nobody else") {
