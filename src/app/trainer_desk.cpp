@@ -144,12 +144,11 @@ std::vector<Trainee> trainees_of(Run const& run) {
 }  // namespace
 
 Result<wire::TrainerDesk> trainer_desk(TrainingPorts const& ports) {
-  auto facts = ports.model.facts({});
-  if (!facts) return std::unexpected(facts.error());
-  auto const runs = training::runs_of(std::move(*facts));
+  auto const runs = ports.model.runs();
+  if (!runs) return std::unexpected(runs.error());
   wire::TrainerDesk desk{ports.today, {}, people_of(ports), {}};
   std::vector<Run const*> all;
-  for (auto const& [_, run] : runs) {
+  for (auto const& [_, run] : **runs) {
     desk.runs.push_back(row_of(run, ports));
     all.push_back(&run);
   }

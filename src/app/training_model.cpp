@@ -17,7 +17,6 @@ namespace {
 using training::Certificate;
 using training::Learner;
 using training::Run;
-using Runs = std::map<event::Uuid, Run>;
 
 Result<Runs> runs_in(WhichFacts const& which, TrainingPorts const& ports) {
   auto facts = ports.model.facts(which);
@@ -201,11 +200,12 @@ Result<std::optional<wire::CertificateSeen>> certificate_seen(std::string const&
 
 Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& soums,
                                                TrainingPorts const& ports) {
-  auto const runs = runs_in({}, ports);
-  if (!runs) return std::unexpected(runs.error());
+  auto const all_runs = ports.model.runs();
+  if (!all_runs) return std::unexpected(all_runs.error());
+  auto const& runs = **all_runs;
   wire::TrainedOfficers told{ports.today, {}};
   Certificates certificates(ports);
-  auto const all = certificates_in(*runs);
+  auto const all = certificates_in(runs);
   for (auto const& account : ports.accounts) {
     if (!is_counted_in(soums, account)) continue;
     wire::TrainedOfficer officer{account.user, account.name, account.areas.front(), {}, {}};
@@ -215,7 +215,7 @@ Result<wire::TrainedOfficers> trained_officers(std::vector<std::string> const& s
       if (!row) return std::unexpected(row.error());
       officer.certificates.push_back(std::move(*row));
     }
-    for (auto const& [_, run] : *runs) {
+    for (auto const& [_, run] : runs) {
       auto const learner = run.learners.find(account.user);
       bool const waits =
           learner != run.learners.end() && learner->second.invited &&
@@ -288,24 +288,25 @@ struct Counted {
 };
 
 Result<Counted> counted(TrainingPorts const& ports) {
-  auto const runs = runs_in({}, ports);
-  if (!runs) return std::unexpected(runs.error());
+  auto const all_runs = ports.model.runs();
+  if (!all_runs) return std::unexpected(all_runs.error());
+  auto const& runs = **all_runs;
   std::set<std::string> aimags;
   for (auto const& account : ports.accounts)
     if (account.role == Role::officer) aimags.insert(aimag_of(account));
   Counted totals;
   std::map<std::string, Trainee> trainees;
   for (auto const& course : ports.courses.courses.courses) {
-    bool const was_held = std::ranges::any_of(*runs, [&](auto const& run) {
+    bool const was_held = std::ranges::any_of(runs, [&](auto const& run) {
       return is_held(run.second) && run.second.plan.course == course.name;
     });
     if (!was_held) continue;  // of a course that nobody was asked to there is nothing to tell
     auto const first = totals.rows.size();
     for (auto const& aimag : aimags)
-      totals.rows.push_back(Counting(aimag, course, *runs, ports).row());
+      totals.rows.push_back(Counting(aimag, course, runs, ports).row());
     if (auto* least = one_more_to_withhold(std::span(totals.rows).subspan(first)))
       *least = {least->aimag, least->course, true, least->officers, 0, 0, 0, {}};
-    Counting const together("", course, *runs, ports);
+    Counting const together("", course, runs, ports);
     totals.rows.push_back(together.row());
     // Whoever took several courses is looked at around the last that is long enough ago: before the
     // first of all, many have not been on the road yet.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 
 #include "app/accounts.h"
 #include "app/course.h"
@@ -20,16 +21,21 @@ struct OfficerTime {
 /// How often each of `wire::Deed` was done, in its order.
 using DeedCounts = std::array<std::int64_t, 4>;
 
-/// Which events: all (but lessons read), those of one run, of every run that somebody has to do
-/// with, of the run in which a certificate was given; or the lessons that somebody read.
+/// Which events: all but lessons read, those of one run, of every run that somebody has to do with,
+/// of the run in which a certificate was given; or the lessons that somebody read.
 struct WhichFacts {
   std::optional<event::Uuid> run = std::nullopt;
   std::string learner = {}, number = {}, read_by = {};
 };
 
+using Runs = std::map<event::Uuid, training::Run>;
+
 class TrainingModel {
  public:
   virtual ~TrainingModel() = default;
+  /// Every run that was planned, as it stands now; never changed once it is given out. Errors:
+  /// storage.
+  virtual Result<std::shared_ptr<Runs const>> runs() = 0;
   /// Errors: storage.
   virtual Result<std::vector<training::Fact>> facts(WhichFacts const& which) = 0;
   /// What was done in these soums, for each of these times. Errors: storage.

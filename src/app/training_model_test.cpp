@@ -21,6 +21,9 @@ class ToldInMemory final : public TrainingModel {
     auto const ms = static_cast<std::int64_t>(number) * 60'000;
     all.push_back({id(100 + number), id(1), std::move(author), ms, {ms, 0}, std::move(said)});
   }
+  Result<std::shared_ptr<Runs const>> runs() override {
+    return std::make_shared<Runs const>(training::runs_of(*facts({})));
+  }
   Result<std::vector<training::Fact>> facts(WhichFacts const& which) override {
     std::vector<training::Fact> found;
     for (auto const& fact : all) {

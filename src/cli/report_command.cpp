@@ -13,6 +13,7 @@
 #include "server/pile.h"
 #include "server/report_file.h"
 #include "store/as_of.h"
+#include "store/sql_training.h"
 
 namespace otor::cli {
 namespace {
@@ -45,11 +46,12 @@ Result<std::string> bytes_of(ReportOptions const& options, Language language, st
   auto const papers = app::Papers::with(*law);
   if (!papers) return std::unexpected(papers.error());
   server::Worklists worklists(store, clock);
+  store::SqlTraining training(store);
   app::ReportQuestion const question{options.name,    options.on, options.scheme,
                                      options.officer, language,   options.from};
-  return server::report_file(
-      question, *form,
-      {*room, *papers, *home, worklists, store, clock, [] { return true; }, totals, lost});
+  return server::report_file(question, *form,
+                             {*room, *papers, *home, worklists, training, store, clock,
+                              [] { return true; }, totals, lost});
 }
 
 /// Noon of the day on which it is as if it were made: the one that is said, else that of the entry.

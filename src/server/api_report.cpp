@@ -66,8 +66,9 @@ HttpAnswer Api::report(HttpRequest const& request, app::Account const& account) 
   if (!turn)
     return problem_answer(
         {ProblemKind::too_many_tries, "Papers are being made already; ask again when they are."});
-  ReportSources const sources{
-      *room, *papers_, home_, worklists_, store_, clock_, awaited_by(request), mine.totals};
+  ReportSources const sources{*room,      *papers_, home_,  worklists_,
+                              training_,  store_,   clock_, awaited_by(request),
+                              mine.totals};
   auto bytes = apart([&] { return report_file(question, *form, sources); });
   if (!bytes) return problem_answer(bytes.error());
   HttpAnswer answer;

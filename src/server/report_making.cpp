@@ -16,7 +16,6 @@
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_money.h"
-#include "store/sql_training.h"
 
 namespace otor::server {
 namespace {

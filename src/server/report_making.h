@@ -5,6 +5,7 @@
 
 #include "app/paper_calls.h"
 #include "app/report.h"
+#include "app/training_model.h"
 #include "server/money_room.h"
 #include "server/worklists.h"
 
@@ -16,6 +17,7 @@ struct ReportSources {
   app::Papers const& papers;
   app::Home const& home;
   Worklists& worklists;
+  app::TrainingModel& training;
   store::Store& store;
   app::Clock const& clock;
   app::Awaited awaited;

@@ -207,7 +207,8 @@ CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind =
 DROP INDEX IF EXISTS act_told;
 CREATE INDEX IF NOT EXISTS act_of_visit ON act(area, visit, household) WHERE visit <> '';
 DROP INDEX IF EXISTS act_answered;
-CREATE INDEX IF NOT EXISTS act_answered_by ON act(area, officer, day, household, visit)
+DROP INDEX IF EXISTS act_answered_by;
+CREATE INDEX IF NOT EXISTS act_answers ON act(area, kind, number, officer, day, household, visit)
   WHERE kind = 'question_asked' AND number = 1;
 CREATE INDEX IF NOT EXISTS withdrawal_about ON withdrawal(household);
 
