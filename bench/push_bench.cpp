@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many events a second are home for good: phones push side by side into one store with durable
 // commits. Beside it what nothing can beat: one thread that puts the same lines into one table, as
-// many in each durable commit as the store had together. Events are changes of one household, then
-// visits, each push one of them. push_bench [phones] [events a push] [seconds]
-#include <atomic>
+// many in each durable commit as the store had together, and one push in each. Events are changes
+// of one household, then visits, each push one of them. What phones do was done before the clock
+// starts. push_bench [phones] [events a push] [pushes of each phone] [changes or visits alone]
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <string_view>
 #include <thread>
 
 #include "store/test_store.h"
@@ -18,16 +19,18 @@ using namespace otor;
 using namespace otor::store;
 
 struct Load {
-  int phones, together, seconds;
+  int phones, together, pushes;
 };
 
 struct Measured {
   std::int64_t events = 0, commits = 0;
-  double seconds = 0, processor = 0;  // of all threads
+  double seconds = 0;
+  double processor = 0, writer = 0;  // of all threads; of the one that writes
 
   std::int64_t events_a_commit() const {
     return std::max<std::int64_t>(1, commits == 0 ? 0 : events / commits);
   }
+  double events_a_second() const { return static_cast<double>(events) / seconds; }
 };
 
 // Runs `work(measured)` and notes how long it took.
@@ -56,7 +59,7 @@ std::vector<std::string> changes(app::LineWriter& writer, int together, std::int
 
 // A visit to a household of its own; what lies between its beginning and its end are handbooks.
 std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64_t now) {
-  static std::atomic<std::uint64_t> number = 1'000'000;
+  static std::uint64_t number = 1'000'000;
   auto const household = test_uuid(++number);
   auto const said = "{\"visit\":\"" + text_of(test_uuid(++number)) + "\"";
   std::vector<std::string> lines;
@@ -70,84 +73,115 @@ std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64
   return lines;
 }
 
-// One phone that pushes until told to stop; gives how many events are home.
-std::int64_t push_until(std::atomic<bool> const& stop, int phone, int together, Lines lines_of,
-                        TestHome& home) {
-  auto const user = "officer" + std::to_string(phone);
-  auto const officer = test_officer(user, {"18301"});
-  app::LineWriter writer(test_uuid(static_cast<std::uint64_t>(phone)), user, user);
-  std::int64_t events = 0;
-  while (!stop) {
-    auto const lines = lines_of(writer, together, home.clock.now);
-    if (app::push(officer, push_text(writer.device(), lines), home.home, home.log, home.devices,
-                  home.clock)) {
-      events += together;
+struct Phone {
+  app::Account officer;
+  std::vector<std::string> lines;
+  std::vector<std::string> pushes;  // the same lines
+};
+
+std::vector<Phone> phones_of(Load const& load, Lines lines_of) {
+  constexpr std::int64_t minute = 60'000;
+  auto const noon = TestClock().now.load();
+  std::vector<Phone> phones;
+  for (int number = 0; number < load.phones; ++number) {
+    auto const user = "officer" + std::to_string(number);
+    app::LineWriter writer(test_uuid(static_cast<std::uint64_t>(number)), user, user);
+    auto& phone = phones.emplace_back(test_officer(user, {"18301"}));
+    for (int push = 0; push < load.pushes; ++push) {
+      // As phones do that were at work this morning: the ids of events begin with the time.
+      auto const lines = lines_of(writer, load.together, noon - (load.pushes - push) * minute);
+      phone.pushes.push_back(push_text(writer.device(), lines));
+      phone.lines.insert(phone.lines.end(), lines.begin(), lines.end());
     }
   }
-  return events;
+  return phones;
 }
 
-Measured pushing(Load const& load, Lines lines) {
+/// How long the thread that writes has had a processor.
+double writer_seconds(Store& store) {
+  timespec time{};
+  (void)store.writer().run([&] { clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time); });
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+void push_all(Phone const& phone, TestHome& home) {
+  for (auto const& push : phone.pushes) {
+    auto const receipts =
+        app::push(phone.officer, push, home.home, home.log, home.devices, home.clock);
+    if (!receipts || receipts->find("\"status\":\"stored\"") == std::string::npos) std::abort();
+  }
+}
+
+Measured pushing(Load const& load, std::vector<Phone> const& phones) {
   TestFolder folder;
   TestHome home(folder.path);
   auto const commits = home.store->writer().commits();
+  auto const writer = writer_seconds(*home.store);
   return measured([&](Measured& found) {
-    std::atomic<std::int64_t> events = 0;
-    std::atomic<bool> stop = false;
     std::vector<std::thread> threads;
-    for (int phone = 0; phone < load.phones; ++phone) {
-      threads.emplace_back(
-          [&, phone] { events += push_until(stop, phone, load.together, lines, home); });
-    }
-    std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
-    stop = true;
+    for (auto const& phone : phones) threads.emplace_back([&] { push_all(phone, home); });
     for (auto& thread : threads) thread.join();
-    found.events = events;
+    found.events = std::int64_t{load.phones} * load.pushes * load.together;
     found.commits = home.store->writer().commits() - commits;
+    found.writer = writer_seconds(*home.store) - writer;
   });
 }
 
 // The same lines without any of the work on them, `together` in each commit.
-Measured bare_loop(std::int64_t together, int seconds) {
+Measured bare_loop(std::vector<Phone> const& phones, std::int64_t together) {
   TestFolder folder;
   auto database = Database::open(folder.path + "/bare.sqlite", Access::read_write);
   database.run("CREATE TABLE bare(n INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT");
-  app::LineWriter writer(test_uuid(1), "officer", "officer");
-  auto const line = line_of(writer, TestClock().now);
   auto& insert = database.cached("INSERT INTO bare(line) VALUES(?1)");
   return measured([&](Measured& found) {
-    auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
-    while (std::chrono::steady_clock::now() < until) {
-      database.run("BEGIN IMMEDIATE");
-      for (std::int64_t event = 0; event < together; ++event) insert.run(line);
-      database.run("COMMIT");
-      found.events += together;
-      ++found.commits;
+    for (auto const& phone : phones) {
+      for (auto const& line : phone.lines) {
+        if (found.events % together == 0) database.run("BEGIN IMMEDIATE");
+        insert.run(line);
+        if (++found.events % together != 0) continue;
+        database.run("COMMIT");
+        ++found.commits;
+      }
     }
+    if (database.in_transaction()) database.run("COMMIT");
   });
 }
 
 void print(char const* what, Measured const& found) {
-  auto const events = static_cast<double>(std::max<std::int64_t>(1, found.events));
-  std::printf(
-      "%-24s %8.0f events/s, %6.0f commits/s, %4lld events a commit, %6.1f us of processor "
-      "an event\n",
-      what, events / found.seconds, static_cast<double>(found.commits) / found.seconds,
-      static_cast<long long>(found.events_a_commit()), found.processor * 1e6 / events);
+  auto const events = static_cast<double>(found.events);
+  std::printf("%-24s %8.0f events/s, %6.0f commits/s, %4lld events a commit, %6.1f us an event",
+              what, found.events_a_second(), static_cast<double>(found.commits) / found.seconds,
+              static_cast<long long>(found.events_a_commit()), found.processor * 1e6 / events);
+  if (found.writer > 0) std::printf(", %.1f of the writer", found.writer * 1e6 / events);
+  std::printf("\n");
+}
+
+void compare(char const* what, Load const& load, Lines lines_of) {
+  auto const phones = phones_of(load, lines_of);
+  auto const pushed = pushing(load, phones);
+  auto const as_many = bare_loop(phones, pushed.events_a_commit());
+  auto const one_push = bare_loop(phones, load.together);
+  auto const share = [&](Measured const& bare) {
+    return 100 * pushed.events_a_second() / bare.events_a_second();
+  };
+  print(what, pushed);
+  print("bare, as many a commit", as_many);
+  print("bare, one push a commit", one_push);
+  std::printf("%-24s %.0f %% of bare with one push a commit, %.0f %% of as many a commit\n", what,
+              share(one_push), share(as_many));
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  Load load{32, 10, 3};
+  Load load{32, 10, 200};
   if (count > 1) load.phones = std::atoi(arguments[1]);
   if (count > 2) load.together = std::atoi(arguments[2]);
-  if (count > 3) load.seconds = std::atoi(arguments[3]);
-  if (load.phones < 1 || load.together < 1 || load.seconds < 1) return 1;
-  std::printf("%d phones, %d events a push, %d s\n", load.phones, load.together, load.seconds);
-  auto const pushed = pushing(load, changes);
-  print("pushed", pushed);
-  print("pushed, visits", pushing(load, visit));
-  print("bare, as many a commit", bare_loop(pushed.events_a_commit(), load.seconds));
-  print("bare, one push a commit", bare_loop(load.together, load.seconds));
+  if (count > 3) load.pushes = std::atoi(arguments[3]);
+  std::string_view const only = count > 4 ? arguments[4] : "";
+  if (load.phones < 1 || load.together < 1 || load.pushes < 1) return 1;
+  std::printf("%d phones, %d events a push, %d pushes of each; processor of all threads\n",
+              load.phones, load.together, load.pushes);
+  if (only != "visits") compare("changes", load, changes);
+  if (only != "changes") compare("visits", load, visit);
 }
