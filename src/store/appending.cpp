@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/appending.h"
 
-#include "store/kept_line.h"
 #include "store/sql_event_log.h"
 #include "store/sql_reflection.h"
+#include "wire/parted_line.h"
 
 namespace otor::store {
 
@@ -19,14 +19,20 @@ Problem loose() {
 
 }  // namespace
 
-Receipt Appending::take(app::Pushed const& pushed) {
+Prepared prepared(event::Event const& event) {
+  auto line = line_to_keep(event.line);
+  auto open = wire::read_open(line.parted.open);
+  return {std::move(line), open ? std::optional(std::move(*open)) : std::nullopt};
+}
+
+Receipt Appending::take(app::Pushed const& pushed, Prepared const& prepared) {
   if (!pushed.event || pushed.place == app::Pushed::Place::nowhere) return refused(pushed);
   auto const& event = *pushed.event;
   auto const& hash = pushed.hash;
   auto const id = text_of(event.envelope.id);
   // Nearly every event is new and may be stored; only of the others it is asked why not.
   auto why = unwelcome(pushed);
-  if (!why && insert(event, hash, id)) return store(event, hash);
+  if (!why && insert(event, prepared, hash, id)) return store(event, prepared, hash);
   if (auto held = held_as(id, hash)) {
     if (links_.hangs_loose(event.envelope)) held->problem = loose();
     return *held;
@@ -46,9 +52,10 @@ std::optional<Problem> Appending::let_in(event::Event const& event, std::string 
   skew_ = skew;
   // Who its author was when it came is not known any more: only what is hers is let in.
   if (auto why = out_of_place(event, true)) return why;
-  if (!insert(event, hash, text_of(event.envelope.id)))
+  auto const ready = prepared(event);
+  if (!insert(event, ready, hash, text_of(event.envelope.id)))
     return Problem{ProblemKind::fork, "Another event is held in its place."};
-  (void)store(event, hash);
+  (void)store(event, ready, hash);
   return std::nullopt;
 }
 
@@ -150,20 +157,22 @@ Receipt Appending::aside(event::Event const& event, std::string const& hash, Pro
 }
 
 /// False when this id, or this place in the device's chain, is taken.
-bool Appending::insert(event::Event const& event, std::string const& hash, std::string const& id) {
+bool Appending::insert(event::Event const& event, Prepared const& prepared, std::string const& hash,
+                       std::string const& id) {
   auto const& envelope = event.envelope;
-  auto kept = kept_line(keys_, event.line, hash);
+  auto const sealed = sealed_part(keys_, prepared.line, hash);
   database_
       .cached(
           "INSERT INTO event(id, device, seq, hash, line, received, skew, sealed) VALUES(?1, ?2, "
           "?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING")
-      .run(id, text_of(envelope.device), envelope.seq, hash, kept.open, received_, skew_,
-           column_of(kept.sealed));
-  open_ = std::move(kept.open);
+      .run(id, text_of(envelope.device), envelope.seq, hash, prepared.line.parted.open, received_,
+           skew_, column_of(sealed));
   return database_.changes() > 0;
 }
 
-Receipt Appending::store(event::Event const& event, std::string const& hash) {
+Receipt Appending::store(event::Event const& event, Prepared const& prepared,
+                         std::string const& hash) {
+  if (!prepared.open) throw StorageError("The record holds a line that is no event.");
   auto const& envelope = event.envelope;
   auto const device = text_of(envelope.device);
   // Before anything else is written: the number of the last row is that of the event.
@@ -180,7 +189,7 @@ Receipt Appending::store(event::Event const& event, std::string const& hash) {
   receipt.registered = received.registered;
   if (links_.breaks(envelope, hash)) receipt.problem = loose();
   named_ahead_.note(event);
-  add_to_read_model(database_, open_, received, changed_);
+  add_to_read_model(database_, *prepared.open, received, changed_);
   return receipt;
 }
 

@@ -12,11 +12,20 @@
 #include "store/audit.h"
 #include "store/broken_links.h"
 #include "store/feeding.h"
+#include "store/kept_line.h"
 #include "store/kept_visits.h"
 #include "store/named_ahead.h"
 #include "store/store.h"
 
 namespace otor::store {
+
+/// What the store makes of an event without looking into itself and without a key. It is made
+/// before the writer's turn, so that nobody else waits for it.
+struct Prepared {
+  LineToKeep line;
+  std::optional<event::Event> open;  // read out of the open part; nothing where that is no event
+};
+Prepared prepared(event::Event const& event);
 
 /// On the writer's thread, inside its transaction.
 class Appending {
@@ -27,7 +36,8 @@ class Appending {
         named_ahead_(database_), links_(database_), received_(received), skew_(skew) {}
 
   /// One of a push: stored, held already, set aside or refused.
-  sync::Receipt take(app::Pushed const& pushed);
+  /// `prepared` is only looked at where the event may enter the record.
+  sync::Receipt take(app::Pushed const& pushed, Prepared const& prepared);
 
   /// One that was set aside, with what was noted when it came. Nothing where it is stored now; else
   /// why it stays aside.
@@ -50,8 +60,9 @@ class Appending {
   bool forks(std::string const& id, event::Event const& event);
   sync::Receipt stored_now(event::Event const& event) const;
   sync::Receipt aside(event::Event const& event, std::string const& hash, Problem why);
-  bool insert(event::Event const& event, std::string const& hash, std::string const& id);
-  sync::Receipt store(event::Event const& event, std::string const& hash);
+  bool insert(event::Event const& event, Prepared const& prepared, std::string const& hash,
+              std::string const& id);
+  sync::Receipt store(event::Event const& event, Prepared const& prepared, std::string const& hash);
   std::optional<std::int64_t> registered(std::string const& device);
 
   Database& database_;
@@ -63,7 +74,6 @@ class Appending {
   std::int64_t received_, skew_;
   std::int64_t first_ = 0, last_ = 0;  // numbers of what was stored; nobody else writes between
   std::string author_, device_;
-  std::string open_;  // of the line that was inserted last
   std::set<std::string> areas_;
   std::map<std::string, std::optional<std::int64_t>> registered_;
 };

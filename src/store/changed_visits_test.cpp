@@ -55,7 +55,7 @@ TEST_CASE("visits that are kept behind a push are those that are kept behind eac
     auto const added = behind.store->writer().run([&] {
       ChangedVisits changed;
       for (std::size_t at = 0; at < lines.size(); ++at) {
-        add_to_read_model(behind.store->writing(), lines[at], {}, changed);
+        add_to_read_model(behind.store->writing(), *wire::read_open(lines[at]), {}, changed);
         if (ends.contains(at)) changed.keep(behind.store->writing());
       }
       changed.keep(behind.store->writing());

@@ -8,27 +8,41 @@ namespace {
 
 std::string place_of(std::string_view hash) { return "otor-line-1|" + std::string(hash); }
 
-event::Uuid owner_in(std::string_view open) {
-  auto const owner = wire::owner_of(open);
+event::Uuid known_owner(std::optional<event::Uuid> const& owner) {
   if (!owner) throw StorageError("The record holds a line that is no event.");
   return *owner;
 }
 
+event::Uuid owner_in(std::string_view open) { return known_owner(wire::owner_of(open)); }
+
 }  // namespace
+
+LineToKeep line_to_keep(std::string_view line, wire::Parting parting) {
+  auto parted = wire::part(line, parting);
+  auto const owner = wire::owner_of(parted.open);
+  return {owner, std::move(parted)};
+}
+
+std::optional<std::string> sealed_part(Keyring& keys, LineToKeep const& line,
+                                       std::string_view hash) {
+  auto const& closed = line.parted.closed;
+  auto const owner = known_owner(line.owner);
+  auto key = closed.empty() ? keys.find(owner) : keys.find_or_make(owner);
+  std::optional<std::string> sealed;
+  if (key.state == Keyring::State::destroyed) {
+    sealed = "";
+  } else if (!closed.empty()) {
+    sealed = seal(key.bytes, place_of(hash), closed);
+  }
+  forget(key.bytes);
+  return sealed;
+}
 
 KeptLine kept_line(Keyring& keys, std::string_view line, std::string_view hash,
                    wire::Parting parting) {
-  auto parted = wire::part(line, parting);
-  auto const owner = owner_in(parted.open);
-  KeptLine kept{owner, std::move(parted.open), std::nullopt};
-  auto key = parted.closed.empty() ? keys.find(owner) : keys.find_or_make(owner);
-  if (key.state == Keyring::State::destroyed) {
-    kept.sealed = "";
-  } else if (!parted.closed.empty()) {
-    kept.sealed = seal(key.bytes, place_of(hash), parted.closed);
-  }
-  forget(key.bytes);
-  return kept;
+  auto to_keep = line_to_keep(line, parting);
+  auto sealed = sealed_part(keys, to_keep, hash);
+  return {*to_keep.owner, std::move(to_keep.parted.open), std::move(sealed)};
 }
 
 OpenedLine opened_line(Keyring& keys, std::string open, std::optional<std::string> const& sealed,

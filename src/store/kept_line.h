@@ -20,6 +20,17 @@ struct KeptLine {
   std::optional<std::string> sealed;
 };
 
+/// A line parted, and whom it is about: what is known of it without the store and without a key.
+struct LineToKeep {
+  std::optional<event::Uuid> owner;  // nothing for what is no line
+  wire::PartedLine parted;
+};
+LineToKeep line_to_keep(std::string_view line, wire::Parting parting = wire::Parting::by_class);
+
+/// The column `sealed` of a line of this hash. On the writer's thread.
+std::optional<std::string> sealed_part(Keyring& keys, LineToKeep const& line,
+                                       std::string_view hash);
+
 /// What is kept of a line of this hash. An owner whose key was destroyed gets no new one: then
 /// nothing is kept but the open part. On the writer's thread.
 KeptLine kept_line(Keyring& keys, std::string_view line, std::string_view hash,

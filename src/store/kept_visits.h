@@ -35,9 +35,10 @@ class ChangedVisits {
   std::set<Key> keys_;
 };
 
-/// As the one in sql_event_log.h, which keeps the visits of its event at once.
-void add_to_read_model(Database& database, std::string const& open, event::Received const& received,
-                       ChangedVisits& changed);
+/// As the one in sql_event_log.h, which keeps the visits of its event at once. `event` was read out
+/// of its open part.
+void add_to_read_model(Database& database, event::Event const& event,
+                       event::Received const& received, ChangedVisits& changed);
 
 /// The latest visits of these areas, whole.
 std::vector<app::ToldVisit> latest_visits(Database& database, std::vector<std::string> const& areas,

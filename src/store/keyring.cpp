@@ -122,6 +122,8 @@ void Keyring::flush() {
     if (database_.in_transaction()) database_.run("ROLLBACK");
     throw;
   }
+  if (cache_.size() + unflushed_.size() > most_cached) cache_.clear();
+  for (auto& [subject, key] : unflushed_) cache_.insert_or_assign(subject, Key{State::kept, key});
   unflushed_.clear();
 }
 

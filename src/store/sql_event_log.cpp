@@ -43,12 +43,19 @@ std::int64_t last_position(Database& database) {
 
 Result<std::vector<Receipt>> SqlEventLog::append(std::vector<app::Pushed> const& events,
                                                  std::int64_t skew) {
+  std::vector<Prepared> ready;
+  ready.reserve(events.size());
+  for (auto const& pushed : events) {
+    bool const may_enter = pushed.event && pushed.place == app::Pushed::Place::log;
+    ready.push_back(may_enter ? prepared(*pushed.event) : Prepared{});
+  }
   std::vector<Receipt> receipts;
   auto committed = store_.writer().run([&] {
     auto const now = clock_.now_ms();
     Appending appending(store_, now, skew);
     receipts.clear();
-    for (auto const& pushed : events) receipts.push_back(appending.take(pushed));
+    for (std::size_t at = 0; at < events.size(); ++at)
+      receipts.push_back(appending.take(events[at], ready[at]));
     AuditRow row;
     row.at = now;
     row.actor = appending.author();

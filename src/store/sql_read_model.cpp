@@ -37,16 +37,15 @@ event::Received received_in(Statement const& row, int column) {
 
 void add_to_read_model(Database& database, std::string const& open,
                        event::Received const& received) {
+  auto const event = wire::read_open(open);
+  if (!event) throw StorageError("The record holds a line that is no event.");
   ChangedVisits changed;
-  add_to_read_model(database, open, received, changed);
+  add_to_read_model(database, *event, received, changed);
   changed.keep(database);
 }
 
-void add_to_read_model(Database& database, std::string const& open, event::Received const& received,
-                       ChangedVisits& changed) {
-  auto const read = wire::read_open(open);
-  if (!read) throw StorageError("The record holds a line that is no event.");
-  auto const& event = *read;
+void add_to_read_model(Database& database, event::Event const& event,
+                       event::Received const& received, ChangedVisits& changed) {
   if (auto const act = app::act_of(event, received)) {
     if (act->kind == "household_met") count_household(database, *act);
     database
