@@ -31,6 +31,16 @@ Result<event::Event> event_in(Stored& stored) {
   return event;
 }
 
+/// Whose card another's can be read with from now on: who was told to be the same, or not to be,
+/// and who said yes or no for herself, in whichever family it was noted.
+std::optional<Uuid> tied_in(event::Event const& event) {
+  if (auto const* one = std::get_if<event::SamenessTold>(&event.body)) return one->other;
+  if (auto const* given = std::get_if<event::ConsentGiven>(&event.body)) return given->person;
+  if (auto const* refused = std::get_if<event::ConsentRefused>(&event.body)) return refused->person;
+  if (auto const* undone = std::get_if<event::ConsentWithdrawn>(&event.body)) return undone->person;
+  return std::nullopt;
+}
+
 /// Whom a task, or what was said, can be about that follows from this fact.
 std::optional<Uuid> named_in(event::Event const& event) {
   if (auto const* noted = std::get_if<event::FindingNoted>(&event.body)) return noted->person;
@@ -84,7 +94,7 @@ Result<bool> SoumTasks::is_as_of_now(Date today, EventLog& log) const {
 struct SoumTasks::News {
   std::int64_t next = 0;
   std::set<Uuid> subjects;
-  std::set<Pair> same;
+  std::set<Pair> tied;
   bool whole = false;  // so much, or such, that the soum has to be folded whole
 
   /// The families concerned, with everybody they are linked to; `subjects` are all of these then.
@@ -93,8 +103,7 @@ struct SoumTasks::News {
 
 void SoumTasks::note_links(event::Event const& event) {
   auto const& subject = event.envelope.subject;
-  if (auto const* one = std::get_if<event::SamenessTold>(&event.body))
-    same_.emplace(subject, one->other);
+  if (auto const other = tied_in(event)) tied_.emplace(subject, *other);
   if (std::holds_alternative<event::ShockNoted>(event.body)) shocks_.insert(subject);
 }
 
@@ -153,8 +162,7 @@ Result<SoumTasks::News> SoumTasks::news(TaskSources const& sources) const {
       if (!event) return std::unexpected(event.error());
       auto const& subject = event->envelope.subject;
       news.subjects.insert(subject);
-      if (auto const* one = std::get_if<event::SamenessTold>(&event->body))
-        news.same.emplace(subject, one->other);
+      if (auto const other = tied_in(*event)) news.tied.emplace(subject, *other);
       // A shock can be every family's.
       news.whole |= std::holds_alternative<event::ShockNoted>(event->body) ||
                     shocks_.contains(subject) || news.subjects.size() > most_subjects;
@@ -177,7 +185,7 @@ Result<std::set<Uuid>> SoumTasks::linked(std::set<Uuid> subjects,
     auto found = sources.subjects.met_with(fresh);
     if (!found) return std::unexpected(found.error());
     std::set<Uuid> const of(fresh.begin(), fresh.end());
-    for (auto const& [one, other] : same_) {
+    for (auto const& [one, other] : tied_) {
       if (of.contains(one)) found->push_back(other);
       if (of.contains(other)) found->push_back(one);
     }
@@ -224,7 +232,7 @@ Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
   if (news->whole || today < today_) return fold_whole(today, sources);
   for (auto const& [id, family] : families_)
     if (family->again && *family->again <= today) news->subjects.insert(id);
-  same_.insert(news->same.begin(), news->same.end());
+  tied_.insert(news->tied.begin(), news->tied.end());
   auto subjects = linked(std::move(news->subjects), sources);
   if (!subjects) return std::unexpected(subjects.error());
   news->subjects = std::move(*subjects);

@@ -106,7 +106,9 @@ class SoumTasks {
   Families families_;
   Heard heard_;
   std::set<event::Uuid> shocks_;
-  std::set<Pair> same_;  // who was ever told to be the same as whom, or not to be
+  // Who was ever told to be the same as whom, or not to be; and in which family who spoke for
+  // herself.
+  std::set<Pair> tied_;
 };
 
 }  // namespace otor::app
