@@ -64,8 +64,9 @@ class Places {
       place(aimags ? soum->soum().substr(0, aimag_digits) : soum->soum());
   }
 
-  std::size_t of(SoumTasks const& soum, HeardFamily const& family) const {
-    if (!baghs_.empty()) return baghs_.at(key_of(family));
+  bool are_baghs() const { return !baghs_.empty(); }
+  std::size_t bagh_of(HeardFamily const& family) const { return baghs_.at(key_of(family)); }
+  std::size_t of(SoumTasks const& soum) const {
     auto found = places_.find(soum.soum());
     if (found == places_.end()) found = places_.find(soum.soum().substr(0, aimag_digits));
     return found == places_.end() ? 0 : found->second;
@@ -137,7 +138,7 @@ void withhold(SaidShare& said) {
 class Answer {
  public:
   Answer(FindingsQuestion const& question, FindingsPorts const& ports, FindingsSpan span)
-      : question_(question), ports_(ports), places_(question, ports),
+      : question_(question), ports_(ports), span_(span), places_(question, ports),
         count_(span, places_.codes().size()) {
     answer_.area = question.area;
     answer_.from = text_of(span.from);
@@ -147,9 +148,7 @@ class Answer {
   }
 
   FindingsAnswer made() {
-    for (auto const& soum : ports_.soums)
-      for (auto const& [id, family] : soum->heard())
-        count_.take(*family, places_.of(*soum, *family));
+    for (auto const& soum : ports_.soums) count(soum);
     put_strata();
     for (auto const& [code, said] : count_.findings())
       answer_.findings.push_back(row_of(outreach::CodeSet::finding, code, said));
@@ -167,6 +166,16 @@ class Answer {
   }
 
  private:
+  void count(std::shared_ptr<SoumTasks const> const& soum) {
+    if (places_.are_baghs()) {
+      for (auto const& [id, family] : soum->heard()) count_.take(*family, places_.bagh_of(*family));
+      return;
+    }
+    auto const at = places_.of(*soum);
+    if (ports_.count) return count_.add(*ports_.count(soum, span_), at);
+    count_.add(counted(*soum, span_), at);
+  }
+
   static std::int64_t rank_of(FindingRow const& row) { return row.all.households; }
 
   static std::int64_t sum_of(std::vector<statistics::Cluster> const& clusters) {
@@ -245,6 +254,7 @@ class Answer {
 
   FindingsQuestion const& question_;
   FindingsPorts const& ports_;
+  FindingsSpan span_;
   Places places_;
   FindingsCount count_;
   FindingsAnswer answer_;
@@ -257,7 +267,7 @@ Result<FindingsAnswer> findings(FindingsQuestion const& question, FindingsPorts 
   auto const span = span_of(question, ports);
   if (!span) return std::unexpected(span.error());
   std::set<std::string> areas;
-  FindingsPorts asked{{}, ports.codebook, ports.today, ports.totals};
+  FindingsPorts asked{{}, ports.codebook, ports.today, ports.totals, ports.count};
   for (auto const& soum : ports.soums) {
     auto const& code = soum->soum();
     areas.insert(code.substr(0, aimag_digits));

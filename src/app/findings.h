@@ -5,6 +5,7 @@
 // noted depends on who notes. Whoever may not see households is told totals of whole calendar
 // years, in fives and whole per cent, and nothing below five.
 
+#include <functional>
 #include <span>
 
 #include "app/soum_tasks.h"
@@ -22,12 +23,21 @@ struct FindingsQuestion {
   FindingsBy by = FindingsBy::area;
 };
 
-/// `soums`: those that the account may see. `totals`: it may see no households.
+class FindingsCount;
+struct FindingsSpan;
+
+/// Gives what `counted` of findings_count.h gives for a soum, and may have kept it.
+using CountSoum = std::function<std::shared_ptr<FindingsCount const>(
+    std::shared_ptr<SoumTasks const> const&, FindingsSpan const&)>;
+
+/// `soums`: those that the account may see. `totals`: it may see no households. `count`: nothing
+/// where each question is counted anew.
 struct FindingsPorts {
   std::vector<std::shared_ptr<SoumTasks const>> soums;
   outreach::Codebook const& codebook;
   Date today;
   bool totals = false;
+  CountSoum count = {};
 };
 
 /// One cell; shares in hundredths of a per cent. `low` and `high`: 95 per cent of confidence;

@@ -55,15 +55,66 @@ std::uint64_t FindingsCount::parts_of(HeardFamily const& family, Date day, std::
 
 std::size_t FindingsCount::officer(std::string const& user) {
   auto const [place, fresh] = officers_.try_emplace(user, officers_.size());
-  if (fresh) met_.resize((place->second + 1) * (parts_ + 1));
+  if (fresh) {
+    users_.push_back(user);
+    met_.resize((place->second + 1) * (parts_ + 1));
+  }
   return place->second;
 }
 
-void FindingsCount::add(std::vector<std::int32_t>& hits, std::size_t officer,
-                        std::size_t part) const {
+void FindingsCount::add(std::vector<std::int32_t>& hits, std::size_t officer, std::size_t part,
+                        std::int32_t households) const {
   auto const at = officer * (parts_ + 1) + part;
   if (hits.size() <= at) hits.resize((officer + 1) * (parts_ + 1));
-  ++hits[at];
+  hits[at] += households;
+}
+
+FindingsCount::Said& FindingsCount::said_of(Codes& codes, std::string const& code) const {
+  auto found = codes.find(code);
+  if (found == codes.end()) {
+    found = codes.emplace(code, Said{}).first;
+    found->second.last.resize(parts_ + 1);
+  }
+  return found->second;
+}
+
+// The last part of both is that of all.
+void FindingsCount::add(FindingsCount const& other, std::vector<std::int32_t> const& hits,
+                        std::vector<std::int32_t>& to, std::size_t part) {
+  for (std::size_t at = 0; at < hits.size(); ++at) {
+    if (hits[at] == 0) continue;
+    auto const of = at % (other.parts_ + 1);
+    add(to, officer(other.users_[at / (other.parts_ + 1)]), of == other.parts_ ? parts_ : of + part,
+        hits[at]);
+  }
+}
+
+void FindingsCount::add(FindingsCount const& other, Codes const& codes, Codes& to,
+                        std::size_t part) {
+  for (auto const& [code, said] : codes) {
+    auto& mine = said_of(to, code);
+    add(other, said.hits, mine.hits, part);
+    mine.times += said.times;
+    mine.named += said.named;
+    mine.answered += said.answered;
+    mine.referred += said.referred;
+    mine.brought += said.brought;
+    mine.owed += said.owed;
+  }
+}
+
+void FindingsCount::add(FindingsCount const& other, std::size_t part) {
+  for (auto const& user : other.users_) officer(user);
+  add(other, other.met_, met_, part);
+  add(other, other.findings_, findings_, part);
+  add(other, other.questions_, questions_, part);
+  silent_ += other.silent_;
+}
+
+FindingsCount counted(SoumTasks const& soum, FindingsSpan const& span) {
+  FindingsCount count(span, span.by == FindingsBy::area ? 1 : fixed_parts(span.by).size());
+  for (auto const& [id, family] : soum.heard()) count.take(*family, 0);
+  return count;
 }
 
 void FindingsCount::take(HeardFamily const& family, std::size_t part) {
@@ -96,13 +147,7 @@ void FindingsCount::take(HeardFact const& fact, HeardVisit const& visit, HeardFa
   auto const* person = fact.person ? family.person(*fact.person) : nullptr;
   if (person != nullptr && span_.by != FindingsBy::area && span_.by != FindingsBy::season)
     if (auto const own = bands_of(*person, visit.day) & mine) parts = own;
-  auto& codes = fact.question ? questions_ : findings_;
-  auto found = codes.find(fact.code);
-  if (found == codes.end()) {
-    found = codes.emplace(fact.code, Said{}).first;
-    found->second.last.resize(parts_ + 1);
-  }
-  auto& said = found->second;
+  auto& said = said_of(fact.question ? questions_ : findings_, fact.code);
   ++said.times;
   said.named += fact.person ? 1 : 0;
   if (fact.question) {

@@ -14,6 +14,7 @@ namespace otor::app {
 struct FindingsSpan {
   Date from, to;
   FindingsBy by{};
+  auto operator<=>(FindingsSpan const&) const = default;
 };
 
 /// Sets of parts are bits; there are never more than 64.
@@ -24,6 +25,9 @@ class FindingsCount {
 
   /// A household; `part`: its own where areas divide.
   void take(HeardFamily const& family, std::size_t part);
+  /// What was counted apart by the same days and the same kind of parts; its first part is `part`
+  /// here. The order in which counts are added is that of their officers.
+  void add(FindingsCount const& other, std::size_t part);
 
   /// One code: households by officer and part (the last is all of them), and times.
   struct Said {
@@ -43,17 +47,26 @@ class FindingsCount {
   std::uint64_t parts_of(HeardFamily const& family, Date day, std::size_t part) const;
   std::uint64_t bands_of(HeardPerson const& person, Date day) const;
   std::size_t officer(std::string const& user);
-  void add(std::vector<std::int32_t>& hits, std::size_t officer, std::size_t part) const;
+  void add(std::vector<std::int32_t>& hits, std::size_t officer, std::size_t part,
+           std::int32_t households = 1) const;
+  void add(FindingsCount const& other, std::vector<std::int32_t> const& hits,
+           std::vector<std::int32_t>& to, std::size_t part);
+  void add(FindingsCount const& other, Codes const& codes, Codes& to, std::size_t part);
+  Said& said_of(Codes& codes, std::string const& code) const;
   void take(HeardFact const& fact, HeardVisit const& visit, HeardFamily const& family,
             std::size_t officer, std::uint64_t mine);
 
   FindingsSpan span_;
   std::size_t parts_;
   std::unordered_map<std::string, std::size_t> officers_;
+  std::vector<std::string> users_;  // of the officers
   std::vector<std::int32_t> met_;
   Codes findings_, questions_;
   std::int64_t households_ = 0, silent_ = 0;
 };
+
+/// One soum, all in one part where areas divide.
+FindingsCount counted(SoumTasks const& soum, FindingsSpan const& span);
 
 /// How many parts there are of ages, sexes or seasons, with what is not known; their codes.
 std::vector<std::string> fixed_parts(FindingsBy by);

@@ -41,7 +41,8 @@ HttpAnswer Api::findings(HttpRequest const& request, app::Account const& account
   app::FindingsQuestion const question{query_value(request.query, "area"),
                                        query_value(request.query, "from"),
                                        query_value(request.query, "to"), *by};
-  app::FindingsPorts ports{std::move(*soums), room->codebook, room->today, counted.totals};
+  app::FindingsPorts ports{std::move(*soums), room->codebook, room->today, counted.totals,
+                           worklists_.counting()};
   if (*table) {
     auto const answer = app::findings(question, ports);
     if (!answer) return problem_answer(answer.error());

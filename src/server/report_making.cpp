@@ -131,7 +131,8 @@ class Making {
       if (!soums) return std::unexpected(soums.error());
       auto answer = app::findings(
           {"", question_.from.empty() ? first_day() : question_.from, question_.on, {}},
-          {std::move(*soums), room->codebook, room->today, from_.totals});
+          {std::move(*soums), room->codebook, room->today, from_.totals,
+           from_.worklists.counting()});
       if (!answer) return std::unexpected(answer.error());
       answer_ = std::move(*answer);
     }

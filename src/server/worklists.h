@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "server/kept_findings.h"
 #include "server/soum_counts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_subject_log.h"
@@ -34,6 +35,13 @@ class Worklists {
   Result<std::map<std::string, app::StateCounts>> counts(std::vector<std::string> const& soums,
                                                          app::WorklistPorts const& ports,
                                                          app::Awaited const& awaited);
+
+  /// Counts what was said in a soum that `of` gave, or knows it still; as long as this is there.
+  app::CountSoum counting() {
+    return [this](Tasks const& soum, app::FindingsSpan const& span) {
+      return findings_.of(soum, span);
+    };
+  }
 
   app::SubjectLog& subjects() { return subjects_; }
   /// Brings every soum up to date by itself, at once and then again and again, giving way to all
@@ -84,6 +92,7 @@ class Worklists {
   std::string own_rules_;  // the department's codebook out of which rules_ was made
   app::Rules rules_;
   SoumCounts counts_;
+  KeptFindings findings_;
   std::condition_variable_any wake_;
   std::jthread worker_;  // the last member: it goes before what it works with
 };

@@ -5,10 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include "app/findings.h"
 #include "base/chance.h"
 #include "store/erasure.h"
 #include "store/families_for_tests.h"
 #include "wire/codebook.h"
+#include "wire/json.h"
 
 namespace otor::server {
 namespace {
@@ -283,6 +285,15 @@ std::string text_of(app::StateCounts const& one) {
   return text;
 }
 
+std::string said(std::shared_ptr<app::SoumTasks const> soum, Date today, app::FindingsBy by,
+                 app::CountSoum count) {
+  static auto const codebook = *wire::read_codebook(outreach::default_codebook());
+  auto const answer = app::findings({"", "2026-11-01", "2028-12-31", by},
+                                    {{std::move(soum)}, codebook, today, false, std::move(count)});
+  REQUIRE(answer.has_value());
+  return wire::text_of_message(*answer);
+}
+
 /// Who works and by which terms changes, and comes back.
 struct Staffed {
   std::vector<app::Account> working{store::test_officer("tes", {"18301", "18304"}),
@@ -333,6 +344,9 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         REQUIRE(counts.has_value());
         auto const counted = app::counts_of(fresh, staffed.ports(story.today));
         CHECK(text_of(counts->at(soum)) == text_of(counted));
+        for (auto const by : {app::FindingsBy::area, app::FindingsBy::age, app::FindingsBy::season})
+          CHECK(said(now->front(), story.today, by, kept.counting()) ==
+                said(std::make_shared<app::SoumTasks const>(fresh), story.today, by, {}));
         stuck += counted.stuck;
         tasks += fresh.size();
         folded += now->front()->folded();
@@ -355,9 +369,16 @@ TEST_CASE("a soum is counted again where something was told of it, and no other"
   Staffed const staffed;
   auto const ports = staffed.ports(*parse_date("2026-12-01"));
   SoumCounts counts;
+  KeptFindings said;
+  app::FindingsSpan const year{*parse_date("2026-01-01"), *parse_date("2026-12-31"),
+                               app::FindingsBy::area};
   auto const all = [&] {
     auto const now = *kept.of({"18301", "18304"}, ports.today, awaited);
-    for (auto const& tasks : now) (void)counts.of(tasks, ports);
+    for (auto const& tasks : now) {
+      (void)counts.of(tasks, ports);
+      (void)said.of(tasks, year);
+    }
+    CHECK(said.counted() == counts.counted());
     return counts.counted();
   };
   CHECK(all() == 2);
