@@ -53,7 +53,8 @@ std::vector<std::size_t> shuffled(std::size_t count, std::int64_t seed, std::str
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
   for (std::size_t i = count; i > 1; --i) {
-    auto const to = chance_below(i, static_cast<std::uint64_t>(seed), {chance_word(word), i});
+    auto const to = static_cast<std::size_t>(
+        chance_below(i, static_cast<std::uint64_t>(seed), {chance_word(word), i}));
     std::swap(order[i - 1], order[to]);
   }
   return order;

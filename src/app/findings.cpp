@@ -138,8 +138,7 @@ void withhold(SaidShare& said) {
 class Answer {
  public:
   Answer(FindingsQuestion const& question, FindingsPorts const& ports, FindingsSpan span)
-      : question_(question), ports_(ports), span_(span), places_(question, ports),
-        count_(span, places_.codes().size()) {
+      : ports_(ports), span_(span), places_(question, ports), count_(span, places_.codes().size()) {
     answer_.area = question.area;
     answer_.from = text_of(span.from);
     answer_.to = text_of(span.to);
@@ -252,7 +251,6 @@ class Answer {
     if (row.all.withheld) row.times = row.named = std::nullopt;
   }
 
-  FindingsQuestion const& question_;
   FindingsPorts const& ports_;
   FindingsSpan span_;
   Places places_;

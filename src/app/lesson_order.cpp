@@ -261,7 +261,7 @@ class Order {
     out.erase(std::ranges::unique(out).begin(), out.end());
     for (auto const at : out) {
       if (at < 0 || at >= std::ssize(all)) return bad("out: there is no evidence of this number.");
-      all.erase(all.begin() + at);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
     }
     return all;
   }

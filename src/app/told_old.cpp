@@ -154,7 +154,7 @@ Result<ToldOldAnswer> told_old(ToldOldQuestion const& question, Language languag
   answer.found = std::ssize(found);
   auto const first = std::clamp<std::int64_t>(question.skip, 0, answer.found);
   auto const last = std::min(answer.found, first + std::max<std::int64_t>(question.limit, 0));
-  std::ranges::partial_sort(found, found.begin() + last, {}, key);
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(last), {}, key);
   for (auto at = first; at < last; ++at)
     answer.rows.push_back(row_of(found[static_cast<std::size_t>(at)], ports.working));
   put_texts(answer, *on, language, ports.answers);

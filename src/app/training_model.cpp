@@ -234,7 +234,7 @@ class Counting {
  public:
   Counting(std::string aimag, training::Course const& course, Runs const& runs,
            TrainingPorts const& ports)
-      : aimag_(std::move(aimag)), course_(course), ports_(ports) {
+      : aimag_(std::move(aimag)), course_(course) {
     for (auto const& account : ports.accounts)
       if (account.role == Role::officer && (aimag_.empty() || aimag_of(account) == aimag_))
         officers_.insert(account.user);
@@ -276,7 +276,6 @@ class Counting {
 
   std::string aimag_;
   training::Course const& course_;
-  TrainingPorts const& ports_;
   std::set<std::string> officers_, invited_, came_;
   std::map<std::string, std::pair<std::string, std::string>> certified_;
   std::vector<training::BothTests> both_;  // in the runs that were given
