@@ -49,9 +49,6 @@ Result<std::unique_ptr<Store>> Store::open(std::string const& folder, std::strin
     auto database = Database::open(path, Access::read_write);
     for_owner_only(path);
     database.run("PRAGMA secure_delete=ON");
-    // Many commits write the same pages: the fewer times the log is brought into the file, the less
-    // often the same page is. 32 MB of log; a commit is on disk in the log.
-    database.run("PRAGMA wal_autocheckpoint=8000");
     prepare_schema(database, new_id);
     auto keys = open_keys(database, folder);
     seal_what_is_plain(database, *keys);
