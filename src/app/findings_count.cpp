@@ -79,21 +79,20 @@ FindingsCount::Said& FindingsCount::said_of(Codes& codes, std::string const& cod
 }
 
 // The last part of both is that of all.
-void FindingsCount::add(FindingsCount const& other, std::vector<std::int32_t> const& hits,
-                        std::vector<std::int32_t>& to, std::size_t part) {
+void FindingsCount::add(Apart const& apart, std::vector<std::int32_t> const& hits,
+                        std::vector<std::int32_t>& to) const {
+  auto const row = apart.parts + 1;
   for (std::size_t at = 0; at < hits.size(); ++at) {
     if (hits[at] == 0) continue;
-    auto const of = at % (other.parts_ + 1);
-    add(to, officer(other.users_[at / (other.parts_ + 1)]), of == other.parts_ ? parts_ : of + part,
-        hits[at]);
+    auto const part = at % row == apart.parts ? parts_ : at % row + apart.first;
+    add(to, apart.officers[at / row], part, hits[at]);
   }
 }
 
-void FindingsCount::add(FindingsCount const& other, Codes const& codes, Codes& to,
-                        std::size_t part) {
+void FindingsCount::add(Apart const& apart, Codes const& codes, Codes& to) const {
   for (auto const& [code, said] : codes) {
     auto& mine = said_of(to, code);
-    add(other, said.hits, mine.hits, part);
+    add(apart, said.hits, mine.hits);
     mine.times += said.times;
     mine.named += said.named;
     mine.answered += said.answered;
@@ -104,10 +103,11 @@ void FindingsCount::add(FindingsCount const& other, Codes const& codes, Codes& t
 }
 
 void FindingsCount::add(FindingsCount const& other, std::size_t part) {
-  for (auto const& user : other.users_) officer(user);
-  add(other, other.met_, met_, part);
-  add(other, other.findings_, findings_, part);
-  add(other, other.questions_, questions_, part);
+  Apart apart{{}, other.parts_, part};
+  for (auto const& user : other.users_) apart.officers.push_back(officer(user));
+  add(apart, other.met_, met_);
+  add(apart, other.findings_, findings_);
+  add(apart, other.questions_, questions_);
   silent_ += other.silent_;
 }
 

@@ -44,14 +44,20 @@ class FindingsCount {
   std::vector<statistics::Cluster> clusters(std::size_t part, Said const* said = nullptr) const;
 
  private:
+  /// Counts made apart: which officers here theirs are, and which part their first is.
+  struct Apart {
+    std::vector<std::size_t> officers;
+    std::size_t parts, first;
+  };
+
   std::uint64_t parts_of(HeardFamily const& family, Date day, std::size_t part) const;
   std::uint64_t bands_of(HeardPerson const& person, Date day) const;
   std::size_t officer(std::string const& user);
   void add(std::vector<std::int32_t>& hits, std::size_t officer, std::size_t part,
            std::int32_t households = 1) const;
-  void add(FindingsCount const& other, std::vector<std::int32_t> const& hits,
-           std::vector<std::int32_t>& to, std::size_t part);
-  void add(FindingsCount const& other, Codes const& codes, Codes& to, std::size_t part);
+  void add(Apart const& apart, std::vector<std::int32_t> const& hits,
+           std::vector<std::int32_t>& to) const;
+  void add(Apart const& apart, Codes const& codes, Codes& to) const;
   Said& said_of(Codes& codes, std::string const& code) const;
   void take(HeardFact const& fact, HeardVisit const& visit, HeardFamily const& family,
             std::size_t officer, std::uint64_t mine);

@@ -2,10 +2,10 @@
 #include "cli/handbook_command.h"
 
 #include <ostream>
-#include <set>
 #include <utility>
 
 #include "app/edition.h"
+#include "app/places.h"
 #include "cli/area_files.h"
 #include "cli/law_command.h"
 #include "cli/own_handbook.h"
@@ -22,10 +22,10 @@ Result<Month> month_or(std::string const& written, Month otherwise) {
 }
 
 std::string codes_of_aimags(std::vector<app::Area> const& areas) {
-  std::set<std::string> codes;
-  for (auto const& area : areas) codes.insert(area.code.substr(0, 3));
+  std::vector<std::string> soums;
+  for (auto const& area : areas) soums.push_back(area.code);
   std::string words;
-  for (auto const& code : codes) words += (words.empty() ? "" : ", ") + code;
+  for (auto const& code : app::aimags_of(soums)) words += (words.empty() ? "" : ", ") + code;
   return words;
 }
 
