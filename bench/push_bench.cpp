@@ -57,18 +57,43 @@ std::vector<std::string> changes(app::LineWriter& writer, int together, std::int
   return lines;
 }
 
-// A visit to a household of its own; what lies between its beginning and its end are handbooks.
+/// Ids as phones make them: visits' begin with the time, households' are of any earlier time.
+event::Uuid visit_id(std::int64_t now, std::uint64_t number) {
+  return {static_cast<std::uint64_t>(now) << 16U | 0x7000U, 0x8000000000000000U + number};
+}
+event::Uuid household_id(std::uint64_t number) {
+  return {0x0190000000007000U + (number * 0x9E3779B97F4A7C15U >> 24U << 16U),
+          0x8000000000000000U + number};
+}
+
+// A visit to a household of its own: between its beginning and its end what a visit tells, over and
+// over again where more is sent together.
 std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64_t now) {
-  static std::uint64_t number = 1'000'000;
-  auto const household = test_uuid(++number);
-  auto const said = "{\"visit\":\"" + text_of(test_uuid(++number)) + "\"";
+  static std::uint64_t number = 0;
+  auto const household = household_id(++number);
+  auto const said = "{\"visit\":\"" + text_of(visit_id(now, number)) + "\"";
+  auto const her = ",\"person\":\"" + text_of(test_uuid(number)) + "\"";
+  std::pair<char const*, std::string> const told[] = {
+      {"consent_given", R"(,"how":"spoken","language":"mn","version":"1"})"},
+      {"person_told", her + R"(,"subjects":["old_age","pay_by_phone","state_share"]})"},
+      {"calculation_shown",
+       her + R"(,"first":"herder","opens":"2055-01","pack":"mn@2026-11-01","pension":600000,)" +
+           R"("person_pays":1000000,"request":{"born":"1990-03","income":400000}})"},
+      {"handbook_given", R"(,"count":1,"edition":"2026-11"})"},
+      {"question_asked", her + R"(,"code":"Q2","state":"answered"})"},
+      {"question_asked", R"(,"code":"Q9","state":"promised"})"},
+      {"finding_noted", R"(,"code":"B1"})"},
+      {"finding_noted", R"(,"code":"D5","note":"made up"})"},
+  };
   std::vector<std::string> lines;
   auto const say = [&](char const* kind, std::string const& more) {
     lines.push_back(writer.write(kind, "18301", household, said + more, now).line);
   };
   say("visit_started", R"(,"way":"home"})");
-  for (int event = 2; event < together; ++event)
-    say("handbook_given", R"(,"count":1,"edition":"2026-11"})");
+  for (int event = 2; event < together; ++event) {
+    auto const& [kind, body] = told[static_cast<std::size_t>(event - 2) % std::size(told)];
+    say(kind, body);
+  }
   if (together > 1) say("visit_closed", R"(,"note":"made up","stage":"considering"})");
   return lines;
 }

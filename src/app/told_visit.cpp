@@ -70,6 +70,7 @@ void add(ToldVisit& visit, Act const& act) {
     visit.calculations.push_back(act);
   } else if (act.kind == "handbook_given") {
     visit.handbooks += act.number;
+    visit.given.push_back(act);
   } else if (act.kind == "question_asked") {
     visit.questions.push_back(act.word);
   } else if (act.kind == "finding_noted") {

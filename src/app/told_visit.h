@@ -17,6 +17,7 @@ struct ToldVisit {
   std::int64_t moment = 0, handbooks = 0;
   bool closed = false;
   std::vector<Act> calculations;  // without what they gave
+  std::vector<Act> given;         // handbooks
   std::vector<std::string> questions, findings;
 };
 

@@ -62,7 +62,7 @@ std::optional<Problem> Appending::let_in(event::Event const& event, std::string 
 void Appending::end(AuditRow row) {
   if (areas_.empty()) return;
   changed_.keep(database_);
-  note_read_model(database_, last_);
+  store_.read_model_grew();
   row.verb = "write";
   for (auto const& area : areas_) row.area += (row.area.empty() ? "" : " ") + area;
   row.classes = "record";

@@ -32,7 +32,7 @@ class Appending {
  public:
   /// `received` and `skew` are those of a push: ms since 1970, and what the phone's clock lacked.
   Appending(Store& store, std::int64_t received, std::int64_t skew)
-      : database_(store.writing()), keys_(store.keys()), feeding_(database_),
+      : store_(store), database_(store.writing()), keys_(store.keys()), feeding_(database_),
         named_ahead_(database_), links_(database_), received_(received), skew_(skew) {}
 
   /// One of a push: stored, held already, set aside or refused.
@@ -65,6 +65,7 @@ class Appending {
   sync::Receipt store(event::Event const& event, Prepared const& prepared, std::string const& hash);
   std::optional<std::int64_t> registered(std::string const& device);
 
+  Store& store_;
   Database& database_;
   Keyring& keys_;
   Feeding feeding_;

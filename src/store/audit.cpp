@@ -271,7 +271,8 @@ UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'pull' AND a.last
 UNION SELECT a.n FROM reach r CROSS JOIN audit a ON a.reason = 'snapshot' AND a.last >= r.least
   WHERE EXISTS(SELECT 1 FROM mine m WHERE m.position <= a.last AND m.area = a.area)
 UNION SELECT a.n FROM audit a WHERE a.reason = 'overview' AND EXISTS(
-    SELECT 1 FROM act t WHERE t.household = ?1 AND t.kind = 'visit_started'
+    SELECT 1 FROM visit v CROSS JOIN act t ON t.visit = v.visit AND t.area = v.area
+    WHERE v.household = ?1 AND t.household = ?1 AND t.visit <> '' AND t.kind = 'visit_started'
     AND t.day BETWEEN substr(a.detail, 1, 10) AND substr(a.detail, 13)
     AND instr(' ' || a.area || ' ', ' ' || t.area || ' ') > 0)
 )sql";

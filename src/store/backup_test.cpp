@@ -149,6 +149,8 @@ TEST_CASE("a store is sound until somebody changes it behind its back") {
            Case{"a seq", "UPDATE event SET seq = 90 WHERE n = 2", "under another name"},
            Case{"a line that is none", "UPDATE event SET line = '{}' WHERE n = 2", "event "},
            Case{"a row of the read model", "DELETE FROM act", "do not follow from the record"},
+           Case{"a row of it that stands twice",
+                "INSERT INTO act SELECT * FROM act WHERE rowid = 1", "1 rows of act do not follow"},
            Case{"who belongs to a household", "INSERT INTO membership VALUES('a', 'b')",
                 "1 rows of membership do not follow"},
            Case{"what is noted of a subject", "DELETE FROM subject_event WHERE event = 2",

@@ -16,6 +16,7 @@ constexpr std::string_view tables[] = {"act",
                                        "withdrawal",
                                        "visit",
                                        "visit_noted",
+                                       "handbook_given",
                                        "visit_chained",
                                        "household_count",
                                        "household_crossed"};

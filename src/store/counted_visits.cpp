@@ -95,18 +95,44 @@ void note_crossed(Database& database, std::string const& household) {
       .run(household);
 }
 
+namespace {
+
+void put_chained(Database& database, std::string const& household, std::string const& area,
+                 CountedVisit const& visit) {
+  database
+      .cached(
+          "INSERT INTO visit_chained VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+          "?13, ?14)")
+      .run(area, visit.officer, visit.day, household, visit.visit, visit.before,
+           visit.officer_before, visit.at, visit.handbooks, visit.calculations,
+           visit.at_home ? std::optional(visit.home_before) : std::nullopt, visit.stage,
+           visit.until, std::int64_t{visit.nearer});
+}
+
+/// What `keep_week` would find there besides.
+void add_to_week(Database& database, std::string const& area, std::string const& monday,
+                 CountedVisit const& visit) {
+  database
+      .cached(
+          "INSERT INTO visit_week VALUES(?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE "
+          "SET visits = visits + 1, households = households + excluded.households, handbooks = "
+          "handbooks + excluded.handbooks, calculations = calculations + excluded.calculations, "
+          "nearer = nearer + excluded.nearer, last = max(last, excluded.last)")
+      .run(area, visit.officer, monday, std::int64_t{visit.before < monday}, visit.handbooks,
+           visit.calculations, std::int64_t{visit.nearer}, visit.at);
+}
+
+}  // namespace
+
 void recount(Database& database, std::string const& household, std::string const& area,
              std::vector<CountedVisit> const& before, std::vector<CountedVisit> const& now) {
   auto const in = [](std::vector<CountedVisit> const& list, CountedVisit const& one) {
     return std::ranges::find(list, one) != list.end();
   };
-  std::set<std::pair<std::string, std::string>> weeks;  // in which a row changed, of whom
-  auto const changed = [&](CountedVisit const& visit) {
-    weeks.emplace(visit.officer, monday_of(visit.day));
-  };
+  std::set<std::pair<std::string, std::string>> weeks;  // in which a row was struck, of whom
   for (auto const& old : before) {
     if (in(now, old)) continue;
-    changed(old);
+    weeks.emplace(old.officer, monday_of(old.day));
     database
         .cached(
             "DELETE FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day = ?3 AND household "
@@ -115,15 +141,9 @@ void recount(Database& database, std::string const& household, std::string const
   }
   for (auto const& fresh : now) {
     if (in(before, fresh)) continue;
-    changed(fresh);
-    database
-        .cached(
-            "INSERT INTO visit_chained VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-            "?13, ?14)")
-        .run(area, fresh.officer, fresh.day, household, fresh.visit, fresh.before,
-             fresh.officer_before, fresh.at, fresh.handbooks, fresh.calculations,
-             fresh.at_home ? std::optional(fresh.home_before) : std::nullopt, fresh.stage,
-             fresh.until, std::int64_t{fresh.nearer});
+    put_chained(database, household, area, fresh);
+    auto const monday = monday_of(fresh.day);
+    if (!weeks.contains({fresh.officer, monday})) add_to_week(database, area, monday, fresh);
   }
   for (auto const& [officer, monday] : weeks) keep_week(database, area, officer, monday);
 }

@@ -2,6 +2,7 @@
 #include "store/kept_visits.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "outreach/remarks.h"
@@ -13,7 +14,8 @@ namespace {
 
 using Key = ChangedVisits::Key;
 
-// That the visit is not empty is said for the index, which holds no others.
+// That the visit is not empty is said for the index, which holds no others. No index knows more of
+// it: two visits of one name are one visit, or one of them is made up.
 std::vector<app::Act> acts_of(Database& database, Key const& key) {
   auto& rows = database.cached(
       "SELECT event, kind, officer, at, day, moment, word, person, number FROM act WHERE area = ?1 "
@@ -73,10 +75,41 @@ void keep_noted(Database& database, Key const& key, app::ToldVisit const& visit)
       .run(key.household, key.visit, key.area, joined);
 }
 
+/// What was given at a visit, of each edition by whoever gave it. Any of these rows that stood
+/// before is of one of `acts`.
+void keep_given(Database& database, Key const& key, std::vector<app::Act> const& acts,
+                app::ToldVisit const& visit) {
+  struct Given {
+    std::int64_t moment = 0, count = 0;
+    bool stands = false;
+  };
+  std::map<std::pair<std::string, std::string>, Given> all;
+  for (auto const& act : acts)
+    if (act.kind == "handbook_given") all[{act.officer, act.word}];
+  for (auto const& act : visit.given) {
+    auto& given = all[{act.officer, act.word}];
+    given = {std::max(given.moment, act.moment), given.count + act.number, true};
+  }
+  auto& put =
+      database.cached("INSERT OR REPLACE INTO handbook_given VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  auto& take = database.cached(
+      "DELETE FROM handbook_given WHERE area = ?1 AND officer = ?2 AND edition = ?3 AND household "
+      "= ?4 AND visit = ?5");
+  for (auto const& [who, given] : all) {
+    auto const& [officer, edition] = who;
+    if (given.stands) {
+      put.run(key.area, officer, edition, key.household, key.visit, given.moment, given.count);
+    } else {
+      take.run(key.area, officer, edition, key.household, key.visit);
+    }
+  }
+}
+
 /// A row stands also for what is no visit, yet or any more: whoever withdraws finds it again.
 void keep_visit(Database& database, Key const& key) {
   auto const before = counted_visits(database, key.household, key.area);
-  auto const found = told(database, key);
+  auto const acts = acts_of(database, key);
+  auto const found = app::told_visit(acts, withdrawals_of(database, key.household));
   auto const visit = found.value_or(app::ToldVisit{});
   auto const size = [](auto const& list) { return static_cast<std::int64_t>(list.size()); };
   database
@@ -91,6 +124,7 @@ void keep_visit(Database& database, Key const& key) {
           counted_visits(database, key.household, key.area));
   note_crossed(database, key.household);
   keep_noted(database, key, visit);
+  keep_given(database, key, acts, visit);
 }
 
 }  // namespace
@@ -102,8 +136,9 @@ void ChangedVisits::note(app::Act const& act) {
 void ChangedVisits::note(Database& database, app::Withdrawal const& withdrawal) {
   auto const household = text_of(withdrawal.household);
   auto& rows = database.cached(
-      "SELECT visit, area FROM visit WHERE household = ?1 AND visit IN (?2, (SELECT visit FROM act "
-      "WHERE event = ?2))");
+      "SELECT v.visit, v.area FROM visit v WHERE v.household = ?1 AND (v.visit = ?2 OR "
+      "EXISTS(SELECT 1 FROM act a WHERE a.visit = v.visit AND a.visit <> '' AND a.area = v.area "
+      "AND a.household = ?1 AND a.event = ?2))");
   rows.query(household, text_of(withdrawal.entry));
   while (rows.step()) keys_.insert({household, rows.text(0), rows.text(1)});
   rows.reset();
@@ -135,14 +170,14 @@ struct Lane {
 };
 
 /// Where each soum's visits lie in order, all of them together are merged: nobody sorts a year to
-/// show its last two hundred. (A plus keeps SQLite from the index of days, which would.)
+/// show its last two hundred.
 std::vector<Key> latest(Database& database, std::vector<std::string> const& areas,
                         app::OverviewQuestion const& question) {
   std::vector<Lane> lanes;
   for (auto const& area : areas) {
     Lane lane{
         database.prepare("SELECT moment, visit, household FROM visit WHERE stands AND area = "
-                         "?1 AND +day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household"),
+                         "?1 AND day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household"),
         area,
         0,
         {},

@@ -14,7 +14,7 @@
 namespace otor::store {
 
 /// Indexes by which it looks into other tables of the read model.
-inline constexpr std::string_view visit_indexes[] = {"act_of_visit", "withdrawal_about", "act_met"};
+inline constexpr std::string_view visit_indexes[] = {"act_in_visit", "withdrawal_about", "act_met"};
 
 /// The visits that acts and withdrawals change whose rows were just written. An officer sends what
 /// she did at one door together, so each visit is folded once, behind the last of them. On the

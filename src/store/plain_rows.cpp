@@ -6,7 +6,6 @@
 #include "store/feeding.h"
 #include "store/kept_line.h"
 #include "store/schema.h"
-#include "store/sql_event_log.h"
 
 namespace otor::store {
 
@@ -19,36 +18,29 @@ constexpr std::string_view only_the_file = "file";
 struct Plain {
   std::int64_t n = 0;
   std::string line, hash;
-  event::Received received;
 };
 
 std::vector<Plain> plain_events(Database& database, std::int64_t after) {
-  auto& rows = database.cached(
-      "SELECT e.n, e.line, e.hash, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d "
-      "ON d.id = e.device WHERE e.n > ?1 ORDER BY e.n LIMIT ?2");
+  auto& rows = database.cached("SELECT n, line, hash FROM event WHERE n > ?1 ORDER BY n LIMIT ?2");
   rows.query(after, rows_at_once);
   std::vector<Plain> found;
-  while (rows.step()) {
-    event::Received received{rows.integer(3), rows.integer(4), std::nullopt};
-    if (!rows.null(5)) received.registered = rows.integer(5);
-    found.push_back({rows.integer(0), rows.text(1), rows.text(2), received});
-  }
+  while (rows.step()) found.push_back({rows.integer(0), rows.text(1), rows.text(2)});
   rows.reset();
   return found;
 }
 
+// The read model is there already, made of what stays open.
 void seal_event(Database& database, Keyring& keys, Plain const& row) {
   auto const kept = kept_line(keys, row.line, row.hash);
   database.cached("UPDATE event SET line = ?2, sealed = ?3 WHERE n = ?1")
       .run(row.n, kept.open, column_of(kept.sealed));
   note_named_person(database, kept.open, row.n);
-  add_to_read_model(database, kept.open, row.received);
 }
 
 void seal_set_aside(Database& database, Keyring& keys) {
   std::vector<Plain> found;
   auto& rows = database.cached("SELECT hash, line FROM quarantine WHERE sealed IS NULL").query();
-  while (rows.step()) found.push_back({0, rows.text(1), rows.text(0), {}});
+  while (rows.step()) found.push_back({0, rows.text(1), rows.text(0)});
   rows.reset();
   for (auto const& row : found) {
     auto const kept = kept_line(keys, row.line, row.hash, wire::Parting::whole_body);

@@ -51,13 +51,17 @@ CREATE TABLE quarantine(
   hash TEXT PRIMARY KEY, id TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
   line TEXT NOT NULL, received INTEGER NOT NULL, skew INTEGER NOT NULL,
   code TEXT NOT NULL, detail TEXT NOT NULL, sealed BLOB) STRICT, WITHOUT ROWID;
+)sql";
 
+// A row for each event that counts at the desk, one behind the other as they came: a place of its
+// own for each would be another page to write.
+constexpr char acts_table[] = R"sql(
 CREATE TABLE act(
-  event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, visit TEXT NOT NULL,
+  event TEXT NOT NULL, area TEXT NOT NULL, household TEXT NOT NULL, visit TEXT NOT NULL,
   kind TEXT NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL,
   moment INTEGER NOT NULL,
   word TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL,
-  opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID;
+  opens TEXT, pension INTEGER, person_pays INTEGER) STRICT;
 )sql";
 
 // Who belongs where. These came later; an older program leaves them alone, so going back to it
@@ -147,6 +151,11 @@ CREATE TABLE IF NOT EXISTS handbook_moved(
   moment INTEGER NOT NULL, received INTEGER NOT NULL, returned INTEGER NOT NULL,
   lost INTEGER NOT NULL, PRIMARY KEY(area, event)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS handbook_given(
+  area TEXT NOT NULL, officer TEXT NOT NULL, edition TEXT NOT NULL, household TEXT NOT NULL,
+  visit TEXT NOT NULL, moment INTEGER NOT NULL, given INTEGER NOT NULL,
+  PRIMARY KEY(area, officer, edition, household, visit)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS training(
   event TEXT NOT NULL, learner TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL,
   author TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY(event, learner)) STRICT, WITHOUT ROWID;
@@ -196,20 +205,19 @@ CREATE INDEX IF NOT EXISTS audit_reach ON audit(reason, last, first, area);
 
 DROP INDEX IF EXISTS act_day;
 DROP INDEX IF EXISTS act_visit;
-CREATE INDEX IF NOT EXISTS withdrawal_entry ON withdrawal(area, entry, moment);
 DROP INDEX IF EXISTS act_handbook;
-CREATE INDEX IF NOT EXISTS act_given ON act(
-  area, kind, officer, word, visit, household, event, moment, number)
-  WHERE kind = 'handbook_given';
-CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
-CREATE INDEX IF NOT EXISTS act_begun ON act(area, kind, day, visit) WHERE kind = 'visit_started';
-CREATE INDEX IF NOT EXISTS act_started ON act(household, day, area) WHERE kind = 'visit_started';
 DROP INDEX IF EXISTS act_told;
-CREATE INDEX IF NOT EXISTS act_of_visit ON act(area, visit, household) WHERE visit <> '';
 DROP INDEX IF EXISTS act_answered;
 DROP INDEX IF EXISTS act_answered_by;
+DROP INDEX IF EXISTS act_given;
+DROP INDEX IF EXISTS act_begun;
+DROP INDEX IF EXISTS act_started;
+DROP INDEX IF EXISTS act_of_visit;
+CREATE INDEX IF NOT EXISTS act_in_visit ON act(visit) WHERE visit <> '';
+CREATE INDEX IF NOT EXISTS act_met ON act(area, kind, household) WHERE kind = 'household_met';
 CREATE INDEX IF NOT EXISTS act_answers ON act(area, kind, number, officer, day, household, visit)
   WHERE kind = 'question_asked' AND number = 1;
+CREATE INDEX IF NOT EXISTS withdrawal_entry ON withdrawal(area, entry, moment);
 CREATE INDEX IF NOT EXISTS withdrawal_about ON withdrawal(household);
 
 CREATE TABLE IF NOT EXISTS visit(
@@ -221,8 +229,7 @@ CREATE TABLE IF NOT EXISTS visit(
 CREATE TABLE IF NOT EXISTS visit_noted(
   household TEXT NOT NULL, visit TEXT NOT NULL, area TEXT NOT NULL, noted TEXT NOT NULL,
   PRIMARY KEY(household, visit, area)) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS visit_day ON visit(
-  area, day, officer, household, handbooks, calculations, stage, moment, at) WHERE stands;
+DROP INDEX IF EXISTS visit_day;
 DROP INDEX IF EXISTS visit_at_home;
 CREATE INDEX IF NOT EXISTS visit_latest ON visit(area, moment DESC, visit, household, day)
   WHERE stands;
@@ -236,8 +243,7 @@ CREATE TABLE IF NOT EXISTS visit_chained(
   handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL, home_before TEXT,
   stage TEXT NOT NULL, until TEXT NOT NULL, nearer INTEGER NOT NULL,
   PRIMARY KEY(area, officer, day, household, visit)) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS visit_home ON visit_chained(area, day, home_before)
-  WHERE home_before IS NOT NULL;
+DROP INDEX IF EXISTS visit_home;
 CREATE INDEX IF NOT EXISTS visit_again ON visit_chained(
   area, officer, day, before, officer_before) WHERE before <> '';
 CREATE TABLE IF NOT EXISTS visit_week(
@@ -265,6 +271,17 @@ void make_room_for_sealed(Database& database) {
   database.run(
       "ALTER TABLE event ADD COLUMN sealed BLOB; ALTER TABLE quarantine ADD COLUMN sealed BLOB");
   set_meta(database, plain_meta, "0");
+}
+
+/// Earlier programs kept each act in a place of its own. What follows from the record is made of it
+/// again.
+void lay_acts_in_order(Database& database) {
+  auto keyed = database.prepare(
+      "SELECT 1 FROM sqlite_schema WHERE name = 'act' AND sql LIKE '%WITHOUT ROWID%'");
+  if (!keyed.query().step()) return;
+  keyed.reset();
+  database.run("DROP TABLE act");
+  database.run(acts_table);
 }
 
 /// What earlier programs kept besides, and nobody can give any more.
@@ -330,6 +347,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
   if (version > schema_version) throw StorageError("This store was written by a newer otor.");
   if (version == 0) {
     database.run(tables);
+    database.run(acts_table);
     set_meta(database, "store", store_id);
   }
   if (version == 1) make_room_for_sealed(database);
@@ -337,6 +355,7 @@ void prepare_schema(Database& database, std::string const& store_id) {
     set_meta(database, keyring_meta, keyring_name());
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
   }
+  lay_acts_in_order(database);
   database.run(additions);
   database.run(audit_about_table);
   prepare_former(database);

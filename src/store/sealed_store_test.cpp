@@ -24,6 +24,16 @@ namespace {
 std::string const house10 = Families::token_of("house", 10),
                   person10 = Families::token_of("person", 10);
 
+// Before the rows of acts lay as they came.
+constexpr char acts_by_event[] =
+    "ALTER TABLE act RENAME TO later; "
+    "CREATE TABLE act(event TEXT PRIMARY KEY, area TEXT NOT NULL, household TEXT NOT NULL, visit "
+    "TEXT NOT NULL, kind TEXT NOT NULL, officer TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT "
+    "NULL, moment INTEGER NOT NULL, word TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT "
+    "NULL, opens TEXT, pension INTEGER, person_pays INTEGER) STRICT, WITHOUT ROWID; "
+    "INSERT INTO act SELECT * FROM later; DROP TABLE later; "
+    "UPDATE meta SET value = '7' WHERE key = 'read_model_shape'; ";
+
 /// The store in `folder` as the program before this one would have left it.
 void make_version_1(std::string const& folder) {
   auto database = Database::open(store_file(folder), Access::read_write);
@@ -46,8 +56,7 @@ void make_version_1(std::string const& folder) {
       "NULL, device TEXT NOT NULL, seq INTEGER NOT NULL, moment INTEGER NOT NULL, head TEXT NOT "
       "NULL, over TEXT NOT NULL) STRICT, WITHOUT ROWID; "
       "INSERT INTO household_write VALUES('e', '18301', 'h', 'd', 1, 1, '" +
-      house10 +
-      "', ''); "
+      house10 + "', ''); " + acts_by_event +
       "UPDATE act SET pension = 769123 WHERE kind = 'calculation_shown'; "
       "DROP TABLE named_person; DROP TABLE erasure; "
       "DELETE FROM meta WHERE key IN ('keyring', 'keys'); PRAGMA user_version = 1; "

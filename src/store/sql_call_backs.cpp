@@ -2,7 +2,9 @@
 #include "store/sql_call_backs.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "store/counted_visits.h"
 #include "store/rows.h"
 #include "store/sql_event_log.h"
 
@@ -34,13 +36,18 @@ Result<std::vector<app::FrameVisit>> SqlCallBacks::frame(std::vector<std::string
   return store_.read([&](Database& database) {
     std::vector<app::FrameVisit> visits;
     auto& rows = database.cached(
-        "SELECT visit, household, day, handbooks > 0 FROM visit WHERE stands AND area = ?1 AND day "
-        "BETWEEN ?2 AND ?3 ORDER BY visit, household");
+        "SELECT visit, household, day, handbooks > 0 FROM visit_chained WHERE area = ?1 AND "
+        "officer = ?2 AND day BETWEEN ?3 AND ?4");
     for (auto const& area : areas) {
-      rows.query(area, from, to);
-      while (rows.step())
-        visits.push_back({uuid_in(rows.view(0)), uuid_in(rows.view(1)), area, rows.text(2),
-                          rows.integer(3) != 0});
+      auto const first = std::ssize(visits);
+      for (auto const& officer : visitors_of(database, area)) {
+        rows.query(area, officer, from, to);
+        while (rows.step())
+          visits.push_back({uuid_in(rows.view(0)), uuid_in(rows.view(1)), area, rows.text(2),
+                            rows.integer(3) != 0});
+      }
+      std::ranges::sort(visits.begin() + first, visits.end(), {},
+                        [](auto const& one) { return std::tie(one.visit, one.household); });
     }
     return visits;
   });
@@ -52,14 +59,16 @@ Result<std::vector<outreach::SeenVisit>> SqlCallBacks::seen(std::vector<std::str
   return store_.read([&](Database& database) {
     std::vector<outreach::SeenVisit> visits;
     auto& rows = database.cached(
-        "SELECT v.visit, v.household, v.officer, v.day, coalesce(n.noted, '') FROM visit v LEFT "
-        "JOIN visit_noted n USING(household, visit, area) WHERE v.stands AND v.area = ?1 AND v.day "
-        "BETWEEN ?2 AND ?3 AND v.way = 'home'");
+        "SELECT v.visit, v.household, v.day, coalesce(n.noted, '') FROM visit_chained v LEFT JOIN "
+        "visit_noted n USING(household, visit, area) WHERE v.area = ?1 AND v.officer = ?2 AND "
+        "v.day BETWEEN ?3 AND ?4 AND v.home_before IS NOT NULL");
     for (auto const& area : areas) {
-      rows.query(area, from, to);
-      while (rows.step())
-        visits.push_back({uuid_in(rows.view(0)), uuid_in(rows.view(1)), area, rows.text(2),
-                          rows.text(3), codes_in(rows.view(4))});
+      for (auto const& officer : visitors_of(database, area)) {
+        rows.query(area, officer, from, to);
+        while (rows.step())
+          visits.push_back({uuid_in(rows.view(0)), uuid_in(rows.view(1)), area, officer,
+                            rows.text(2), codes_in(rows.view(3))});
+      }
     }
     return visits;
   });

@@ -65,16 +65,14 @@ Result<std::int64_t> last_event(Store& store);
 
 /// Tables that follow from the record.
 inline constexpr std::string_view read_model_tables[] = {
-    "act",           "withdrawal",      "visit",
-    "visit_chained", "visit_week",      "household_count",
-    "visit_noted",   "money",           "household_crossed",
-    "money_entry",   "money_sum",       "money_expense",
-    "money_day",     "handbook_moved",  "reflection",
-    "training",      "call_back"};
+    "act",         "withdrawal",      "visit",         "handbook_given", "visit_chained",
+    "visit_week",  "household_count", "visit_noted",   "money",          "household_crossed",
+    "money_entry", "money_sum",       "money_expense", "money_day",      "handbook_moved",
+    "reflection",  "training",        "call_back"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.
-inline constexpr std::string_view read_model_shape = "7";
+inline constexpr std::string_view read_model_shape = "8";
 inline constexpr std::string_view read_model_shape_meta = "read_model_shape",
                                   read_model_through_meta = "read_model_through";
 
@@ -82,8 +80,8 @@ inline constexpr std::string_view read_model_shape_meta = "read_model_shape",
 /// a program stored that knows nothing of these tables. On the writer's thread, in a transaction.
 void catch_up_read_model(Database& database);
 
-/// Notes that the tables hold the rows of all events up to number `n`.
-void note_read_model(Database& database, std::int64_t n);
+/// Notes that the tables hold the rows of all events.
+void note_read_model(Database& database);
 
 /// Received, skew and the device's registration, in three columns from `column` on.
 event::Received received_in(Statement const& row, int column);

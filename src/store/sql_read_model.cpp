@@ -50,7 +50,7 @@ void add_to_read_model(Database& database, event::Event const& event,
     if (act->kind == "household_met") count_household(database, *act);
     database
         .cached(
-            "INSERT OR REPLACE INTO act VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+            "INSERT INTO act VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
             "?13, ?14, ?15)")
         .run(text_of(act->event), act->area, text_of(act->household),
              text_or_nothing(act->visit).value_or(""), act->kind, act->officer, act->at, act->day,
@@ -174,19 +174,19 @@ void catch_up_read_model(Database& database) {
     set_meta(database, read_model_shape_meta, std::string(read_model_shape));
   }
   auto rows = database.prepare(
-      "SELECT e.line, e.received, e.skew, d.bound_ms, e.n FROM event e LEFT JOIN device d ON d.id "
+      "SELECT e.line, e.received, e.skew, d.bound_ms FROM event e LEFT JOIN device d ON d.id "
       "= e.device WHERE e.n > ?1 ORDER BY e.n");
   rows.query(done);
   while (rows.step()) {
     add_to_read_model(database, wire::part(rows.text(0)).open, received_in(rows, 1));
-    done = rows.integer(4);
   }
-  note_read_model(database, done);
+  note_read_model(database);
 }
 
-void note_read_model(Database& database, std::int64_t n) {
-  database.cached("INSERT OR REPLACE INTO meta VALUES(?1, CAST(?2 AS TEXT))")
-      .run(read_model_through_meta, n);
+void note_read_model(Database& database) {
+  database
+      .cached("INSERT OR REPLACE INTO meta SELECT ?1, CAST(coalesce(max(n), 0) AS TEXT) FROM event")
+      .run(read_model_through_meta);
 }
 
 }  // namespace otor::store

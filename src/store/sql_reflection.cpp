@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql_reflection.h"
 
+#include "store/counted_visits.h"
 #include "store/rows.h"
 #include "store/sql_event_log.h"
 
@@ -64,26 +65,29 @@ Result<std::int64_t> SqlReflection::visits_with(event::EvidenceKind what, std::s
                                                 std::vector<std::string> const& areas,
                                                 std::string const& from, std::string const& to) {
   constexpr std::string_view visits =
-      "SELECT count(*) FROM visit WHERE stands AND area = ?1 AND day BETWEEN ?2 AND ?3";
+      "SELECT count(*) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN ?3 AND "
+      "?4";
   // The day is that of the visit, whatever day stands on what was noted at it.
   static std::string const coded =
-      "SELECT count(*) FROM visit v WHERE v.stands AND v.area = ?1 AND v.day BETWEEN ?2 AND ?3 AND "
-      "EXISTS(SELECT 1 FROM act a WHERE a.area = ?1 AND a.visit = v.visit AND a.visit <> '' AND "
-      "a.household = v.household AND a.kind = ?4 AND a.word = ?5 AND " +
+      "SELECT count(*) FROM visit_chained v WHERE v.area = ?1 AND v.officer = ?2 AND v.day BETWEEN "
+      "?3 AND ?4 AND EXISTS(SELECT 1 FROM act a WHERE a.area = ?1 AND a.visit = v.visit AND "
+      "a.visit <> '' AND a.household = v.household AND a.kind = ?5 AND a.word = ?6 AND " +
       std::string(entry_stands) + ")";
   return store_.read([&](Database& database) {
+    bool const all = what == event::EvidenceKind::visits;
+    std::string const kind =
+        what == event::EvidenceKind::finding ? "finding_noted" : "question_asked";
+    auto& rows = database.cached(all ? visits : std::string_view(coded));
     std::int64_t count = 0;
     for (auto const& area : areas) {
-      bool const all = what == event::EvidenceKind::visits;
-      auto& rows = database.cached(all ? visits : std::string_view(coded));
-      if (all) {
-        rows.query(area, from, to);
-      } else {
-        std::string const kind =
-            what == event::EvidenceKind::finding ? "finding_noted" : "question_asked";
-        rows.query(area, from, to, kind, code);
+      for (auto const& officer : visitors_of(database, area)) {
+        rows.query(area, officer, from, to);
+        if (!all) {
+          rows.bind(5, kind);
+          rows.bind(6, code);
+        }
+        count += one_number(rows);
       }
-      count += one_number(rows);
     }
     return count;
   });

@@ -3,8 +3,6 @@
 
 #include <map>
 
-#include "store/rows.h"
-
 namespace otor::store {
 namespace {
 
@@ -40,14 +38,9 @@ void add_moved(Database& database, std::string const& area, All& all) {
 }
 
 void add_given(Database& database, std::string const& area, All& all) {
-  // Every visit of an act has its row; few of them fell, and these lie in an index of their own.
-  static std::string const sql =
-      "SELECT a.officer, a.word, max(a.moment), sum(a.number) FROM act a WHERE a.area = ?1 AND "
-      "a.kind = 'handbook_given' AND NOT EXISTS(SELECT 1 FROM visit v INDEXED BY visit_fallen "
-      "WHERE NOT v.stands AND v.area = a.area AND v.visit = a.visit AND v.household = "
-      "a.household) AND " +
-      std::string(entry_stands) + " GROUP BY a.officer, a.word";
-  auto& rows = database.cached(sql);
+  auto& rows = database.cached(
+      "SELECT officer, edition, max(moment), sum(given) FROM handbook_given WHERE area = ?1 GROUP "
+      "BY officer, edition");
   rows.query(area);
   while (rows.step()) told_of(all, rows, area).stock.stock.given += rows.integer(3);
 }

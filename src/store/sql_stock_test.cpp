@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "store/schema.h"
 #include "store/test_store.h"
 #include "store/verify.h"
+#include "store/weeks_for_tests.h"
 
 namespace otor::store {
 namespace {
@@ -81,6 +84,31 @@ TEST_CASE_FIXTURE(StockHome, "what was given on a visit that was a mistake was n
   push("entry_restored", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})",
        {withdrawn});
   CHECK(given() == 4);
+}
+
+TEST_CASE_FIXTURE(StockHome, "one gift that was a mistake was not given, the other was") {
+  visit();
+  give(R"("3")", 4);
+  give(R"("3")", 2);
+  CHECK(given() == 6);
+  auto const last = at_visit.back();
+  push("entry_withdrawn", test_uuid(20), R"({"entry":")" + text_of(last) + "\"}", {last});
+  CHECK(given() == 4);
+}
+
+TEST_CASE("what was given is what the visits that stand tell together") {
+  CHECK(rc::check([] {
+    auto const lines = shuffled(Weeks().drawn());
+    TestFolder folder;
+    TestHome home(folder.path);
+    add_all(home, lines);
+    std::map<std::pair<std::string, std::string>, std::int64_t> folded, kept;
+    for (auto const& visit : folded_visits(lines))
+      for (auto const& act : visit.given) folded[{act.officer, act.word}] += act.number;
+    auto const rows = *SqlStock(*home.store).stock(soums);
+    for (auto const& row : rows) kept[{row.officer, row.stock.edition}] += row.stock.given;
+    RC_ASSERT(kept == folded);
+  }));
 }
 
 TEST_CASE_FIXTURE(StockHome, "a store of an older shape makes its rows again when it is opened") {

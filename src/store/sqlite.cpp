@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <limits>
 
 namespace otor::store {
@@ -17,6 +18,26 @@ int size_of(std::string_view text) {
   if (text.size() > std::numeric_limits<int>::max())
     throw StorageError("A text is too long for the store.");
   return static_cast<int>(text.size());
+}
+
+// After so many pages the log beside the file is brought into it. What many commits change, as the
+// last pages of a table, is written into the file once for all of them; but a log that was long
+// stays so on the disk, and a nearly full one must not be filled up by it.
+constexpr int long_log = 8'000, short_log = 1'000;
+constexpr std::uintmax_t room_for_a_long_log = 256U << 20U;
+
+bool has_room(sqlite3* handle, char const* name) {
+  std::error_code unknown;
+  auto const file = std::filesystem::path(sqlite3_db_filename(handle, name));
+  auto const space = std::filesystem::space(file.parent_path(), unknown);
+  return !unknown && space.available >= room_for_a_long_log;
+}
+
+/// Behind each commit. What cannot be brought in now stays safe where it is until the next.
+int keep_log(void*, sqlite3* handle, char const* name, int pages) {
+  if (pages < short_log || (pages < long_log && has_room(handle, name))) return SQLITE_OK;
+  sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  return SQLITE_OK;
 }
 
 }  // namespace
@@ -97,8 +118,10 @@ Database Database::open(std::string const& path, Access access) {
   if (result != SQLITE_OK) fail(handle, "opening the store");
   sqlite3_busy_timeout(handle, 10'000);
   sqlite3_extended_result_codes(handle, 1);
-  if (access == Access::read_write)
+  if (access == Access::read_write) {
     database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    sqlite3_wal_hook(handle, keep_log, nullptr);
+  }
   // What SQLite puts by meanwhile stays in memory: a file of it would hold plain pages of the store
   // outside its folder.
   database.run(

@@ -7,6 +7,7 @@
 #include "store/owner_only.h"
 #include "store/plain_rows.h"
 #include "store/schema.h"
+#include "store/sql_event_log.h"
 
 namespace otor::store {
 
@@ -24,9 +25,17 @@ Store::Store(std::string path, Database writing, std::unique_ptr<Keyring> keys,
              Writer::Thread thread)
     : path_(std::move(path)), writing_(std::move(writing)), keys_(std::move(keys)),
       writer_(writing_, thread,
-              {[this] { keys_->begin(); },
-               // What is sealed must be openable by whoever finds it.
-               [this] { keys_->flush(); }}) {}
+              {[this] { transaction_begun(); }, [this] { transaction_ready(); }}) {}
+
+void Store::transaction_begun() {
+  grew_ = false;
+  keys_->begin();
+}
+
+void Store::transaction_ready() {
+  if (grew_) note_read_model(writing_);
+  keys_->flush();  // what is sealed must be openable by whoever finds it
+}
 
 namespace {
 

@@ -37,6 +37,9 @@ class Store {
   /// The writing connection: only for what runs on the writer's thread.
   Database& writing() { return writing_; }
   Keyring& keys() { return *keys_; }
+  /// An event came, and the read model has its rows: how far it reaches is noted once, however many
+  /// pushes are committed together. On the writer's thread.
+  void read_model_grew() { grew_ = true; }
   /// For what takes many transactions and must not hold up the writer's thread.
   Database another_connection() const;
 
@@ -64,10 +67,13 @@ class Store {
     std::unique_ptr<Database> database;
   };
   Store(std::string path, Database writing, std::unique_ptr<Keyring> keys, Writer::Thread thread);
+  void transaction_begun();
+  void transaction_ready();
 
   std::string path_;
   Database writing_;
   std::unique_ptr<Keyring> keys_;
+  bool grew_ = false;  // in this transaction
   std::mutex mutex_;
   std::vector<std::unique_ptr<Database>> idle_;
   Writer writer_;

@@ -138,14 +138,16 @@ std::map<std::string, std::int64_t> visited_at_home(Database& database,
                                                     std::string const& after,
                                                     std::string const& to) {
   auto& rows = database.cached(
-      "SELECT count(*) FROM visit_chained WHERE home_before IS NOT NULL AND area = ?1 AND day > ?2 "
-      "AND day <= ?3 AND home_before <= ?2");
+      "SELECT count(*) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day > ?3 AND day <= "
+      "?4 AND home_before <= ?3");
   std::map<std::string, std::int64_t> found;
   for (auto const& area : areas) {
-    rows.query(area, after, to).step();
-    if (rows.integer(0) > 0) found[area] = rows.integer(0);
-    rows.reset();
+    for (auto const& officer : visitors_of(database, area)) {
+      rows.query(area, officer, after, to).step();
+      if (rows.integer(0) > 0) found[area] += rows.integer(0);
+    }
   }
+  rows.reset();
   return found;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Visits of an officer in a soum summed up by week (`visit_week`), so that who counts a year reads
-// fifty rows and not its visits. They follow from the rows of `visit_chained` and are made anew for
-// the weeks of which one changed. Days that begin or end a time within a week are counted from
-// their visits.
+// fifty rows and not its visits. They follow from the rows of `visit_chained`: a new one is added
+// to its week, and a week of which one was struck is summed up anew. Days that begin or end a time
+// within a week are counted from their visits.
 
 #include <string>
 #include <vector>

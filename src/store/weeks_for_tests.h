@@ -73,7 +73,7 @@ class Weeks {
       return say(kind, "{\"visit\":" + quoted(visit) + more + "}");
     };
     std::vector<event::Uuid> said{in("visit_started", R"(,"way":"home")"),
-                                  in("handbook_given", R"(,"count":2,"edition":"1")")};
+                                  in("handbook_given", drawn_handbooks())};
     officer_ = drawn_below(4) == 0 ? drawn_below(3) : officer_;
     if (drawn_below(3) == 0) {
       day_ = drawn_below(21);
@@ -84,6 +84,11 @@ class Weeks {
     if (drawn_below(3) != 0) return;
     auto const taken = drawn_below(2) == 0 ? visit : said[drawn_below(said.size())];
     say("entry_withdrawn", "{\"entry\":" + quoted(taken) + "}", said);
+  }
+
+  static std::string drawn_handbooks() {
+    return R"(,"count":)" + std::to_string(1 + drawn_below(3)) + R"(,"edition":")" +
+           std::to_string(1 + drawn_below(2)) + "\"";
   }
 
   void tell_of_sameness() {
