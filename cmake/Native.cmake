@@ -3,7 +3,7 @@
 option(OTOR_TESTS "Build the test programs" OFF)
 option(OTOR_FUZZ "Build the fuzz targets, with clang" OFF)
 option(OTOR_BENCH "Build the benchmarks" OFF)
-option(OTOR_PRECOMPILE "Compile common headers once, with clang" OFF)
+option(OTOR_PRECOMPILE "Compile common headers once" ON)
 set(OTOR_TEST_OPTIONS "" CACHE STRING "Compile options of the tests, not of what they test")
 
 if(OTOR_FUZZ)
@@ -33,8 +33,9 @@ if(OTOR_TESTS)
 endif()
 
 if(OTOR_PRECOMPILE)
-  # Without a time in it, so that ccache knows it again in a checkout at the same place.
-  add_compile_options(-pthread "SHELL:-Xclang -fno-pch-timestamp")
+  # For ccache: clang writes no time into it, gcc says from where it read it.
+  add_compile_options(-pthread "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>"
+                      "$<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>")
   set(headers ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
   otor_precompile(rooms ${headers})
   otor_precompile(tests "${headers};<doctest/doctest.h>" ${OTOR_TEST_OPTIONS})
