@@ -230,7 +230,7 @@ const officer = await money();
 await training();
 await quality();
 await reports(officer);
-await timed('who is due, all three', 30_000, ofUser(everything), get('/api/head/due'), 1);
+await page('who is due', '/api/head/due');
 console.log(`after the questions: ${memory(server)}`);
 await served.end();
 if (!kept) rmSync(folder, { recursive: true, force: true });

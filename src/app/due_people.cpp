@@ -3,81 +3,22 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "app/asked_of.h"
-#include "app/person_case.h"
-#include "app/pull.h"
-#include "outreach/objection.h"
 #include "outreach/register_number.h"
-#include "wire/event_line.h"
-#include "wire/parted_line.h"
 
 namespace otor::app {
 namespace {
 
 using outreach::Book;
-using outreach::Consent;
-using outreach::Household;
 using outreach::HouseholdField;
 using outreach::Person;
 using outreach::PersonField;
-using outreach::Task;
-
-constexpr std::int32_t of_age = 16 * 12;  // months: from then on people insure themselves
-constexpr std::int64_t events_at_once = 1'000;
-
-// What a phone of the soum would hold.
-struct SoumBook {
-  Book book;
-  std::set<event::Uuid> erased;
-};
-
-Result<SoumBook> read_soum(std::string const& soum, EventLog& log, Awaited const& awaited) {
-  Result<SoumBook> soum_book(std::in_place);
-  std::int64_t position = 0;
-  for (bool more = true; more;) {
-    if (!awaited()) return problem(ProblemKind::internal, "Nobody waits for it any more.");
-    auto page = log.after(position, {soum}, events_at_once);
-    if (!page) return std::unexpected(page.error());
-    more = page->more;
-    position = page->next;
-    for (auto& stored : page->events) {
-      if (stored.erased) {
-        if (auto const owner = wire::owner_of(stored.line)) soum_book->erased.insert(*owner);
-        continue;
-      }
-      auto const received = stamps_of(stored);
-      auto event = wire::read_line(std::move(stored.line));
-      if (!event) return problem(ProblemKind::storage, "The record holds a line that is no event.");
-      soum_book->book.take(event->envelope, std::move(event->body), received, true);
-    }
-  }
-  return soum_book;
-}
 
 std::string told(std::string_view text) { return outreach::masked_register_numbers(text); }
-
-std::optional<LeftOut> without_consent(Book const& book, Household const& home,
-                                       Person const& person) {
-  auto const why = outreach::objection(book, home, person);
-  if (!why) return std::nullopt;
-  switch (*why) {
-    case outreach::Objection::not_asked: return LeftOut::no_consent;
-    case outreach::Objection::refused: return LeftOut::consent_refused;
-    case outreach::Objection::withdrawn: return LeftOut::consent_withdrawn;
-    case outreach::Objection::doubtful: break;
-  }
-  return LeftOut::consent_doubtful;
-}
-
-bool is_contact_refused(Person const& person) {
-  auto const* ways = person.field(PersonField::contact).shown();
-  auto const* list = ways == nullptr ? nullptr : std::get_if<event::Told>(&ways->value);
-  return list != nullptr && list->text == "[]";
-}
 
 std::vector<std::string> missing_papers(Person const& person) {
   std::vector<std::string> papers;
@@ -87,124 +28,133 @@ std::vector<std::string> missing_papers(Person const& person) {
   return papers;
 }
 
-// The people of one soum, as one phone of it sees them.
-class SoumPeople {
+/// A sheet of somebody: where she stands in what is kept of her soum.
+struct Sheet {
+  SoumTasks const& soum;
+  SheetFamily const& family;
+  SheetPerson const& person;
+  WatchedTask const& task;
+  std::string const& officer;
+};
+using HandOut = std::function<void(Sheet const&)>;
+
+/// Looks at one soum after the other for whom a sheet is due.
+class Finder {
  public:
-  SoumPeople(std::string const& soum, SoumBook const& of, std::vector<std::string> const& soums,
-             DueQuestion const& question, DueTerms const& terms, LawInForce const& law,
-             std::set<event::Uuid>& printed, DuePeople& out)
-      : soum_(soum), book_(of.book), soums_(soums), question_(question), terms_(terms), law_(law),
-        printed_(printed), out_(out) {
-    auto const area = std::ranges::find(terms.areas, soum, &Area::code);
-    if (area != terms.areas.end() && area->sheep_price) sheep_ = Tugrug{*area->sheep_price};
-    for (auto const& officer : terms.officers) staff_.push_back(officer.user);
+  Finder(std::set<std::string> soums, DueQuestion const& question, DueTerms const& terms,
+         std::vector<LeftPerson>& left)
+      : soums_(std::move(soums)), question_(question), left_(left) {
+    for (auto const& officer : terms.officers) staff_.insert(officer.user);
   }
 
-  void put() {
-    std::map<event::Uuid, std::vector<Task>> due;
-    for (auto& task :
-         outreach::tasks(book_, terms_.codebook.rules, question_.today, outreach::Staff(staff_))) {
-      if (task.due <= question_.until) due[task.household].push_back(std::move(task));
-    }
-    for (auto const& [id, tasks] : due) family(*book_.household(id), tasks);
+  void look_at(SoumTasks const& soum, HandOut const& hand_out) {
+    for (auto const& [id, family] : soum.sheets())
+      if (family->first <= question_.until) look_at(soum, *family, hand_out);
+    erased_.insert(soum.erased().begin(), soum.erased().end());
   }
+  std::int64_t erased() const { return static_cast<std::int64_t>(erased_.size()); }
 
  private:
-  void leave(Household const& home, Person const* person, LeftOut why) {
-    out_.left.push_back({soum_, told(home.text(HouseholdField::head)),
-                         person == nullptr ? std::string() : told(person->text(PersonField::name)),
-                         why, person == nullptr ? std::nullopt : std::optional(person->id),
-                         home.id});
-  }
+  using First = std::vector<WatchedTask const*>;  // of each of the family's people
 
-  bool is_of_age(Person const& person) const {
-    auto const born = parse_birth(person.text(PersonField::born));
-    return !born || age_in_months(*born, question_.today.month) >= of_age;
-  }
-
-  void family(Household const& home, std::vector<Task> const& tasks) {
-    if (home.area() != soum_) {
+  void look_at(SoumTasks const& soum, SheetFamily const& family, HandOut const& hand_out) {
+    if (family.area != soum.soum()) {
       // Another of these soums has it; a task to hand it over is the office's own.
-      if (std::ranges::find(soums_, home.area()) == soums_.end())
-        leave(home, nullptr, LeftOut::moved);
+      if (!soums_.contains(family.area)) leave(soum, family, nullptr, LeftOut::moved);
       return;
     }
-    auto const members = book_.members(home);
-    std::map<event::Uuid, Task const*> first;  // the tasks stand in the order of their days
-    for (auto const& task : tasks) {
-      if (task.area != soum_) continue;
-      for (auto const* person : meant_by(task, home, members)) first.try_emplace(person->id, &task);
+    auto const first = first_tasks(soum, family);
+    if (std::ranges::none_of(first, [](auto const* task) { return task != nullptr; }))
+      return leave(soum, family, nullptr, LeftOut::nobody_of_age);
+    for (auto const& person : family.withdrawn) leave(soum, family, &person, LeftOut::withdrawn);
+    for (std::size_t at = 0; at < first.size(); ++at)
+      if (first[at] != nullptr) one(soum, family, family.people[at], *first[at], hand_out);
+  }
+
+  First first_tasks(SoumTasks const& soum, SheetFamily const& family) const {
+    First first(family.people.size());
+    auto const watched = soum.families().find(family.household);
+    if (watched == soum.families().end()) return first;
+    for (auto const& task : watched->second->tasks) {  // these stand in the order of their days
+      if (task.due > question_.until) break;
+      if (task.set_down) continue;
+      auto const hers = std::ranges::find_if(family.people, [&](SheetPerson const& person) {
+        return task.person && person.is(*task.person);
+      });
+      auto const put = [&](std::size_t at) {
+        if (first[at] == nullptr) first[at] = &task;
+      };
+      if (hers != family.people.end()) {
+        put(static_cast<std::size_t>(hers - family.people.begin()));
+        continue;
+      }
+      for (std::size_t at = 0; at < first.size(); ++at)
+        if (family.people[at].family) put(at);
     }
-    if (first.empty()) return leave(home, nullptr, LeftOut::nobody_of_age);
-    for (auto const* person : book_.withdrawn_people(home)) leave(home, person, LeftOut::withdrawn);
-    for (auto const& [id, task] : first) one(home, *book_.person(id), *task);
+    return first;
   }
 
-  std::vector<Person const*> meant_by(Task const& task, Household const& home,
-                                      std::vector<Person const*> const& members) const {
-    auto const* person = task.person ? book_.person(*task.person) : nullptr;
-    if (person != nullptr && !person->is_withdrawn() && is_of_age(*person)) return {person};
-    auto people = members;
-    std::erase_if(people, [&](Person const* member) { return !is_of_age(*member); });
-    auto shown = people;
-    std::erase_if(shown, [&](Person const* member) {
-      return outreach::last_calculation(home, *member, outreach::Shown::any) == nullptr;
-    });
-    return shown.empty() ? people : shown;
-  }
-
-  std::optional<LeftOut> left_out(Household const& home, Person const& person) const {
-    auto const members = book_.members(home);
-    if (std::ranges::find(members, &person) == members.end()) return LeftOut::moved;
-    if (auto const why = without_consent(book_, home, person)) return why;
-    if (is_contact_refused(person)) return LeftOut::no_contact;
-    if (home.stage() == event::Stage::not_interested) return LeftOut::not_interested;
-    bool const again =
-        printed_.contains(person.id) || std::ranges::any_of(person.linked, [&](event::Uuid linked) {
-          return printed_.contains(linked);
-        });
-    return again ? std::optional(LeftOut::printed_already) : std::nullopt;
-  }
-
-  void one(Household const& home, Person const& person, Task const& task) {
-    if (auto const why = left_out(home, person)) return leave(home, &person, *why);
-    auto const* shown = outreach::last_calculation(home, person, outreach::Shown::any);
-    auto asked =
-        asked_of(person, shown == nullptr ? nullptr : &shown->fact, question_.today.month, sheep_);
-    if (!asked)
-      return leave(home, &person,
-                   asked.error().kind == ProblemKind::not_known ? LeftOut::no_sex_or_birth
-                                                                : LeftOut::not_reckoned);
-    if (!considered(*asked, law_)) return leave(home, &person, LeftOut::not_reckoned);
-    printed_.insert(person.id);
+  void one(SoumTasks const& soum, SheetFamily const& family, SheetPerson const& person,
+           WatchedTask const& task, HandOut const& hand_out) {
+    // Whoever has her sheet already is told so, and not that this card could not be reckoned with.
+    bool const reckoned =
+        person.why == LeftOut::no_sex_or_birth || person.why == LeftOut::not_reckoned;
+    if (person.why && !reckoned) return leave(soum, family, &person, *person.why);
+    bool const again = printed_.contains(person.person) ||
+                       std::ranges::any_of(person.linked, [&](event::Uuid linked) {
+                         return printed_.contains(linked);
+                       });
+    if (again) return leave(soum, family, &person, LeftOut::printed_already);
+    if (person.why) return leave(soum, family, &person, *person.why);
+    printed_.insert(person.person);
     printed_.insert(person.linked.begin(), person.linked.end());
-    DuePerson due;
-    due.person = person.id;
-    due.household = home.id;
-    due.area = soum_;
-    due.officer = task.owner;
-    due.bagh = told(home.text(HouseholdField::bagh));
-    due.head = told(home.text(HouseholdField::head));
-    due.name = told(person.text(PersonField::name));
-    due.rule = task.rule;
-    due.what = told(task.what);
-    due.due = task.due;
-    due.papers = missing_papers(person);
-    due.asked = std::move(*asked);
-    out_.people.push_back(std::move(due));
+    auto const works = [&](std::string const& account) { return staff_.contains(account); };
+    auto const& officer = task.owners.one(works);
+    if (!question_.officer || *question_.officer == officer)
+      hand_out({soum, family, person, task, officer});
   }
 
-  std::string const& soum_;
-  Book const& book_;
-  std::vector<std::string> const& soums_;
+  void leave(SoumTasks const& soum, SheetFamily const& family, SheetPerson const* person,
+             LeftOut why) {
+    left_.push_back({soum.soum(), family.head, person == nullptr ? std::string() : person->name,
+                     why, person == nullptr ? std::nullopt : std::optional(person->person),
+                     family.household});
+  }
+
+  std::set<std::string> soums_;
   DueQuestion const& question_;
-  DueTerms const& terms_;
-  LawInForce const& law_;
-  std::set<event::Uuid>& printed_;
-  DuePeople& out_;
-  std::optional<Tugrug> sheep_;
-  std::vector<std::string> staff_;
+  std::vector<LeftPerson>& left_;
+  std::unordered_set<std::string> staff_;
+  std::unordered_set<event::Uuid> printed_;
+  std::set<event::Uuid> erased_;
 };
+
+// What her sheet asks could be reckoned with when her soum was folded, so it can be read again.
+DuePerson due_person(Sheet const& sheet, Book const& book, DueQuestion const& question,
+                     DueTerms const& terms) {
+  auto const& [soum, family, of, task, officer] = sheet;
+  auto const& home = *book.household(family.household);
+  auto const& person = *book.person(of.person);
+  auto const area = std::ranges::find(terms.areas, soum.soum(), &Area::code);
+  std::optional<Tugrug> sheep;
+  if (area != terms.areas.end() && area->sheep_price) sheep = Tugrug{*area->sheep_price};
+  auto const* shown = outreach::last_calculation(home, person, outreach::Shown::any);
+  DuePerson due;
+  due.person = person.id;
+  due.household = home.id;
+  due.area = soum.soum();
+  due.officer = officer;
+  due.bagh = told(home.text(HouseholdField::bagh));
+  due.head = family.head;
+  due.name = of.name;
+  due.rule = soum.rules()[task.rule].code;
+  due.what = task.what;
+  due.due = task.due;
+  due.papers = missing_papers(person);
+  due.asked =
+      *asked_of(person, shown == nullptr ? nullptr : &shown->fact, question.today.month, sheep);
+  return due;
+}
 
 // Baghs are numbered: the tenth comes behind the second.
 std::int64_t leading_number(std::string_view text) {
@@ -226,10 +176,18 @@ void put_in_order(DuePeople& people, DueTerms const& terms) {
   };
   std::ranges::sort(people.people,
                     [&](auto const& one, auto const& other) { return key(one) < key(other); });
-  std::ranges::sort(people.left, [](auto const& one, auto const& other) {
-    return std::tie(one.area, one.why, one.head, one.name, one.household, one.person) <
-           std::tie(other.area, other.why, other.head, other.name, other.household, other.person);
-  });
+}
+
+bool is_earlier(LeftPerson const& one, LeftPerson const& other) {
+  return std::tie(one.area, one.why, one.head, one.name, one.household, one.person) <
+         std::tie(other.area, other.why, other.head, other.name, other.household, other.person);
+}
+
+Result<void> checked(DueQuestion const& question) {
+  auto const ahead = day_number(question.until) - day_number(question.today);
+  if (ahead < 0 || ahead > most_days_ahead)
+    return problem(ProblemKind::bad_value, "until: a day from today to a year ahead is expected.");
+  return {};
 }
 
 }  // namespace
@@ -258,42 +216,69 @@ Result<std::vector<std::string>> soums_of(Account const& account, DueQuestion co
 Result<DuePeople> due_people(std::vector<std::string> const& soums, DueQuestion const& question,
                              DueTerms const& terms, LawInForce const& law, EventLog& log,
                              Awaited const& awaited) {
-  auto const ahead = day_number(question.until) - day_number(question.today);
-  if (ahead < 0 || ahead > most_days_ahead)
-    return problem(ProblemKind::bad_value, "until: a day from today to a year ahead is expected.");
+  if (auto good = checked(question); !good) return std::unexpected(good.error());
   Result<DuePeople> people(std::in_place);
-  std::set<event::Uuid> printed, erased;
+  auto const rules = std::make_shared<std::vector<outreach::Rule> const>(terms.codebook.rules);
+  Finder finder({soums.begin(), soums.end()}, question, terms, people->left);
   for (auto const& soum : soums) {
-    auto const book = read_soum(soum, log, awaited);
-    if (!book) return std::unexpected(book.error());
-    erased.insert(book->erased.begin(), book->erased.end());
-    SoumPeople(soum, *book, soums, question, terms, law, printed, *people).put();
+    Book book;
+    auto const tasks =
+        SoumTasks::with_book(soum, rules, question.today, {log, awaited, &law}, book);
+    if (!tasks) return std::unexpected(tasks.error());
+    finder.look_at(*tasks, [&](Sheet const& sheet) {
+      people->people.push_back(due_person(sheet, book, question, terms));
+    });
   }
-  people->erased = static_cast<std::int64_t>(erased.size());
+  people->erased = finder.erased();
   put_in_order(*people, terms);
+  std::ranges::sort(people->left, is_earlier);
   return people;
 }
 
-PileAnswer due_answer(DuePeople const& people, DueQuestion const& question, DueTerms const& terms) {
+Result<DueCount> due_count(std::vector<std::shared_ptr<SoumTasks const>> const& soums,
+                           DueQuestion const& question, DueTerms const& terms) {
+  if (auto good = checked(question); !good) return std::unexpected(good.error());
+  Result<DueCount> count(std::in_place);
+  std::set<std::string> meant;
+  for (auto const& soum : soums) meant.insert(soum->soum());
+  Finder finder(std::move(meant), question, terms, count->left);
+  for (auto const& soum : soums)
+    finder.look_at(*soum, [&](Sheet const& sheet) {
+      ++count->sheets[{sheet.soum.soum(), sheet.officer}];
+    });
+  count->erased = finder.erased();
+  auto const named = std::min(count->left.size(), most_left_named);
+  std::ranges::partial_sort(count->left, count->left.begin() + static_cast<std::ptrdiff_t>(named),
+                            is_earlier);
+  return count;
+}
+
+std::int64_t sheets_in(DueCount const& count) {
+  std::int64_t sum = 0;
+  for (auto const& [of, sheets] : count.sheets) sum += sheets;
+  return sum;
+}
+
+PileAnswer due_answer(DueCount const& count, DueQuestion const& question, DueTerms const& terms) {
   PileAnswer answer;
   answer.until = text_of(question.until);
-  answer.sheets = static_cast<std::int64_t>(people.people.size());
-  answer.erased = people.erased;
-  for (auto const& person : people.people) {
-    auto& rows = answer.rows;
-    if (rows.empty() || rows.back().area != person.area || rows.back().officer != person.officer)
-      rows.push_back({person.area, person.officer, officer_name(terms, person.officer), 0});
-    ++rows.back().sheets;
-  }
+  answer.sheets = sheets_in(count);
+  answer.erased = count.erased;
+  for (auto const& [of, sheets] : count.sheets)
+    answer.rows.push_back({of.first, of.second, officer_name(terms, of.second), sheets});
+  std::ranges::sort(answer.rows, {}, [](PileRow const& row) {
+    return std::tuple(std::string_view(row.area), row.officer.empty(), std::string_view(row.name),
+                      std::string_view(row.officer));
+  });
   std::map<LeftOut, std::int64_t> reasons;
-  for (auto const& left : people.left) {
+  for (auto const& left : count.left) {
     ++reasons[left.why];
     if (answer.left.size() < most_left_named)
       answer.left.push_back(
           {left.area, boost::describe::enum_to_string(left.why, ""), left.head, left.name});
   }
-  for (auto const& [why, count] : reasons)
-    answer.reasons.push_back({boost::describe::enum_to_string(why, ""), count});
+  for (auto const& [why, people] : reasons)
+    answer.reasons.push_back({boost::describe::enum_to_string(why, ""), people});
   return answer;
 }
 

@@ -4,21 +4,20 @@
 // same tasks as on the phones of those soums, soum by soum as a phone of the soum folds it. And who
 // is left out, and why.
 //
-// A task of a person of age is hers. Any other is the family's: of those to whom a calculation was
-// shown, or where nobody was shown one, of all who are of age. A person has one sheet, for the task
-// that is due first.
+// Whom a task is about app/sheet_family.h tells. A person has one sheet, for the task that is due
+// first. How many there are is counted out of what is kept of the soums; what the sheets say is
+// folded out of the record when they are printed.
 
 #include <boost/describe.hpp>
-#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "app/accounts.h"
-#include "app/law_in_force.h"
 #include "app/ports.h"
 #include "app/push.h"
+#include "app/soum_tasks.h"
 #include "outreach/codebook.h"
-#include "outreach/follow_up.h"
 #include "wire/outlook_message.h"
 
 namespace otor::app {
@@ -28,14 +27,10 @@ inline constexpr std::int64_t most_sheets = 2'000;
 /// Days ahead that are asked for where nothing is said, and at the most.
 inline constexpr std::int64_t usual_days_ahead = 14, most_days_ahead = 366;
 
-/// Why somebody who is due has no sheet. A consent in doubt is none.
-BOOST_DEFINE_ENUM_CLASS(LeftOut, no_consent, consent_refused, consent_withdrawn, consent_doubtful,
-                        no_contact, not_interested, no_sex_or_birth, not_reckoned, moved, withdrawn,
-                        nobody_of_age, printed_already)
-
 struct DueQuestion {
   std::vector<std::string> areas;  // soums; none: all of the account
   Date today, until;
+  std::optional<std::string> officer;  // whose sheets alone; "" is the soum
 };
 
 /// What is known besides the record.
@@ -69,8 +64,12 @@ struct DuePeople {
   std::int64_t erased = 0;        // households and people of whom nothing can be read any more
 };
 
-/// Whether somebody still waits for it; asked again and again.
-using Awaited = std::function<bool()>;
+/// The same people, counted: how many sheets each officer has in each soum.
+struct DueCount {
+  std::map<std::pair<std::string, std::string>, std::int64_t> sheets;  // by soum and officer
+  std::vector<LeftPerson> left;  // the first `most_left_named` as above, the others in any order
+  std::int64_t erased = 0;
+};
 
 /// The soums meant. Errors: not_allowed; not_found for a soum that is not the account's.
 Result<std::vector<std::string>> soums_of(Account const& account, DueQuestion const& question,
@@ -82,6 +81,13 @@ Result<std::vector<std::string>> soums_of(Account const& account, DueQuestion co
 Result<DuePeople> due_people(std::vector<std::string> const& soums, DueQuestion const& question,
                              DueTerms const& terms, LawInForce const& law, EventLog& log,
                              Awaited const& awaited);
+
+std::int64_t sheets_in(DueCount const& count);
+
+/// The same out of what is kept of these soums, as of `question.today`, with sheets reckoned for
+/// its month. Errors: bad_value as above.
+Result<DueCount> due_count(std::vector<std::shared_ptr<SoumTasks const>> const& soums,
+                           DueQuestion const& question, DueTerms const& terms);
 
 // What a head sees before she prints.
 
@@ -114,7 +120,7 @@ BOOST_DESCRIBE_STRUCT(PileAnswer, (), (until, sheets, most, rows, reasons, left,
 
 inline constexpr std::size_t most_left_named = 500;
 
-PileAnswer due_answer(DuePeople const& people, DueQuestion const& question, DueTerms const& terms);
+PileAnswer due_answer(DueCount const& count, DueQuestion const& question, DueTerms const& terms);
 
 /// What an account is called; the account itself where nobody has it any more.
 std::string officer_name(DueTerms const& terms, std::string_view user);

@@ -337,6 +337,21 @@ TEST_CASE("a head asks for soums of her own aimag, and an officer for none") {
     CHECK(soums({"other", "Other", role, {"18301"}, true}, {}) == "not_allowed");
 }
 
+TEST_CASE("one officer's sheets are those that stand beside her name") {
+  RecordOfTest record;
+  record.due_family(saran, "Saran");
+  record.due_family(bat, "Bat", "1", "18301", "uvs");
+  record.due_family(oyun, "Oyun", "1", "18304", "uvs");
+  record.question.officer = "uvs";
+  CHECK(names_in(record.found()) == "Bat, Oyun");
+  record.question.officer = "";
+  CHECK(names_in(record.found()).empty());
+  std::erase_if(record.terms.officers, [](auto const& one) { return one.user == "tes"; });
+  CHECK(names_in(record.found()) == "Saran");
+  record.question.officer = "nobody";
+  CHECK(names_in(record.found()).empty());
+}
+
 TEST_CASE("before she prints a head sees how many by soum and officer, and who is left out") {
   RecordOfTest record;
   record.due_family(saran, "Saran");
@@ -344,7 +359,8 @@ TEST_CASE("before she prints a head sees how many by soum and officer, and who i
   record.due_family(oyun, "Oyun", "1", "18304", "uvs");
   record.meet(dulam, "Dulam");
   record.promise(dulam);
-  auto const answer = due_answer(record.found(), record.question, record.terms);
+  auto const answer =
+      due_answer(due_model::count_of(record.found()), record.question, record.terms);
   CHECK(answer.sheets == 3);
   REQUIRE(answer.rows.size() == 2);
   CHECK(answer.rows[0].name == "Б. Уянга");

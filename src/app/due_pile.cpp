@@ -224,14 +224,18 @@ Document pile_title(DueQuestion const& question, PileWords const& words) {
   return document;
 }
 
+Result<void> within_most(std::int64_t sheets) {
+  if (sheets <= most_sheets) return {};
+  return problem(ProblemKind::too_large, std::to_string(sheets) + " sheets; at most " +
+                                             std::to_string(most_sheets) + " at once.");
+}
+
 Result<std::int64_t> pile(DuePeople const& people, DueQuestion const& question,
                           DueTerms const& terms, PileWords const& words, LawInForce const& law,
                           Awaited const& awaited, SetDocument const& set) {
   auto const count = static_cast<std::int64_t>(people.people.size());
   if (count == 0) return problem(ProblemKind::not_found, "Nobody is due a sheet.");
-  if (count > most_sheets)
-    return problem(ProblemKind::too_large, std::to_string(count) + " sheets; at most " +
-                                               std::to_string(most_sheets) + " at once.");
+  if (auto good = within_most(count); !good) return std::unexpected(good.error());
   return Pile(question, terms, words, law, awaited, set).put(people.people);
 }
 

@@ -15,14 +15,15 @@
 
 namespace otor::app {
 
-/// What a head asks for. Left out: all her soums, the usual days ahead, Mongolian, A4.
+/// What a head asks for. Left out: all her soums and officers, the usual days ahead, Mongolian, A4.
 struct SheetsRequest {
   std::optional<std::vector<std::string>> areas;
-  std::optional<std::string> until;  // "2026-12-11"
+  std::optional<std::string> officer;  // "" is the soum
+  std::optional<std::string> until;    // "2026-12-11"
   std::optional<Language> language;
   std::optional<std::string> paper;  // a4, a5
 };
-BOOST_DESCRIBE_STRUCT(SheetsRequest, (), (areas, until, language, paper))
+BOOST_DESCRIBE_STRUCT(SheetsRequest, (), (areas, officer, until, language, paper))
 
 /// Errors: bad_month for what is no day.
 Result<DueQuestion> question_of(std::vector<std::string> areas, std::string_view until, Date today);
@@ -39,6 +40,9 @@ using SetDocument = std::function<Result<void>(handbook::Document const&)>;
 
 /// What the file is called; it names nobody.
 handbook::Document pile_title(DueQuestion const& question, PileWords const& words);
+
+/// Errors: too_large for more than `most_sheets`.
+Result<void> within_most(std::int64_t sheets);
 
 /// Hands out the documents one by one, and gives the number of sheets. Whose sheet cannot be set is
 /// named on a last page. Errors: not_found for a pile of nobody; too_large for more than

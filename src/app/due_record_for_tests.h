@@ -5,11 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "app/due_model_for_tests.h"
 #include "app/due_pile.h"
 #include "app/law_for_tests.h"
 #include "app/line_writer.h"
+#include "app/no_subjects_for_tests.h"
 #include "wire/codebook.h"
 #include "wire/event_line.h"
+#include "wire/json.h"
 #include "wire/parted_line.h"
 
 namespace otor::app {
@@ -120,7 +123,26 @@ class RecordOfTest {
   DuePeople found() {
     auto people = due_people(soums, question, terms, law_for_tests(), log, [] { return true; });
     REQUIRE_MESSAGE(people.has_value(), people.error().detail);
+    CHECK(counted() == told(due_model::count_of(*people)));
     return std::move(*people);
+  }
+
+  /// What a head sees before she prints.
+  std::string counted() {
+    NoSubjects subjects;
+    Awaited const awaited = [] { return true; };
+    auto const rules = std::make_shared<std::vector<outreach::Rule> const>(terms.codebook.rules);
+    std::vector<std::shared_ptr<SoumTasks const>> kept;
+    for (auto const& soum : soums) {
+      auto tasks =
+          SoumTasks::of(soum, rules, question.today, {log, subjects, awaited, &law_for_tests()});
+      REQUIRE(tasks.has_value());
+      kept.push_back(std::make_shared<SoumTasks const>(std::move(*tasks)));
+    }
+    return told(*due_count(kept, question, terms));
+  }
+  std::string told(DueCount const& count) const {
+    return wire::text_of_message(due_answer(count, question, terms));
   }
 
  private:

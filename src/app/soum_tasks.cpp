@@ -93,7 +93,7 @@ Result<bool> SoumTasks::is_as_of_now(Date today, EventLog& log) const {
 // What was fed since.
 struct SoumTasks::News {
   std::int64_t next = 0;
-  std::set<Uuid> subjects;
+  std::set<Uuid> subjects, erased;
   std::set<Pair> tied;
   bool whole = false;  // so much, or such, that the soum has to be folded whole
 
@@ -109,20 +109,27 @@ void SoumTasks::note_links(event::Event const& event) {
 
 Result<SoumTasks> SoumTasks::of(std::string soum, Rules rules, Date today,
                                 TaskSources const& sources) {
+  outreach::Book book;
+  return with_book(std::move(soum), std::move(rules), today, sources.whole(), book);
+}
+
+Result<SoumTasks> SoumTasks::with_book(std::string soum, Rules rules, Date today,
+                                       FoldSources const& sources, outreach::Book& book) {
   SoumTasks fresh;
   fresh.soum_ = std::move(soum);
   fresh.rules_ = std::move(rules);
-  if (auto done = fresh.fold_whole(today, sources); !done) return std::unexpected(done.error());
+  if (auto done = fresh.fold_whole(today, sources, book); !done)
+    return std::unexpected(done.error());
   return fresh;
 }
 
-Result<void> SoumTasks::fold_whole(Date today, TaskSources const& sources) {
+Result<void> SoumTasks::fold_whole(Date today, FoldSources const& sources, outreach::Book& book) {
   SoumTasks fresh;
   fresh.soum_ = soum_;
   fresh.rules_ = rules_;
   fresh.today_ = today;
+  fresh.month_ = today.month;
   fresh.folded_ = folded_;
-  outreach::Book book;
   for (bool more = true; more;) {
     if (!sources.awaited()) return std::unexpected(nobody_waits());
     auto page = sources.log.after(fresh.position_, {soum_}, events_at_once);
@@ -130,7 +137,10 @@ Result<void> SoumTasks::fold_whole(Date today, TaskSources const& sources) {
     more = page->more;
     fresh.position_ = page->next;
     for (auto& stored : page->events) {
-      if (stored.erased) continue;
+      if (stored.erased) {
+        if (auto const owner = wire::owner_of(stored.line)) fresh.erased_.insert(*owner);
+        continue;
+      }
       auto const received = stamps_of(stored);
       auto event = event_in(stored);
       if (!event) return std::unexpected(event.error());
@@ -139,7 +149,7 @@ Result<void> SoumTasks::fold_whole(Date today, TaskSources const& sources) {
       ++fresh.folded_;
     }
   }
-  fresh.put(book, today);
+  fresh.put(book, today, sources.law);
   *this = std::move(fresh);
   return {};
 }
@@ -156,6 +166,7 @@ Result<SoumTasks::News> SoumTasks::news(TaskSources const& sources) const {
     for (auto& stored : page->events) {
       if (stored.erased) {
         if (auto const subject = wire::subject_of(stored.line)) news.subjects.insert(*subject);
+        if (auto const owner = wire::owner_of(stored.line)) news.erased.insert(*owner);
         continue;
       }
       auto const event = event_in(stored);
@@ -229,7 +240,8 @@ Result<outreach::Book> SoumTasks::News::book(SoumTasks const& tasks, TaskSources
 Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
   auto news = this->news(sources);
   if (!news) return std::unexpected(news.error());
-  if (news->whole || today < today_) return fold_whole(today, sources);
+  outreach::Book whole;
+  if (news->whole || today < today_) return fold_whole(today, sources.whole(), whole);
   for (auto const& [id, family] : families_)
     if (family->again && *family->again <= today) news->subjects.insert(id);
   tied_.insert(news->tied.begin(), news->tied.end());
@@ -238,9 +250,10 @@ Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
   news->subjects = std::move(*subjects);
   auto const book = news->book(*this, sources);
   if (!book) return std::unexpected(book.error());
-  if (news->subjects.size() > most_subjects) return fold_whole(today, sources);
+  if (news->subjects.size() > most_subjects) return fold_whole(today, sources.whole(), whole);
   for (auto const id : news->subjects) drop(id);
-  put(*book, today);
+  put(*book, today, sources.law);
+  erased_.insert(news->erased.begin(), news->erased.end());
   folded_ += static_cast<std::int64_t>(book->size());
   today_ = today;
   position_ = news->next;
@@ -256,6 +269,10 @@ void SoumTasks::drop(Uuid household) {
     size_ -= family->second->size();
     heard_.erase(family);
   }
+  if (auto const family = sheets_.find(household); family != sheets_.end()) {
+    size_ -= family->second->size();
+    sheets_.erase(family);
+  }
 }
 
 void SoumTasks::put_heard(outreach::Household const& home, outreach::Book const& book) {
@@ -265,11 +282,24 @@ void SoumTasks::put_heard(outreach::Household const& home, outreach::Book const&
   heard_[home.id] = std::make_shared<HeardFamily const>(std::move(*family));
 }
 
+void SoumTasks::put_sheets(outreach::Followed const& followed, outreach::Book const& book,
+                           LawInForce const& law) {
+  std::map<Uuid, std::vector<outreach::Task const*>> standing;  // of whichever soum
+  for (auto const& task : followed.tasks)
+    if (!task.set_down) standing[task.household].push_back(&task);
+  for (auto const& [id, tasks] : standing) {
+    auto family = sheet_family(*book.household(id), tasks, book, {soum_, month_, law});
+    size_ += family.size();
+    sheets_[id] = std::make_shared<SheetFamily const>(std::move(family));
+  }
+}
+
 // Tasks of another soum are told there.
-void SoumTasks::put(outreach::Book const& book, Date today) {
+void SoumTasks::put(outreach::Book const& book, Date today, LawInForce const* law) {
   std::map<std::string_view, std::size_t> places;
   for (std::size_t at = 0; at < rules_->size(); ++at) places.emplace((*rules_)[at].code, at);
   auto const followed = outreach::follow(book, *rules_, today, {});
+  if (law != nullptr) put_sheets(followed, book, *law);
   std::map<Uuid, std::vector<WatchedTask>> tasks;
   for (auto const& task : followed.tasks)
     if (task.area == soum_)

@@ -5,7 +5,8 @@
 // something was fed since, with everybody they are linked to, and those for whom the day makes a
 // difference. What comes of it is what folding the whole soum would give, to the last member.
 //
-// What families said at visits (app/heard.h) comes out of the same folding and is kept beside them.
+// What families said at visits (app/heard.h) comes out of the same folding and is kept beside them,
+// and so is who would have a sheet (app/sheet_family.h), where a law is given to reckon with.
 //
 // Who works is not asked here: a task says who would do it, and whoever reads it knows who is left.
 
@@ -15,8 +16,9 @@
 #include <string>
 #include <vector>
 
-#include "app/due_people.h"
+#include "app/awaited.h"
 #include "app/heard.h"
+#include "app/sheet_family.h"
 #include "app/subject_log.h"
 #include "outreach/follow_up.h"
 
@@ -54,12 +56,23 @@ struct WatchedFamily {
 using Rules = std::shared_ptr<std::vector<outreach::Rule> const>;
 using Families = std::map<event::Uuid, std::shared_ptr<WatchedFamily const>>;
 using Heard = std::map<event::Uuid, std::shared_ptr<HeardFamily const>>;
+using Sheets = std::map<event::Uuid, std::shared_ptr<SheetFamily const>>;
+
+/// What a soum is folded from. `law`: null where nobody asks for sheets.
+struct FoldSources {
+  EventLog& log;
+  Awaited const& awaited;
+  LawInForce const* law = nullptr;
+};
 
 /// What it is brought up to date from.
 struct TaskSources {
   EventLog& log;
   SubjectLog& subjects;
   Awaited const& awaited;
+  LawInForce const* law = nullptr;
+
+  FoldSources whole() const { return {log, awaited, law}; }
 };
 
 class SoumTasks {
@@ -67,6 +80,9 @@ class SoumTasks {
   /// Folds the soum whole. Errors: storage; internal where nobody waits any more.
   static Result<SoumTasks> of(std::string soum, Rules rules, Date today,
                               TaskSources const& sources);
+  /// The same, and the record it was folded from in `book`.
+  static Result<SoumTasks> with_book(std::string soum, Rules rules, Date today,
+                                     FoldSources const& sources, outreach::Book& book);
   /// The same as of now: what was fed since is folded in. Where much was, or the day went back, the
   /// soum is folded whole. Errors: the same; then this one is as it was.
   Result<void> bring_up(Date today, TaskSources const& sources);
@@ -78,9 +94,15 @@ class SoumTasks {
   Families const& families() const { return families_; }
   /// Those who were visited here.
   Heard const& heard() const { return heard_; }
+  /// Those with a task, here or where they moved to; of no soum's where no law was given.
+  Sheets const& sheets() const { return sheets_; }
+  /// The month for which sheets are reckoned: the one in which the soum was folded whole.
+  Month month_of_sheets() const { return month_; }
+  /// Whom lines were about that can no longer be read.
+  std::set<event::Uuid> const& erased() const { return erased_; }
   std::int64_t position() const { return position_; }
   std::vector<outreach::Rule> const& rules() const { return *rules_; }
-  /// How many tasks, visits and facts of visits it keeps.
+  /// How many tasks, visits, facts of visits and people with a sheet it keeps.
   std::size_t size() const { return size_; }
   /// How many events were folded to make it what it is.
   std::int64_t folded() const { return folded_; }
@@ -89,13 +111,15 @@ class SoumTasks {
   struct News;
   using Pair = std::pair<event::Uuid, event::Uuid>;
 
-  Result<void> fold_whole(Date today, TaskSources const& sources);
+  Result<void> fold_whole(Date today, FoldSources const& sources, outreach::Book& book);
   Result<News> news(TaskSources const& sources) const;
   Result<std::set<event::Uuid>> linked(std::set<event::Uuid> subjects,
                                        TaskSources const& sources) const;
   void note_links(event::Event const& event);
-  void put(outreach::Book const& book, Date today);
+  void put(outreach::Book const& book, Date today, LawInForce const* law);
   void put_heard(outreach::Household const& home, outreach::Book const& book);
+  void put_sheets(outreach::Followed const& followed, outreach::Book const& book,
+                  LawInForce const& law);
   void drop(event::Uuid household);
 
   std::string soum_;
@@ -105,7 +129,9 @@ class SoumTasks {
   std::size_t size_ = 0;
   Families families_;
   Heard heard_;
-  std::set<event::Uuid> shocks_;
+  Sheets sheets_;
+  Month month_;
+  std::set<event::Uuid> shocks_, erased_;
   // Who was ever told to be the same as whom, or not to be; and in which family who spoke for
   // herself.
   std::set<Pair> tied_;

@@ -3,6 +3,7 @@
 // Families who were told an answer that is another now: the law under it changed after the day on
 // which they were told. Whoever was told it again since is not among them.
 
+#include "app/accounts.h"
 #include "app/answer_book.h"
 #include "app/soum_tasks.h"
 

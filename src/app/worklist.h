@@ -7,7 +7,9 @@
 #include <memory>
 #include <span>
 
+#include "app/accounts.h"
 #include "app/programme.h"
+#include "app/push.h"
 #include "app/soum_tasks.h"
 
 namespace otor::app {

@@ -113,7 +113,8 @@ Api::Api(store::Store& store, app::LawInForce const& law, StaticFiles files, boo
     : store_(store), law_(law), files_(std::move(files)), tls_(tls), accounts_(store),
       devices_(store, clock_), log_(store, clock_), read_model_(store), aside_(store, clock_),
       audit_(store, clock_), money_(store), stock_(store), training_(store),
-      figures_(store, clock_), reflection_(store), worklists_(store, clock_) {}
+      figures_(store, clock_), reflection_(store),
+      worklists_(store, clock_, Worklists::most_tasks, &law_) {}
 
 Result<std::unique_ptr<Api>> Api::over(store::Store& store, app::LawInForce const& law,
                                        StaticFiles files, bool tls) {

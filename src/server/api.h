@@ -124,8 +124,9 @@ class Api {
   HttpAnswer sheets(HttpRequest const& request, app::Account const& account);
   Result<app::PileWords> pile_words(app::SheetsRequest const& asked, HttpRequest const& request,
                                     app::Account const& account);
-  HttpAnswer counted_due(app::Account const& account, app::DueQuestion const& question,
-                         app::Awaited const& awaited);
+  Result<app::DueCount> counted_due(std::vector<std::string> const& soums,
+                                    app::DueQuestion const& question, app::DueTerms const& terms,
+                                    app::Awaited const& awaited);
   HttpAnswer printed_due(HttpRequest const& request, app::Account const& account,
                          app::SheetsRequest const& asked);
   HttpAnswer worklist(HttpRequest const& request, app::Account const& account);

@@ -31,25 +31,26 @@ HttpAnswer Api::due(HttpRequest const& request, app::Account const& account) {
       app::question_of(listed(query_value(request.query, "areas")),
                        query_value(request.query, "until"), day_in_west(clock_.now_ms()));
   if (!question) return problem_answer(question.error());
-  auto const turn = piles_.take(account.user);
-  if (!turn) return problem_answer(busy());
-  return apart([&] { return counted_due(account, *question, awaited_by(request)); });
-}
-
-HttpAnswer Api::counted_due(app::Account const& account, app::DueQuestion const& question,
-                            app::Awaited const& awaited) {
-  auto const soums = app::soums_of(account, question, home_);
+  auto const soums = app::soums_of(account, *question, home_);
   if (!soums) return problem_answer(soums.error());
   auto const terms = due_terms(store_);
   if (!terms) return problem_answer(terms.error());
-  auto const people = app::due_people(*soums, question, *terms, law_, log_, awaited);
-  if (!people) return problem_answer(people.error());
-  auto const answer = app::due_answer(*people, question, *terms);
+  auto const count = counted_due(*soums, *question, *terms, awaited_by(request));
+  if (!count) return problem_answer(count.error());
+  auto const answer = app::due_answer(*count, *question, *terms);
   if (!answer.left.empty()) {
-    auto row = row_of_left(*people, answer.left.size(), *soums, account.user);
+    auto row = row_of_left(*count, answer.left.size(), *soums, account.user);
     if (auto told = audit_.note(std::move(row)); !told) return problem_answer(told.error());
   }
   return json_answer(200, wire::text_of_message(answer));
+}
+
+Result<app::DueCount> Api::counted_due(std::vector<std::string> const& soums,
+                                       app::DueQuestion const& question, app::DueTerms const& terms,
+                                       app::Awaited const& awaited) {
+  auto const kept = worklists_.with_sheets(soums, question.today, awaited);
+  if (!kept) return std::unexpected(kept.error());
+  return app::due_count(*kept, question, terms);
 }
 
 HttpAnswer Api::sheets(HttpRequest const& request, app::Account const& account) {
@@ -74,9 +75,10 @@ Result<app::PileWords> Api::pile_words(app::SheetsRequest const& asked, HttpRequ
 
 HttpAnswer Api::printed_due(HttpRequest const& request, app::Account const& account,
                             app::SheetsRequest const& asked) {
-  auto const question = app::question_of(asked.areas.value_or(std::vector<std::string>{}),
-                                         asked.until.value_or(""), day_in_west(clock_.now_ms()));
+  auto question = app::question_of(asked.areas.value_or(std::vector<std::string>{}),
+                                   asked.until.value_or(""), day_in_west(clock_.now_ms()));
   if (!question) return problem_answer(question.error());
+  question->officer = asked.officer;
   auto const paper = asked.paper.value_or("a4");
   if (paper != "a4" && paper != "a5")
     return problem_answer(400, "bad_value", "paper: a4 or a5 is expected.");
@@ -87,6 +89,11 @@ HttpAnswer Api::printed_due(HttpRequest const& request, app::Account const& acco
   auto const words = pile_words(asked, request, account);
   if (!words) return problem_answer(words.error());
   auto const awaited = awaited_by(request);
+  // Too many are refused before the record of all their soums is read.
+  auto const count = counted_due(*soums, *question, *terms, awaited);
+  if (!count) return problem_answer(count.error());
+  if (auto good = app::within_most(app::sheets_in(*count)); !good)
+    return problem_answer(good.error());
   auto const people = app::due_people(*soums, *question, *terms, law_, log_, awaited);
   if (!people) return problem_answer(people.error());
   auto bytes = std::make_shared<std::string>();

@@ -54,11 +54,11 @@ Date day_in_west(std::int64_t ms) {
   return date_of_day((ms + event::west_offset_ms) / event::one_day_ms);
 }
 
-store::AuditRow row_of_left(app::DuePeople const& people, std::size_t named,
+store::AuditRow row_of_left(app::DueCount const& count, std::size_t named,
                             std::vector<std::string> const& soums, std::string actor) {
   auto row = row_of(soums, std::move(actor), "due");
   for (std::size_t at = 0; at < named; ++at) {
-    auto const& left = people.left[at];
+    auto const& left = count.left[at];
     add_id(row.detail, left.household);
     if (left.person) add_id(row.detail, *left.person);
   }

@@ -22,7 +22,7 @@ Result<app::Programme> settled_programme(store::Store& store);
 Date day_in_west(std::int64_t ms);
 
 /// That the first `named` of those who are left out were seen.
-store::AuditRow row_of_left(app::DuePeople const& people, std::size_t named,
+store::AuditRow row_of_left(app::DueCount const& count, std::size_t named,
                             std::vector<std::string> const& soums, std::string actor);
 /// That a sheet was printed for each of these people.
 store::AuditRow row_of_sheets(app::DuePeople const& people, std::vector<std::string> const& soums,

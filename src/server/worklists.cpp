@@ -47,10 +47,24 @@ Result<std::vector<Worklists::Tasks>> Worklists::of(std::vector<std::string> con
                                                     Date today, app::Awaited const& awaited) {
   auto const now = this->now(today, awaited);
   if (!now) return std::unexpected(now.error());
+  return all_of(soums, *now);
+}
+
+Result<std::vector<Worklists::Tasks>> Worklists::with_sheets(std::vector<std::string> const& soums,
+                                                             Date today,
+                                                             app::Awaited const& awaited) {
+  auto now = this->now(today, awaited);
+  if (!now) return std::unexpected(now.error());
+  now->sheets = true;
+  return all_of(soums, *now);
+}
+
+Result<std::vector<Worklists::Tasks>> Worklists::all_of(std::vector<std::string> const& soums,
+                                                        Now const& now) {
   std::vector<Tasks> all;
   for (auto const& soum : soums) {
     auto const place = place_of(soum);
-    auto tasks = brought_up(*place, soum, *now);
+    auto tasks = brought_up(*place, soum, now);
     if (!tasks) return std::unexpected(tasks.error());
     all.push_back(std::move(*tasks));
   }
@@ -74,7 +88,7 @@ Result<Worklists::Now> Worklists::now(Date today, app::Awaited const& awaited) {
   if (!erased) return std::unexpected(erased.error());
   auto const by = rules();
   if (!by) return std::unexpected(by.error());
-  return Now{*by, today, std::move(*erased), {log_, subjects_, awaited}};
+  return Now{*by, today, false, std::move(*erased), {log_, subjects_, awaited, law_}};
 }
 
 Result<Worklists::Tasks> Worklists::brought_up(Place& place, std::string const& soum,
@@ -83,6 +97,8 @@ Result<Worklists::Tasks> Worklists::brought_up(Place& place, std::string const& 
   if (auto done = forget_erased(place, soum, now.erased); !done)
     return std::unexpected(done.error());
   if (place.rules != now.rules) place.tasks = nullptr;
+  if (now.sheets && place.tasks && place.tasks->month_of_sheets() != now.today.month)
+    place.tasks = nullptr;
   if (place.tasks) {
     auto const current = place.tasks->is_as_of_now(now.today, now.sources.log);
     if (!current) return std::unexpected(current.error());
@@ -167,9 +183,11 @@ void Worklists::work(std::stop_token const& stop, std::vector<std::string> const
   app::Awaited const awaited = [&] { return !stop.stop_requested(); };
   while (!stop.stop_requested()) {
     for (auto const& soum : soums) {
-      auto const now = this->now(today(), awaited);
+      auto now = this->now(today(), awaited);
       auto const place = place_with_room(soum);
-      if (now && place && awaited()) (void)brought_up(*place, soum, *now);
+      if (!now || !place || !awaited()) continue;
+      now->sheets = law_ != nullptr;  // so that nobody waits for them in the morning
+      (void)brought_up(*place, soum, *now);
     }
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, stop, between_looks, [] { return false; });

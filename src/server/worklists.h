@@ -22,13 +22,20 @@ class Worklists {
   /// longest go first.
   static constexpr std::size_t most_tasks = 4'000'000;
 
-  explicit Worklists(store::Store& store, app::Clock const& clock, std::size_t most = most_tasks)
-      : store_(store), log_(store, clock), subjects_(store), most_(most) {}
+  /// `law`: null where nobody asks for sheets.
+  explicit Worklists(store::Store& store, app::Clock const& clock, std::size_t most = most_tasks,
+                     app::LawInForce const* law = nullptr)
+      : store_(store), log_(store, clock), subjects_(store), law_(law), most_(most) {}
   ~Worklists();
 
   /// The tasks of these soums as of now, by the rules of the store. Errors: those of SoumTasks.
   Result<std::vector<Tasks>> of(std::vector<std::string> const& soums, Date today,
                                 app::Awaited const& awaited);
+
+  /// The same with sheets reckoned for the month of `today`. In a new month a soum is folded whole
+  /// for it once.
+  Result<std::vector<Tasks>> with_sheets(std::vector<std::string> const& soums, Date today,
+                                         app::Awaited const& awaited);
 
   /// How the tasks of each of these soums stand. One soum after the other is brought up, so that no
   /// more of them are held than there is room for. Errors: those of `of`.
@@ -67,6 +74,7 @@ class Worklists {
   struct Now {
     app::Rules rules;
     Date today;
+    bool sheets = false;  // whether they have to be of this month
     Erased erased;
     app::TaskSources sources;
   };
@@ -74,6 +82,7 @@ class Worklists {
   Result<app::Rules> rules();
   Result<Now> now(Date today, app::Awaited const& awaited);
   std::shared_ptr<Place> place_of(std::string const& soum);
+  Result<std::vector<Tasks>> all_of(std::vector<std::string> const& soums, Now const& now);
   Result<Tasks> brought_up(Place& place, std::string const& soum, Now const& now);
   Result<void> forget_erased(Place& place, std::string const& soum, Erased const& erased);
   void keep_within(Place const& place, std::string const& soum);
@@ -84,6 +93,7 @@ class Worklists {
   store::Store& store_;
   store::SqlEventLog log_;
   store::SqlSubjectLog subjects_;
+  app::LawInForce const* law_;
   std::size_t most_;
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Place>> places_;
