@@ -390,6 +390,7 @@ void add_pile(CLI::App& program, Options& options, int& exit_code) {
   sheets->add_option("--as", pile.as, "Account of the head whose soums they are")->required();
   sheets->add_option("--until", pile.until, "Last day, such as 2026-12-11; else two weeks ahead");
   sheets->add_option("--area", pile.areas, "Only this soum; may be said again");
+  sheets->add_option("--officer", pile.officer, "Only the sheets of this officer");
   sheets->add_option("-o", pile.file, "Where to write it; - for standard output")->required();
   sheets->add_option("--paper", pile.paper, "a4 or a5")->check(CLI::IsMember({"a4", "a5"}));
   sheets->add_option("--address", pile.page, "Address of the public calculator, for the codes");

@@ -24,9 +24,10 @@ Result<void> print(PileOptions const& options, Language language, app::LawInForc
   server::SystemClock const clock;
   auto const account = account_of(store, options.as);
   if (!account) return std::unexpected(account.error());
-  auto const question =
+  auto question =
       app::question_of(options.areas, options.until, server::day_in_west(clock.now_ms()));
   if (!question) return std::unexpected(question.error());
+  question->officer = options.officer;
   auto const home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
   auto const soums = app::soums_of(*account, *question, *home);

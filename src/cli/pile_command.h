@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace otor::cli {
 struct PileOptions {
   std::string data, as, until;
   std::vector<std::string> areas;
+  std::optional<std::string> officer;
   std::filesystem::path file;
   std::string paper = "a4", page;
 };

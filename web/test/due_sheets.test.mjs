@@ -196,12 +196,17 @@ test('each trouble is told, and the question can be asked again', async () => {
   await part.locator('[data-trouble=no_network]').waitFor();
   await look(page, 'no-network-en-360');
   await page.unroute('**/api/head/sheets');
+  await whoIsDue(desk, 4);
+  await page.route('**/api/head/sheets', (route) => route.fulfill({ status: 413, body: '{}' }));
+  await part.getByRole('button', { name: said.print }).click();
+  await part.getByText('At most 2,000 sheets at once.').waitFor();
+  await page.unroute('**/api/head/sheets');
   await page.route('**/api/head/due?*', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...await answer.json(), sheets: 2001 } });
   });
   await whoIsDue(desk, 2001);
-  await part.getByText('At most 2,000 sheets at once.').waitFor();
+  await part.getByText('One file holds at most 2,000 sheets.').waitFor();
   assert.equal(await part.getByRole('button', { name: said.print }).count(), 0);
   await page.unroute('**/api/head/due?*');
   await page.route('**/api/head/due?*', (route) => route.fulfill({ status: 401, body: '{}' }));
@@ -209,6 +214,41 @@ test('each trouble is told, and the question can be asked again', async () => {
   await page.locator('.v-signin').waitFor();
   takeUncaught();
   await desk.phone.close();
+});
+
+test('of more than a file holds a soum is one tap away, of such a soum an officer', async () => {
+  const shown = [
+    { language: 'mn', soums: ['Улаангом 3', 'Баруунтуруун 1'], back: 'Бүх сум руу буцах' },
+    { language: 'kk', soums: ['Улаангом 3', 'Баруунтуруун 1'], back: 'Барлық сұмынға оралу' },
+    { language: 'en', viewport: wide, soums: ['Ulaangom 3', 'Baruunturuun 1'],
+      back: 'Back to all soums' },
+  ];
+  for (const { language, viewport, soums, back } of shown) {
+    const desk = await deskOf('chief', { language, viewport });
+    const { page, part, said } = desk;
+    const width = viewport?.width ?? 360;
+    await page.route('**/api/head/due?*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...await answer.json(), most: 2 } });
+    });
+    await whoIsDue(desk, 4);
+    assert.deepEqual((await part.locator('[data-soum]').allInnerTexts()).map(plainly), soums);
+    assert.equal(await part.getByRole('button', { name: said.print }).count(), 0);
+    assert.deepEqual(await found(page), []);
+    await look(page, `many-${language}-${width}`);
+    await part.locator('[data-soum="18504"]').click();
+    await part.locator('[data-due="1"]').waitFor();
+    assert.equal(`${await part.locator('.d-soums summary b').innerText()} 1`, soums[1]);
+    assert.equal(pagesOf(await printed(desk, 'small.pdf')).length, 2);
+    await part.getByRole('button', { name: back }).click();
+    await part.locator('[data-soum="18501"]').click();
+    await part.locator('[data-due="3"]').waitFor();
+    assert.deepEqual(await found(page), []);
+    await look(page, `officers-${language}-${width}`);
+    const hers = { ...desk, said: { print: `${said.print}: due-a` } };
+    assert.equal(pagesOf(await printed(hers, 'hers.pdf')).length, 4);
+    await desk.phone.close();
+  }
 });
 
 test('a print can be stopped, and the next one begins', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sheets for the people due a follow-up: first how many by soum and officer and who is left out,
-// then all of them as one file. Nothing of it is kept here.
+// then all of them as one file; of more than a file holds one soum, and of such a soum one officer.
+// Nothing of it is kept here.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { thisDay } from '../log/this_day';
@@ -68,30 +69,46 @@ export function DueSheets({ areas, areaName, ended }: {
   const [asked, ask] = useState<Asked>(() => ({
     areas: [], until: usualUntil(thisDay()), language, paper: 'a4',
   }));
+  const [narrowed, narrow] = useState(false);  // to one soum of too many
+  const [most, tell] = useState(0);  // sheets in a file, as it was told last
   const { stage, stop, work } = useWork(ended);
   const change = (part: Partial<Asked>): void => {
     ask({ ...asked, ...part });
+    if ('areas' in part) narrow(false);
     if ('areas' in part || 'until' in part) stop();
   };
-  const count = (): void => work({ at: 'counting' }, async (signal) =>
-    ({ at: 'counted', answer: await whoIsDue(asked.areas, asked.until, signal) }));
-  const print = (answer: PileAnswer): void => work({ at: 'printing', answer }, async (signal) => {
-    const { file, sheets } = await sheetsOf(asked, signal);
-    download(file, `otor-sheets-${thisDay()}.pdf`);
-    return { at: 'done', answer, sheets };
+  const count = (of = asked.areas): void => work({ at: 'counting' }, async (signal) => {
+    const answer = await whoIsDue(of, asked.until, signal);
+    tell(answer.most);
+    return { at: 'counted', answer };
   });
+  const choose = (of: string[]): void => {
+    ask({ ...asked, areas: of });
+    narrow(of.length > 0);
+    count(of);
+  };
+  const print = (answer: PileAnswer, officer?: string): void =>
+    work({ at: 'printing', answer }, async (signal) => {
+      const { file, sheets } = await sheetsOf({ ...asked, officer }, signal);
+      download(file, `otor-sheets-${thisDay()}.pdf`);
+      return { at: 'done', answer, sheets };
+    });
   return (
     <section class="d-part d-due d-screen" aria-labelledby="d-due">
       <h2 id="d-due">{t('desk.due')}</h2>
       <p class="d-quiet">{t('desk.due_what')}</p>
       <Question {...{ asked, change, areas, areaName }} />
-      <Button disabled={stage.at === 'counting' || stage.at === 'printing'} onClick={count}>
+      <Button disabled={stage.at === 'counting' || stage.at === 'printing'} onClick={() => count()}>
         {t('desk.due_ask')}
       </Button>
-      <Said stage={stage} most={'answer' in stage ? stage.answer.most : 0} />
+      <Said stage={stage} most={most} />
       {stage.at === 'printing' && <Button onClick={stop}>{t('desk.due_stop')}</Button>}
       {'answer' in stage && stage.at !== 'printing' && (
-        <Found answer={stage.answer} areaName={areaName} print={() => print(stage.answer)} />
+        <Found
+          {...{ areaName, choose, narrowed }}
+          answer={stage.answer}
+          print={(officer) => print(stage.answer, officer)}
+        />
       )}
     </section>
   );
@@ -189,14 +206,19 @@ function Said({ stage, most }: { stage: Stage; most: number }) {
   );
 }
 
-function Found({ answer, areaName, print }: {
+function Found({ answer, areaName, choose, narrowed, print }: {
   answer: PileAnswer;
   areaName: AreaName;
-  print: () => void;
+  /** Asks of these soums; of all where there are none. */
+  choose: (areas: string[]) => void;
+  narrowed: boolean;
+  print: (officer?: string) => void;
 }) {
   const t = useText();
   const format = useFormat();
   const { sheets, most, rows, until, erased } = answer;
+  const soums = inSoums(rows);
+  const ofOfficers = sheets > most && soums.length === 1;
   return (
     <div class="d-due-found">
       {sheets === 0 && <p>{t('desk.due_none', { day: format.short(until) })}</p>}
@@ -205,27 +227,77 @@ function Found({ answer, areaName, print }: {
           <h3 id="d-due-total" data-due={sheets}>
             {t('desk.due_total', { count: format.number(sheets) })}
           </h3>
-          <Rows rows={rows} areaName={areaName} />
+          {sheets > most && soums.length > 1 && (
+            <Soums {...{ soums, most, areaName, choose }} />
+          )}
+          {ofOfficers && (
+            <p class="v-note">{t('desk.due_by_officer', { most: format.number(most) })}</p>
+          )}
+          <Rows rows={rows} areaName={areaName} print={ofOfficers ? print : undefined} />
         </>
       )}
       <Left answer={answer} areaName={areaName} />
       {erased > 0 && (
         <p class="d-quiet">{t('desk.due_erased', { count: format.number(erased) })}</p>
       )}
-      {sheets > most && (
-        <p class="v-note">{t('desk.due_too_many', { most: format.number(most) })}</p>
+      {(ofOfficers || (sheets > 0 && sheets <= most)) && (
+        <p class="d-quiet">{t('desk.due_one_side')}</p>
       )}
       {sheets > 0 && sheets <= most && (
-        <>
-          <p class="d-quiet">{t('desk.due_one_side')}</p>
-          <Button primary onClick={print}>{t('desk.due_print')}</Button>
-        </>
+        <Button primary onClick={() => print()}>{t('desk.due_print')}</Button>
+      )}
+      {narrowed && (
+        <p><button type="button" class="link" onClick={() => choose([])}>
+          {t('desk.due_back')}
+        </button></p>
       )}
     </div>
   );
 }
 
-function Rows({ rows, areaName }: { rows: PileAnswer['rows']; areaName: AreaName }) {
+interface SoumSheets {
+  area: string;
+  sheets: number;
+}
+
+/** How many sheets each soum has, in the order of the rows. */
+function inSoums(rows: PileAnswer['rows']): SoumSheets[] {
+  const sums = new Map<string, number>();
+  for (const { area, sheets } of rows) sums.set(area, (sums.get(area) ?? 0) + sheets);
+  return [...sums].map(([area, sheets]) => ({ area, sheets }));
+}
+
+/** More than a file holds: one of these soums, with one tap. */
+function Soums({ soums, most, areaName, choose }: {
+  soums: SoumSheets[];
+  most: number;
+  areaName: AreaName;
+  choose: (areas: string[]) => void;
+}) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <p class="v-note">{t('desk.due_choose', { most: format.number(most) })}</p>
+      <ul class="d-due-soums">
+        {soums.map(({ area, sheets }) => (
+          <li key={area}>
+            <button type="button" data-soum={area} onClick={() => choose([area])}>
+              <span>{areaName(area)}</span>{' '}<b>{format.number(sheets)}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** `print`: where each officer's sheets are a file of their own. */
+function Rows({ rows, areaName, print }: {
+  rows: PileAnswer['rows'];
+  areaName: AreaName;
+  print?: (officer: string) => void;
+}) {
   const t = useText();
   const format = useFormat();
   return (
@@ -235,18 +307,32 @@ function Rows({ rows, areaName }: { rows: PileAnswer['rows']; areaName: AreaName
           <tr>
             <OfficerHead />
             <th scope="col" class="d-number">{t('desk.due_number')}</th>
+            {print && <th scope="col">{t('desk.due_file')}</th>}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ area, officer, name, sheets }) => (
-            <tr key={`${area} ${officer}`}>
-              <OfficerCell
-                name={officer === '' ? t('task.owner_soum') : name}
-                soum={areaName(area)}
-              />
-              <td class="d-number">{format.number(sheets)}</td>
-            </tr>
-          ))}
+          {rows.map(({ area, officer, name: called, sheets }) => {
+            const name = officer === '' ? t('task.owner_soum') : called;
+            return (
+              <tr key={`${area} ${officer}`}>
+                <OfficerCell name={name} soum={areaName(area)} />
+                <td class="d-number">{format.number(sheets)}</td>
+                {print && (
+                  <td>
+                    <button
+                      type="button"
+                      class="link"
+                      data-officer={officer}
+                      aria-label={t('desk.due_print_of', { name })}
+                      onClick={() => print(officer)}
+                    >
+                      {t('desk.due_print')}
+                    </button>
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
