@@ -2,11 +2,15 @@
 // How many events a second are home for good: phones push side by side into one store with durable
 // commits. Beside it what nothing can beat: one thread that puts the same lines into one table, as
 // many in each durable commit as the store had together, and one push in each. Events are changes
-// of one household, then visits, each push one of them. What phones do was done before the clock
-// starts. push_bench [phones] [events a push] [pushes of each phone] [changes or visits alone]
+// of one household, then visits, each push one of them or more. What phones do was done before the
+// clock starts.
+// push_bench [phones] [events] [pushes of each phone] [changes or visits alone] [visits a push]
+// `events`: in a push of changes, and in a visit.
+// push_bench bare EVENTS: the limit alone, of lines from the standard input, so many a commit.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <ctime>
 #include <string_view>
 #include <thread>
@@ -20,6 +24,7 @@ using namespace otor::store;
 
 struct Load {
   int phones, together, pushes;
+  int visits = 1;  // in a push
 };
 
 struct Measured {
@@ -49,11 +54,11 @@ std::string line_of(app::LineWriter& writer, std::int64_t now) {
       .line;
 }
 
-using Lines = std::vector<std::string> (*)(app::LineWriter&, int, std::int64_t);
+using Lines = std::vector<std::string> (*)(app::LineWriter&, Load const&, std::int64_t);
 
-std::vector<std::string> changes(app::LineWriter& writer, int together, std::int64_t now) {
+std::vector<std::string> changes(app::LineWriter& writer, Load const& load, std::int64_t now) {
   std::vector<std::string> lines;
-  for (int event = 0; event < together; ++event) lines.push_back(line_of(writer, now));
+  for (int event = 0; event < load.together; ++event) lines.push_back(line_of(writer, now));
   return lines;
 }
 
@@ -68,7 +73,8 @@ event::Uuid household_id(std::uint64_t number) {
 
 // A visit to a household of its own: between its beginning and its end what a visit tells, over and
 // over again where more is sent together.
-std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64_t now) {
+void visit(app::LineWriter& writer, int together, std::int64_t now,
+           std::vector<std::string>& lines) {
   static std::uint64_t number = 0;
   auto const household = household_id(++number);
   auto const said = "{\"visit\":\"" + text_of(visit_id(now, number)) + "\"";
@@ -85,7 +91,6 @@ std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64
       {"finding_noted", R"(,"code":"B1"})"},
       {"finding_noted", R"(,"code":"D5","note":"made up"})"},
   };
-  std::vector<std::string> lines;
   auto const say = [&](char const* kind, std::string const& more) {
     lines.push_back(writer.write(kind, "18301", household, said + more, now).line);
   };
@@ -95,6 +100,14 @@ std::vector<std::string> visit(app::LineWriter& writer, int together, std::int64
     say(kind, body);
   }
   if (together > 1) say("visit_closed", R"(,"note":"made up","stage":"considering"})");
+}
+
+// Those of a day or a week at once, an hour between two of them.
+std::vector<std::string> visits(app::LineWriter& writer, Load const& load, std::int64_t now) {
+  constexpr std::int64_t hour = 3'600'000;
+  std::vector<std::string> lines;
+  for (int left = load.visits; left > 0; --left)
+    visit(writer, load.together, now - left * hour, lines);
   return lines;
 }
 
@@ -114,7 +127,7 @@ std::vector<Phone> phones_of(Load const& load, Lines lines_of) {
     auto& phone = phones.emplace_back(test_officer(user, {"18301"}));
     for (int push = 0; push < load.pushes; ++push) {
       // As phones do that were at work this morning: the ids of events begin with the time.
-      auto const lines = lines_of(writer, load.together, noon - (load.pushes - push) * minute);
+      auto const lines = lines_of(writer, load, noon - (load.pushes - push) * minute);
       phone.pushes.push_back(push_text(writer.device(), lines));
       phone.lines.insert(phone.lines.end(), lines.begin(), lines.end());
     }
@@ -146,27 +159,25 @@ Measured pushing(Load const& load, std::vector<Phone> const& phones) {
     std::vector<std::thread> threads;
     for (auto const& phone : phones) threads.emplace_back([&] { push_all(phone, home); });
     for (auto& thread : threads) thread.join();
-    found.events = std::int64_t{load.phones} * load.pushes * load.together;
+    for (auto const& phone : phones) found.events += std::ssize(phone.lines);
     found.commits = home.store->writer().commits() - commits;
     found.writer = writer_seconds(*home.store) - writer;
   });
 }
 
-// The same lines without any of the work on them, `together` in each commit.
-Measured bare_loop(std::vector<Phone> const& phones, std::int64_t together) {
+// Lines without any of the work on them, `together` in each commit.
+Measured bare_loop(std::vector<std::string> const& lines, std::int64_t together) {
   TestFolder folder;
   auto database = Database::open(folder.path + "/bare.sqlite", Access::read_write);
   database.run("CREATE TABLE bare(n INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT");
   auto& insert = database.cached("INSERT INTO bare(line) VALUES(?1)");
   return measured([&](Measured& found) {
-    for (auto const& phone : phones) {
-      for (auto const& line : phone.lines) {
-        if (found.events % together == 0) database.run("BEGIN IMMEDIATE");
-        insert.run(line);
-        if (++found.events % together != 0) continue;
-        database.run("COMMIT");
-        ++found.commits;
-      }
+    for (auto const& line : lines) {
+      if (found.events % together == 0) database.run("BEGIN IMMEDIATE");
+      insert.run(line);
+      if (++found.events % together != 0) continue;
+      database.run("COMMIT");
+      ++found.commits;
     }
     if (database.in_transaction()) database.run("COMMIT");
   });
@@ -184,8 +195,11 @@ void print(char const* what, Measured const& found) {
 void compare(char const* what, Load const& load, Lines lines_of) {
   auto const phones = phones_of(load, lines_of);
   auto const pushed = pushing(load, phones);
-  auto const as_many = bare_loop(phones, pushed.events_a_commit());
-  auto const one_push = bare_loop(phones, load.together);
+  std::vector<std::string> lines;
+  for (auto const& phone : phones)
+    lines.insert(lines.end(), phone.lines.begin(), phone.lines.end());
+  auto const as_many = bare_loop(lines, pushed.events_a_commit());
+  auto const one_push = bare_loop(lines, std::ssize(phones.front().lines) / load.pushes);
   auto const share = [&](Measured const& bare) {
     return 100 * pushed.events_a_second() / bare.events_a_second();
   };
@@ -196,17 +210,29 @@ void compare(char const* what, Load const& load, Lines lines_of) {
               share(one_push), share(as_many));
 }
 
+/// The limit alone, of the lines that come in.
+int bare_alone(std::int64_t together) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(std::cin, line);) lines.push_back(line);
+  if (lines.empty() || together < 1) return 1;
+  print("bare, one push a commit", bare_loop(lines, together));
+  return 0;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
+  if (count == 3 && arguments[1] == std::string_view("bare"))
+    return bare_alone(std::atoi(arguments[2]));
   Load load{32, 10, 200};
   if (count > 1) load.phones = std::atoi(arguments[1]);
   if (count > 2) load.together = std::atoi(arguments[2]);
   if (count > 3) load.pushes = std::atoi(arguments[3]);
+  if (count > 5) load.visits = std::atoi(arguments[5]);
   std::string_view const only = count > 4 ? arguments[4] : "";
-  if (load.phones < 1 || load.together < 1 || load.pushes < 1) return 1;
-  std::printf("%d phones, %d events a push, %d pushes of each; processor of all threads\n",
-              load.phones, load.together, load.pushes);
+  if (load.phones < 1 || load.together < 1 || load.pushes < 1 || load.visits < 1) return 1;
+  std::printf("%d phones, %d pushes of each, of %d events or %d visits of as many\n", load.phones,
+              load.pushes, load.together, load.visits);
   if (only != "visits") compare("changes", load, changes);
-  if (only != "changes") compare("visits", load, visit);
+  if (only != "changes") compare("visits", load, visits);
 }

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// How many visits a second are home for good over HTTP: phones, each with its officer's login, push
+// side by side into the real program, each one push after the other. A push is the visits of a day
+// or of a week, nine events each, of families that the record knows. Lines are made, and families
+// pushed, before the clock starts. Beside it what nothing can beat: one thread that puts the same
+// lines into one table, a durable commit for each push. Everybody in it is made up.
+//   node bench/push.mjs [phones] [pushes of each] [visits a push]     64 20 6
+// Needs build/release/otor and push_bench. OTOR and PORT name another program and port.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { percentile, processorOf, Served } from './asking.mjs';
+import { chain, family, uuid, visit } from './soum.mjs';
+
+const [phones, pushes, together] = [64, 20, 6].map((usual, at) =>
+  Number(process.argv[2 + at] ?? usual));
+const top = resolve(import.meta.dirname, '..');
+const otor = process.env.OTOR ?? join(top, 'build/release/otor');
+const port = Number(process.env.PORT ?? 8602);
+const folder = mkdtempSync(join(tmpdir(), 'otor-push-'));
+const store = join(folder, 'store');
+const word = 'otor-bench-2026';
+const served = new Served({ otor, store, port, word });
+
+const run = (words, input = '') => execFileSync(otor, words, { encoding: 'utf8', input });
+const several = (list, size) =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size));
+const wholes = (first, count) => Array.from({ length: count }, (_, at) => first + at);
+
+/** A phone, its soum, and what it will push. */
+function phoneOf(number, areas) {
+  const area = areas[number % areas.length];
+  const author = `made-up-${number}`;
+  const device = uuid(5, 1 + number);
+  const now = Date.now();
+  const write = chain({ area, author, device, id: (seq) => uuid(6, number * 2 ** 24 + seq),
+    ms: (seq) => now - 86_400_000 + seq * 1_000 });
+  const homes = wholes(number * pushes * together, pushes * together);
+  const families = homes.flatMap((h) => [...family(h)].map(write));
+  const visits = several(homes, together).map((some) =>
+    some.flatMap((h) => [...visit(h, h)].map(write)));
+  return { author, area, device, families: several(families, 1_000), visits };
+}
+
+async function push(phone, lines) {
+  const body = `{"device":"${phone.device}","now":${Date.now()},"events":[${lines.join(',')}]}`;
+  const began = performance.now();
+  const text = (await served.ask('/api/sync/push', body, phone.token)).text();
+  const ms = performance.now() - began;
+  const stored = text.split('"status":"stored"').length - 1;
+  if (stored !== lines.length) throw new Error(text.slice(0, 1_000));
+  return ms;
+}
+
+async function begun() {
+  run(['init', '--data', store, '--facts', join(top, 'data/mn')]);
+  const areas = readFileSync(join(top, 'data/mn/soums.csv'), 'utf8').split('\n')
+    .map((line) => /^\d{5}/.exec(line)?.[0]).filter(Boolean);
+  const all = wholes(0, phones).map((number) => phoneOf(number, areas));
+  for (const { author, area } of all)
+    run(['user', 'add', author, '--data', store, '--area', area], `${word}\n`);
+  const { server } = await served.start();
+  for (const phone of all) {
+    phone.token = await served.tokenOf(phone.author);
+    for (const lines of phone.families) await push(phone, lines);
+  }
+  return { all, server };
+}
+
+async function pushed({ all, server }) {
+  const took = [];
+  const processor = processorOf(server);
+  const began = performance.now();
+  await Promise.all(all.map(async (phone) => {
+    for (const lines of phone.visits) took.push(await push(phone, lines));
+  }));
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, took: took.sort((one, other) => one - other), processor: processor() };
+}
+
+const { all, server } = await begun();
+const { seconds, took, processor } = await pushed({ all, server });
+await served.end();
+const visits = phones * pushes * together;
+const lines = all.flatMap((phone) => phone.visits.flat());
+const size = all[0].visits[0].length;
+const bare = execFileSync(join(top, 'build/release/push_bench'), ['bare', String(size)],
+  { encoding: 'utf8', input: lines.join('\n'), maxBuffer: 1 << 20 });
+rmSync(folder, { recursive: true });
+const limit = Number(/([\d.]+) events\/s/.exec(bare)[1]);
+const rate = lines.length / seconds;
+console.log(`${phones} phones, ${pushes} pushes of each, of ${together} visits, ${size} events`);
+console.log(`${(visits / seconds).toFixed(0)} visits/s, ${rate.toFixed(0)} events/s, `
+  + `${(processor * 1000 / lines.length).toFixed(1)} us of the server's processor an event`);
+console.log(`a push takes ${percentile(took, 0.5).toFixed(0)} ms, `
+  + `at the 99th percentile ${percentile(took, 0.99).toFixed(0)} ms`);
+console.log(`${(100 * rate / limit).toFixed(0)} % of ${bare.trim()}`);
