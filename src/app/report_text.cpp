@@ -2,6 +2,7 @@
 #include "app/report_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/csv_cell.h"
 #include "base/money.h"
@@ -18,8 +19,9 @@ using namespace handbook;
 /// A drawing as a page shows it; what it says stands in it as well.
 struct Plot {
   std::string svg, says;
+  std::int64_t width = 0;
 };
-BOOST_DESCRIBE_STRUCT(Plot, (), (svg, says))
+BOOST_DESCRIBE_STRUCT(Plot, (), (svg, says, width))
 
 /// `rows`, `sums` and `withheld` as JSON: their cells are of two kinds.
 struct ReportMessage {
@@ -177,7 +179,8 @@ std::string report_json(Report const& report) {
                         report.definitions,
                         {},
                         {}};
-  for (auto const& plot : report.plots) message.plots.push_back({svg::picture_of(plot), plot.says});
+  for (auto const& plot : report.plots)
+    message.plots.push_back({svg::picture_of(plot), plot.says, std::llround(plot.width)});
   if (report.rest) message.rest = amount_of(report, *report.rest);
   return wire::text_of_message(message) + "\n";
 }

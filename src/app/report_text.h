@@ -14,8 +14,8 @@ inline constexpr std::size_t most_rows_on_paper = 20'000;
 /// "withheld":[…],"definitions":[…],"plots":[…],"rest":…}`: a row has a text or a whole number for
 /// each column, null where it is not known or withheld, and those that are withheld stand in
 /// `withheld` as `[row,column]`; `more` says how many rows are left out behind them, `sums` is of
-/// all, null where a column is not summed; a plot is SVG. Headings and words are of the language
-/// asked for, codes of columns are not.
+/// all, null where a column is not summed; a plot is SVG with the width in pixels at which it reads
+/// well. Headings and words are of the language asked for, codes of columns are not.
 std::string report_json(Report const& report);
 
 /// RFC 4180 in UTF-8 with a byte order mark: headings, then the rows and nothing behind them, so

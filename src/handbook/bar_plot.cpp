@@ -10,7 +10,8 @@
 namespace otor::handbook {
 namespace {
 
-constexpr double wide = 680, high = 150, above = 20, below = 22, size = 11;
+constexpr double widest = 680, narrowest = 320, high = 150, above = 20, below = 22, size = 11;
+constexpr double room = 64;  // of a bar with its label
 
 std::int64_t most_of(std::vector<Bar> const& bars) {
   std::int64_t most = 1;
@@ -20,9 +21,9 @@ std::int64_t most_of(std::vector<Bar> const& bars) {
 
 /// Every how many bars a text of this kind finds room.
 std::size_t every(std::vector<Bar> const& bars, double step, std::string (*text)(Bar const&)) {
-  double widest = 0;
-  for (auto const& bar : bars) widest = std::max(widest, svg::width_of(text(bar), size));
-  return static_cast<std::size_t>(std::max(1.0, std::ceil((widest + 4) / step)));
+  double longest = 0;
+  for (auto const& bar : bars) longest = std::max(longest, svg::width_of(text(bar), size));
+  return static_cast<std::size_t>(std::max(1.0, std::ceil((longest + 4) / step)));
 }
 
 std::string label_of(Bar const& bar) { return bar.label; }
@@ -32,7 +33,9 @@ std::string count_of(Bar const& bar) { return bar.count > 0 ? grouped(bar.count)
 
 Drawing bar_plot(std::vector<Bar> const& bars, std::string says) {
   Drawing drawing;
+  auto const wide = std::clamp(room * static_cast<double>(bars.size()), narrowest, widest);
   drawing.width = wide;
+  drawing.share = wide / widest;
   drawing.height = above + high + below;
   drawing.says = std::move(says);
   auto const floor = above + high;

@@ -15,7 +15,8 @@ struct Bar {
   std::int64_t count = 0;
 };
 
-/// Counts below zero are drawn as none. Of many bars only so many labels stand as find room.
+/// Counts below zero are drawn as none. Of many bars only so many labels stand as find room; a few
+/// are drawn narrower, at the same size, so that a phone shows all of them.
 Drawing bar_plot(std::vector<Bar> const& bars, std::string says);
 
 }  // namespace otor::handbook

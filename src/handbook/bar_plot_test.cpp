@@ -26,6 +26,15 @@ TEST_CASE("every bar says its count, and none stands where nothing was") {
   CHECK(bars == 2);
 }
 
+TEST_CASE("a few bars fit a phone, and paper draws them at the same size") {
+  auto const few = bar_plot({{"Bayan-Ulgii", 330}, {"Khovd", 470}, {"Uvs", 495}}, "");
+  auto const many = bar_plot(std::vector<Bar>(19, {"Tes", 28}), "");
+  CHECK(few.width <= 328);  // what 360 leave
+  CHECK(few.labels.size() == 6);
+  CHECK(many.share == 1);
+  CHECK(few.width / few.share == doctest::Approx(many.width));
+}
+
 TEST_CASE("nothing to draw is a floor, and a year of weeks keeps inside") {
   CHECK(labels({}).empty());
   std::vector<Bar> const year(52, {"12.28", 1'234});

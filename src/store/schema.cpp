@@ -246,6 +246,8 @@ CREATE TABLE IF NOT EXISTS visit_chained(
 DROP INDEX IF EXISTS visit_home;
 CREATE INDEX IF NOT EXISTS visit_again ON visit_chained(
   area, officer, day, before, officer_before) WHERE before <> '';
+CREATE INDEX IF NOT EXISTS visit_joining ON visit_chained(
+  area, officer, day, until, stage) WHERE stage IN ('enrolling', 'paying');
 CREATE TABLE IF NOT EXISTS visit_week(
   area TEXT NOT NULL, officer TEXT NOT NULL, monday TEXT NOT NULL, visits INTEGER NOT NULL,
   households INTEGER NOT NULL, handbooks INTEGER NOT NULL, calculations INTEGER NOT NULL,

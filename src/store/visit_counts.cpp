@@ -82,6 +82,30 @@ void fold_work(Work& work, std::vector<Crossed> visits, std::string const& from)
     if (is_joining(visit.stage)) ++work[visit.officer].enrolled;
 }
 
+/// Households that are no crossed ones and joined: so many last told so, in this time, by her.
+std::int64_t joined_in(Database& database, std::string const& area, std::string const& officer,
+                       std::string const& from, std::string const& to) {
+  auto& row = database.cached(
+      "SELECT count(*) FROM visit_chained INDEXED BY visit_joining WHERE area = ?1 AND officer = "
+      "?2 AND day BETWEEN ?3 AND ?4 AND until > ?4 AND stage IN ('enrolling', 'paying') AND "
+      "household NOT IN (SELECT household FROM household_crossed)");
+  row.query(area, officer, from, to).step();
+  auto const count = row.integer(0);
+  row.reset();
+  return count;
+}
+
+/// The day of the visit before in its soum, as the weeks counted it; "" where there was none.
+std::string day_before(Database& database, Crossed const& visit) {
+  auto& row = database.cached(
+      "SELECT before FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day = ?3 AND "
+      "household = ?4 AND visit = ?5");
+  row.query(visit.area, visit.officer, visit.day, visit.household, visit.visit).step();
+  auto before = row.text(0);
+  row.reset();
+  return before;
+}
+
 /// By officer, the soums in which she has visits.
 std::map<std::string, std::vector<std::string>, std::less<>> soums_visited(
     Database& database, std::vector<std::string> const& areas) {
@@ -154,21 +178,25 @@ std::map<std::string, std::int64_t> visited_at_home(Database& database,
 std::vector<app::OfficerWork> work_between(Database& database,
                                            std::vector<std::string> const& areas,
                                            std::string const& from, std::string const& to) {
-  auto& rows = database.cached(
-      "SELECT officer, sum(before < ?2), sum(before = ''), sum(until > ?3 AND stage IN "
-      "('enrolling', 'paying')) FROM visit_chained WHERE area = ?1 AND day BETWEEN ?2 AND ?3 AND "
-      "household NOT IN (SELECT household FROM household_crossed) GROUP BY officer");
+  auto const time = in_weeks(from, to);
   Work work;
   for (auto const& area : areas) {
-    rows.query(area, from, to);
-    while (rows.step()) {
-      auto& one = work[rows.text(0)];
-      one.reached += rows.integer(1);
-      one.contacts += rows.integer(2);
-      one.enrolled += rows.integer(3);
+    for (auto const& officer : visitors_of(database, area)) {
+      auto const tally = tally_of(database, area, officer, from, time);
+      auto& one = work[officer];
+      one.reached += tally.households;
+      one.contacts += tally.first;
+      one.enrolled += joined_in(database, area, officer, from, to);
     }
   }
-  fold_work(work, crossed_visits(database, areas, to), from);
+  auto crossed = crossed_visits(database, areas, to);
+  for (auto const& visit : crossed) {
+    if (visit.day < from) continue;
+    auto const before = day_before(database, visit);
+    work[visit.officer].reached -= std::int64_t{before < from};
+    work[visit.officer].contacts -= std::int64_t{before.empty()};
+  }
+  fold_work(work, std::move(crossed), from);
   std::vector<app::OfficerWork> found;
   for (auto const& [officer, one] : work) {
     found.push_back(one);

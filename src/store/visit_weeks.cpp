@@ -40,6 +40,7 @@ void add_days(VisitTally& tally, Statement& rows, std::string const& area,
   tally.calculations += rows.integer(4);
   tally.nearer += rows.integer(5);
   tally.last = std::max(tally.last, rows.text(6));
+  tally.first += rows.integer(7);
 }
 
 }  // namespace
@@ -91,8 +92,8 @@ VisitTally tally_of(Database& database, std::string const& area, std::string con
   auto& of_days = database.cached(
       "SELECT count(*), coalesce(sum(before < ?5), 0), coalesce(sum(officer_before < ?5), 0), "
       "coalesce(sum(handbooks), 0), coalesce(sum(calculations), 0), coalesce(sum(nearer), 0), "
-      "coalesce(max(at), '') FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN "
-      "?3 AND ?4");
+      "coalesce(max(at), ''), coalesce(sum(before = ''), 0) FROM visit_chained WHERE area = ?1 AND "
+      "officer = ?2 AND day BETWEEN ?3 AND ?4");
   for (auto const& days : time.days) add_days(tally, of_days, area, officer, from, days);
   of_days.reset();
   if (!time.has_weeks()) return tally;
@@ -109,14 +110,15 @@ VisitTally tally_of(Database& database, std::string const& area, std::string con
   of_weeks.reset();
   // Whoever was visited before lies in an index of its own.
   auto& again = database.cached(
-      "SELECT coalesce(sum(before >= ?5), 0), coalesce(sum(officer_before >= ?5), 0) FROM "
-      "visit_chained INDEXED BY visit_again WHERE before <> '' AND area = ?1 AND officer = ?2 AND "
-      "day >= ?3 AND day < ?4");
+      "SELECT coalesce(sum(before >= ?5), 0), coalesce(sum(officer_before >= ?5), 0), count(*) "
+      "FROM visit_chained INDEXED BY visit_again WHERE before <> '' AND area = ?1 AND officer = ?2 "
+      "AND day >= ?3 AND day < ?4");
   if (visits > 0) {
     again.query(area, officer, time.monday, time.behind, from).step();
     tally.visits += visits;
     tally.households += visits - again.integer(0);
     tally.own_households += visits - again.integer(1);
+    tally.first += visits - again.integer(2);
     again.reset();
   }
   return tally;

@@ -34,10 +34,10 @@ void keep_week(Database& database, std::string const& area, std::string const& o
                std::string const& monday);
 
 /// What visits add up to. `households`: those whom nobody of the soum had visited before in this
-/// time; `own_households`: not she.
+/// time; `own_households`: not she; `first`: whom nobody of the soum had visited ever before.
 struct VisitTally {
   std::int64_t visits = 0, households = 0, own_households = 0, handbooks = 0, calculations = 0,
-               nearer = 0;
+               nearer = 0, first = 0;
   std::string last;  // when the last was begun, as it was told
 };
 

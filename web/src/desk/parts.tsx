@@ -76,6 +76,7 @@ export function Officers({ officers, areaName, address }: {
   const format = useFormat();
   const [shown, show] = useState(firstOfficers);
   const rows = [...officers].sort((a, b) => b.visits - a.visits || (a.name < b.name ? -1 : 1));
+  const all = new Set(rows.map(({ user }) => user)).size;  // one may have worked in two soums
   return (
     <section class="d-part">
       <h2 id="d-officers">{t('desk.by_officer')}</h2>
@@ -111,7 +112,7 @@ export function Officers({ officers, areaName, address }: {
       </div>
       {rows.length > shown && (
         <button type="button" class="link d-screen" onClick={() => show(rows.length)}>
-          {t('desk.all_officers', { n: rows.length })}
+          {t('desk.all_officers', { n: all })}
         </button>
       )}
     </section>

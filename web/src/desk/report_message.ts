@@ -29,7 +29,7 @@ export interface ReportMessage {
   withheld: [number, number][];
   /** What each row counts, where they differ. */
   definitions: { code: string; heading: string; says: string }[];
-  plots: { svg: string; says: string }[];
+  plots: { svg: string; says: string; width: number }[];
 }
 
 /** Several, one after the other. */

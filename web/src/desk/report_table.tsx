@@ -65,6 +65,7 @@ function Plot({ plot }: { plot: ReportMessage['plots'][number] }) {
       <figcaption aria-hidden="true">{plot.says}</figcaption>
       <div
         class="r-drawn"
+        style={{ '--wide': `${plot.width}px` }}
         tabIndex={0}
         role="region"
         aria-label={plot.says}
