@@ -98,8 +98,9 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
   if (report.rows.withheld(row, column)) return withheld_word(report);
   if (!report.rows.known(row, column)) return report.columns[column].sparse ? "" : "?";
   auto const amount = report.rows.amount(row, column);
-  if (report.columns[column].kind == CellKind::share) return number_of(report, row, column) + "%";
-  return amount == 0 ? "–" : grouped(amount);
+  auto const kind = report.columns[column].kind;
+  if (kind == CellKind::share) return number_of(report, row, column) + "%";
+  return amount == 0 && kind == CellKind::tugrug ? "–" : grouped(amount);  // as books have it
 }
 
 /// The columns that people are shown.
@@ -229,7 +230,13 @@ std::string csv_rows(Report const& report) {
 
 std::string report_csv(Report const& report) { return csv_head(report) + csv_rows(report); }
 
-Result<Document> report_document(Report const& report) {
+namespace {
+
+// Of a page that lies across a drawing is wider than a reader wants it: so its words have about the
+// size of the rows, and a part begins on the page of its heading.
+constexpr double across = 0.7;
+
+Result<Document> laid(Report const& report, bool wide) {
   if (report.rows.size() > most_rows_on_paper)
     return problem(ProblemKind::too_large, std::to_string(report.rows.size()) +
                                                " rows; on paper at most " +
@@ -246,7 +253,10 @@ Result<Document> report_document(Report const& report) {
   blocks.push_back({Heading{Level::section, report.title, {}, {}, {}}, {}});
   for (auto const& sentence : report.about)
     blocks.push_back(paragraph({{plain_words(sentence)}}, Part::small));
-  for (auto const& plot : report.plots) blocks.push_back({plot, {}});
+  for (auto plot : report.plots) {
+    if (wide) plot.share *= across;
+    blocks.push_back({std::move(plot), {}});
+  }
   blocks.push_back({table_of(report), {}});
   put_definitions(report, blocks);
   if (report.rest)
@@ -257,20 +267,24 @@ Result<Document> report_document(Report const& report) {
   return document;
 }
 
+}  // namespace
+
+Result<Document> report_document(Report const& report) { return laid(report, report.wide); }
+
 Result<Document> report_document(WholeReport const& whole) {
   Document document;
   for (auto const& part : whole.parts) {
-    auto laid = report_document(part);
-    if (!laid) return laid;
+    auto part_laid = laid(part, true);
+    if (!part_laid) return part_laid;
     if (&part == &whole.parts.front()) {
-      document = *laid;
+      document = *part_laid;
       document.blocks = {{Heading{Level::chapter, whole.title, {}, {}, {}}, {}},
                          paragraph({{plain_words(whole.says)}}, Part::small)};
       document.title = whole.title;
       document.subject = whole.says;
       document.foot = whole.title + " · " + short_date(part.as_of);
     }
-    std::ranges::move(laid->blocks, std::back_inserter(document.blocks));
+    std::ranges::move(part_laid->blocks, std::back_inserter(document.blocks));
   }
   return document;
 }
