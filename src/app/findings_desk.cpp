@@ -40,9 +40,7 @@ class Writer {
   }
 
   std::string code(outreach::CodeSet set, std::string const& code) const {
-    for (auto const& one : words_.codebook.codes)
-      if (one.set == set && one.code == code) return title_in(one.title, words_.language);
-    return code;
+    return code_name(words_.codebook, set, code, words_.language);
   }
 
   std::string name(std::string const& user) const {

@@ -2,9 +2,12 @@
 #include "app/outreach_report.h"
 
 #include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
+#include <set>
 
 #include "app/place_text.h"
 #include "handbook/bar_plot.h"
+#include "outreach/household.h"
 
 namespace otor::app {
 namespace {
@@ -32,6 +35,87 @@ std::vector<WeekSums> without_gaps(std::vector<WeekSums> const& told) {
   }
   return weeks;
 }
+
+/// Where the same word stands in weeks behind each other; "" is none.
+std::vector<handbook::Span> runs_of(std::vector<std::string> const& words) {
+  std::vector<handbook::Span> runs;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at].empty()) continue;
+    if (at > 0 && words[at] == words[at - 1]) {
+      runs.back().last = at;
+    } else {
+      runs.push_back({at, at, words[at]});
+    }
+  }
+  return runs;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+  std::string all;
+  for (auto const& word : words)
+    if (!word.empty()) all += (all.empty() ? "" : "; ") + word;
+  return all;
+}
+
+/// What struck soums, week by week: a row for each kind, in the order in which they began.
+class StruckWeeks {
+ public:
+  StruckWeeks(std::vector<Struck> const& struck, std::vector<Area> const& areas,
+              Format const& format)
+      : areas_(areas), format_(format) {
+    auto all = struck;
+    std::ranges::sort(all, {}, &Struck::from);
+    for (auto& one : all) {
+      auto const kind = std::ranges::find(kinds_, one.what);
+      auto const at = static_cast<std::size_t>(kind - kinds_.begin());
+      if (kind == kinds_.end()) {
+        kinds_.push_back(one.what);
+        of_kind_.emplace_back();
+      }
+      of_kind_[at].push_back(std::move(one));
+    }
+  }
+
+  /// "Dzud: Tes", "Dzud: 5 soums", or "", of each kind.
+  std::vector<std::string> in(std::string const& monday) const {
+    auto const sunday = day_after(monday, 6);
+    std::vector<std::string> words;
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
+      std::set<std::string> soums;
+      for (auto const& one : of_kind_[kind])
+        if (one.from <= sunday && (one.to.empty() || monday <= one.to)) soums.insert(one.area);
+      words.push_back(soums.empty() ? "" : kinds_[kind] + ": " + named(soums));
+    }
+    return words;
+  }
+
+  /// Of what was told of each week.
+  std::vector<std::vector<handbook::Span>> rows(
+      std::vector<std::vector<std::string>> const& weeks) const {
+    std::vector<std::vector<handbook::Span>> rows;
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
+      std::vector<std::string> words;
+      for (auto const& week : weeks) words.push_back(week[kind]);
+      if (auto runs = runs_of(words); !runs.empty()) rows.push_back(std::move(runs));
+    }
+    return rows;
+  }
+
+ private:
+  std::string named(std::set<std::string> const& soums) const {
+    constexpr std::size_t most_named = 2;
+    if (soums.size() > most_named) return format_.count("report.struck_soums", std::ssize(soums));
+    std::string names;
+    for (auto const& soum : soums)
+      names += (names.empty() ? "" : ", ") + place_name(soum, areas_, {}, format_.language());
+    return names;
+  }
+
+  std::vector<Area> const& areas_;
+  Format const& format_;
+  std::vector<std::string> kinds_;
+  std::vector<std::vector<Struck>> of_kind_;
+};
 
 class Outreach {
  public:
@@ -126,19 +210,37 @@ class Outreach {
     auto const told = ports_.visits.weeks(ports_.money.soums, question_.from, through_);
     if (!told) return std::unexpected(told.error());
     report.columns.push_back({"day", format_.say("report.column_week"), CellKind::day});
+    put_words(report, {"season", "struck"});
+    report.columns[1].says = format_.say("report.says_season");
+    report.columns[2].says = format_.say("report.says_struck");
     put_numbers(report, {"households_visited", "visits", "handbooks", "calculations"});
-    report.columns[1].summed = false;  // a household may be visited in several weeks
+    report.columns[3].summed = false;  // a household may be visited in several weeks
     report.rows = ReportRows(report.columns.size());
     std::vector<handbook::Bar> bars;
+    StruckWeeks const struck(ports_.struck, words_.areas, format_);
+    std::vector<std::string> seasons;
+    std::vector<std::vector<std::string>> happened;  // by kind, in each week
     for (auto const& week : without_gaps(*told)) {
+      seasons.push_back(season_name(week.monday));
+      happened.push_back(struck.in(week.monday));
       report.rows.put(week.monday);
+      report.rows.put(seasons.back());
+      report.rows.put(joined(happened.back()));
       report.rows.put(week.households);
       put_sums(report,
                {"", "", "", week.visits, week.households, week.handbooks, week.calculations});
       bars.push_back({short_date(week.monday).substr(5), week.visits});
     }
-    report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_week"))};
+    auto below = struck.rows(happened);
+    below.insert(below.begin(), runs_of(seasons));
+    report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_week"), below)};
     return {};
+  }
+
+  std::string season_name(std::string const& monday) const {
+    auto const season = outreach::season_of(parse_date(monday)->month);
+    return format_.say("findings.season_" +
+                       std::string(boost::describe::enum_to_string(season, "")));
   }
 
   void put_sums(Report& report, VisitSums const& sums) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Reports of what was done: by soum with what it is a part of, by officer, by week. Of a time that
+// Reports of what was done: by soum with what it is a part of, by officer, by week, beside the
+// seasons and what struck the soums. Of a time that
 // begins and ends on a day; every count is of visits that began in it and stand.
 
 #include "app/coverage.h"
@@ -9,11 +10,17 @@
 
 namespace otor::app {
 
-/// `coverage`: of every measure, as a head is told it.
+/// What struck a soum, in words of the report's language; `to` "" where no last day was told.
+struct Struck {
+  std::string area, what, from, to;
+};
+
+/// `coverage`: of every measure, as a head is told it. `struck`: asked of a report by week alone.
 struct OutreachPorts {
   ReadModel& visits;
   MoneyPorts const& money;
   std::vector<Coverage> const& coverage;
+  std::vector<Struck> const& struck;
 };
 
 /// Errors: those of report_kind_of; storage.

@@ -20,6 +20,7 @@ namespace {
 struct Done : ReportOfTest {
   ToldSums visits;
   std::vector<Coverage> coverage;
+  std::vector<Struck> struck;
   Done() {
     areas[0].herder_households = 612;
     areas[0].lat_e5 = 4'896'833;
@@ -45,7 +46,7 @@ struct Done : ReportOfTest {
                       std::string on = "2026-11-30") {
     MoneyPorts const ports{soums, officers, schemes, money, "2026-12-05"};
     return outreach_report({std::move(name), std::move(on), "", "", Language::en, std::move(from)},
-                           {areas, false, 31'439}, {visits, ports, coverage});
+                           {areas, false, 31'439}, {visits, ports, coverage, struck});
   }
 };
 
@@ -95,6 +96,28 @@ TEST_CASE_FIXTURE(Done, "households of several weeks are not added up") {
   CHECK(report.rows.word(2, 0) == "2026-11-16");
   CHECK(sum_of(report, column_of(report, "visits")) == 13);
   CHECK_FALSE(report.columns[column_of(report, "households_visited")].summed);
+}
+
+TEST_CASE_FIXTURE(Done, "weeks stand beside their season and what struck the soums") {
+  struck = {{"18301", "Dzud", "2026-11-15", ""},
+            {"18304", "Dzud", "2026-11-16", "2026-11-20"},
+            {"18304", "Road closed", "2026-10-01", "2026-11-08"}};
+  auto const report = *told("outreach-weeks");
+  auto const in_week = [&](std::size_t week) { return report.rows.word(week, 2); };
+  CHECK(report.rows.word(0, 1) == "Winter");
+  CHECK(in_week(0) == "Road closed: Buyant");  // its last day is the Sunday of this week
+  CHECK(in_week(1) == "Dzud: Ulgii");          // its first day is the Sunday of this week
+  CHECK(in_week(2) == "Dzud: Ulgii, Buyant");
+  std::vector<std::string> words;
+  for (auto const& label : report.plots.at(0).labels) words.push_back(label.text);
+  for (auto const* wanted : {"Winter", "Road closed: Buyant", "Dzud: Ulgii, Buyant"})
+    CHECK(std::ranges::count(words, wanted) == 1);
+  struck = {{"18301", "Dzud", "2026-11-01", ""},
+            {"18304", "Dzud", "2026-11-01", ""},
+            {"18307", "Dzud", "2026-11-01", ""}};
+  CHECK(told("outreach-weeks")->rows.word(0, 2) == "Dzud: 3\u00a0soums");
+  struck.clear();
+  CHECK(told("outreach-weeks")->rows.word(0, 2).empty());
 }
 
 TEST_CASE_FIXTURE(Done, "spent is what was approved in this time") {

@@ -19,6 +19,14 @@ inline std::string name_in(Area const& area, Language language) {
   return in_language({area.name_mn, area.name_kk, area.name_en}, language);
 }
 
+/// A code that is in no book is shown as it is.
+inline std::string code_name(outreach::Codebook const& book, outreach::CodeSet set,
+                             std::string const& code, Language language) {
+  for (auto const& one : book.codes)
+    if (one.set == set && one.code == code) return title_in(one.title, language);
+  return code;
+}
+
 /// Of a soum or an aimag; its code where it is neither.
 inline std::string place_name(std::string const& code, std::vector<Area> const& areas,
                               std::vector<Aimag> const& aimags, Language language) {

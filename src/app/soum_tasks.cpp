@@ -107,6 +107,12 @@ void SoumTasks::note_links(event::Event const& event) {
   if (std::holds_alternative<event::ShockNoted>(event.body)) shocks_.insert(subject);
 }
 
+void SoumTasks::note_struck(outreach::Book const& book) {
+  for (auto const& [id, shock] : book.shocks())
+    if (auto const* standing = shock.standing(); standing && standing->origin->area == soum_)
+      struck_.push_back(standing->fact);
+}
+
 Result<SoumTasks> SoumTasks::of(std::string soum, Rules rules, Date today,
                                 TaskSources const& sources) {
   outreach::Book book;
@@ -150,6 +156,7 @@ Result<void> SoumTasks::fold_whole(Date today, FoldSources const& sources, outre
     }
   }
   fresh.put(book, today, sources.law);
+  fresh.note_struck(book);
   *this = std::move(fresh);
   return {};
 }

@@ -98,6 +98,8 @@ class SoumTasks {
   Sheets const& sheets() const { return sheets_; }
   /// The month for which sheets are reckoned: the one in which the soum was folded whole.
   Month month_of_sheets() const { return month_; }
+  /// What struck this soum, as it stands, over or not.
+  std::vector<event::ShockNoted> const& struck() const { return struck_; }
   /// Whom lines were about that can no longer be read.
   std::set<event::Uuid> const& erased() const { return erased_; }
   std::int64_t position() const { return position_; }
@@ -116,6 +118,7 @@ class SoumTasks {
   Result<std::set<event::Uuid>> linked(std::set<event::Uuid> subjects,
                                        TaskSources const& sources) const;
   void note_links(event::Event const& event);
+  void note_struck(outreach::Book const& book);
   void put(outreach::Book const& book, Date today, LawInForce const* law);
   void put_heard(outreach::Household const& home, outreach::Book const& book);
   void put_sheets(outreach::Followed const& followed, outreach::Book const& book,
@@ -132,6 +135,7 @@ class SoumTasks {
   Sheets sheets_;
   Month month_;
   std::set<event::Uuid> shocks_, erased_;
+  std::vector<event::ShockNoted> struck_;
   // Who was ever told to be the same as whom, or not to be; and in which family who spoke for
   // herself.
   std::set<Pair> tied_;

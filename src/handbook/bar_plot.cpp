@@ -10,8 +10,9 @@
 namespace otor::handbook {
 namespace {
 
-constexpr double widest = 680, narrowest = 320, high = 150, above = 20, below = 22, size = 11;
+constexpr double widest = 680, narrowest = 320, high = 150, above = 20, labelled = 22, size = 11;
 constexpr double room = 64;  // of a bar with its label
+constexpr double row = 22, line = 3;
 
 std::int64_t most_of(std::vector<Bar> const& bars) {
   std::int64_t most = 1;
@@ -29,14 +30,33 @@ std::size_t every(std::vector<Bar> const& bars, double step, std::string (*text)
 std::string label_of(Bar const& bar) { return bar.label; }
 std::string count_of(Bar const& bar) { return bar.count > 0 ? grouped(bar.count) : ""; }
 
+/// A row of spans, `step` wide each bar, below `top`. A word stands over the middle of its line, as
+/// far as the drawing and the word before it let it.
+void put_row(Drawing& drawing, std::vector<Span> const& spans, double step, double top) {
+  constexpr double gap = 2, apart = 6;
+  double free = 0;
+  for (auto const& span : spans) {
+    auto const left = step * static_cast<double>(span.first) + gap;
+    auto const right = step * static_cast<double>(span.last + 1) - gap;
+    drawing.shapes += svg::rectangle("bar", left, top + row - line, right - left, line);
+    auto const half = svg::width_of(span.label, size) / 2;
+    auto const middle = std::clamp((left + right) / 2, half, std::max(half, drawing.width - half));
+    if (middle - half < free || middle + half > drawing.width) continue;
+    drawing.labels.push_back({middle, top + row - line - 4, size, Tone::plain, Anchor::middle,
+                              false, false, span.label});
+    free = middle + half + apart;
+  }
+}
+
 }  // namespace
 
-Drawing bar_plot(std::vector<Bar> const& bars, std::string says) {
+Drawing bar_plot(std::vector<Bar> const& bars, std::string says,
+                 std::vector<std::vector<Span>> const& below) {
   Drawing drawing;
   auto const wide = std::clamp(room * static_cast<double>(bars.size()), narrowest, widest);
   drawing.width = wide;
   drawing.share = wide / widest;
-  drawing.height = above + high + below;
+  drawing.height = above + high + labelled;
   drawing.says = std::move(says);
   auto const floor = above + high;
   drawing.shapes = svg::rectangle("bar", 0, floor, wide, 1);
@@ -58,6 +78,10 @@ Drawing bar_plot(std::vector<Bar> const& bars, std::string says) {
     if (at % labels == 0)
       drawing.labels.push_back(
           {middle, floor + 15, size, Tone::plain, Anchor::middle, false, false, bar.label});
+  }
+  for (auto const& spans : below) {
+    put_row(drawing, spans, step, drawing.height);
+    drawing.height += row + 2;
   }
   return drawing;
 }

@@ -15,8 +15,16 @@ struct Bar {
   std::int64_t count = 0;
 };
 
+/// What held from one bar to another, both included.
+struct Span {
+  std::size_t first = 0, last = 0;
+  std::string label;
+};
+
 /// Counts below zero are drawn as none. Of many bars only so many labels stand as find room; a few
-/// are drawn narrower, at the same size, so that a phone shows all of them.
-Drawing bar_plot(std::vector<Bar> const& bars, std::string says);
+/// are drawn narrower, at the same size, so that a phone shows all of them. `below`: rows of spans
+/// that stand beneath the bars as lines with their words; a word without room is left out.
+Drawing bar_plot(std::vector<Bar> const& bars, std::string says,
+                 std::vector<std::vector<Span>> const& below = {});
 
 }  // namespace otor::handbook

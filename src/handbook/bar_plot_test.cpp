@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 using namespace otor::handbook;
 
 namespace {
@@ -33,6 +35,23 @@ TEST_CASE("a few bars fit a phone, and paper draws them at the same size") {
   CHECK(few.labels.size() == 6);
   CHECK(many.share == 1);
   CHECK(few.width / few.share == doctest::Approx(many.width));
+}
+
+TEST_CASE("what held beside the bars stands below them, and no word runs into another") {
+  std::vector<Bar> const weeks(10, {"11.02", 5});
+  std::string const longer = "Dzud: Ulgii, Buyant and Tolbo", other = "Dzud: Tes";
+  auto const plain = bar_plot(weeks, "");
+  auto const drawing =
+      bar_plot(weeks, "", {{{0, 4, "Autumn"}, {5, 9, "Winter"}}, {{0, 0, longer}, {1, 1, other}}});
+  CHECK(drawing.height > plain.height);
+  std::map<std::string, Label> words;
+  for (auto const& label : drawing.labels) words.emplace(label.text, label);
+  CHECK(words.at("Autumn").x < words.at("Winter").x);
+  CHECK(words.at("Autumn").y == words.at("Winter").y);
+  CHECK(words.at(longer).y > words.at("Winter").y);
+  CHECK(words.at(longer).y < drawing.height);
+  CHECK(words.at(longer).x > drawing.width / 20);  // moved in from the edge
+  CHECK_FALSE(words.contains(other));              // there is no room for it
 }
 
 TEST_CASE("nothing to draw is a floor, and a year of weeks keeps inside") {

@@ -7,6 +7,7 @@
 #include "app/indicator_report.h"
 #include "app/officers_here.h"
 #include "app/outreach_report.h"
+#include "app/place_text.h"
 #include "app/staying_report.h"
 #include "server/coverage_room.h"
 #include "server/findings_room.h"
@@ -80,7 +81,10 @@ class Making {
     auto const coverage = told_coverage();
     if (!coverage) return std::unexpected(coverage.error());
     if (name == "indicators") return indicators(ports, **coverage);
-    return app::outreach_report(question_, words(), {visits_, ports, **coverage});
+    auto const struck =
+        name == "outreach-weeks" ? told_struck() : Result<std::vector<app::Struck>>();
+    if (!struck) return std::unexpected(struck.error());
+    return app::outreach_report(question_, words(), {visits_, ports, **coverage, *struck});
   }
 
   Result<app::Report> indicators(app::MoneyPorts const& ports,
@@ -120,6 +124,21 @@ class Making {
 
   Result<std::vector<Worklists::Tasks>> heard(Date today) {
     return from_.worklists.of(from_.money.soums, today, from_.awaited);
+  }
+
+  Result<std::vector<app::Struck>> told_struck() {
+    auto const room = findings_room(from_.store, from_.clock.now_ms());
+    if (!room) return std::unexpected(room.error());
+    auto const soums = heard(room->today);
+    if (!soums) return std::unexpected(soums.error());
+    std::vector<app::Struck> struck;
+    for (auto const& soum : *soums)
+      for (auto const& shock : soum->struck())
+        struck.push_back({soum->soum(),
+                          app::code_name(room->codebook, outreach::CodeSet::shock, shock.shock,
+                                         question_.language),
+                          shock.from, shock.to.value_or("")});
+    return struck;
   }
 
   /// What was said in this time, counted once for both of its tables.

@@ -95,6 +95,13 @@ std::string said(std::shared_ptr<app::SoumTasks const> soum, Date today, app::Fi
   return wire::text_of_message(*answer);
 }
 
+std::vector<std::string> struck_in(app::SoumTasks const& tasks) {
+  std::vector<std::string> words;
+  for (auto const& one : tasks.struck())
+    words.push_back(one.shock + " " + one.from + " " + one.to.value_or("") + one.bagh.value_or(""));
+  return words;
+}
+
 /// Who works and by which terms changes, and comes back.
 struct Staffed {
   std::vector<app::Account> working{store::test_officer("tes", {"18301", "18304"}),
@@ -117,7 +124,7 @@ struct Staffed {
 }  // namespace
 
 TEST_CASE("what is kept is what folding anew gives, after any history") {
-  std::size_t tasks = 0, later = 0, heard = 0;
+  std::size_t tasks = 0, later = 0, heard = 0, struck = 0;
   std::int64_t folded = 0, whole = 0, stuck = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
@@ -140,6 +147,8 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         for (auto const& [id, family] : fresh.heard())
           for (auto const& visit : family->visits) heard += visit.facts.size();
         CHECK(now->front()->size() == fresh.size());
+        CHECK(struck_in(*now->front()) == struck_in(fresh));
+        struck += fresh.struck().size();
         staffed.change(story.below(6));
         auto const counts = kept.counts({soum}, staffed.ports(story.today), awaited);
         REQUIRE(counts.has_value());
@@ -158,6 +167,7 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
   }
   CHECK(tasks > 1'000);
   CHECK(later > 100);
+  CHECK(struck > 100);
   CHECK(heard > 500);
   CHECK(stuck > 100);
 }
