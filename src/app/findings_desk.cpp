@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/place_text.h"
+#include "handbook/share_plot.h"
 
 namespace otor::app {
 
@@ -28,6 +29,8 @@ Result<FindingsDesk> findings_desk(FindingsQuestion const& question, Language la
 }
 
 namespace {
+
+constexpr std::size_t most_drawn = 6;  // of a report; its table has all
 
 class Writer {
  public:
@@ -161,6 +164,7 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
   if (questions)
     for (auto const* code : {"answered", "referred", "brought", "owed"})
       column(code, CellKind::count, false);
+  report.wide = questions;
   report.rows = ReportRows(report.columns.size());
   report.about.push_back(writer.say("findings.unit"));
   report.about.push_back(writer.say("findings.interval"));
@@ -176,13 +180,24 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
     report.rows.put(answer.visited);
     for (auto const one : {row.all.share, row.all.low, row.all.high}) report.rows.put(one);
   };
-  for (auto const& row : answer.findings)
-    if (!questions) put(row);
+  std::vector<handbook::RankedShare> ranked;
+  auto const rank = [&](FindingRow const& row) {
+    if (ranked.size() < most_drawn && !row.all.withheld && row.all.share)
+      ranked.push_back(
+          {report.rows.word(report.rows.size() - 1, 1), *row.all.share, row.all.low, row.all.high});
+  };
+  for (auto const& row : answer.findings) {
+    if (questions) break;
+    put(row);
+    rank(row);
+  }
   for (auto const& row : answer.questions) {
     if (!questions) break;
     put(row.said);
     for (auto const one : {row.answered, row.referred, row.brought, row.owed}) put_told(one);
+    rank(row.said);
   }
+  if (!ranked.empty()) report.plots = {handbook::share_plot(ranked, report.title)};
   return report;
 }
 

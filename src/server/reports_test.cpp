@@ -107,6 +107,7 @@ TEST_CASE_FIXTURE(Reporting,
     for (auto const& place : made.at("withheld").as_array()) held.insert(place.at(1).as_int64());
     CHECK(held.contains(static_cast<std::int64_t>(column_of(made, "households"))));
     CHECK(made.at("rows").at(0).at(column_of(made, "share")).is_null());
+    CHECK(made.at("plots").as_array().empty());  // a bar would tell it as well
     if (name == std::string_view("findings")) continue;
     for (auto const* ended : {"answered", "referred", "brought", "owed"})
       CHECK(held.contains(static_cast<std::int64_t>(column_of(made, ended))));

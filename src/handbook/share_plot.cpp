@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handbook/share_plot.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/format.h"
+#include "handbook/svg.h"
+
+namespace otor::handbook {
+namespace {
+
+// As wide as a phone shows; on paper of the same scale as other plots. room: of the bars, behind
+// which words stand.
+constexpr double page = 680, wide = 328, room = 204;
+constexpr double row = 32, bar = 11, size = 11, line = 1.5, edge = 9;
+
+std::int64_t most_of(std::vector<RankedShare> const& shares) {
+  std::int64_t most = 100;
+  for (auto const& one : shares) most = std::max({most, one.share, one.high.value_or(0)});
+  return most;
+}
+
+/// The same steps as on the page.
+std::int64_t scale_of(std::int64_t most) {
+  constexpr std::array<std::int64_t, 6> steps{500, 1'000, 2'000, 3'000, 5'000, 7'500};
+  auto const found = std::ranges::lower_bound(steps, most);
+  return found == steps.end() ? 10'000 : *found;
+}
+
+/// To a tenth: the table has them to a hundredth.
+std::string percent(std::int64_t hundredths) { return percent_of((hundredths + 5) / 10 * 1'000); }
+
+std::string words_of(RankedShare const& one) {
+  if (!one.low || !one.high) return percent(one.share);
+  auto low = percent(*one.low);
+  low.pop_back();
+  return percent(one.share) + " (" + low + "–" + percent(*one.high) + ")";
+}
+
+/// A text that is wider than the drawing is set smaller.
+void put(Drawing& drawing, double x, double y, Anchor anchor, bool strong, std::string text) {
+  auto const fit = size * std::min(1.0, wide / svg::width_of(text, size, strong));
+  drawing.labels.push_back({x, y, fit, Tone::plain, anchor, strong, false, std::move(text)});
+}
+
+}  // namespace
+
+Drawing share_plot(std::vector<RankedShare> const& shares, std::string says) {
+  Drawing drawing;
+  drawing.width = wide;
+  drawing.share = wide / page;
+  drawing.says = std::move(says);
+  auto const scale = scale_of(most_of(shares));
+  auto const x = [&](std::int64_t hundredths) {
+    return room * static_cast<double>(hundredths) / static_cast<double>(scale);
+  };
+  double top = 0;
+  for (auto const& one : shares) {
+    auto const middle = top + row - bar / 2 - 4;
+    put(drawing, 0, top + 12, Anchor::start, false, one.label);
+    drawing.shapes += "<g class=\"pale\">" +
+                      svg::rectangle("bar", 0, middle - bar / 2, std::max(1.0, x(one.share)), bar) +
+                      "</g>";
+    double end = x(one.share);
+    if (one.low && one.high) {
+      end = std::max(end, x(*one.high));
+      drawing.shapes +=
+          svg::rectangle("bar", x(*one.low), middle - line / 2, x(*one.high) - x(*one.low), line);
+      for (auto const at : {*one.low, *one.high})
+        drawing.shapes += svg::rectangle("bar", x(at) - line / 2, middle - edge / 2, line, edge);
+    }
+    put(drawing, end + 6, middle + 4, Anchor::start, true, words_of(one));
+    top += row;
+  }
+  drawing.shapes += svg::rectangle("bar", 0, top + 2, room, 1);
+  put(drawing, 0, top + 15, Anchor::start, false, "0%");
+  put(drawing, room, top + 15, Anchor::end, false, percent(scale));
+  drawing.height = top + 20;
+  return drawing;
+}
+
+}  // namespace otor::handbook

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Shares under each other, the most frequent first: a pale bar, the interval as a line over it, and
+// both as words behind it. Black ink is enough.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handbook/document.h"
+
+namespace otor::handbook {
+
+/// Hundredths of a per cent.
+struct RankedShare {
+  std::string label;
+  std::int64_t share = 0;
+  std::optional<std::int64_t> low, high;
+};
+
+/// The right end of the scale is a round share at or above all that is drawn.
+Drawing share_plot(std::vector<RankedShare> const& shares, std::string says);
+
+}  // namespace otor::handbook
