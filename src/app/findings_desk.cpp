@@ -36,7 +36,9 @@ class Writer {
  public:
   explicit Writer(FindingsWords const& words) : words_(words), format_(words.language) {}
 
-  std::string say(std::string const& key) const { return format_.say(key); }
+  std::string say(std::string const& key, Places const& places = {}) const {
+    return format_.say(key, places);
+  }
 
   std::string area(std::string const& code) const {
     return place_name(code, words_.areas, words_.aimags, words_.language);
@@ -197,7 +199,9 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
     for (auto const one : {row.answered, row.referred, row.brought, row.owed}) put_told(one);
     rank(row.said);
   }
-  if (!ranked.empty()) report.plots = {handbook::share_plot(ranked, report.title)};
+  if (!ranked.empty())
+    report.plots = {
+        handbook::share_plot(ranked, writer.say("findings.drawn", {{"title", report.title}}))};
   return report;
 }
 
