@@ -32,13 +32,14 @@ const told = (start, days) => new Date(start + days * 86_400_000).toISOString().
 
 /** One phone. `contact()` is one contact; its families and events so far are told by `counts`. */
 export class Phone {
-  constructor({ area, first, behind, ask, token, device = deviceOf(area), id }) {
-    Object.assign(this, { area, first, next: first, behind, ask, token, device });
+  constructor({ area, first, behind, ask, token, author = officerOf(area),
+    device = deviceOf(area), id }) {
+    Object.assign(this, { area, author, first, next: first, behind, ask, token, device });
     this.after = 0;
     this.contacts = 0;
     this.counts = { families: 0, visits: 0, events: 0 };
     const numbered = (seq) => uuid(6, Number(area) * 2 ** 24 + seq);
-    this.write = chain({ area, author: officerOf(area), device, id: id ?? numbered,
+    this.write = chain({ area, author, device, id: id ?? numbered,
       ms: () => Date.now() });
   }
 
@@ -69,6 +70,9 @@ export class Phone {
     }
   }
 
+  /** Who lives there: ten lines. */
+  family(h) { return [...family(h, perFamily)].map(this.write); }
+
   /** A visit that is not in the record yet: nine lines. */
   visit(h) {
     this.counts.visits += 1;
@@ -79,7 +83,7 @@ export class Phone {
     const lines = [];
     const subjects = [];
     for (let count = 0; count < perContact && !this.done; count += 1, this.next += 1) {
-      lines.push(...[...family(this.next, perFamily)].map(this.write));
+      lines.push(...this.family(this.next));
       if (this.next % visitEvery === 0) lines.push(...this.visit(this.next));
       subjects.push(uuid(1, this.next));
       this.counts.families += 1;

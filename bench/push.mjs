@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { percentile, processorOf, Served } from './asking.mjs';
-import { chain, family, uuid, visit } from './soum.mjs';
+import { Phone } from './million_fill.mjs';
+import { uuid } from './soum.mjs';
 
 const [phones, pushes, together] = [64, 20, 6].map((usual, at) =>
   Number(process.argv[2 + at] ?? usual));
@@ -31,29 +32,21 @@ const several = (list, size) =>
     list.slice(at * size, (at + 1) * size));
 const wholes = (first, count) => Array.from({ length: count }, (_, at) => first + at);
 
-/** A phone, its soum, and what it will push. */
+/** A phone, and what it will push. */
 function phoneOf(number, areas) {
-  const area = areas[number % areas.length];
-  const author = `made-up-${number}`;
-  const device = uuid(5, 1 + number);
-  const now = Date.now();
-  const write = chain({ area, author, device, id: (seq) => uuid(6, number * 2 ** 24 + seq),
-    ms: (seq) => now - 86_400_000 + seq * 1_000 });
+  const phone = new Phone({ area: areas[number % areas.length], author: `made-up-${number}`,
+    device: uuid(5, 1 + number), id: (seq) => uuid(6, number * 2 ** 24 + seq),
+    ask: (...question) => served.ask(...question) });
   const homes = wholes(number * pushes * together, pushes * together);
-  const families = homes.flatMap((h) => [...family(h)].map(write));
-  const visits = several(homes, together).map((some) =>
-    some.flatMap((h) => [...visit(h, h)].map(write)));
-  return { author, area, device, families: several(families, 1_000), visits };
+  const families = several(homes.flatMap((h) => phone.family(h)), 1_000);
+  const visits = several(homes, together).map((some) => some.flatMap((h) => phone.visit(h)));
+  return { phone, families, visits };
 }
 
-async function push(phone, lines) {
-  const body = `{"device":"${phone.device}","now":${Date.now()},"events":[${lines.join(',')}]}`;
+async function timed(push) {
   const began = performance.now();
-  const text = (await served.ask('/api/sync/push', body, phone.token)).text();
-  const ms = performance.now() - began;
-  const stored = text.split('"status":"stored"').length - 1;
-  if (stored !== lines.length) throw new Error(text.slice(0, 1_000));
-  return ms;
+  await push();
+  return performance.now() - began;
 }
 
 async function begun() {
@@ -61,12 +54,12 @@ async function begun() {
   const areas = readFileSync(join(top, 'data/mn/soums.csv'), 'utf8').split('\n')
     .map((line) => /^\d{5}/.exec(line)?.[0]).filter(Boolean);
   const all = wholes(0, phones).map((number) => phoneOf(number, areas));
-  for (const { author, area } of all)
+  for (const { phone: { author, area } } of all)
     run(['user', 'add', author, '--data', store, '--area', area], `${word}\n`);
   const { server } = await served.start();
-  for (const phone of all) {
+  for (const { phone, families } of all) {
     phone.token = await served.tokenOf(phone.author);
-    for (const lines of phone.families) await push(phone, lines);
+    for (const lines of families) await phone.push(lines);
   }
   return { all, server };
 }
@@ -75,8 +68,8 @@ async function pushed({ all, server }) {
   const took = [];
   const processor = processorOf(server);
   const began = performance.now();
-  await Promise.all(all.map(async (phone) => {
-    for (const lines of phone.visits) took.push(await push(phone, lines));
+  await Promise.all(all.map(async ({ phone, visits }) => {
+    for (const lines of visits) took.push(await timed(() => phone.push(lines)));
   }));
   const seconds = (performance.now() - began) / 1000;
   return { seconds, took: took.sort((one, other) => one - other), processor: processor() };
@@ -86,7 +79,7 @@ const { all, server } = await begun();
 const { seconds, took, processor } = await pushed({ all, server });
 await served.end();
 const visits = phones * pushes * together;
-const lines = all.flatMap((phone) => phone.visits.flat());
+const lines = all.flatMap(({ visits: some }) => some.flat());
 const size = all[0].visits[0].length;
 const bare = execFileSync(join(top, 'build/release/push_bench'), ['bare', String(size)],
   { encoding: 'utf8', input: lines.join('\n'), maxBuffer: 1 << 20 });

@@ -10,8 +10,8 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
 #include <ctime>
+#include <iostream>
 #include <string_view>
 #include <thread>
 

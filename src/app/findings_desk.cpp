@@ -174,30 +174,25 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
   auto const put_told = [&](std::optional<std::int64_t> number) {
     number ? report.rows.put(*number) : report.rows.put_withheld();
   };
+  std::vector<handbook::RankedShare> ranked;
   auto const put = [&](FindingRow const& row) {
     auto const set = questions ? outreach::CodeSet::asked : outreach::CodeSet::finding;
+    auto const title = writer.code(set, row.code);
     report.rows.put(row.code);
-    report.rows.put(writer.code(set, row.code));
+    report.rows.put(title);
     put_told(row.all.withheld ? std::nullopt : std::optional(row.all.households));
     report.rows.put(answer.visited);
     for (auto const one : {row.all.share, row.all.low, row.all.high}) report.rows.put(one);
-  };
-  std::vector<handbook::RankedShare> ranked;
-  auto const rank = [&](FindingRow const& row) {
     if (ranked.size() < most_drawn && !row.all.withheld && row.all.share)
-      ranked.push_back(
-          {report.rows.word(report.rows.size() - 1, 1), *row.all.share, row.all.low, row.all.high});
+      ranked.push_back({title, *row.all.share, row.all.low, row.all.high});
   };
-  for (auto const& row : answer.findings) {
-    if (questions) break;
-    put(row);
-    rank(row);
-  }
-  for (auto const& row : answer.questions) {
-    if (!questions) break;
-    put(row.said);
-    for (auto const one : {row.answered, row.referred, row.brought, row.owed}) put_told(one);
-    rank(row.said);
+  if (questions) {
+    for (auto const& row : answer.questions) {
+      put(row.said);
+      for (auto const one : {row.answered, row.referred, row.brought, row.owed}) put_told(one);
+    }
+  } else {
+    for (auto const& row : answer.findings) put(row);
   }
   if (!ranked.empty())
     report.plots = {

@@ -255,14 +255,18 @@ TEST_CASE_FIXTURE(Sheet,
   CHECK(said.at("plots").at(0).at("svg").as_string().starts_with("<svg"));
   CHECK(said.at("plots").at(0).at("width") == 320);  // a phone's screen
   auto const paper = *report_document(report);
+  std::size_t drawn = 0;
   for (auto const& block : paper.blocks) {
-    if (auto const* plot = std::get_if<handbook::Drawing>(&block.what))
+    if (auto const* plot = std::get_if<handbook::Drawing>(&block.what)) {
       CHECK(plot->share < report.plots.at(0).share);  // it lies across
+      ++drawn;
+    }
     if (auto const* table = std::get_if<handbook::Table>(&block.what)) {
       CHECK(table->head.size() == report.columns.size() - 2);
       CHECK(table->rows.size() == report.rows.size());  // nothing is summed
     }
   }
+  CHECK(drawn == 1);
   WholeReport const whole{"programme", "Whole", "All of it.", {report, report}};
   CHECK(boost::json::parse(report_json(whole)).at("parts").as_array().size() == 2);
   CHECK(report_document(whole)->title == "Whole");

@@ -2,10 +2,11 @@
 #include "app/outreach_report.h"
 
 #include <algorithm>
-#include <boost/describe/enum_to_string.hpp>
 #include <set>
+#include <tuple>
 
 #include "app/place_text.h"
+#include "base/word.h"
 #include "handbook/bar_plot.h"
 #include "outreach/household.h"
 
@@ -50,13 +51,6 @@ std::vector<handbook::Span> runs_of(std::vector<std::string> const& words) {
   return runs;
 }
 
-std::string joined(std::vector<std::string> const& words) {
-  std::string all;
-  for (auto const& word : words)
-    if (!word.empty()) all += (all.empty() ? "" : "; ") + word;
-  return all;
-}
-
 /// What struck soums, week by week: a row for each kind, in the order in which they began.
 class StruckWeeks {
  public:
@@ -64,7 +58,7 @@ class StruckWeeks {
               Format const& format)
       : areas_(areas), format_(format) {
     auto all = struck;
-    std::ranges::sort(all, {}, &Struck::from);
+    std::ranges::sort(all, {}, [](Struck const& one) { return std::tie(one.from, one.what); });
     for (auto& one : all) {
       auto const kind = std::ranges::find(kinds_, one.what);
       auto const at = static_cast<std::size_t>(kind - kinds_.begin());
@@ -105,10 +99,10 @@ class StruckWeeks {
   std::string named(std::set<std::string> const& soums) const {
     constexpr std::size_t most_named = 2;
     if (soums.size() > most_named) return format_.count("report.struck_soums", std::ssize(soums));
-    std::string names;
+    std::vector<std::string> names;
     for (auto const& soum : soums)
-      names += (names.empty() ? "" : ", ") + place_name(soum, areas_, {}, format_.language());
-    return names;
+      names.push_back(place_name(soum, areas_, {}, format_.language()));
+    return joined(names, ", ");
   }
 
   std::vector<Area> const& areas_;
@@ -225,7 +219,7 @@ class Outreach {
       happened.push_back(struck.in(week.monday));
       report.rows.put(week.monday);
       report.rows.put(seasons.back());
-      report.rows.put(joined(happened.back()));
+      report.rows.put(joined(happened.back(), "; "));
       report.rows.put(week.households);
       put_sums(report,
                {"", "", "", week.visits, week.households, week.handbooks, week.calculations});
@@ -238,9 +232,8 @@ class Outreach {
   }
 
   std::string season_name(std::string const& monday) const {
-    auto const season = outreach::season_of(parse_date(monday)->month);
     return format_.say("findings.season_" +
-                       std::string(boost::describe::enum_to_string(season, "")));
+                       word_of(outreach::season_of(parse_date(monday)->month)));
   }
 
   void put_sums(Report& report, VisitSums const& sums) const {

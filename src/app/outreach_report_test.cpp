@@ -96,6 +96,10 @@ TEST_CASE_FIXTURE(Done, "households of several weeks are not added up") {
   CHECK(report.rows.word(2, 0) == "2026-11-16");
   CHECK(sum_of(report, column_of(report, "visits")) == 13);
   CHECK_FALSE(report.columns[column_of(report, "households_visited")].summed);
+  auto const paper = *report_document(report);
+  for (auto const& block : paper.blocks)
+    if (auto const* table = std::get_if<handbook::Table>(&block.what))
+      CHECK(table->rows.at(1).back().front().text == "0");  // nobody, and not unknown
 }
 
 TEST_CASE_FIXTURE(Done, "weeks stand beside their season and what struck the soums") {

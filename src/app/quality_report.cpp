@@ -83,12 +83,6 @@ class Teller {
   Report report_;
 };
 
-std::string joined(std::vector<std::string> const& words) {
-  std::string text;
-  for (auto const& word : words) text += (text.empty() ? "" : "; ") + word;
-  return text;
-}
-
 std::string telephone(CallRow const& row, Format const& format) {
   if (row.telephone) return *row.telephone;
   if (row.state == CallState::gone) return {};
@@ -134,7 +128,7 @@ std::string explained(wire::RemarkRow const& row, Format const& format) {
     said.push_back(format.say("remark.said", {{"who", one.author},
                                               {"day", short_date(one.at.substr(0, date_letters))},
                                               {"words", one.note}}));
-  return said.empty() ? format.say("remark.not_explained") : joined(said);
+  return said.empty() ? format.say("remark.not_explained") : joined(said, "; ");
 }
 
 }  // namespace
@@ -163,7 +157,7 @@ Report draws_report(QualityDesk const& desk, QualityWords const& words) {
     std::vector<std::string> soums;
     for (auto const& area : draw.areas) soums.push_back(teller.soum(area));
     teller.put({draw.by, short_date(draw.on), draw.seed, short_date(draw.from), short_date(draw.to),
-                joined(soums), text_of(draw.draw)});
+                joined(soums, "; "), text_of(draw.draw)});
     teller.put(std::vector{draw.share * hundredths_in_thousandth, draw.frame, draw.drawn,
                            draw.reached, draw.refused, draw.not_reached, draw.open, draw.gone});
     for (auto const* share : {&draw.visited, &draw.handbook, &draw.content}) teller.put(*share);
@@ -214,10 +208,10 @@ Report remarks_report(RemarksDesk const& desk, QualityWords const& words) {
     std::vector<std::string> noted;
     for (auto const& code : row.noted) noted.push_back(teller.noted(code));
     for (auto const& visit : row.visits)
-      teller.put({said_of(row, teller.format), looked_for(row, teller.format), joined(row.officers),
-                  joined(noted), explained(row, teller.format), teller.soum(visit.area),
-                  short_date(visit.day), visit.head, visit.officer, row.rule, visit.area,
-                  text_of(visit.household), text_of(visit.visit)});
+      teller.put({said_of(row, teller.format), looked_for(row, teller.format),
+                  joined(row.officers, "; "), joined(noted, "; "), explained(row, teller.format),
+                  teller.soum(visit.area), short_date(visit.day), visit.head, visit.officer,
+                  row.rule, visit.area, text_of(visit.household), text_of(visit.visit)});
   }
   return teller.made();
 }

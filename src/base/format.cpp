@@ -106,16 +106,4 @@ std::string Format::age(std::int64_t months) const {
   return years_and_months("app.age_years", months);
 }
 
-std::string short_date(std::string_view date) {
-  std::string out(date);
-  std::ranges::replace(out, '-', '.');
-  return out;
-}
-
-std::string percent_of(std::int64_t millionths) {
-  auto text = percent({millionths});
-  std::erase(text, ' ');
-  return text;
-}
-
 }  // namespace otor

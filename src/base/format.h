@@ -15,6 +15,7 @@
 #include "base/money.h"
 #include "base/month.h"
 #include "base/sentences.h"
+#include "base/written.h"
 
 namespace otor {
 
@@ -55,13 +56,6 @@ class Format {
 
   Language language_;
 };
-
-/// "2026.11", "2026.11.23".
-std::string short_date(std::string_view date);
-inline std::string short_date(Month month) { return short_date(text_of(month)); }
-
-/// 135000 -> "13.5%".
-std::string percent_of(std::int64_t millionths);
 
 /// Hundredths of a sheep as whole sheep, rounded up.
 inline std::int64_t whole_sheep(std::int64_t hundredths) {

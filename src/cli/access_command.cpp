@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/access.h"
+#include "base/written.h"
 #include "server/api.h"
 
 namespace otor::cli {
@@ -68,12 +69,6 @@ bool same_but_matter(AccessRow const& a, AccessRow const& b) {
   return a.role == b.role && a.verb == b.verb && a.scope == b.scope;
 }
 
-std::string joined(std::vector<std::string> const& words) {
-  std::string out;
-  for (auto const& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 /// Neighbours that differ in nothing but the matter share a line.
 std::string table() {
   std::string out = "| role | may | what | where |\n|---|---|---|---|\n";
@@ -83,8 +78,8 @@ std::string table() {
     auto const& first = rows[at];
     for (; at < rows.size() && same_but_matter(first, rows[at]); ++at)
       matters.emplace_back(words_of(rows[at].matter));
-    out += "| " + words_of(first.role) + " | " + words_of(first.verb) + " | " + joined(matters) +
-           " | " + words_of(first.scope) + " |\n";
+    out += "| " + words_of(first.role) + " | " + words_of(first.verb) + " | " +
+           joined(matters, ", ") + " | " + words_of(first.scope) + " |\n";
   }
   return out;
 }

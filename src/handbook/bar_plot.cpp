@@ -10,7 +10,7 @@
 namespace otor::handbook {
 namespace {
 
-constexpr double widest = 680, narrowest = 320, high = 150, above = 20, labelled = 22, size = 11;
+constexpr double narrowest = 320, high = 150, above = 20, labelled = 22, size = 11;
 constexpr double room = 64;  // of a bar with its label
 constexpr double row = 22, line = 3;
 
@@ -53,9 +53,9 @@ void put_row(Drawing& drawing, std::vector<Span> const& spans, double step, doub
 Drawing bar_plot(std::vector<Bar> const& bars, std::string says,
                  std::vector<std::vector<Span>> const& below) {
   Drawing drawing;
-  auto const wide = std::clamp(room * static_cast<double>(bars.size()), narrowest, widest);
+  auto const wide = std::clamp(room * static_cast<double>(bars.size()), narrowest, svg::page_wide);
   drawing.width = wide;
-  drawing.share = wide / widest;
+  drawing.share = wide / svg::page_wide;
   drawing.height = above + high + labelled;
   drawing.says = std::move(says);
   auto const floor = above + high;

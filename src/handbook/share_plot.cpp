@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <array>
 
-#include "base/format.h"
+#include "base/written.h"
 #include "handbook/svg.h"
 
 namespace otor::handbook {
 namespace {
 
-// As wide as a phone shows; on paper of the same scale as other plots. room: of the bars, behind
-// which words stand.
-constexpr double page = 680, wide = 328, room = 204;
+// As wide as a phone shows. room: of the bars, behind which words stand.
+constexpr double wide = 328, room = 204;
 constexpr double row = 32, bar = 11, size = 11, line = 1.5, edge = 9;
 
 std::int64_t most_of(std::vector<RankedShare> const& shares) {
@@ -49,7 +48,7 @@ void put(Drawing& drawing, double x, double y, Anchor anchor, bool strong, std::
 Drawing share_plot(std::vector<RankedShare> const& shares, std::string says) {
   Drawing drawing;
   drawing.width = wide;
-  drawing.share = wide / page;
+  drawing.share = wide / svg::page_wide;
   drawing.says = std::move(says);
   auto const scale = scale_of(most_of(shares));
   auto const x = [&](std::int64_t hundredths) {

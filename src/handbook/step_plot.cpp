@@ -8,7 +8,8 @@
 namespace otor::handbook {
 namespace {
 
-constexpr double wide = 680, left = 46, right = 14, above = 10, high = 190, below = 40, size = 11;
+constexpr double wide = svg::page_wide, left = 46, right = 14, above = 10, high = 190, below = 40,
+                 size = 11;
 constexpr double whole = 10'000;
 constexpr std::int64_t per_cent = 100, quarter = 25;
 

@@ -23,6 +23,9 @@ std::string rectangle(std::string_view classes, double x, double y, double width
 /// The whole drawing as SVG, for a screen.
 std::string picture_of(Drawing const& drawing);
 
+/// How wide a plot is drawn that takes the whole of a page; a narrower one has its share of it.
+inline constexpr double page_wide = 680;
+
 /// The width of a text, as far as one can know it before it is drawn.
 double width_of(std::string_view text, double size, bool strong = true);
 

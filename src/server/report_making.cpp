@@ -122,20 +122,29 @@ class Making {
     return from_.worklists.counts(from_.money.soums, room->ports({}), from_.awaited);
   }
 
-  Result<std::vector<Worklists::Tasks>> heard(Date today) {
+  Result<std::vector<Worklists::Tasks>> folded(Date today) {
     return from_.worklists.of(from_.money.soums, today, from_.awaited);
   }
 
-  Result<std::vector<app::Struck>> told_struck() {
-    auto const room = findings_room(from_.store, from_.clock.now_ms());
+  /// The codes and who works, read once for all parts.
+  Result<FindingsRoom const*> said_room() {
+    if (said_room_) return &*said_room_;
+    auto room = findings_room(from_.store, from_.clock.now_ms());
     if (!room) return std::unexpected(room.error());
-    auto const soums = heard(room->today);
+    return &said_room_.emplace(std::move(*room));
+  }
+
+  Result<std::vector<app::Struck>> told_struck() {
+    auto const found = said_room();
+    if (!found) return std::unexpected(found.error());
+    auto const& room = **found;
+    auto const soums = folded(room.today);
     if (!soums) return std::unexpected(soums.error());
     std::vector<app::Struck> struck;
     for (auto const& soum : *soums)
       for (auto const& shock : soum->struck())
         struck.push_back({soum->soum(),
-                          app::code_name(room->codebook, outreach::CodeSet::shock, shock.shock,
+                          app::code_name(room.codebook, outreach::CodeSet::shock, shock.shock,
                                          question_.language),
                           shock.from, shock.to.value_or("")});
     return struck;
@@ -143,21 +152,21 @@ class Making {
 
   /// What was said in this time, counted once for both of its tables.
   Result<app::Report> said(app::ReportKind const& kind) {
-    auto const room = findings_room(from_.store, from_.clock.now_ms());
-    if (!room) return std::unexpected(room.error());
+    auto const found = said_room();
+    if (!found) return std::unexpected(found.error());
+    auto const& room = **found;
     if (!answer_) {
-      auto soums = heard(room->today);
+      auto soums = folded(room.today);
       if (!soums) return std::unexpected(soums.error());
       auto answer = app::findings(
           {"", question_.from.empty() ? first_day() : question_.from, question_.on, {}},
-          {std::move(*soums), room->codebook, room->today, from_.totals,
-           from_.worklists.counting()});
+          {std::move(*soums), room.codebook, room.today, from_.totals, from_.worklists.counting()});
       if (!answer) return std::unexpected(answer.error());
       answer_ = std::move(*answer);
     }
     auto begun = app::report_of_time(kind, question_, words(), from_.money.today);
     return app::findings_summary(std::move(begun), *answer_, kind.name == "questions",
-                                 room->words(question_.language));
+                                 room.words(question_.language));
   }
 
   /// Of one soum its own row alone.
@@ -205,6 +214,7 @@ class Making {
   std::vector<app::Area> areas_;
   std::int64_t position_ = 0, settings_ = 0;
   std::optional<std::vector<app::Coverage>> coverage_;
+  std::optional<FindingsRoom> said_room_;
   std::optional<app::FindingsAnswer> answer_;
 };
 

@@ -82,6 +82,15 @@ void fold_work(Work& work, std::vector<Crossed> visits, std::string const& from)
     if (is_joining(visit.stage)) ++work[visit.officer].enrolled;
 }
 
+/// The one number that a question gives.
+template <class... Values>
+std::int64_t count_of(Statement& row, Values const&... values) {
+  row.query(values...).step();
+  auto const count = row.integer(0);
+  row.reset();
+  return count;
+}
+
 /// Households that are no crossed ones and joined: so many last told so, in this time, by her.
 std::int64_t joined_in(Database& database, std::string const& area, std::string const& officer,
                        std::string const& from, std::string const& to) {
@@ -89,10 +98,7 @@ std::int64_t joined_in(Database& database, std::string const& area, std::string 
       "SELECT count(*) FROM visit_chained INDEXED BY visit_joining WHERE area = ?1 AND officer = "
       "?2 AND day BETWEEN ?3 AND ?4 AND until > ?4 AND stage IN ('enrolling', 'paying') AND "
       "household NOT IN (SELECT household FROM household_crossed)");
-  row.query(area, officer, from, to).step();
-  auto const count = row.integer(0);
-  row.reset();
-  return count;
+  return count_of(row, area, officer, from, to);
 }
 
 /// The day of the visit before in its soum, as the weeks counted it; "" where there was none.
@@ -120,10 +126,7 @@ std::int64_t reached_in(Database& database, std::string const& area, std::string
   auto& row = database.cached(
       "SELECT count(*) FROM visit_chained WHERE area = ?1 AND officer = ?2 AND day BETWEEN ?3 AND "
       "?4 AND officer_before < ?3");
-  row.query(area, officer, from, to).step();
-  auto const count = row.integer(0);
-  row.reset();
-  return count;
+  return count_of(row, area, officer, from, to);
 }
 
 }  // namespace
