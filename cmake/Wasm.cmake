@@ -15,11 +15,12 @@ otor_room(base boost_headers)
 otor_room(law base)
 otor_room(event base)
 otor_room(statistics base)
+otor_room(geography boost_headers)
 otor_room(benefit law)
 otor_room(outreach event)
 otor_room(allowance event)
 otor_room(reflection event)
-otor_room(handbook benefit outreach)
+otor_room(handbook benefit outreach geography)
 otor_room(coverage outreach statistics)
 otor_room(sync event)
 otor_room(training handbook statistics)
@@ -57,6 +58,10 @@ foreach(source event/merge event/uuid outreach/book outreach/household outreach/
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/${source}.cpp PROPERTIES
                               COMPILE_OPTIONS "-O2;-mbulk-memory")
 endforeach()
+
+# No phone looks at borders; what checks them asks Boost for threads that this target has not.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/geography/borders.cpp PROPERTIES
+                            COMPILE_DEFINITIONS BOOST_DISABLE_THREADS)
 
 otor_module(otor calculations.cpp app generated)
 otor_module(records records.cpp app generated)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/area_map.h"
 #include "outreach/name.h"
 
 namespace otor::app {
@@ -67,6 +68,7 @@ std::string_view pcode_digits(std::string_view text) {
 AreaNames::AreaNames(std::vector<Area> const& soums, std::vector<Aimag> const& aimags) {
   for (auto const& soum : soums) {
     codes_.insert(soum.code);
+    centres_.push_back(centre_of(soum));
     for (auto const* name : {&soum.name_mn, &soum.name_kk, &soum.name_en}) add(*name, soum.code);
   }
   for (auto const& aimag : aimags) {

@@ -12,6 +12,7 @@
 
 #include "app/accounts.h"
 #include "app/programme.h"
+#include "geography/cells.h"
 
 namespace otor::app {
 
@@ -27,10 +28,14 @@ class AreaNames {
   /// The aimag that a text means, the same way; "" of none or several.
   std::string aimag(std::string_view text) const;
 
+  /// Where the soums lie, in the order in which they were told.
+  std::vector<geography::Centre> const& centres() const { return centres_; }
+
  private:
   void add(std::string_view name, std::string const& code);
 
   std::set<std::string, std::less<>> codes_;
+  std::vector<geography::Centre> centres_;
   std::map<std::u32string, std::set<std::string>> by_name_;
 };
 

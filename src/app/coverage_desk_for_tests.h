@@ -38,6 +38,7 @@ struct KeptFigures final : FigureModel {
                                                  std::string const&) override {
     return {};
   }
+  Result<std::vector<geography::Border>> borders() override { return {}; }
 };
 
 struct KeptStages final : StageModel {

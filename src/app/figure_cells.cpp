@@ -112,9 +112,14 @@ std::string_view code_of(Why why) {
     case Why::month_unknown: return "month_unknown";
     case Why::after_as_of: return "after_as_of";
     case Why::end_before_begin: return "end_before_begin";
-    case Why::kind_unknown: break;
+    case Why::kind_unknown: return "kind_unknown";
+    case Why::border_missing: return "border_missing";
+    case Why::border_open: return "border_open";
+    case Why::border_outside: return "border_outside";
+    case Why::border_crossing: return "border_crossing";
+    case Why::border_elsewhere: break;
   }
-  return "kind_unknown";
+  return "border_elsewhere";
 }
 
 std::string_view trimmed(std::string_view text) {

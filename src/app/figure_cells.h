@@ -53,6 +53,12 @@ enum class Why {
   after_as_of,
   end_before_begin,
   kind_unknown,
+  // of a border
+  border_missing,
+  border_open,
+  border_outside,
+  border_crossing,
+  border_elsewhere,
 };
 /// "area_unknown", …
 std::string_view code_of(Why why);

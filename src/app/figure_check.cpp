@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "app/border_check.h"
 #include "app/figure_rows.h"
 #include "app/spell_check.h"
 #include "base/sha256.h"
@@ -172,7 +173,7 @@ void tell_file(table::Table const& table, FigureCheck& check) {
 }
 
 /// The same file again, of the same indicator, is a slip or a lost answer, never news.
-Result<void> find_earlier(FigureCheck const& check, bool of_spells, FigureModel& stored,
+Result<void> find_earlier(FigureCheck const& check, SaidColumns const& said, FigureModel& stored,
                           Reasons& reasons) {
   auto const sets = stored.sets();
   if (!sets) return std::unexpected(sets.error());
@@ -180,8 +181,9 @@ Result<void> find_earlier(FigureCheck const& check, bool of_spells, FigureModel&
     bool const counted = std::ranges::any_of(check.columns, [&](FigureColumn const& column) {
       return column.role == ColumnRole::value && column.indicator == set.indicator;
     });
-    bool const same = set.hash == check.hash && !set.undone_ms &&
-                      (of_spells ? set.indicator == coverage::spells : counted);
+    bool const same =
+        set.hash == check.hash && !set.undone_ms &&
+        (counted || ((said.of_spells() || said.of_borders()) && set.indicator == said.indicator));
     if (same) reasons.add(Why::imported_already, 0, 0, set.file);
   }
   return {};
@@ -213,6 +215,14 @@ Result<Understood> understand(std::string_view bytes, table::Read<table::Table> 
   Understood out;
   Reasons reasons(ground.most_reasons);
   out.check.hash = sha256_hex(bytes);
+  if (asked.columns.of_borders()) {
+    if (trimmed(asked.source).empty()) reasons.add(Why::no_source, 0);
+    if (auto found = find_earlier(out.check, asked.columns, ground.stored, reasons); !found)
+      return std::unexpected(found.error());
+    understand_borders(bytes, asked, ground, reasons, out);
+    reasons.tell(out.check);
+    return out;
+  }
   if (!table) {
     reasons.add("file_" + std::string(table::code_of(table.error().fault)),
                 {table.error().line, 0, "", "", {}, {}});
@@ -228,10 +238,9 @@ Result<Understood> understand(std::string_view bytes, table::Read<table::Table> 
   if (trimmed(asked.source).empty()) reasons.add(Why::no_source, 0);
   if (out.check.rows == 0) reasons.add(Why::no_rows, 0);
   if (columns.faults.empty()) {
-    bool const spells = asked.columns.of_spells();
-    if (auto found = find_earlier(out.check, spells, ground.stored, reasons); !found)
+    if (auto found = find_earlier(out.check, asked.columns, ground.stored, reasons); !found)
       return std::unexpected(found.error());
-    if (spells) {
+    if (asked.columns.of_spells()) {
       understand_spells(*table, asked, ground, columns, reasons, out);
     } else if (auto good = understand_figures(*table, asked, ground, columns, reasons, out);
                !good) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A table of figures, or of spells of insurance, understood: figures, or every reason why not, row
-// by row. This is the dry run; an import is the same and then stores. A table with a single reason
-// gives nothing: nothing is ever imported by halves.
+// A table of figures or of spells of insurance, or a file of borders, understood: figures, or every
+// reason why not, row by row. This is the dry run; an import is the same and then stores. A table
+// with a single reason gives nothing: nothing is ever imported by halves.
 
 #include <functional>
 #include <optional>
@@ -10,6 +10,7 @@
 #include "app/area_names.h"
 #include "app/figure_columns.h"
 #include "app/figure_model.h"
+#include "geography/borders.h"
 
 namespace otor::app {
 
@@ -39,7 +40,8 @@ struct ReasonCount {
 BOOST_DESCRIBE_STRUCT(ReasonCount, (), (code, count))
 
 /// What the figures of one indicator would be: a set. `first` and `last` of their days. Of spells
-/// `total` is how many last, and the days are the months in which they began.
+/// `total` is how many last, and the days are the months in which they began; of borders it is how
+/// many corners are kept.
 struct SetPlanned {
   std::string indicator;
   std::int64_t rows = 0, areas = 0, total = 0;
@@ -48,9 +50,10 @@ struct SetPlanned {
 BOOST_DESCRIBE_STRUCT(SetPlanned, (), (indicator, rows, areas, total, first, last))
 
 /// How the file was read, what its columns hold, and what is wrong. `good`: rows without a reason.
-/// `reasons` are the first of them in the order of lines, `more` how many there are besides; of a
-/// file that cannot be read at all the code is that of the fault, "file_broken_quotes". `source`
-/// and so on are what the sets would say.
+/// A row of a file of borders is a feature of it; it has no columns. `reasons` are the first of
+/// them in the order of lines, `more` how many there are besides; of a file that cannot be read at
+/// all the code is that of the fault, "file_broken_quotes". `source` and so on are what the sets
+/// would say.
 struct FigureCheck {
   std::string form, encoding, separator, rivals, sheet;
   bool marked = false;
@@ -83,6 +86,7 @@ struct Understood {
   FigureCheck check;
   std::vector<coverage::Figure> figures;   // none where there is any reason; `set` is empty
   std::vector<coverage::StayCount> stays;  // of a table of spells, in their place
+  std::vector<geography::Border> borders;  // of a file of borders, in their place
 };
 
 /// `bytes`: the file as it is. Errors: storage.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/figure_cells.h"
+#include "coverage/figure.h"
 #include "coverage/indicator.h"
 #include "coverage/staying.h"
 #include "table/table.h"
@@ -34,8 +35,10 @@ BOOST_DESCRIBE_STRUCT(FigureColumn, (), (column, title, sample, role, indicator)
 struct SaidColumns {
   std::optional<std::int64_t> header;  // its line; 0: there is none
   std::vector<std::string> columns;    // "2=code", "4=value:herders_december", "5=ignored"
-  std::string indicator;               // of values whose title does not tell; or coverage::spells
+  /// Of values whose title does not tell; or coverage::spells, coverage::area_borders.
+  std::string indicator;
   bool of_spells() const { return indicator == coverage::spells; }
+  bool of_borders() const { return indicator == coverage::area_borders; }
 };
 
 struct Columns {

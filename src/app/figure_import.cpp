@@ -19,7 +19,9 @@ Result<Understood> understood(FigureFile const& file, FigureDesk const& desk) {
                       desk.store,
                       desk.most_reasons,
                       desk.told};
-  return understand(file.bytes, table::read_table(file.bytes, file.said), file.asked, ground);
+  auto const table = file.asked.columns.of_borders() ? table::Read<table::Table>()
+                                                     : table::read_table(file.bytes, file.said);
+  return understand(file.bytes, table, file.asked, ground);
 }
 
 Result<void> check_words(FigureFile const& file, std::string_view key) {
@@ -112,10 +114,12 @@ Result<FigureImport> import_figures(FigureFile const& file, std::string const& k
   auto found = understood(file, desk);
   if (!found) return std::unexpected(found.error());
   made.check = std::move(found->check);
-  if (!made.check.reasons.empty() || (found->figures.empty() && found->stays.empty())) return made;
+  if (!made.check.reasons.empty() || made.check.sets.empty()) return made;
   auto const sets = sets_of(made, file, key, desk);
-  auto taken = found->stays.empty() ? desk.store.take(own_key, sets, found->figures)
-                                    : desk.store.take_stays(own_key, sets.front(), found->stays);
+  auto const& columns = file.asked.columns;
+  auto taken = columns.of_borders()  ? desk.store.take_borders(own_key, sets[0], found->borders)
+               : columns.of_spells() ? desk.store.take_stays(own_key, sets[0], found->stays)
+                                     : desk.store.take(own_key, sets, found->figures);
   if (!taken) return std::unexpected(taken.error());
   made.imported = true;
   made.sets = std::move(*taken);

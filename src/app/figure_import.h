@@ -27,6 +27,10 @@ class FigureStore : public FigureModel {
   virtual Result<std::vector<std::string>> take_stays(
       std::string const& key, FigureSet const& set,
       std::vector<coverage::StayCount> const& stays) = 0;
+  /// The same with a set of borders.
+  virtual Result<std::vector<std::string>> take_borders(
+      std::string const& key, FigureSet const& set,
+      std::vector<geography::Border> const& borders) = 0;
   /// Ids of the sets that were imported under this key; none where it was never used.
   virtual Result<std::vector<std::string>> under(std::string const& key) = 0;
   /// Every set in the order of import.

@@ -12,6 +12,7 @@
 #include "base/problem.h"
 #include "coverage/figure.h"
 #include "coverage/staying.h"
+#include "geography/borders.h"
 
 namespace otor::app {
 
@@ -42,6 +43,9 @@ class FigureModel {
   /// any. In order of area, kind and months. Errors: storage.
   virtual Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
                                                          std::string const& through) = 0;
+  /// Borders of soums, in order of their codes: of each soum those of one set alone, the one
+  /// imported last. Errors: storage.
+  virtual Result<std::vector<geography::Border>> borders() = 0;
 };
 
 }  // namespace otor::app

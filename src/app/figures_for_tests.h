@@ -86,6 +86,16 @@ class SetsInMemory final : public FigureStore {
     kept_.push_back({set, {areas.begin(), areas.end()}});
     return ids[key] = {set.id};
   }
+  Result<std::vector<std::string>> take_borders(
+      std::string const& key, FigureSet const& set,
+      std::vector<geography::Border> const& borders) override {
+    std::vector<std::string> areas;
+    for (auto const& border : borders) areas.push_back(border.code);
+    kept_.push_back({set, std::move(areas)});
+    drawn = borders;
+    return ids[key] = {set.id};
+  }
+  Result<std::vector<geography::Border>> borders() override { return drawn; }
   Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
                                                  std::string const&) override {
     std::vector<coverage::StayCount> found;
@@ -109,6 +119,7 @@ class SetsInMemory final : public FigureStore {
 
   std::vector<coverage::Figure> all;
   std::vector<coverage::StayCount> stayed;  // of one set for each soum
+  std::vector<geography::Border> drawn;
   std::map<std::string, std::vector<std::string>> ids;
 
  private:

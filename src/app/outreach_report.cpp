@@ -5,9 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "app/area_map.h"
 #include "app/place_text.h"
 #include "base/word.h"
 #include "handbook/bar_plot.h"
+#include "handbook/map_plot.h"
 #include "outreach/household.h"
 
 namespace otor::app {
@@ -144,30 +146,49 @@ class Outreach {
     std::map<std::string, VisitSums> sums;
     for (auto const& of_officer : told->officers) add(sums[of_officer.area], of_officer);
     std::vector<handbook::Bar> bars;
+    std::vector<handbook::MapValue> reached, covered;
     for (auto const& area : words_.areas) {
       if (!has(ports_.money.soums, area.code)) continue;
       put_soum(report, area, *told, sums[area.code], *spent);
-      if (measure != nullptr) put_moment(report, moment_on(*measure, area.code, through_));
-      bars.push_back({name_in(area, question_.language), sums[area.code].visits});
+      auto const* moment = measure == nullptr ? nullptr : moment_on(*measure, area.code, through_);
+      if (measure != nullptr) put_moment(report, moment);
+      auto const name = name_in(area, question_.language);
+      bars.push_back({name, sums[area.code].visits});
+      reached.push_back({area.code, name, counted(told->households_visited, area.code)});
+      covered.push_back({area.code, name, moment == nullptr ? std::nullopt : moment->share});
     }
-    report.plots = {handbook::bar_plot(bars, format_.say("report.visits_by_soum"))};
+    auto const map = map_of(words_.areas, ports_.money.soums, ports_.borders);
+    auto const drawn = [&](std::vector<handbook::MapValue> const& values, handbook::MapScale scale,
+                           std::string says) {
+      report.plots.push_back(
+          handbook::map_plot(map.map, values, scale, std::move(says), format_.say("desk.unknown")));
+    };
+    drawn(reached, handbook::MapScale::counts, format_.say("report.map_reached"));
+    if (measure != nullptr)
+      drawn(covered, handbook::MapScale::shares,
+            format_.say("report.map_covered",
+                        {{"what", title_in(measure->measure.title, question_.language)}}));
+    report.about.push_back(format_.say(note_of(map)));
+    report.plots.push_back(handbook::bar_plot(bars, format_.say("report.visits_by_soum")));
     return {};
+  }
+
+  static std::int64_t counted(std::map<std::string, std::int64_t> const& counts,
+                              std::string const& soum) {
+    auto const found = counts.find(soum);
+    return found == counts.end() ? 0 : found->second;
   }
 
   void put_soum(Report& report, Area const& area, OverviewSums const& told, VisitSums const& sums,
                 Spent const& spent) const {
-    auto const in = [&](std::map<std::string, std::int64_t> const& counts) {
-      auto const found = counts.find(area.code);
-      return found == counts.end() ? 0 : found->second;
-    };
     report.rows.put(area.code);
     report.rows.put(name_in(area, question_.language));
     report.rows.put(area.herder_households > 0 ? std::optional(area.herder_households)
                                                : std::nullopt);
-    report.rows.put(in(told.households_known));
-    report.rows.put(in(told.households_visited));
+    report.rows.put(counted(told.households_known, area.code));
+    report.rows.put(counted(told.households_visited, area.code));
     put_sums(report, sums);
-    report.rows.put(in(spent));
+    report.rows.put(counted(spent, area.code));
   }
 
   Result<void> officers(Report& report) const {

@@ -7,6 +7,7 @@
 #include "app/coverage.h"
 #include "app/overview.h"
 #include "app/report.h"
+#include "geography/borders.h"
 
 namespace otor::app {
 
@@ -15,12 +16,14 @@ struct Struck {
   std::string area, what, from, to;
 };
 
-/// `coverage`: of every measure, as a head is told it. `struck`: asked of a report by week alone.
+/// `coverage`: of every measure, as a head is told it. `struck`: asked of a report by week alone;
+/// `borders`: of one by soum.
 struct OutreachPorts {
   ReadModel& visits;
   MoneyPorts const& money;
   std::vector<Coverage> const& coverage;
   std::vector<Struck> const& struck;
+  std::vector<geography::Border> const& borders;
 };
 
 /// Errors: those of report_kind_of; storage.

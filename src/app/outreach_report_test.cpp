@@ -21,6 +21,7 @@ struct Done : ReportOfTest {
   ToldSums visits;
   std::vector<Coverage> coverage;
   std::vector<Struck> struck;
+  std::vector<geography::Border> borders;
   Done() {
     areas[0].herder_households = 612;
     areas[0].lat_e5 = 4'896'833;
@@ -46,7 +47,7 @@ struct Done : ReportOfTest {
                       std::string on = "2026-11-30") {
     MoneyPorts const ports{soums, officers, schemes, money, "2026-12-05"};
     return outreach_report({std::move(name), std::move(on), "", "", Language::en, std::move(from)},
-                           {areas, false, 31'439}, {visits, ports, coverage, struck});
+                           {areas, false, 31'439}, {visits, ports, coverage, struck, borders});
   }
 };
 
@@ -75,7 +76,36 @@ TEST_CASE_FIXTURE(Done, "a soum is told with what it is a part of, and nothing i
   CHECK(report_csv(report).find("\r\n18304,Buyant,,2,0,0,0,0,0,,,\r\n") != std::string::npos);
   CHECK(report_csv(report).find(",153,612,25.00\r\n") != std::string::npos);
   CHECK(report_document(report));
-  REQUIRE(report.plots.size() == 1);
+  REQUIRE(report.plots.size() == 3);
+  CHECK(report.plots[0].says == "Households visited, by soum");
+  CHECK(report.plots[1].says == "Paid, by soum, %");
+  auto const stands = [&](std::size_t plot, std::string_view text) {
+    return std::ranges::any_of(report.plots[plot].labels,
+                               [&](handbook::Label const& one) { return one.text == text; });
+  };
+  CHECK(stands(0, "9"));
+  CHECK(stands(1, "25"));
+  CHECK(stands(1, "–"));  // of the other soum nothing is known
+  CHECK(report.about.back() == "The area nearest to each soum centre. Not a map of borders.");
+}
+
+TEST_CASE_FIXTURE(Done, "maps stand within borders where they are known, side by side on paper") {
+  coverage = {covered("2026-11-30", 153, 612)};
+  areas[1].lat_e5 = areas[0].lat_e5;
+  areas[1].lon_e5 = areas[0].lon_e5;
+  for (auto const* code : {"18301", "18304"})
+    borders.push_back({code, {{{89, 48}, {91, 48}, {91, 50}, {89, 50}}}});
+  auto const report = *told("outreach-soums");
+  CHECK(report.about.back() == "Borders: those of the official file that was imported.");
+  auto const paper = *report_document(report);
+  std::size_t beside = 0;
+  for (auto const& block : paper.blocks)
+    if (auto const* columns = std::get_if<handbook::Columns>(&block.what)) {
+      REQUIRE(columns->columns.size() == 2);
+      for (auto const& column : columns->columns)
+        beside += std::size_t{std::holds_alternative<handbook::Drawing>(column.blocks.at(0).what)};
+    }
+  CHECK(beside == 2);
 }
 
 TEST_CASE_FIXTURE(Done, "an officer's visits in all soums stand in one row") {

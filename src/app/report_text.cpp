@@ -236,6 +236,33 @@ namespace {
 // size of the rows, and a part begins on the page of its heading.
 constexpr double across = 0.7;
 
+/// What a plot shows stands below it; two that are narrow stand side by side.
+void put_plots(Report const& report, double size, std::vector<Block>& blocks) {
+  constexpr double half = 0.5;
+  auto const& plots = report.plots;
+  auto const narrow = [&](std::size_t at) {
+    return at < plots.size() && plots[at].share * size <= half;
+  };
+  auto const put = [&](std::size_t at, double share, std::vector<Block>& into) {
+    auto plot = plots[at];
+    plot.share = share;
+    auto caption = paragraph({{plain_words(plot.says)}}, Part::caption);
+    into.push_back({std::move(plot), {}});
+    into.push_back(std::move(caption));
+  };
+  for (std::size_t at = 0; at < plots.size(); ++at) {
+    if (!narrow(at) || !narrow(at + 1)) {
+      put(at, plots[at].share * size, blocks);
+      continue;
+    }
+    handbook::Columns beside;
+    for (auto const one : {at, at + 1})
+      put(one, plots[one].share * size / half, beside.columns.emplace_back().blocks);
+    blocks.push_back({std::move(beside), {}});
+    ++at;
+  }
+}
+
 Result<Document> laid(Report const& report, bool wide) {
   if (report.rows.size() > most_rows_on_paper)
     return problem(ProblemKind::too_large, std::to_string(report.rows.size()) +
@@ -253,10 +280,7 @@ Result<Document> laid(Report const& report, bool wide) {
   blocks.push_back({Heading{Level::section, report.title, {}, {}, {}}, {}});
   for (auto const& sentence : report.about)
     blocks.push_back(paragraph({{plain_words(sentence)}}, Part::small));
-  for (auto plot : report.plots) {
-    if (wide) plot.share *= across;
-    blocks.push_back({std::move(plot), {}});
-  }
+  put_plots(report, wide ? across : 1, blocks);
   blocks.push_back({table_of(report), {}});
   put_definitions(report, blocks);
   if (report.rest)

@@ -13,7 +13,7 @@ TEST_CASE("words stand behind each other, without those that say nothing") {
 
 TEST_CASE("a day and a share are written alike in every language") {
   CHECK(short_date("2026-11-23") == "2026.11.23");
-  CHECK(short_date(Month{2026, 11}) == "2026.11");
+  CHECK(short_date(month_of(2026, 11)) == "2026.11");
   CHECK(percent_of(135'000) == "13.5%");
   CHECK(percent_of(1'000'000) == "100%");
 }

@@ -15,7 +15,9 @@ namespace otor::cli {
 
 namespace {
 
-constexpr std::size_t largest_file = table::Limits{}.bytes, all_reasons = 1'000'000;
+constexpr std::size_t largest_table = table::Limits{}.bytes, all_reasons = 1'000'000;
+/// Published borders have corners that no map shows.
+constexpr std::size_t largest_borders = std::size_t{64} << 20;
 
 /// The command line of the server may what an administrator may.
 app::Account const& server_account() {
@@ -39,16 +41,22 @@ Result<std::unique_ptr<Room>> room_of(store::Store& store) {
   return std::make_unique<Room>(std::move(*room), store);
 }
 
+char const* what_total_is(std::string_view indicator) {
+  if (indicator == coverage::spells) return " last, ";
+  return indicator == coverage::area_borders ? " corners, " : " in all, ";
+}
+
 /// What was understood of the file, a line each.
 void tell(app::FigureImport const& made, Format const& format, std::ostream& out) {
   auto const& check = made.check;
   if (!check.form.empty())
-    out << check.form << (check.sheet.empty() ? " " + check.encoding : " \"" + check.sheet + "\"")
+    out << check.form
+        << (check.sheet.empty() ? (check.encoding.empty() ? "" : " ") + check.encoding
+                                : " \"" + check.sheet + "\"")
         << ", " << check.rows << " rows, " << check.good << " without a reason\n";
   for (auto const& set : check.sets)
     out << set.indicator << ": " << set.rows << " rows of " << set.areas << " areas, " << set.total
-        << (set.indicator == coverage::spells ? " last, " : " in all, ") << set.first << ".."
-        << set.last << "\n";
+        << what_total_is(set.indicator) << set.first << ".." << set.last << "\n";
   for (auto const& [code, count] : check.counts)
     out << "  " << count << " x " << format.say("figures.why_" + code) << "\n";
   for (auto const& id : made.sets) out << "imported: " << id << "\n";
@@ -84,7 +92,8 @@ Result<app::FigureFile> file_of(FiguresOptions const& options, std::string const
 
 Result<app::FigureImport> taken(FiguresOptions const& options, FiguresWay way, Room& room,
                                 std::ostream& progress) {
-  auto const bytes = files::read_file(options.file, largest_file);
+  bool const borders = options.indicator == coverage::area_borders;
+  auto const bytes = files::read_file(options.file, borders ? largest_borders : largest_table);
   if (!bytes) return std::unexpected(bytes.error());
   auto const file = file_of(options, *bytes);
   if (!file) return std::unexpected(file.error());

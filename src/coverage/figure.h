@@ -8,6 +8,10 @@
 
 namespace otor::coverage {
 
+/// What borders of soums are imported as, beside the indicators. They are none.
+inline constexpr std::string_view area_borders = "area_borders";
+
+
 /// One number out of an official table, or counted from what herders say: so many of an indicator
 /// in an area on a day. What no figure tells is not known; nothing is put in its place.
 struct Figure {

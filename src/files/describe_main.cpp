@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/access.h"
+#include "app/area_map.h"
 #include "app/due_pile.h"
 #include "app/figure_import.h"
 #include "app/hand_over.h"
@@ -173,6 +174,7 @@ std::string report_parameters() {
 /// What a head asks on her page.
 std::vector<Operation> desk(Shapes& shapes) {
   auto const page = page_parameters();
+  auto const* const text = R"({"type":"string"})";
   auto const days = parameter("from", day) + "," + parameter("to", day);
   auto const views = shapes.of<app::SavedViews>(Direction::answer).schema;
   return {
@@ -193,33 +195,33 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/head/allowance", "get",
        "Money for the road: every officer's account and what waits for a word; with `officer`, the "
        "book of one, as AllowanceBook",
-       parameter("scheme", R"({"type":"string"})") + "," +
-           parameter("officer", R"({"type":"string"})"),
-       "", shapes.of<app::MoneyDesk>(Direction::answer).schema},
+       parameter("scheme", text) + "," + parameter("officer", text), "",
+       shapes.of<app::MoneyDesk>(Direction::answer).schema},
       {"/api/head/allowance", "post", "Pay, take back a rest, review, close a period", "",
        shapes.of<app::MoneyOrder>(Direction::request).schema},
       {"/api/head/coverage", "get",
        "Where coverage stands by area: figures with day and source, target, change and its parts; "
        "of each aimag its soums by how many households were visited, which is no experiment",
-       parameter("measure", R"({"type":"string"})"), "",
-       shapes.of<app::Coverage>(Direction::answer).schema},
+       parameter("measure", text), "", shapes.of<app::Coverage>(Direction::answer).schema},
+      {"/api/head/map", "get",
+       "The outlines of these soums for a map; `soums`: their codes, with commas between",
+       parameter("soums", text) + "," + parameter("lang", text), "",
+       shapes.of<app::AreaMap>(Direction::answer).schema},
       {"/api/head/staying", "get",
        "Of those who begin, the share that is still insured after so many months, by area; `area`: "
        "the one whose curve is told month by month; `kind`: herder or voluntary",
-       parameter("area", R"({"type":"string"})") + "," + parameter("kind", R"({"type":"string"})"),
-       "", shapes.of<app::Staying>(Direction::answer).schema},
+       parameter("area", text) + "," + parameter("kind", text), "",
+       shapes.of<app::Staying>(Direction::answer).schema},
       {"/api/totals/allowance", "get",
        "Money for the road in totals of aimags, and what a household reached came to",
-       parameter("scheme", R"({"type":"string"})"), "",
-       shapes.of<app::MoneyTotals>(Direction::answer).schema},
+       parameter("scheme", text), "", shapes.of<app::MoneyTotals>(Direction::answer).schema},
       {"/api/head/handbooks", "get", "Handbooks of each edition: what came, was given, is left", "",
        "", shapes.of<app::HandbookDesk>(Direction::answer).schema},
       {"/api/head/receipt", "get", "The picture of a receipt",
        parameter("expense", R"({"type":"string","format":"uuid"})"), "",
        R"({"type":"string","format":"binary"})", false, "image/jpeg"},
       {"/api/head/reports", "get", "The reports there are, with what each counts",
-       parameter("lang", R"({"type":"string"})"), "",
-       shapes.of<app::ListedReports>(Direction::answer).schema},
+       parameter("lang", text), "", shapes.of<app::ListedReports>(Direction::answer).schema},
       {"/api/head/report", "get",
        "A report of what was done, or of money for the road, as a file; `format`: json, csv, xlsx, "
        "pdf, dhis2, geojson or package",
@@ -461,8 +463,8 @@ int describe(std::filesystem::path const& out) {
   // These types are the page's too.
   declare<app::SheetsRequest, app::MoneyOrder, wire::AllowanceRequest, wire::ExpenseCheckRequest,
           wire::OwnTrainingRequest, wire::OtherNowRequest>(shapes, Direction::request);
-  declare<app::Programme, app::PileAnswer, app::MoneyDesk, app::MoneyTotals, app::Coverage,
-          app::Staying, app::FigureRows, wire::AllowanceAnswer, wire::RemarksAnswer,
+  declare<app::AreaMap, app::Programme, app::PileAnswer, app::MoneyDesk, app::MoneyTotals,
+          app::Coverage, app::Staying, app::FigureRows, wire::AllowanceAnswer, wire::RemarksAnswer,
           wire::ExpenseCheckAnswer, wire::RunDesk, wire::MeetingPage, wire::OwnTraining,
           wire::OtherNowAnswer>(shapes, Direction::answer);
   Shapes papers;

@@ -16,6 +16,11 @@ constexpr Look drawn(std::optional<Ink> fill, Ink stroke, double width, bool rou
   return {fill, stroke, width, 0, 0, round_ends, round_bends, 1};
 }
 
+/// An area of a map; the lighter the grey, the less is in it.
+constexpr Look area(double grey) {
+  return {Ink{grey, grey, grey}, white, 1.2, 0, 0, false, true, 1, true};
+}
+
 constexpr std::pair<std::string_view, Look> looks[] = {
     {"give", filled(give)},
     {"get", filled(get)},
@@ -40,6 +45,15 @@ constexpr std::pair<std::string_view, Look> looks[] = {
     {"rule", drawn({}, {0.76, 0.74, 0.7}, 0.8)},
     {"curve", drawn({}, black, 2.4, false, true)},
     {"bound", {{}, black, 1.1, 4, 3, false, true, 1}},
+    {"coast", drawn({}, black, 3, false, true)},
+    {"edge", drawn({}, black, 0.8)},
+    {"shade-0", area(1)},
+    {"shade-1", area(0.93)},
+    {"shade-2", area(0.82)},
+    {"shade-3", area(0.66)},
+    {"shade-4", area(0.38)},
+    {"shade-5", area(0.2)},
+    {"shade-unknown", {white, hairline, 1.2, 3, 3, false, true, 1, true}},
     {"icon", drawn({}, black, 2, true, true)},
 };
 

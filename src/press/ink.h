@@ -33,6 +33,7 @@ struct Look {
   double dash = 0, gap = 0;  // of the stroke; no dash: it is whole
   bool round_ends = false, round_bends = false;
   double opacity = 1;  // of a group
+  bool holes = false;  // what lies in an even number of outlines is not filled
 };
 
 /// The look of the classes that drawings name; nothing where nobody said it. `inherited` is that of

@@ -156,6 +156,7 @@ class ShapesDrawing {
   void paint(Look const& look) {
     if (look.fill) {
       dip(canvas_, *look.fill);
+      cairo_set_fill_rule(canvas_, look.holes ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
       look.stroke ? cairo_fill_preserve(canvas_) : cairo_fill(canvas_);
     }
     if (!look.stroke) return cairo_new_path(canvas_);

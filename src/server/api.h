@@ -115,6 +115,7 @@ class Api {
   HttpAnswer pull(HttpRequest const& request, app::Account const& account);
   HttpAnswer snapshot(HttpRequest const& request, app::Account const& account);
   HttpAnswer overview(HttpRequest const& request, app::Account const& account);
+  HttpAnswer area_map(HttpRequest const& request, app::Account const& account);
   HttpAnswer coverage(HttpRequest const& request, app::Account const& account);
   HttpAnswer staying(HttpRequest const& request, app::Account const& account);
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where coverage stands, and how long people stay insured, for a head and for the programme.
+#include "app/area_map.h"
 #include "server/api.h"
 #include "server/coverage_room.h"
+#include "server/tagged_answer.h"
 #include "wire/json.h"
 
 namespace otor::server {
+namespace {
+
+/// "18301,18304".
+std::vector<std::string> listed(std::string_view codes) {
+  std::vector<std::string> found;
+  while (!codes.empty()) {
+    auto const end = std::min(codes.find(','), codes.size());
+    if (end > 0) found.emplace_back(codes.substr(0, end));
+    codes.remove_prefix(std::min(end + 1, codes.size()));
+  }
+  return found;
+}
+
+}  // namespace
 
 HttpAnswer Api::coverage(HttpRequest const& request, app::Account const& account) {
   auto room = CoverageRoom::open(store_, clock_);
@@ -13,6 +29,21 @@ HttpAnswer Api::coverage(HttpRequest const& request, app::Account const& account
       room->tell(account, query_value(request.query, "measure"), app::Compared::soums);
   if (!told) return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(*told));
+}
+
+HttpAnswer Api::area_map(HttpRequest const& request, app::Account const&) {
+  auto const language = language_in(request.query);
+  if (!language) return problem_answer(language.error());
+  auto const areas = accounts_.areas();
+  if (!areas) return problem_answer(areas.error());
+  auto const borders = figures_.borders();
+  if (!borders) return problem_answer(borders.error());
+  auto const soums = listed(query_value(request.query, "soums"));
+  for (auto const& soum : soums)
+    if (std::ranges::find(home_.areas, soum) == home_.areas.end())
+      return problem_answer({ProblemKind::not_found, "There is no soum \"" + soum + "\"."});
+  auto const told = app::area_map(*areas, soums, *borders, *language);
+  return TaggedAnswer(wire::text_of_message(told)).answer(request);
 }
 
 HttpAnswer Api::staying(HttpRequest const& request, app::Account const& account) {

@@ -151,3 +151,34 @@ TEST_CASE("spells of insurance are imported as counts, told as a curve, and undo
   auto const officer = bearer(desk.home.sign_in("ulgii"));
   CHECK(status(desk.home.ask("GET", "/api/head/staying", officer)) == 403);
 }
+
+TEST_CASE("borders come in like a table, and maps are drawn within them until they are undone") {
+  Desk desk;
+  auto const map = [&] {
+    return body(desk.home.ask("GET", "/api/head/map?soums=18301&lang=mn", desk.head));
+  };
+  CHECK(has(map(), R"("borders":false,"cells":[{"code":"18301","path":"M)"));
+  std::string const file =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"18301"},)"
+      R"("geometry":{"type":"Polygon","coordinates":[[[89,48],[91,48],[91,50],[89,50],[89,48]]]}})"
+      "]}";
+  auto const take = [&](std::string const& way) {
+    return body(desk.home.ask(
+        "POST",
+        "/api/head/figures/" + way + "?indicator=area_borders&as_of=2024-01-01&source=Office&key=k",
+        desk.head, file));
+  };
+  CHECK(has(take("check"), R"("reasons":[])"));
+  CHECK(has(map(), R"("borders":false)"));
+  auto const made = take("import");
+  CHECK(has(made, R"("imported":true)"));
+  CHECK(has(map(), R"("borders":true)"));
+  auto const set = made.substr(made.find(R"("sets":[")") + 9, 36);
+  CHECK(status(desk.home.ask("POST", "/api/head/figures/undo", desk.head,
+                             R"({"set":")" + set + R"("})")) == 200);
+  CHECK(has(map(), R"("borders":false)"));
+  CHECK(status(desk.home.ask("GET", "/api/head/map?soums=99999", desk.head)) == 404);
+  CHECK(has(body(desk.home.ask("GET", "/api/head/map", desk.head)), R"("cells":[])"));
+  auto const officer = bearer(desk.home.sign_in("ulgii"));
+  CHECK(status(desk.home.ask("GET", "/api/head/map?soums=18301", officer)) == 403);
+}

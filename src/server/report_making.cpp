@@ -16,6 +16,7 @@
 #include "store/former.h"
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
+#include "store/sql_figures.h"
 #include "store/sql_money.h"
 
 namespace otor::server {
@@ -84,7 +85,12 @@ class Making {
     auto const struck =
         name == "outreach-weeks" ? told_struck() : Result<std::vector<app::Struck>>();
     if (!struck) return std::unexpected(struck.error());
-    return app::outreach_report(question_, words(), {visits_, ports, **coverage, *struck});
+    auto const borders = name == "outreach-soums"
+                             ? store::SqlFigures(from_.store, from_.clock).borders()
+                             : Result<std::vector<geography::Border>>();
+    if (!borders) return std::unexpected(borders.error());
+    return app::outreach_report(question_, words(),
+                                {visits_, ports, **coverage, *struck, *borders});
   }
 
   Result<app::Report> indicators(app::MoneyPorts const& ports,

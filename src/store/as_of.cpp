@@ -64,7 +64,7 @@ void copy_rows(Database& made, std::string const& table, std::string const& whic
 
 void copy_what_is_kept(Database& made, Asked const& asked) {
   copy_rows(made, "event", " WHERE n <= " + std::to_string(asked.entry));
-  for (auto const* table : {"device", "area", "figure_set", "figure", "stay"})
+  for (auto const* table : {"device", "area", "figure_set", "figure", "stay", "border"})
     copy_rows(made, table);
   made.run(
       "INSERT INTO main.account(user, name, role, areas, password_hash, disabled, made_up) SELECT "
@@ -79,7 +79,7 @@ void copy_what_is_kept(Database& made, Asked const& asked) {
 
 /// Imports and undos that nobody noted, by the moment at which they were made.
 void put_figures_back(Database& made, std::int64_t moment) {
-  for (std::string const table : {"figure", "stay"})
+  for (std::string const table : {"figure", "stay", "border"})
     made.prepare("DELETE FROM " + table +
                  " WHERE figure_set IN (SELECT n FROM figure_set WHERE at >= ?1)")
         .run(moment);

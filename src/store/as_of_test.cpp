@@ -47,8 +47,8 @@ std::string all_of(Database& database, std::string const& table) {
 std::string told_from(Store& store) {
   return *store.read([](Database& database) {
     std::string text;
-    for (auto const* table : {"event", "area", "figure_set", "figure", "stay", "subject_event",
-                              "named_person", "membership", "area_write"})
+    for (auto const* table : {"event", "area", "figure_set", "figure", "stay", "border",
+                              "subject_event", "named_person", "membership", "area_write"})
       text += std::string(table) + "\n" + all_of(database, table);
     for (auto const table : read_model_tables) text += all_of(database, std::string(table));
     // Positions may differ: who was fed late is fed in the order of the record here.

@@ -55,6 +55,8 @@ DELETE FROM figure WHERE figure_set IN (SELECT s.n FROM figure_set s JOIN back b
   WHERE b.what = 'figure_set' AND NOT b.there);
 DELETE FROM stay WHERE figure_set IN (SELECT s.n FROM figure_set s JOIN back b ON b.key = s.id
   WHERE b.what = 'figure_set' AND NOT b.there);
+DELETE FROM border WHERE figure_set IN (SELECT s.n FROM figure_set s JOIN back b ON b.key = s.id
+  WHERE b.what = 'figure_set' AND NOT b.there);
 DELETE FROM figure_set WHERE id IN (SELECT key FROM back WHERE what = 'figure_set' AND NOT there);
 UPDATE figure_set SET undone = NULL, undone_by = NULL WHERE id IN (
   SELECT key FROM back WHERE what = 'figure_set');

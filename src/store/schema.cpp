@@ -187,6 +187,10 @@ CREATE TABLE IF NOT EXISTS stay(
   open INTEGER NOT NULL CHECK(open >= 0),
   PRIMARY KEY(area, figure_set, kind, months)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS border(
+  figure_set INTEGER NOT NULL REFERENCES figure_set(n), area TEXT NOT NULL, rings TEXT NOT NULL,
+  PRIMARY KEY(figure_set, area)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS saved_view(
   user TEXT NOT NULL REFERENCES account(user), view TEXT NOT NULL, name TEXT NOT NULL,
   address TEXT NOT NULL, since INTEGER NOT NULL,

@@ -2,6 +2,8 @@
 #include "store/sql_figures.h"
 
 #include <boost/describe/enum_from_string.hpp>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -95,6 +97,58 @@ void write_stays(Database& database, std::string const& key, app::FigureSet cons
   auto& row = database.cached("INSERT INTO stay VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
   for (auto const& [area, kind, months, ended, open, of] : stays)
     row.run(area, number, word_of(kind), months, ended, open);
+  note_audit(database, at, set.by, "figures_imported", joined(areas), set.id, set.rows);
+}
+
+/// "9012345 4812345,9112345 4812345,…;…": longitude and latitude in hundred-thousandths of a
+/// degree, a metre, ring by ring.
+std::string text_of(geography::Outline const& outline) {
+  constexpr double in_degree = 1e5;
+  std::string text;
+  for (auto const& ring : outline) {
+    if (!text.empty()) text += ';';
+    bool first = true;
+    for (auto const& [x, y] : ring) {
+      text += std::exchange(first, false) ? "" : ",";
+      text += std::to_string(std::llround(x * in_degree)) + " " +
+              std::to_string(std::llround(y * in_degree));
+    }
+  }
+  return text;
+}
+
+geography::Outline outline_in(std::string_view text) {
+  constexpr double in_degree = 1e5;
+  auto const number = [&](char end) {
+    std::int64_t value = 0;
+    auto const [behind, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    text.remove_prefix(static_cast<std::size_t>(behind - text.data()));
+    if (error != std::errc() || (end != '\0' && !text.starts_with(end)))
+      throw StorageError("A border has a corner that is none.");
+    if (end != '\0') text.remove_prefix(1);
+    return static_cast<double>(value) / in_degree;
+  };
+  geography::Outline outline;
+  bool begins = true;
+  while (!text.empty()) {
+    if (std::exchange(begins, false)) outline.emplace_back();
+    auto const x = number(' ');
+    outline.back().push_back({x, number('\0')});
+    begins = text.starts_with(';');
+    if (!text.empty()) text.remove_prefix(1);
+  }
+  return outline;
+}
+
+void write_borders(Database& database, std::string const& key, app::FigureSet const& set,
+                   std::vector<geography::Border> const& borders, std::int64_t at) {
+  std::set<std::string> areas;
+  for (auto const& border : borders) areas.insert(border.code);
+  refuse_same(database, set);
+  insert_set(database, key, set, joined(areas));
+  auto const number = database.last_id();
+  auto& row = database.cached("INSERT INTO border VALUES(?1, ?2, ?3)");
+  for (auto const& border : borders) row.run(number, border.code, text_of(border.outline));
   note_audit(database, at, set.by, "figures_imported", joined(areas), set.id, set.rows);
 }
 
@@ -255,6 +309,27 @@ Result<std::vector<std::string>> SqlFigures::take_stays(
               [&](Database& database) { write_stays(database, key, set, stays, clock_.now_ms()); });
 }
 
+Result<std::vector<std::string>> SqlFigures::take_borders(
+    std::string const& key, app::FigureSet const& set,
+    std::vector<geography::Border> const& borders) {
+  return once(key, [&](Database& database) {
+    write_borders(database, key, set, borders, clock_.now_ms());
+  });
+}
+
+Result<std::vector<geography::Border>> SqlFigures::borders() {
+  return store_.read([&](Database& database) {
+    auto& rows = database.cached(
+        "SELECT b.area, b.rings FROM border b JOIN figure_set s ON s.n = b.figure_set WHERE "
+        "s.undone IS NULL ORDER BY b.area, s.n DESC");
+    std::vector<geography::Border> found;
+    for (rows.query(); rows.step();)
+      if (found.empty() || found.back().code != rows.view(0))
+        found.push_back({rows.text(0), outline_in(rows.view(1))});
+    return found;
+  });
+}
+
 Result<void> SqlFigures::undo(std::string const& id, std::string const& by) {
   bool known = false;
   auto const done = store_.writer().run([&] {
@@ -292,6 +367,28 @@ void find_stay_faults(Database& database, std::vector<std::string>& faults) {
                        std::to_string(sets.integer(1)) + " were imported");
 }
 
+/// Borders are as many as were imported, and have corners.
+void find_border_faults(Database& database, std::vector<std::string>& faults) {
+  auto table = database.prepare("SELECT 1 FROM main.sqlite_master WHERE name = 'border'");
+  if (!table.query().step()) return;  // an older program wrote this store
+  auto sets = database.prepare(
+      "SELECT s.id, s.rows, count(b.area) FROM main.figure_set s LEFT JOIN main.border b ON "
+      "b.figure_set = s.n WHERE s.indicator = ?1 GROUP BY s.n ORDER BY s.n");
+  for (sets.query(coverage::area_borders); sets.step();)
+    if (sets.integer(1) != sets.integer(2))
+      faults.push_back("figures " + sets.text(0) + ": there are " +
+                       std::to_string(sets.integer(2)) + " borders, and " +
+                       std::to_string(sets.integer(1)) + " were imported");
+  auto borders = database.prepare("SELECT area, rings FROM main.border");
+  for (borders.query(); borders.step();) {
+    try {
+      outline_in(borders.view(1));
+    } catch (StorageError const& error) {
+      faults.push_back("figures of " + borders.text(0) + ": " + error.what());
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> figure_faults(Database& database) {
@@ -299,8 +396,8 @@ std::vector<std::string> figure_faults(Database& database) {
   auto sets = database.prepare(
       "SELECT s.id, s.rows, count(f.area), coalesce(max(f.as_of), ''), s.as_of, "
       "coalesce(min(f.value), 0) FROM main.figure_set s LEFT JOIN main.figure f ON f.figure_set = "
-      "s.n WHERE s.indicator <> ?1 GROUP BY s.n ORDER BY s.n");
-  for (sets.query(coverage::spells); sets.step();) {
+      "s.n WHERE s.indicator NOT IN (?1, ?2) GROUP BY s.n ORDER BY s.n");
+  for (sets.query(coverage::spells, coverage::area_borders); sets.step();) {
     auto const name = "figures " + sets.text(0);
     if (sets.integer(1) != sets.integer(2))
       faults.push_back(name + ": there are " + std::to_string(sets.integer(2)) + ", and " +
@@ -309,6 +406,7 @@ std::vector<std::string> figure_faults(Database& database) {
     if (sets.integer(5) < 0) faults.push_back(name + ": a number is negative");
   }
   find_stay_faults(database, faults);
+  find_border_faults(database, faults);
   return faults;
 }
 

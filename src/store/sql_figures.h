@@ -21,6 +21,10 @@ class SqlFigures final : public app::FigureStore {
   Result<std::vector<std::string>> take_stays(
       std::string const& key, app::FigureSet const& set,
       std::vector<coverage::StayCount> const& stays) override;
+  Result<std::vector<std::string>> take_borders(
+      std::string const& key, app::FigureSet const& set,
+      std::vector<geography::Border> const& borders) override;
+  Result<std::vector<geography::Border>> borders() override;
   Result<std::vector<coverage::StayCount>> stays(std::vector<std::string> const& soums,
                                                  std::string const& through) override;
   Result<std::vector<std::string>> under(std::string const& key) override;
@@ -38,7 +42,7 @@ class SqlFigures final : public app::FigureStore {
 
 /// What is wrong with the figures of a store, in sentences: sets whose figures are not as many as
 /// they say, or of other areas; numbers and days that are none; counts of spells that do not add up
-/// to the rows of their table.
+/// to the rows of their table; borders without corners.
 std::vector<std::string> figure_faults(Database& database);
 
 }  // namespace otor::store

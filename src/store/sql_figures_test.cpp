@@ -206,4 +206,34 @@ TEST_CASE("spells are taken once under a key, half of them never, and verifying 
   CHECK(verdict->faults[0] == "figures a: there are 2 spells, and 3 were imported");
 }
 
+TEST_CASE("borders stand by soum, the last imported first, and go with their set") {
+  Figures figures;
+  geography::Outline const square{{{90, 48}, {91.5, 48}, {91.5, 49.12345}}};
+  geography::Outline const parts{{{90, 48}, {91, 48}, {91, 49}}, {{-0.5, 0}, {1, -2}, {3, 4}}};
+  auto const take = [&](std::string const& id, std::vector<geography::Border> const& borders) {
+    auto set = figures.set(id, std::string(coverage::area_borders), std::ssize(borders));
+    return figures.kept.take_borders("key of " + id, set, borders);
+  };
+  CHECK(figures.kept.borders()->empty());
+  REQUIRE(take("a", {{"18301", square}, {"18304", square}}));
+  REQUIRE(take("b", {{"18304", parts}}));
+  auto const both = *figures.kept.borders();
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].code == "18301");
+  CHECK(both[0].outline == square);
+  CHECK(both[1].outline == parts);
+  REQUIRE(figures.kept.undo("b", "chief"));
+  CHECK(figures.kept.borders()->at(1).outline == square);
+  CHECK(figures.audited().front() == "head figures_imported 18301 18304 a 2");
+  CHECK(verify(figures.folder.path)->sound());
+  REQUIRE(figures.home.store->writer().run([&] {
+    figures.home.store->writing().run("UPDATE border SET rings = '1 2,x' WHERE area = '18301'");
+    figures.home.store->writing().run("DELETE FROM border WHERE area = '18304'");
+  }));
+  auto const verdict = verify(figures.folder.path);
+  REQUIRE(verdict->faults.size() == 3);
+  CHECK(verdict->faults[0] == "figures a: there are 1 borders, and 2 were imported");
+  CHECK(verdict->faults[2] == "figures of 18301: A border has a corner that is none.");
+}
+
 }  // namespace otor::store

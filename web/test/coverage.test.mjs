@@ -242,6 +242,7 @@ test('the map says where it rose and, without colour, where it fell', async () =
   bring('paid_12_months', '2023-06-30', (soum) => (soum === fell ? 70 : 110));
   const { phone, page } = await desk({ language: 'mn' });
   const cells = (kind) => page.locator(`[data-map] .d-cell.${kind}`);
+  await page.locator('[data-map] .d-cell').first().waitFor();
   assert.equal(await cells('cm').count(), 0);
   await page.getByRole('button', { name: 'Хаана өссөн, буурсан' }).click();
   await page.locator('[data-map=change]').waitFor();

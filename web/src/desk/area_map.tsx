@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The aimag as cells around soum centres, a value on each, the legend, and the same as a table.
+// The soums on a map, a value on each, the legend, and the same as a table.
 
 import { useState } from 'preact/hooks';
 import { useText } from '../shell/text';
@@ -9,6 +9,7 @@ import { csvOf } from './csv';
 import { download } from '../shell/download';
 import { Head, Heads } from './means';
 import { endsOf, type Measure, valueOf, written } from './measure';
+import { MapNote, useOutlines } from './outlines';
 import type { AreaTotals, Totals } from './overview';
 
 export interface AreaMapProps {
@@ -30,6 +31,7 @@ export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: Ar
   const [table, setTable] = useState(false);
   const values = areas.map((area) => valueOf(area, measure));
   const ends = endsOf(values, measure);
+  const { map, failed } = useOutlines(areas.map(({ code }) => code));
   return (
     <section class="d-part" aria-labelledby="d-map">
       <header class="d-title">
@@ -56,11 +58,11 @@ export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: Ar
           <>
             <Legend {...{ values, ends, measure }} />
             <CellMap
-              {...{ areas, areaName, ends, chosen, choose }}
+              {...{ map, failed, areas, areaName, ends, chosen, choose }}
               valueOf={(area) => valueOf(area, measure)}
               written={(value) => written(value, measure)}
             />
-            <p class="d-quiet">{t('desk.map_note')}</p>
+            <p class="d-quiet"><MapNote map={map} /></p>
           </>
         )}
       <p class="d-quiet">

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Soums as cells around their centres, a value on each: what is not known is hatched, never zero.
+// Soums on a map, a value on each: what is not known is hatched, never zero.
 
-import { useMemo } from 'preact/hooks';
+import type { MapCell } from '../messages';
 import { type Named, nameIn } from '../shell/places';
 import { useLanguage, useText } from '../shell/text';
-import { type Cell, cellsOf, type Centre, labelOf, nameBelow, nameSize, pathOf } from './cells';
 import { classOf, legendOf, type Measure } from './measure';
+import type { Outlines } from './outlines';
 
-/** Beyond this nobody should think of a soum any more. */
-const radiusKm = 65;
+/** In sizes of the value: how large the name is written, and how far below it, as on paper. */
+const nameSize = 0.62;
+const nameBelow = 0.9;
 
-export interface CellMapProps<Area extends Named & Centre> {
+export interface CellMapProps<Area extends Named & { code: string }> {
+  /** Absent while it is on its way. */
+  map: Outlines | undefined;
+  failed: boolean;
   areas: Area[];
   /** A name that no other soum here bears. */
   areaName: (code: string) => string;
@@ -51,13 +55,13 @@ export function onPress(event: KeyboardEvent, pick: () => void): void {
 
 /** The value in the middle of its cell, the name below it where there is room. */
 function Label({ cell, size, kind, value, name }: {
-  cell: Cell;
+  cell: MapCell;
   size: number;
   kind: string;
   value: string;
   name: string;
 }) {
-  const { x, y, named } = labelOf(cell, size, name.length);
+  const { x, y, named } = cell;
   return (
     <g class={`d-label ${kind}`} aria-hidden="true">
       <text x={x} y={y} font-size={size} dy={named ? undefined : '.35em'}>{value}</text>
@@ -70,38 +74,37 @@ function Label({ cell, size, kind, value, name }: {
   );
 }
 
-export function CellMap<Area extends Named & Centre>(props: CellMapProps<Area>) {
-  const { areas, areaName, ends, valueOf, written, chosen, choose } = props;
+export function CellMap<Area extends Named & { code: string }>(props: CellMapProps<Area>) {
+  const { map, failed, areas, areaName, ends, valueOf, written, chosen, choose } = props;
   const t = useText();
   const language = useLanguage();
-  const map = useMemo(() => cellsOf(areas, radiusKm), [areas]);
   const byCode = new Map(areas.map((area) => [area.code, area]));
-  const size = Math.max(map.width, map.height) / 30;
+  if (failed) return <p class="v-note" role="status">{t('desk.map_failed')}</p>;
+  if (!map) return <div class="d-map-empty" aria-busy="true" />;
+  const cells = map.cells.filter(({ code }) => byCode.has(code));
   return (
     <svg
       class="d-map"
-      viewBox={`-4 -4 ${(map.width + 8).toFixed(0)} ${(map.height + 8).toFixed(0)}`}
+      viewBox={`0 0 ${map.width} ${map.height}`}
       role="group"
       aria-label={t('desk.by_soum')}
     >
       <defs>
         <pattern
           id="d-hatch"
-          width="8"
-          height="8"
+          width="80"
+          height="80"
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <path d="M0 0V8" class="d-hatch" />
+          <path d="M0 0V80" class="d-hatch" />
         </pattern>
-        <pattern id="d-dots" width="9" height="9" patternUnits="userSpaceOnUse">
-          <circle cx="4.5" cy="4.5" r="2" class="d-dot" />
+        <pattern id="d-dots" width="90" height="90" patternUnits="userSpaceOnUse">
+          <circle cx="45" cy="45" r="20" class="d-dot" />
         </pattern>
       </defs>
-      {map.cells.map(({ code, outline }) => (
-        <path key={code} class="d-coast" d={pathOf(outline)} />
-      ))}
-      {map.cells.map(({ code, outline }) => {
+      {cells.map(({ code, path }) => <path key={code} class="d-coast" d={path} />)}
+      {cells.map(({ code, path }) => {
         const area = byCode.get(code) as Area;
         const value = valueOf(area);
         const kind = classOf(value, ends);
@@ -119,18 +122,18 @@ export function CellMap<Area extends Named & Centre>(props: CellMapProps<Area>) 
             onKeyDown={(event) => onPress(event, pick)}
           >
             <title>{`${areaName(code)}: ${words}`}</title>
-            <path d={pathOf(outline)} />
+            <path d={path} />
           </g>
         );
       })}
-      {map.cells.map((cell) => {
+      {cells.map((cell) => {
         const area = byCode.get(cell.code) as Area;
         const value = valueOf(area);
         return (
           <Label
             key={cell.code}
             cell={cell}
-            size={size}
+            size={map.size}
             kind={classOf(value, ends)}
             value={written(value)}
             name={nameIn(language, area)}

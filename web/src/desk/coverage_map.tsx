@@ -12,6 +12,7 @@ import { type CoverageWords, sourcesOf } from './coverage_words';
 import { csvOf } from './csv';
 import { Head, Heads } from './means';
 import { endsOf, written } from './measure';
+import { MapNote, useOutlines } from './outlines';
 import { useSource } from './source_words';
 
 interface Props {
@@ -48,6 +49,7 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
   const codes = areas.filter(isSoum).map(({ area }) => area).join(' ');
   const places = useMemo(
     () => codes.split(' ').flatMap((code) => soums.get(code) ?? []), [codes, soums]);
+  const { map, failed } = useOutlines(places.map(({ code }) => code));
   const values = areas.filter(isSoum).map(valueIn);
   const ends = endsOf(values, 'share');
   if (places.length === 0) return null;
@@ -72,7 +74,7 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
       />
       <CellMap
         areas={places}
-        {...{ areaName, ends, chosen, choose }}
+        {...{ map, failed, areaName, ends, chosen, choose }}
         valueOf={({ code }) => valueIn(byCode.get(code))}
         written={(value) => (risen && value !== undefined
           ? words.points(Math.round(value * 10) * 10) : written(value, 'share'))}
@@ -83,7 +85,7 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
             from: format.short(told.from), to: format.short(told.to),
           })
           : t('coverage.map_means')}{' '}
-        {t('desk.map_note')}
+        <MapNote map={map} />
       </p>
     </Part>
   );

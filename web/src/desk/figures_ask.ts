@@ -8,6 +8,9 @@ import { askServer } from './ask';
 /** What a table of spells of insurance is imported as: it is no indicator, and only counted. */
 export const spells = 'insurance_spells';
 
+/** What borders of soums are imported as: a file of shapes, not a table. */
+export const borders = 'area_borders';
+
 /** As the server takes them. */
 export const largestFile = 8 * 1024 * 1024;
 

@@ -5,8 +5,8 @@ import { useRef } from 'preact/hooks';
 import { thisDay } from '../log/this_day';
 import type { FigureList } from '../messages';
 import { Button, Field } from '../shell/controls';
-import { useLanguage, useText } from '../shell/text';
-import { type Asked, largestFile, spells } from './figures_ask';
+import { type Text, useLanguage, useText } from '../shell/text';
+import { type Asked, borders, largestFile, spells } from './figures_ask';
 
 const longestWords = 100;
 const units = ['people', 'households'] as const;
@@ -23,8 +23,9 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
   const language = useLanguage();
   const chosen = list.indicators.find(({ code }) => code === asked.indicator);
   const ofSpells = asked.indicator === spells;
+  const ofBorders = asked.indicator === borders;
   const tooLarge = file !== undefined && file.size > largestFile;
-  const said = ofSpells ? asked.as_of !== '' : chosen !== undefined;
+  const said = ofSpells || ofBorders ? asked.as_of !== '' : chosen !== undefined;
   const whole = said && asked.source.trim() !== '' && file && !tooLarge;
   return (
     <form
@@ -36,7 +37,7 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
     >
       <Field
         label={t('figures.indicator')}
-        hint={ofSpells ? t('staying.spells_hint') : chosen?.definition[language]}
+        hint={hintOf(t, asked.indicator) ?? chosen?.definition[language]}
       >
         {({ id, describedBy }) => (
           <select
@@ -54,12 +55,13 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
               </optgroup>
             ))}
             <option value={spells}>{t('staying.spells')}</option>
+            <option value={borders}>{t('figures.borders')}</option>
           </select>
         )}
       </Field>
       <Field
-        label={t(ofSpells ? 'staying.spells_day' : 'figures.as_of')}
-        hint={ofSpells ? undefined : t('figures.as_of_hint')}
+        label={t(dayOf(asked.indicator))}
+        hint={ofSpells || ofBorders ? undefined : t('figures.as_of_hint')}
       >
         {({ id, describedBy }) => (
           <input
@@ -88,6 +90,16 @@ export function FigureForm({ list, asked, file, change, busy, tryIt }: {
       </Button>
     </form>
   );
+}
+
+function hintOf(t: Text, indicator: string): string | undefined {
+  if (indicator === spells) return t('staying.spells_hint');
+  return indicator === borders ? t('figures.borders_hint') : undefined;
+}
+
+function dayOf(indicator: string): string {
+  if (indicator === spells) return 'staying.spells_day';
+  return indicator === borders ? 'figures.borders_day' : 'figures.as_of';
 }
 
 function Words({ label, value, put }: {
@@ -126,7 +138,7 @@ function FileField({ file, change, problem }: {
           id={id}
           ref={field}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx"
+          accept=".csv,.tsv,.txt,.xlsx,.geojson,.json"
           aria-describedby={describedBy}
           onChange={(event) => change({ file: event.currentTarget.files?.[0] })}
         />

@@ -9,7 +9,7 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { csvOf } from './csv';
-import { type Reading, spells } from './figures_ask';
+import { borders, type Reading, spells } from './figures_ask';
 import { HowRead } from './figures_read';
 import { useTitle } from './figures_title';
 
@@ -27,7 +27,7 @@ export function Found({ list, ofSpells, check, reading, busy, readAs, take }: {
   const good = check.counts.length === 0;
   return (
     <>
-      {check.form !== '' && <HowRead {...{ list, ofSpells, check, reading, readAs }} />}
+      {check.columns.length > 0 && <HowRead {...{ list, ofSpells, check, reading, readAs }} />}
       <h3 id="f-found">{t('figures.result_title')}</h3>
       <div role="status" data-good={good}>
         {check.form !== '' && (
@@ -131,7 +131,9 @@ function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
   const t = useText();
   const format = useFormat();
   const title = useTitle(list);
-  const ofSpells = sets[0]?.indicator === spells;
+  const of = sets[0]?.indicator;
+  const ofSpells = of === spells;
+  const total = of === borders ? 'figures.corners' : 'figures.total';
   const date = (day: string): string => format.short(day);
   return (
     <div class="d-scroll" tabIndex={0} role="region" aria-label={t('figures.would')}>
@@ -141,7 +143,7 @@ function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
           <tr>
             <th scope="col">{t('figures.indicator')}</th>
             <th scope="col">{t(ofSpells ? 'staying.begun_in' : 'figures.days')}</th>
-            {['figures.areas', 'figures.rows', ofSpells ? 'staying.still' : 'figures.total']
+            {['figures.areas', 'figures.rows', ofSpells ? 'staying.still' : total]
               .map((key) => <th key={key} scope="col" class="d-number">{t(key)}</th>)}
           </tr>
         </thead>

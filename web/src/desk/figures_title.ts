@@ -2,14 +2,15 @@
 
 import type { FigureList } from '../messages';
 import { useLanguage, useText } from '../shell/text';
-import { spells } from './figures_ask';
+import { borders, spells } from './figures_ask';
 
 /** What a set counts, in words. */
 export function useTitle(list: FigureList): (code: string) => string {
   const t = useText();
   const language = useLanguage();
-  return (code) =>
-    code === spells
-      ? t('staying.spells')
-      : list.indicators.find((one) => one.code === code)?.title[language] ?? code;
+  return (code) => {
+    if (code === spells) return t('staying.spells');
+    if (code === borders) return t('figures.borders');
+    return list.indicators.find((one) => one.code === code)?.title[language] ?? code;
+  };
 }
