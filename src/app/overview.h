@@ -36,6 +36,13 @@ struct WeekSums {
   std::int64_t visits = 0, households = 0, handbooks = 0, calculations = 0;
 };
 
+/// So many households that stood at one stage when a time began and stand at another when it ends,
+/// or at the same; "": none was told by then.
+struct StageMove {
+  std::string before, after;
+  std::int64_t households = 0;
+};
+
 /// What stands behind one answer: of the visits that began in the time asked for.
 struct OverviewSums {
   std::vector<VisitSums> officers;
@@ -63,6 +70,11 @@ class ReadModel {
   /// By week, without those in which nobody was visited.
   virtual Result<std::vector<WeekSums>> weeks(std::vector<std::string> const& areas,
                                               std::string const& from, std::string const& to) = 0;
+  /// Of every household that told a stage by the end of a day, once: its stage then, and on the day
+  /// before `from`.
+  virtual Result<std::vector<StageMove>> stage_moves(std::vector<std::string> const& areas,
+                                                     std::string const& from,
+                                                     std::string const& through) = 0;
   /// The visits themselves, the latest first: as many as are asked for.
   virtual Result<std::vector<ToldVisit>> visits(std::vector<std::string> const& areas,
                                                 OverviewQuestion const& question) = 0;

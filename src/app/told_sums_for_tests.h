@@ -10,6 +10,7 @@ namespace otor::app {
 struct ToldSums final : ReadModel {
   OverviewSums sums;
   std::vector<WeekSums> by_week;
+  std::vector<StageMove> moves;
   std::string from, to;  // as it was asked last
   Result<OverviewWords> words(std::vector<AreaHousehold> const&,
                               std::vector<event::Uuid> const&) override {
@@ -24,6 +25,13 @@ struct ToldSums final : ReadModel {
   Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
                                       std::string const&) override {
     return by_week;
+  }
+  Result<std::vector<StageMove>> stage_moves(std::vector<std::string> const&,
+                                             std::string const& first,
+                                             std::string const& last) override {
+    from = first;
+    to = last;
+    return moves;
   }
   Result<std::vector<ToldVisit>> visits(std::vector<std::string> const&,
                                         OverviewQuestion const&) override {

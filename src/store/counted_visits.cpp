@@ -2,24 +2,18 @@
 #include "store/counted_visits.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "outreach/nearness.h"
 #include "store/visit_weeks.h"
 
 namespace otor::store {
 
 namespace {
-
-int rank_of(std::string_view stage) {
-  constexpr std::array<std::string_view, 4> falling{"paying", "enrolling", "ready_at_income",
-                                                    "considering"};
-  return static_cast<int>(falling.end() - std::ranges::find(falling, stage));
-}
 
 void chain_by_day(std::vector<CountedVisit>& visits) {
   std::ranges::sort(visits, {}, [](auto const& one) { return std::tie(one.day, one.visit); });
@@ -42,7 +36,7 @@ void chain_by_moment(std::vector<CountedVisit>& visits) {
     visit->until = last_of_all;
     if (before != nullptr) {
       before->until = visit->day;
-      visit->nearer = rank_of(visit->stage) > rank_of(before->stage);
+      visit->nearer = outreach::nearness_of(visit->stage) > outreach::nearness_of(before->stage);
     }
     before = visit;
   }

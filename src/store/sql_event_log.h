@@ -49,6 +49,9 @@ class SqlReadModel final : public app::ReadModel {
                                      std::string const& to) override;
   Result<std::vector<app::WeekSums>> weeks(std::vector<std::string> const& areas,
                                            std::string const& from, std::string const& to) override;
+  Result<std::vector<app::StageMove>> stage_moves(std::vector<std::string> const& areas,
+                                                  std::string const& from,
+                                                  std::string const& through) override;
   Result<std::vector<app::ToldVisit>> visits(std::vector<std::string> const& areas,
                                              app::OverviewQuestion const& question) override;
   Result<app::OverviewWords> words(std::vector<app::AreaHousehold> const& households,

@@ -101,6 +101,13 @@ Result<std::vector<app::WeekSums>> SqlReadModel::weeks(std::vector<std::string> 
   return store_.read([&](Database& database) { return weeks_of(database, areas, from, to); });
 }
 
+Result<std::vector<app::StageMove>> SqlReadModel::stage_moves(std::vector<std::string> const& areas,
+                                                              std::string const& from,
+                                                              std::string const& through) {
+  return store_.read(
+      [&](Database& database) { return store::stage_moves(database, areas, from, through); });
+}
+
 Result<std::vector<app::ToldVisit>> SqlReadModel::visits(std::vector<std::string> const& areas,
                                                          app::OverviewQuestion const& question) {
   return store_.read([&](Database& database) { return latest_visits(database, areas, question); });

@@ -160,6 +160,99 @@ std::vector<app::Staged> staged_between(Database& database, std::vector<std::str
   return found;
 }
 
+namespace {
+
+using Moves = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+/// Of households that told a stage in a time, the last one; and of some of them, that before.
+struct Told {
+  using Stages = std::vector<std::pair<event::Uuid, std::string>>;
+  Stages before, after;
+
+  void count(Moves& moves) {
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    auto held = before.begin();
+    for (auto& [household, stage] : after) {
+      while (held != before.end() && held->first < household) ++held;
+      bool const same = held != before.end() && held->first == household;
+      ++moves[{same ? held->second : "", std::move(stage)}];
+    }
+  }
+};
+
+/// Households by stage.
+class StageCounts {
+ public:
+  void add(std::string_view stage) {
+    auto const found = std::ranges::find(counts_, stage, &Count::first);
+    if (found == counts_.end()) {
+      counts_.emplace_back(stage, 1);
+    } else {
+      ++found->second;
+    }
+  }
+  std::vector<std::pair<std::string, std::int64_t>> const& all() const { return counts_; }
+
+ private:
+  using Count = std::pair<std::string, std::int64_t>;
+  std::vector<Count> counts_;
+};
+
+/// A household is looked for where it told a stage both in this time and before it. Most did not:
+/// whose last word is from before has not moved, and at a first visit nothing was told before.
+void count_chained(Database& database, std::vector<std::string> const& areas,
+                   std::string const& from, std::string const& through, Moves& moves) {
+  auto& rows = database.cached(
+      "SELECT stage, until > ?4, day < ?3, before = '', household FROM visit_chained WHERE area = "
+      "?1 AND officer = ?2 AND day <= ?4 AND (until > ?4 OR (day < ?3 AND until >= ?3)) AND stage "
+      "<> '' AND household NOT IN (SELECT household FROM household_crossed)");
+  Told told;
+  StageCounts stayed, first;
+  for (auto const& area : areas) {
+    for (auto const& officer : visitors_of(database, area)) {
+      rows.query(area, officer, from, through);
+      while (rows.step()) {
+        bool const ends = rows.integer(1) != 0, earlier = rows.integer(2) != 0;
+        if (ends && earlier) {
+          stayed.add(rows.view(0));
+        } else if (ends && rows.integer(3) != 0) {
+          first.add(rows.view(0));
+        } else {
+          (ends ? told.after : told.before).emplace_back(uuid_in(rows.view(4)), rows.text(0));
+        }
+      }
+    }
+  }
+  rows.reset();
+  told.count(moves);
+  for (auto const& [stage, count] : stayed.all()) moves[{stage, stage}] += count;
+  for (auto const& [stage, count] : first.all()) moves[{"", stage}] += count;
+}
+
+void count_crossed(std::vector<Crossed> visits, std::string const& from, Moves& moves) {
+  Told told;
+  for (auto const& visit : last_staged(visits, "", Last::of_household))
+    told.after.emplace_back(uuid_in(visit.household), visit.stage);
+  std::erase_if(visits, [&](Crossed const& one) { return one.day >= from; });
+  for (auto const& visit : last_staged(std::move(visits), "", Last::of_household))
+    told.before.emplace_back(uuid_in(visit.household), visit.stage);
+  told.count(moves);
+}
+
+}  // namespace
+
+std::vector<app::StageMove> stage_moves(Database& database, std::vector<std::string> const& areas,
+                                        std::string const& from, std::string const& through) {
+  Moves moves;
+  count_chained(database, areas, from, through, moves);
+  count_crossed(crossed_visits(database, areas, through), from, moves);
+  std::vector<app::StageMove> found;
+  for (auto const& [stages, households] : moves)
+    found.push_back({stages.first, stages.second, households});
+  return found;
+}
+
 std::map<std::string, std::int64_t> visited_at_home(Database& database,
                                                     std::vector<std::string> const& areas,
                                                     std::string const& after,

@@ -38,6 +38,8 @@ std::vector<allowance::Visited> visits_on(Database& database, std::vector<std::s
                                           std::vector<allowance::Journey> const& journeys);
 
 /// As `app::ReadModel` promises it; the last day is no longer open.
+std::vector<app::StageMove> stage_moves(Database& database, std::vector<std::string> const& areas,
+                                        std::string const& from, std::string const& through);
 std::vector<app::WeekSums> weeks_of(Database& database, std::vector<std::string> const& areas,
                                     std::string const& from, std::string const& through);
 

@@ -96,6 +96,30 @@ TEST_CASE("stages are told once of a household, by who noted the last of a time"
   }));
 }
 
+TEST_CASE("a household moves once from where it stood before a time to where it stands behind it") {
+  CHECK(rc::check([] {
+    Drawn drawn;
+    auto areas = soums;
+    areas.resize(1 + drawn_below(2));  // of a household visited in two soums also what one tells
+    auto visits = between(drawn.all, "", drawn.to);
+    std::erase_if(
+        visits, [&](auto const& one) { return std::ranges::find(areas, one.area) == areas.end(); });
+    auto const all = last_told(visits, false);
+    std::erase_if(visits, [&](auto const& one) { return one.day >= drawn.from; });
+    auto const before = last_told(std::move(visits), false);
+    std::map<std::pair<std::string, std::string>, std::int64_t> plain, found;
+    for (auto const& [household, visit] : all) {
+      auto const held = before.find(household);
+      ++plain[{held == before.end() ? "" : held->second.stage, visit.stage}];
+    }
+    for (auto const& move : read(drawn.home, [&](Database& database) {
+           return stage_moves(database, areas, drawn.from, drawn.to);
+         }))
+      found[{move.before, move.after}] = move.households;
+    RC_ASSERT(found == plain);
+  }));
+}
+
 TEST_CASE("work is told of who came first, and of who noted last that a household joins") {
   CHECK(rc::check([] {
     Drawn drawn;
@@ -240,6 +264,7 @@ TEST_CASE("what officers did is counted without walking over visits") {
     CHECK(visited_at_home(database, soums, from, to).at(soums[0]) == 50);
     CHECK(deeds_in(database, soums, {{"tes", from, to}}).front()[0] == 50);
     CHECK(weeks_of(database, soums, from, to).front().households == 50);
+    CHECK(stage_moves(database, soums, from, to).empty());
     CHECK(database.rows_walked() == before);
     return true;
   });
