@@ -27,7 +27,8 @@ import geojson
 from phones import HOME, Broken, otor, tried
 from print import pages_of, run, sound, text_of
 
-OUTREACH = ("outreach-soums", "outreach-officers", "outreach-weeks")
+VISITS = ("outreach-soums", "outreach-officers", "outreach-weeks")
+OUTREACH = (*VISITS, "outreach-stages")
 SAID = ("indicators", "findings", "questions")
 WHOLE = {"department": ("indicators", *OUTREACH, "findings", "questions"), "programme": SAID}
 REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement",
@@ -250,7 +251,7 @@ def try_totals(data, folder):
 
 def try_visits(data, folder, *more):
     """Soums, officers and weeks are three ways to look at the same visits."""
-    all_three = [by_code(told_of(data, name, folder, *more)) for name in OUTREACH]
+    all_three = [by_code(told_of(data, name, folder, *more)) for name in VISITS]
     for code in ("visits", "handbooks", "calculations"):
         if len({sums[code] for sums in all_three}) != 1:
             raise Broken(f"{more}: {code} are {[sums[code] for sums in all_three]}")

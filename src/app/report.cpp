@@ -244,14 +244,15 @@ class Making {
   std::map<AccountKind, std::string> accounts_;
 };
 
-std::vector<ReportKind> kinds_of_outreach() {
+/// Of several tables.
+std::vector<ReportKind> whole_kinds() {
   return {{.name = "department",
            .title = "report.department_title",
            .says = "report.department_says",
            .from_day = true,
            .outreach = true,
-           .parts = {"indicators", "outreach-soums", "outreach-weeks", "outreach-officers",
-                     "findings", "questions"}},
+           .parts = {"indicators", "outreach-soums", "outreach-weeks", "outreach-stages",
+                     "outreach-officers", "findings", "questions"}},
           {.name = "programme",
            .title = "report.programme_title",
            .says = "report.programme_says",
@@ -259,8 +260,11 @@ std::vector<ReportKind> kinds_of_outreach() {
            .outreach = true,
            .totals = true,
            .only_totals = true,
-           .parts = {"indicators", "findings", "questions"}},
-          {.name = "indicators",
+           .parts = {"indicators", "findings", "questions"}}};
+}
+
+std::vector<ReportKind> kinds_of_outreach() {
+  return {{.name = "indicators",
            .title = "report.indicators_title",
            .says = "report.indicators_says",
            .from_day = true,
@@ -286,6 +290,11 @@ std::vector<ReportKind> kinds_of_outreach() {
           {.name = "outreach-weeks",
            .title = "report.weeks_title",
            .says = "report.weeks_says",
+           .from_day = true,
+           .outreach = true},
+          {.name = "outreach-stages",
+           .title = "report.stages_title",
+           .says = "report.stages_says",
            .from_day = true,
            .outreach = true},
           {.name = "findings",
@@ -337,7 +346,8 @@ Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
 
 std::vector<ReportKind> const& report_kinds() {
   static std::vector<ReportKind> const kinds = [] {
-    auto all = kinds_of_outreach();
+    auto all = whole_kinds();
+    std::ranges::move(kinds_of_outreach(), std::back_inserter(all));
     std::ranges::move(kinds_of_money(), std::back_inserter(all));
     return all;
   }();

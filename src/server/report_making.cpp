@@ -8,6 +8,7 @@
 #include "app/officers_here.h"
 #include "app/outreach_report.h"
 #include "app/place_text.h"
+#include "app/stages_report.h"
 #include "app/staying_report.h"
 #include "server/coverage_room.h"
 #include "server/findings_room.h"
@@ -79,6 +80,8 @@ class Making {
     if (!kind->outreach) return app::report(question_, words(), ports);
     if (name == "findings" || name == "questions") return said(*kind);
     if (name == "staying") return stayed();
+    if (name == "outreach-stages")
+      return app::stages_report(question_, words(), visits_, ports.soums, ports.today);
     auto const coverage = told_coverage();
     if (!coverage) return std::unexpected(coverage.error());
     if (name == "indicators") return indicators(ports, **coverage);

@@ -139,7 +139,7 @@ TEST_CASE_FIXTURE(Reporting, "in every form what is withheld is no number, and n
 TEST_CASE_FIXTURE(Reporting,
                   "no report of officers, soums, weeks or single families is the programme's") {
   for (auto const* name : {"department", "outreach-soums", "outreach-officers", "outreach-weeks",
-                           "allowance-balances", "allowance-ledger"})
+                           "outreach-stages", "allowance-balances", "allowance-ledger"})
     CHECK(status(ask("GET", std::string("/api/head/report?format=json&name=") + name, programme)) ==
           404);
   CHECK(status(ask("GET", "/api/head/report?format=json&name=indicators&area=18301" + query,

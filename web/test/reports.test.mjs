@@ -151,8 +151,8 @@ test('the report of the department puts its parts together, each with its plot a
     await page.locator('[data-report=questions] h2').waitFor();
     const parts = await page.locator('section[data-report]').evaluateAll((all) =>
       all.map((one) => one.dataset.report));
-    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-officers',
-      'findings', 'questions']);
+    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-stages',
+      'outreach-officers', 'findings', 'questions']);
     const sheet = page.locator('[data-report=indicators]');
     const weeks = page.locator('[data-report=outreach-weeks]');
     assert.equal(await weeks.locator('svg.picture[aria-label="Visits by week"]').count(), 1);
