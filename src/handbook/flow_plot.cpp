@@ -14,7 +14,7 @@ namespace {
 constexpr double wide = 328, titled = 104, counted = 40, block = 7, apart = 4;
 constexpr double left = titled + counted + apart, right = wide - counted - apart - block;
 constexpr double high = 160;  // of all together
-constexpr double heading = 22, gap = 9, size = 11, line = 13, thinnest = 0.8;
+constexpr double heading = 26, gap = 9, size = 11, line = 13, thinnest = 0.8;
 constexpr double swatch = 20, swatch_high = 10, key_row = 18;
 
 /// As many words in a line as find room.
@@ -54,8 +54,8 @@ class FlowDrawing {
     drawing_.width = wide;
     drawing_.share = wide / svg::page_wide;
     drawing_.says = std::move(says);
-    put(left + block, 12, Anchor::end, true, flow_.before);
-    put(wide, 12, Anchor::end, true, flow_.after);
+    put(left + block, 16, Anchor::end, true, flow_.before);
+    put(wide, 16, Anchor::end, true, flow_.after);
     drawing_.height = heading;
     for (std::size_t row = 0; row < rows_.size(); ++row) put_row(flow_.groups[row], rows_[row]);
     put_bands();
