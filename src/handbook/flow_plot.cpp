@@ -78,9 +78,11 @@ class FlowDrawing {
     return high * static_cast<double>(count) / static_cast<double>(all_);
   }
 
-  void put(double x, double y, Anchor anchor, bool strong, std::string text) {
+  /// A text that is wider than its room is set smaller.
+  void put(double x, double y, Anchor anchor, bool strong, std::string text, double room = wide) {
     if (text.empty()) return;
-    drawing_.labels.push_back({x, y, size, Tone::plain, anchor, strong, false, std::move(text)});
+    auto const fit = size * std::min(1.0, room / svg::width_of(text, size, strong));
+    drawing_.labels.push_back({x, y, fit, Tone::plain, anchor, strong, false, std::move(text)});
   }
 
   void put_row(std::string const& title, Row& row) {
@@ -91,9 +93,7 @@ class FlowDrawing {
     auto const middle = drawing_.height + tall / 2;
     auto baseline = middle - line * static_cast<double>(lines.size()) / 2 + size - 1;
     for (auto const& words : lines) {
-      auto const fit = size * std::min(1.0, titled / svg::width_of(words, size, false));
-      drawing_.labels.push_back(
-          {0, baseline, fit, Tone::plain, Anchor::start, false, false, words});
+      put(0, baseline, Anchor::start, false, words, titled);
       baseline += line;
     }
     row.left = put_block(row.before, left, middle, left - apart, Anchor::end);
@@ -106,7 +106,7 @@ class FlowDrawing {
     auto const tall = height_of(count), top = middle - tall / 2;
     if (count == 0) return top;
     drawing_.shapes += svg::rectangle("bar", x, top, block, std::max(tall, thinnest));
-    put(beside, middle + 4, anchor, true, grouped(count));
+    put(beside, middle + 4, anchor, true, grouped(count), counted);
     return top;
   }
 
