@@ -157,6 +157,53 @@ test('a workbook is read as the text is', async () => {
   await phone.close();
 });
 
+/** A square around each soum of the aimag, as an office would publish borders. */
+async function shapes(page, name = ({ code }) => code) {
+  const soums = await page.evaluate(async () => (await fetch('/api/areas')).json());
+  const around = ({ lat, lon }) => [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]]
+    .map(([x, y]) => [lon + x / 9, lat + y / 9]);
+  const features = soums.areas.filter(({ code }) => code.startsWith('183')).map((soum) => ({
+    type: 'Feature', properties: { code: name(soum) },
+    geometry: { type: 'Polygon', coordinates: [around(soum)] },
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+test('borders come in like a table, and maps are drawn within them until they are undone',
+  async () => {
+    const { phone, page } = await desk();
+    const set = page.locator('.f-sets tr[data-indicator=area_borders]');
+    const bordersOn = async (chosen) => {
+      await fill(page, chosen, { indicator: 'area_borders', day: '2024-01-01' });
+      return tried(page);
+    };
+    assert.equal(await bordersOn(await shapes(page, ({ code }) => (
+      code === '18331' ? '18332' : code))), 'false');
+    assert.match((await reasons(page)).join(), /^\d+ area_unknown$/);
+    assert.equal(await bordersOn('code,value\n18331,5\n'), 'false');
+    assert.deepEqual(await reasons(page), ['0 file_no_geojson']);
+    assert.equal(await bordersOn(await shapes(page)), 'true');
+    assert.equal(await page.locator('.f-read').count(), 0, 'there are no columns');
+    await look(page, 'borders');
+    await press(page, 'Import').click();
+    await set.waitFor();
+    await phone.close();
+    const note = async (words, name) => {
+      const { phone: other, page: map } = await atDesk(browser, { user: 'chief', path: '' });
+      await map.locator('svg.d-map .d-cell').nth(12).waitFor();
+      await map.getByText(words).waitFor();
+      if (name) await look(map, name);
+      await other.close();
+    };
+    await note('Borders: those of the official file', 'within-borders');
+    const { phone: again, page: back } = await desk();
+    await back.locator('.f-sets tr[data-indicator=area_borders] button').click();
+    await back.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await back.locator('.f-sets tr[data-indicator=area_borders][data-undone=true]').waitFor();
+    await again.close();
+    await note('The area nearest to each soum centre');
+  });
+
 test('a link leads to the same form, on a phone and in Mongolian and Kazakh', async () => {
   for (const language of ['mn', 'kk']) {
     const { phone, page } = await desk({

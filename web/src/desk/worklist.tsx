@@ -172,6 +172,11 @@ function Papers({ list }: { list: Worklist }) {
         href={`/api/head/worklist?form=csv&lang=${language}&${wordsOf(list.filters)}`}
         label={t('worklist.csv')}
       />
+      <p class="d-line d-screen">
+        <a href={`#/desk/reports/outreach-stages?from=${list.answer.on.slice(0, 8)}01`}>
+          {t('report.stages_title')}
+        </a>
+      </p>
       <p class="d-quiet">
         {t('worklist.stuck_means', {
           days: format.number(terms.overdue_days), times: format.number(terms.put_off),
