@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "app/calculation_calls.h"
 #include "app/demonstration_lessons.h"
@@ -84,6 +85,7 @@ class Season {
     Area const* area = nullptr;
     Family family;
     std::uint64_t number = 0;
+    bool called = false;  // by telephone, some weeks after the visit of this number
   };
 
   /// The first days go to meeting households, the rest of the season to visits, in the order of
@@ -106,14 +108,21 @@ class Season {
                 ms);
     phone.send(ms + hour_ms);
     std::ranges::stable_sort(visits, {}, &Planned::start);
+    Area const* went = nullptr;  // on the road, this day
     for (std::size_t at = 0; at < visits.size(); ++at) {
       auto const& visit = visits[at];
       training.learn(phone, visit.start);
-      visit_family(phone, *visit.area, visit.family, visit.start, visit.number);
+      if (visit.called) {
+        call_family(phone, *visit.area, visit.family, visit.start, visit.number);
+      } else {
+        visit_family(phone, *visit.area, visit.family, visit.start, visit.number);
+        went = visit.area;
+      }
       phone.send(visit.start + 2 * hour_ms);
       auto const day = day_start(visit.start);
       if (at + 1 < visits.size() && day_start(visits[at + 1].start) == day) continue;
-      money_.evening(phone, visit.area->code, day + 20 * hour_ms);
+      if (auto const* area = std::exchange(went, nullptr); area != nullptr)
+        money_.evening(phone, area->code, day + 20 * hour_ms);
       phone.send(day + 21 * hour_ms);
     }
   }
@@ -148,7 +157,27 @@ class Season {
       visits.push_back({first_day_ + day * day_ms + hour * hour_ms + minute * 60'000, &area,
                         families[static_cast<std::size_t>(visit * families.size() / count)],
                         visit});
+      plan_call(visits);
     }
+  }
+
+  /// A third of those who did not refuse are asked again by telephone, three to five weeks later.
+  void plan_call(std::vector<Planned>& visits) const {
+    auto call = visits.back();
+    auto const draw = [&](std::size_t count, std::string_view what) {
+      return draws_.below(count, call.family.who, what, call.number);
+    };
+    call.called = true;
+    call.start =
+        day_start(call.start) + (21 + static_cast<std::int64_t>(draw(15, "later"))) * day_ms;
+    call.start += (18 * 60 + static_cast<std::int64_t>(draw(60, "rings"))) * 60'000;
+    bool const over = call.start >= first_day_ + (season_days - 1) * day_ms;
+    if (!over && !refuses(call.family, call.number) && draw(3, "called") == 0)
+      visits.push_back(std::move(call));
+  }
+
+  bool refuses(Family const& family, std::uint64_t number) const {
+    return draws_.below(12, family.who, "refuses", number) == 0;
   }
 
   Family meet(Phone& phone, Area const& area, std::uint64_t number, std::int64_t ms) {
@@ -221,7 +250,7 @@ class Season {
           "{\"visit\":" + id_text(visit) + ",\"way\":\"" +
               ways[alike ? 0 : draw(ways.size(), "way")] + "\"}",
           family.id);
-    if (draw(12, "refuses") == 0 && !alike) {
+    if (refuses(family, number) && !alike) {
       write("consent_refused", "{\"language\":\"" + tongue + "\",\"version\":\"1\"" + in_visit,
             family.id);
       write("visit_closed", "{\"stage\":\"not_interested\"" + in_visit, family.id);
@@ -257,6 +286,30 @@ class Season {
       write("visit_explained",
             "{\"note\":" + quoted(explanation_kk) + ",\"remark\":\"same_noted\"" + in_visit,
             family.id);
+  }
+
+  /// Asked by telephone, half have come nearer, one in ten has stepped back.
+  void call_family(Phone& phone, Area const& area, Family const& family, std::int64_t start,
+                   std::uint64_t number) {
+    auto const visit = draws_.id(start, family.who, "call", number);
+    auto const in_visit = ",\"visit\":" + id_text(visit) + "}";
+    phone.write("visit_started", area.code, family.id,
+                "{\"visit\":" + id_text(visit) + ",\"way\":\"phone\"}", start);
+    phone.write("visit_closed", area.code, family.id,
+                "{\"stage\":\"" + later_stage(family, number) + "\"" + in_visit,
+                start + 6 * 60'000);
+  }
+
+  std::string later_stage(Family const& family, std::uint64_t number) const {
+    static constexpr std::array<std::string_view, 5> nearer{"considering", "ready_at_income",
+                                                            "enrolling", "paying", "paying"};
+    auto const stood = stage(family, number);
+    auto const luck = draws_.below(10, family.who, "luck", number);
+    bool const joined = stood == "enrolling" || stood == "paying";
+    if (luck == 0) return joined ? "lapsed" : "not_interested";
+    if (luck > 5) return stood;
+    auto const* const at = std::ranges::find(nearer, stood);
+    return std::string(at == nearer.end() ? "enrolling" : *std::next(at));
   }
 
   std::string stage(Family const& family, std::uint64_t number) const {
