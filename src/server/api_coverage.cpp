@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where coverage stands, and how long people stay insured, for a head and for the programme.
+#include <algorithm>
+
 #include "app/area_map.h"
 #include "server/api.h"
 #include "server/coverage_room.h"
@@ -7,21 +9,6 @@
 #include "wire/json.h"
 
 namespace otor::server {
-namespace {
-
-/// "18301,18304".
-std::vector<std::string> listed(std::string_view codes) {
-  std::vector<std::string> found;
-  while (!codes.empty()) {
-    auto const end = std::min(codes.find(','), codes.size());
-    if (end > 0) found.emplace_back(codes.substr(0, end));
-    codes.remove_prefix(std::min(end + 1, codes.size()));
-  }
-  return found;
-}
-
-}  // namespace
-
 HttpAnswer Api::coverage(HttpRequest const& request, app::Account const& account) {
   auto room = CoverageRoom::open(store_, clock_);
   if (!room) return problem_answer(room.error());

@@ -10,16 +10,6 @@ namespace otor::server {
 
 namespace {
 
-std::vector<std::string> listed(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(','), text.size());
-    words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 Problem busy() {
   return {ProblemKind::too_many_tries, "Sheets are being made already; ask again when they are."};
 }

@@ -42,6 +42,16 @@ Result<std::string> query_words(std::string_view query, std::string_view name) {
   return out;
 }
 
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(','), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
 Result<Language> language_in(std::string_view query) {
   auto const word = query_value(query, "lang");
   for (auto const language : {Language::mn, Language::kk, Language::en})

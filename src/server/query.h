@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/problem.h"
 #include "base/sentences.h"
@@ -15,6 +16,8 @@ namespace otor::server {
 std::string query_value(std::string_view query, std::string_view name);
 /// The same as words, with + and %XX read as a form writes them. Errors: bad_value; not_utf8.
 Result<std::string> query_words(std::string_view query, std::string_view name);
+/// The parts of "18301,18304"; none of "".
+std::vector<std::string> listed(std::string_view text);
 /// A whole number out of it; `otherwise` where it is absent. Errors: bad_value.
 Result<std::int64_t> query_number(std::string_view query, std::string_view name,
                                   std::int64_t otherwise);
