@@ -146,7 +146,7 @@ class Outreach {
     std::map<std::string, VisitSums> sums;
     for (auto const& of_officer : told->officers) add(sums[of_officer.area], of_officer);
     std::vector<handbook::Bar> bars;
-    std::vector<handbook::MapValue> reached, covered;
+    std::vector<handbook::MapValue> reached, covered, risen;
     for (auto const& area : words_.areas) {
       if (!has(ports_.money.soums, area.code)) continue;
       put_soum(report, area, *told, sums[area.code], *spent);
@@ -156,6 +156,9 @@ class Outreach {
       bars.push_back({name, sums[area.code].visits});
       reached.push_back({area.code, name, counted(told->households_visited, area.code)});
       covered.push_back({area.code, name, moment == nullptr ? std::nullopt : moment->share});
+      risen.push_back({area.code, name, {}});
+      if (auto const* change = measure == nullptr ? nullptr : change_of(*measure, area.code))
+        risen.back().value = change->whole;
     }
     auto const map = map_of(words_.areas, ports_.money.soums, ports_.borders);
     auto const drawn = [&](std::vector<handbook::MapValue> const& values, handbook::MapScale scale,
@@ -164,13 +167,33 @@ class Outreach {
           handbook::map_plot(map.map, values, scale, std::move(says), format_.say("desk.unknown")));
     };
     drawn(reached, handbook::MapScale::counts, format_.say("report.map_reached"));
-    if (measure != nullptr)
+    if (measure != nullptr) {
+      auto const what = title_in(measure->measure.title, question_.language);
       drawn(covered, handbook::MapScale::shares,
-            format_.say("report.map_covered",
-                        {{"what", title_in(measure->measure.title, question_.language)}}));
+            format_.say("report.map_covered", {{"what", what}}));
+      if (auto const* change = change_told(*measure))
+        drawn(risen, handbook::MapScale::points,
+              format_.say("report.map_risen", {{"what", what},
+                                               {"from", short_date(change->from)},
+                                               {"to", short_date(change->to)}}));
+    }
     report.about.push_back(format_.say(note_of(map)));
     report.plots.push_back(handbook::bar_plot(bars, format_.say("report.visits_by_soum")));
     return {};
+  }
+
+  /// Since the baseline, of a soum; null where it is not known by the last day.
+  CoverageChange const* change_of(Coverage const& coverage, std::string const& soum) const {
+    auto const area = std::ranges::find(coverage.areas, soum, &CoverageArea::area);
+    bool const told = area != coverage.areas.end() && area->since_baseline &&
+                      area->since_baseline->to <= through_;
+    return told ? &*area->since_baseline : nullptr;
+  }
+
+  CoverageChange const* change_told(Coverage const& coverage) const {
+    for (auto const& soum : ports_.money.soums)
+      if (auto const* change = change_of(coverage, soum)) return change;
+    return nullptr;
   }
 
   static std::int64_t counted(std::map<std::string, std::int64_t> const& counts,

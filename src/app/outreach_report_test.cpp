@@ -89,6 +89,22 @@ TEST_CASE_FIXTURE(Done, "a soum is told with what it is a part of, and nothing i
   CHECK(report.about.back() == "The area nearest to each soum centre. Not a map of borders.");
 }
 
+TEST_CASE_FIXTURE(Done,
+                  "a map tells by how many points soums changed, where that is known by then") {
+  coverage = {covered("2026-11-30", 153, 612)};
+  CoverageChange change;
+  change.from = "2025-11-30";
+  change.to = "2026-11-30";
+  change.whole = -140;
+  coverage[0].areas[0].since_baseline = change;
+  auto const report = *told("outreach-soums");
+  REQUIRE(report.plots.size() == 4);
+  CHECK(report.plots[2].says.starts_with("Paid: change in points from 2025.11.30"));
+  CHECK(std::ranges::any_of(report.plots[2].labels,
+                            [](handbook::Label const& one) { return one.text == "−1.4"; }));
+  CHECK(told("outreach-soums", "2026-11-01", "2026-11-29")->plots.size() == 2);
+}
+
 TEST_CASE_FIXTURE(Done, "maps stand within borders where they are known, side by side on paper") {
   coverage = {covered("2026-11-30", 153, 612)};
   areas[1].lat_e5 = areas[0].lat_e5;
@@ -101,11 +117,11 @@ TEST_CASE_FIXTURE(Done, "maps stand within borders where they are known, side by
   std::size_t beside = 0;
   for (auto const& block : paper.blocks)
     if (auto const* columns = std::get_if<handbook::Columns>(&block.what)) {
-      REQUIRE(columns->columns.size() == 2);
+      REQUIRE(columns->columns.size() == 3);  // the bars of two soums as well
       for (auto const& column : columns->columns)
         beside += std::size_t{std::holds_alternative<handbook::Drawing>(column.blocks.at(0).what)};
     }
-  CHECK(beside == 2);
+  CHECK(beside == 3);
 }
 
 TEST_CASE_FIXTURE(Done, "an officer's visits in all soums stand in one row") {

@@ -236,30 +236,41 @@ namespace {
 // size of the rows, and a part begins on the page of its heading.
 constexpr double across = 0.7;
 
-/// What a plot shows stands below it; two that are narrow stand side by side.
+/// How many plots from one on stand side by side: up to three that are narrow.
+std::size_t beside(std::vector<handbook::Drawing> const& plots, std::size_t from, double size) {
+  for (std::size_t count = 3; count > 1; --count) {
+    auto const narrow = [&](handbook::Drawing const& plot) {
+      return plot.share * size * static_cast<double>(count) <= 1;
+    };
+    if (from + count <= plots.size() &&
+        std::all_of(plots.begin() + static_cast<std::ptrdiff_t>(from),
+                    plots.begin() + static_cast<std::ptrdiff_t>(from + count), narrow))
+      return count;
+  }
+  return 1;
+}
+
+/// What a plot shows stands below it.
 void put_plots(Report const& report, double size, std::vector<Block>& blocks) {
-  constexpr double half = 0.5;
-  auto const& plots = report.plots;
-  auto const narrow = [&](std::size_t at) {
-    return at < plots.size() && plots[at].share * size <= half;
-  };
-  auto const put = [&](std::size_t at, double share, std::vector<Block>& into) {
-    auto plot = plots[at];
-    plot.share = share;
+  auto const put = [&](handbook::Drawing plot, double share, std::vector<Block>& into) {
     auto caption = paragraph({{plain_words(plot.says)}}, Part::caption);
+    plot.share = share;
     into.push_back({std::move(plot), {}});
     into.push_back(std::move(caption));
   };
-  for (std::size_t at = 0; at < plots.size(); ++at) {
-    if (!narrow(at) || !narrow(at + 1)) {
-      put(at, plots[at].share * size, blocks);
-      continue;
+  auto const& plots = report.plots;
+  for (std::size_t at = 0; at < plots.size();) {
+    auto const count = beside(plots, at, size);
+    if (count == 1) {
+      put(plots[at], plots[at].share * size, blocks);
+    } else {
+      handbook::Columns row;
+      for (auto one = at; one < at + count; ++one)
+        put(plots[one], plots[one].share * size * static_cast<double>(count),
+            row.columns.emplace_back().blocks);
+      blocks.push_back({std::move(row), {}});
     }
-    handbook::Columns beside;
-    for (auto const one : {at, at + 1})
-      put(one, plots[one].share * size / half, beside.columns.emplace_back().blocks);
-    blocks.push_back({std::move(beside), {}});
-    ++at;
+    at += count;
   }
 }
 

@@ -23,7 +23,7 @@ std::array<std::int64_t, shades> ends_of(std::vector<MapValue> const& values, Ma
   std::int64_t most = 0;
   for (auto const& one : values) most = std::max(most, one.value.value_or(0));
   auto step = std::max<std::int64_t>(1, (most + shades - 1) / shades);
-  if (scale == MapScale::shares) {
+  if (scale != MapScale::counts) {
     std::int64_t nice = 1;
     for (std::int64_t ten = 1; nice < step; ten *= 10)
       for (auto const quarter : {4, 8, 10, 20, 40})
@@ -46,11 +46,21 @@ int shade_of(std::int64_t value, Ends const& ends) {
 /// To a tenth of a per cent below ten, where that says something.
 std::string written(std::int64_t value, MapScale scale) {
   if (scale == MapScale::counts) return grouped(value);
+  if (scale == MapScale::points) {
+    auto const plain = written(std::abs(value), MapScale::shares);
+    return plain == "0" ? plain : (value > 0 ? "+" : "\u2212") + plain;
+  }
   constexpr std::int64_t ten_percent = 1'000, tenth = 10;
   auto const tenths = (value + tenth / 2) / tenth;
   if (value >= ten_percent || tenths % 10 == 0)
     return std::to_string((value + hundred / 2) / hundred);
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+/// To a tenth, also above ten: the steps have no more.
+std::string end_of_shade(std::int64_t value) {
+  auto const tenths = value / 10;
+  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10));
 }
 
 std::string class_of(std::optional<std::int64_t> value, Ends const& ends) {
@@ -66,20 +76,21 @@ std::vector<Key> keys_of(std::vector<MapValue> const& values, MapScale scale, En
                          std::string const& unknown) {
   std::vector<Key> keys;
   auto const has = [&](auto const& that) { return std::ranges::any_of(values, that); };
-  if (has([](MapValue const& one) { return one.value && *one.value <= 0; }))
-    keys.push_back({"shade-0", "0"});
+  bool const fell = has([](MapValue const& one) { return one.value && *one.value < 0; });
+  if (fell || has([](MapValue const& one) { return one.value == 0; }))
+    keys.push_back({"shade-0", fell ? "\u2264 0" : "0"});
   for (int shade = 1; shade <= shades; ++shade) {
     auto const end = ends[static_cast<std::size_t>(shade - 1)];
-    auto least = end, most = scale == MapScale::shares ? end : 0;
-    if (scale == MapScale::shares) least = end - ends[0];
+    bool const even = scale != MapScale::counts;
+    auto least = even ? end - ends[0] : end, most = even ? end : 0;
     for (auto const& one : values) {
-      if (scale == MapScale::shares || !one.value || shade_of(*one.value, ends) != shade) continue;
+      if (even || !one.value || shade_of(*one.value, ends) != shade) continue;
       least = std::min(least, *one.value);
       most = std::max(most, *one.value);
     }
     if (most == 0) continue;
-    auto words = written(least, scale);
-    if (most != least) words += "–" + written(most, scale);
+    auto words = even ? end_of_shade(least) : grouped(least);
+    if (most != least) words += "–" + (even ? end_of_shade(most) : grouped(most));
     if (scale == MapScale::shares) words += "%";
     keys.push_back({"shade-" + std::to_string(shade), std::move(words)});
   }

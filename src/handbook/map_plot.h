@@ -16,11 +16,11 @@ struct MapValue {
   std::optional<std::int64_t> value;
 };
 
-/// Shares are hundredths of a per cent, and written as per cent.
-enum class MapScale { counts, shares };
+/// Shares are hundredths of a per cent, and written as per cent; points as well, with their sign.
+enum class MapScale { counts, shares, points };
 
-/// In five shades above none. Names stand where they have room. `unknown`: what an area without a
-/// value is called in the legend.
+/// In five shades above none; what fell has none, and its sign. Names stand where they have room.
+/// `unknown`: what an area without a value is called in the legend.
 Drawing map_plot(geography::Map const& map, std::vector<MapValue> const& values, MapScale scale,
                  std::string says, std::string const& unknown);
 

@@ -47,7 +47,7 @@ constexpr std::pair<std::string_view, Look> looks[] = {
     {"bound", {{}, black, 1.1, 4, 3, false, true, 1}},
     {"coast", drawn({}, black, 3, false, true)},
     {"edge", drawn({}, black, 0.8)},
-    {"shade-0", area(1)},
+    {"shade-0", {white, hairline, 1.2, 0, 0, false, true, 1, true}},
     {"shade-1", area(0.93)},
     {"shade-2", area(0.82)},
     {"shade-3", area(0.66)},
