@@ -308,7 +308,7 @@ class Season {
     bool const joined = stood == "enrolling" || stood == "paying";
     if (luck == 0) return joined ? "lapsed" : "not_interested";
     if (luck > 5) return stood;
-    auto const* const at = std::ranges::find(nearer, stood);
+    auto const at = std::ranges::find(nearer, stood);
     return std::string(at == nearer.end() ? "enrolling" : *std::next(at));
   }
 
