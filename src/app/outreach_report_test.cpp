@@ -101,7 +101,7 @@ TEST_CASE_FIXTURE(Done,
   REQUIRE(report.plots.size() == 4);
   CHECK(report.plots[2].says.starts_with("Paid: change in points from 2025.11.30"));
   CHECK(std::ranges::any_of(report.plots[2].labels,
-                            [](handbook::Label const& one) { return one.text == "−1.4"; }));
+                            [](handbook::Label const& one) { return one.text == "-1.4"; }));
   CHECK(told("outreach-soums", "2026-11-01", "2026-11-29")->plots.size() == 2);
 }
 

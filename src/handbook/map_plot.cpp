@@ -48,7 +48,7 @@ std::string written(std::int64_t value, MapScale scale) {
   if (scale == MapScale::counts) return grouped(value);
   if (scale == MapScale::points) {
     auto const plain = written(std::abs(value), MapScale::shares);
-    return plain == "0" ? plain : (value > 0 ? "+" : "\u2212") + plain;
+    return plain == "0" ? plain : (value > 0 ? "+" : "-") + plain;
   }
   constexpr std::int64_t ten_percent = 1'000, tenth = 10;
   auto const tenths = (value + tenth / 2) / tenth;
@@ -78,7 +78,7 @@ std::vector<Key> keys_of(std::vector<MapValue> const& values, MapScale scale, En
   auto const has = [&](auto const& that) { return std::ranges::any_of(values, that); };
   bool const fell = has([](MapValue const& one) { return one.value && *one.value < 0; });
   if (fell || has([](MapValue const& one) { return one.value == 0; }))
-    keys.push_back({"shade-0", fell ? "\u2264 0" : "0"});
+    keys.push_back({"shade-0", fell ? "0, -" : "0"});
   for (int shade = 1; shade <= shades; ++shade) {
     auto const end = ends[static_cast<std::size_t>(shade - 1)];
     bool const even = scale != MapScale::counts;

@@ -62,7 +62,7 @@ TEST_CASE("shares have shades of even ends") {
 TEST_CASE("points have their sign, and what fell no shade") {
   auto const drawn = map_plot(three(), {{"1", "a", 340}, {"2", "b", -42}, {"3", "c", 1'240}},
                               MapScale::points, "", "");
-  for (auto const* text : {"+3.4", "−0.4", "+12", "≤ 0", "0–2.5", "10–12.5"})
+  for (auto const* text : {"+3.4", "-0.4", "+12", "0, -", "0–2.5", "10–12.5"})
     CHECK_MESSAGE(says(drawn, text), text);
   CHECK(times(drawn.shapes, "shade-0") == 2);
 }
