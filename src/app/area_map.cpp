@@ -66,12 +66,12 @@ AreaMap area_map(std::vector<Area> const& areas, std::vector<std::string> const&
   AreaMap told{steps(map.width), steps(map.height), 0, within, {}};
   // A number is as high as a thirtieth of the map, and as wide as two digits and a bit.
   auto const size = std::max(map.width, map.height) / 30;
-  constexpr double number_wide = 1.3;
+  constexpr double number_wide = 1.3, wider = 1.15;  // a screen may have wider type than paper
   told.size = steps(size);
   for (auto const& area : map.areas) {
     auto const& named = *std::ranges::find(areas, area.code, &Area::code);
-    auto const name =
-        handbook::svg::width_of(name_in(named, language), size * geography::name_size, false);
+    auto const name = wider * handbook::svg::width_of(name_in(named, language),
+                                                      size * geography::name_size, false);
     auto const place = geography::label_place(area, size, number_wide * size, name);
     told.cells.push_back(
         {area.code, path_of(area.outline), steps(place.at.x), steps(place.at.y), place.named});
