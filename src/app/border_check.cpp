@@ -52,7 +52,6 @@ class Borders {
     std::ranges::sort(found_, {}, &geography::Border::code);
     return std::move(found_);
   }
-  std::string const& property() const { return property_; }
 
  private:
   /// The soums that a text means.
@@ -94,10 +93,9 @@ class Borders {
   }
 
   bool is_around_one(geography::Outline const& outline) const {
-    return fault(outline) ||
-           std::ranges::any_of(ground_.names.centres(), [&](geography::Centre const& centre) {
-             return geography::distance_to(outline, centre) == 0;
-           });
+    return std::ranges::any_of(ground_.names.centres(), [&](geography::Centre const& centre) {
+      return geography::distance_to(outline, centre) == 0;
+    });
   }
 
   static std::optional<Why> fault(geography::Outline const& outline) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/month.h"
 
@@ -10,7 +11,6 @@ namespace otor::coverage {
 
 /// What borders of soums are imported as, beside the indicators. They are none.
 inline constexpr std::string_view area_borders = "area_borders";
-
 
 /// One number out of an official table, or counted from what herders say: so many of an indicator
 /// in an area on a day. What no figure tells is not known; nothing is put in its place.

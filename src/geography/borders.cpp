@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/geometries/polygon.hpp>
 #include <boost/geometry/geometries/ring.hpp>
 #include <cmath>
 
@@ -78,6 +77,7 @@ double distance_to(Outline const& outline, Centre const& centre) {
   std::size_t rings_around = 0;
   double nearest = 1e9;
   for (auto const& ring : outline) {
+    if (ring.empty()) continue;
     auto const moved = around(ring, centre);
     rings_around += std::size_t{bg::within(here, shape_of(moved))};
     nearest = std::min(nearest, bg::distance(here, line_of(moved)));
@@ -86,7 +86,6 @@ double distance_to(Outline const& outline, Centre const& centre) {
 }
 
 Outline simplified(Outline const& outline, double tolerance) {
-  constexpr double km_per_degree = 111.2;
   Outline thin;
   for (auto const& ring : outline)
     if (auto kept = thinned(ring, tolerance / km_per_degree); !kept.empty())
@@ -106,7 +105,7 @@ Map within_borders(std::vector<Border> const& borders, std::vector<Centre> const
       for (auto const& corner : ring) moved.push_back(plane.of(corner.y, corner.x));
     }
   }
-  return laid_out(std::move(areas), 4);
+  return laid_out(std::move(areas), map_margin);
 }
 
 }  // namespace otor::geography

@@ -17,7 +17,8 @@ struct Border {
 enum class BorderFault { none, empty, open, outside, crossing };
 BorderFault fault_of(Outline const& outline);
 
-/// Kilometres from a place to the area; zero inside it.
+/// Kilometres from a place to the area, whatever is wrong with it; zero inside it, and 1e9 where
+/// there is nothing.
 double distance_to(Outline const& outline, Centre const& centre);
 
 /// The same outline with as few corners as leave every border within `tolerance` kilometres; parts

@@ -27,6 +27,8 @@ TEST_CASE("how far a place is from an area is told in kilometres") {
   // A degree of latitude; half a degree of longitude there.
   CHECK(distance_to({square}, {"", 47, 90.5}) == doctest::Approx(111.2));
   CHECK(distance_to({square}, {"", 48.5, 91.5}) == doctest::Approx(36.8).epsilon(0.01));
+  CHECK(distance_to({}, {"", 48.5, 90.5}) > 1e8);
+  CHECK(distance_to({{}, {{90.5, 48.5}}, {{90, 48}, {91, 48}}}, {"", 48.5, 91.5}) > 30);
   Ring const hole{{90.25, 48.25}, {90.75, 48.25}, {90.75, 48.75}, {90.25, 48.75}};
   CHECK(distance_to({square, hole}, {"", 48.5, 90.5}) > 15);
 }

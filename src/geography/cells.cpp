@@ -9,7 +9,6 @@
 namespace otor::geography {
 namespace {
 
-constexpr double km_per_degree = 111.2;
 constexpr int roundness = 72;
 
 Ring circle(Point centre, double radius) {
@@ -84,7 +83,7 @@ Map cells_around(std::vector<Centre> const& centres, double radius) {
       if (&other != &area) ring = nearer(ring, area.centre, other.centre);
     area.outline = {std::move(ring)};
   }
-  return laid_out(std::move(areas), 4);
+  return laid_out(std::move(areas), map_margin);
 }
 
 }  // namespace otor::geography

@@ -12,6 +12,10 @@ struct Centre {
   double latitude = 0, longitude = 0;
 };
 
+inline constexpr double km_per_degree = 111.2;
+/// Around the outlines of a map, in kilometres.
+inline constexpr double map_margin = 4;
+
 /// Where many centres lie on one plane; good enough for one aimag or three.
 class Plane {
  public:
