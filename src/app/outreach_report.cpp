@@ -146,7 +146,7 @@ class Outreach {
     std::map<std::string, VisitSums> sums;
     for (auto const& of_officer : told->officers) add(sums[of_officer.area], of_officer);
     std::vector<handbook::Bar> bars;
-    std::vector<handbook::MapValue> reached, covered, risen;
+    std::vector<handbook::MapValue> reached, covered;
     for (auto const& area : words_.areas) {
       if (!has(ports_.money.soums, area.code)) continue;
       put_soum(report, area, *told, sums[area.code], *spent);
@@ -156,9 +156,6 @@ class Outreach {
       bars.push_back({name, sums[area.code].visits});
       reached.push_back({area.code, name, counted(told->households_visited, area.code)});
       covered.push_back({area.code, name, moment == nullptr ? std::nullopt : moment->share});
-      risen.push_back({area.code, name, {}});
-      if (auto const* change = measure == nullptr ? nullptr : change_of(*measure, area.code))
-        risen.back().value = change->whole;
     }
     auto const map = map_of(words_.areas, ports_.money.soums, ports_.borders);
     auto const drawn = [&](std::vector<handbook::MapValue> const& values, handbook::MapScale scale,
@@ -172,7 +169,7 @@ class Outreach {
       drawn(covered, handbook::MapScale::shares,
             format_.say("report.map_covered", {{"what", what}}));
       if (auto const* change = change_told(*measure))
-        drawn(risen, handbook::MapScale::points,
+        drawn(risen(*measure, *change), handbook::MapScale::points,
               format_.say("report.map_risen", {{"what", what},
                                                {"from", short_date(change->from)},
                                                {"to", short_date(change->to)}}));
@@ -194,6 +191,20 @@ class Outreach {
     for (auto const& soum : ports_.money.soums)
       if (auto const* change = change_of(coverage, soum)) return change;
     return nullptr;
+  }
+
+  /// Of every soum, between these two days; of one with figures of other days it is not known.
+  std::vector<handbook::MapValue> risen(Coverage const& coverage,
+                                        CoverageChange const& between) const {
+    std::vector<handbook::MapValue> values;
+    for (auto const& area : words_.areas) {
+      if (!has(ports_.money.soums, area.code)) continue;
+      values.push_back({area.code, name_in(area, question_.language), {}});
+      auto const* change = change_of(coverage, area.code);
+      if (change != nullptr && change->from == between.from && change->to == between.to)
+        values.back().value = change->whole;
+    }
+    return values;
   }
 
   static std::int64_t counted(std::map<std::string, std::int64_t> const& counts,

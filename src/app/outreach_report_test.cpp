@@ -103,6 +103,14 @@ TEST_CASE_FIXTURE(Done,
   CHECK(std::ranges::any_of(report.plots[2].labels,
                             [](handbook::Label const& one) { return one.text == "-1.4"; }));
   CHECK(told("outreach-soums", "2026-11-01", "2026-11-29")->plots.size() == 2);
+  CoverageArea other;
+  other.area = "18304";
+  change.from = "2024-11-30";
+  change.whole = 770;
+  other.since_baseline = change;
+  coverage[0].areas.push_back(other);
+  auto const between = *told("outreach-soums");
+  for (auto const& label : between.plots[2].labels) CHECK(label.text != "+7.7");  // of other days
 }
 
 TEST_CASE_FIXTURE(Done, "maps stand within borders where they are known, side by side on paper") {
