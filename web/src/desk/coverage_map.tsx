@@ -31,10 +31,13 @@ const shareOf = (area: CoverageArea | undefined): number | undefined => {
   return share === null || share === undefined ? undefined : share / 100;
 };
 
-/** In points, since the baseline. */
-const changeOf = (area: CoverageArea | undefined): number | undefined => {
+type Change = NonNullable<CoverageArea['since_baseline']>;
+
+/** In points, between the days that are told; of other days nothing is known here. */
+const changeOf = (area: CoverageArea | undefined, told: Change): number | undefined => {
   const change = area?.since_baseline;
-  return change ? change.whole / 100 : undefined;
+  return change && change.from === told.from && change.to === told.to
+    ? change.whole / 100 : undefined;
 };
 
 /** Two questions to one map: where it stands, and where it rose or fell. */
@@ -43,8 +46,9 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
   const soums = useSoums();
   const [changes, show] = useState(false);
   const told = areas.find((area) => isSoum(area) && area.since_baseline)?.since_baseline;
-  const risen = changes && told;
-  const valueIn = risen ? changeOf : shareOf;
+  const risen = changes ? told : undefined;
+  const valueIn = (area: CoverageArea | undefined): number | undefined => (
+    risen ? changeOf(area, risen) : shareOf(area));
   const byCode = new Map(areas.map((area) => [area.area, area]));
   const codes = areas.filter(isSoum).map(({ area }) => area).join(' ');
   const places = useMemo(
@@ -82,7 +86,7 @@ export function CoverageMap({ words, areas, areaName, chosen, choose }: Props) {
       <p class="d-quiet">
         {risen
           ? t('coverage.map_change_means', {
-            from: format.short(told.from), to: format.short(told.to),
+            from: format.short(risen.from), to: format.short(risen.to),
           })
           : t('coverage.map_means')}{' '}
         <MapNote map={map} />
