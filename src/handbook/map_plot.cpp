@@ -12,8 +12,8 @@
 namespace otor::handbook {
 namespace {
 
-// As large as leaves room on a page that lies across.
-constexpr double widest = 520, narrowest = 320, tallest = 420, legend = 24;
+// So large that two stand side by side on a page that lies across.
+constexpr double widest = 480, narrowest = 320, tallest = 420, legend = 24;
 constexpr double size = 14, key = 12;
 constexpr int shades = 5, first_dark = 4;
 constexpr std::int64_t hundred = 100;
