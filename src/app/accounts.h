@@ -37,6 +37,12 @@ struct StoredSession {
   std::int64_t created_ms = 0, seen_ms = 0;
 };
 
+/// A session, and whose it is.
+struct OpenSession {
+  StoredSession session;
+  StoredAccount stored;
+};
+
 class Accounts {
  public:
   virtual ~Accounts() = default;
@@ -50,7 +56,8 @@ class Accounts {
   virtual Result<void> disable(std::string_view user) = 0;
 
   virtual Result<void> put_session(std::string_view token_hash, StoredSession const& session) = 0;
-  virtual Result<std::optional<StoredSession>> session(std::string_view token_hash) = 0;
+  /// Both of one moment: every call asks this first, so it is one question.
+  virtual Result<std::optional<OpenSession>> session(std::string_view token_hash) = 0;
   virtual Result<void> session_seen(std::string_view token_hash, std::int64_t now_ms) = 0;
   virtual Result<void> end_session(std::string_view token_hash) = 0;
 };

@@ -80,22 +80,16 @@ Result<Account> session_account(std::string_view token, std::int64_t now_ms, Acc
   auto const out = [] { return problem(ProblemKind::not_signed_in, "Sign in first."); };
   if (token.empty() || token.size() > 200) return out();
   auto const hash = token_hash(token);
-  auto const session = accounts.session(hash);
-  if (!session) return std::unexpected(session.error());
-  if (!*session) return out();
-  auto const stored = accounts.account((*session)->user);
-  if (!stored) return std::unexpected(stored.error());
-  if (!*stored || (*stored)->disabled) return out();
-  auto const terms = session_terms((*stored)->account.role);
-  if (now_ms - (*session)->seen_ms > terms.idle_ms ||
-      now_ms - (*session)->created_ms > terms.absolute_ms) {
+  auto const open = accounts.session(hash);
+  if (!open) return std::unexpected(open.error());
+  if (!*open || (*open)->stored.disabled) return out();
+  auto const& [session, stored] = **open;
+  auto const terms = session_terms(stored.account.role);
+  if (now_ms - session.seen_ms > terms.idle_ms || now_ms - session.created_ms > terms.absolute_ms)
     return out();
-  }
-  if (now_ms - (*session)->seen_ms >
-      terms.idle_ms / 20) {  // a write now and then, not at every request
-    (void)accounts.session_seen(hash, now_ms);
-  }
-  return (*stored)->account;
+  // A write now and then, not at every request.
+  if (now_ms - session.seen_ms > terms.idle_ms / 20) (void)accounts.session_seen(hash, now_ms);
+  return stored.account;
 }
 
 Result<void> log_out(std::string_view token, Accounts& accounts) {

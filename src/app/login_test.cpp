@@ -42,9 +42,10 @@ struct KeptAccounts final : Accounts {
     sessions[std::string(hash)] = session;
     return {};
   }
-  Result<std::optional<StoredSession>> session(std::string_view hash) override {
+  Result<std::optional<OpenSession>> session(std::string_view hash) override {
     auto const found = sessions.find(hash);
-    return found == sessions.end() ? std::nullopt : std::optional(found->second);
+    if (found == sessions.end()) return std::nullopt;
+    return OpenSession{found->second, accounts.at(found->second.user)};
   }
   Result<void> session_seen(std::string_view hash, std::int64_t now) override {
     sessions.find(hash)->second.seen_ms = now;

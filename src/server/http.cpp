@@ -314,15 +314,15 @@ asio::awaitable<HttpAnswer> BeastServer::ask(HttpRequest request, std::string en
         context_.get_executor());
     auto accept_encoding = asked.accept_encoding;
     Reply reply = [this, shared, work, accept_encoding](HttpAnswer answer) {
-      // Packing is done by a worker, whoever answers.
-      asio::post(workers_,
-                 [this, shared, work, accept_encoding, answer = std::move(answer)]() mutable {
-                   pack(answer, accept_encoding);
-                   asio::post(context_, [shared, work, answer = std::move(answer)]() mutable {
-                     work->reset();
-                     (*shared)(std::move(answer));
-                   });
-                 });
+      // Packing is done by a worker, whoever answers: by this one, where it is one.
+      asio::dispatch(workers_,
+                     [this, shared, work, accept_encoding, answer = std::move(answer)]() mutable {
+                       pack(answer, accept_encoding);
+                       asio::post(context_, [shared, work, answer = std::move(answer)]() mutable {
+                         work->reset();
+                         (*shared)(std::move(answer));
+                       });
+                     });
     };
     asio::post(workers_,
                [this, reply, asked = std::move(asked), packed = std::move(packed)]() mutable {

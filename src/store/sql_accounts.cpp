@@ -37,6 +37,11 @@ app::Account account_in(Statement const& row) {
   return account;
 }
 
+/// Of a row that begins with `account_columns`.
+app::StoredAccount stored_in(Statement const& row) {
+  return {account_in(row), row.text(5), row.integer(6) != 0};
+}
+
 /// What happened to an account, in the transaction in which it happens.
 void tell_audit(Database& database, std::string_view user, char const* reason) {
   AuditRow row;
@@ -59,7 +64,7 @@ Result<std::optional<app::StoredAccount>> SqlAccounts::account(std::string_view 
         std::string("SELECT ") + account_columns + " FROM account WHERE user = ?1";
     auto& query = database.cached(sql).query(user);
     if (!query.step()) return std::nullopt;
-    return app::StoredAccount{account_in(query), query.text(5), query.integer(6) != 0};
+    return stored_in(query);
   });
 }
 
@@ -162,13 +167,16 @@ Result<void> SqlAccounts::put_session(std::string_view token_hash,
   });
 }
 
-Result<std::optional<app::StoredSession>> SqlAccounts::session(std::string_view token_hash) {
-  return store_.read([&](Database& database) -> std::optional<app::StoredSession> {
-    auto& query =
-        database.cached("SELECT user, created_ms, seen_ms FROM session WHERE token_hash = ?1");
-    query.query(token_hash);
+Result<std::optional<app::OpenSession>> SqlAccounts::session(std::string_view token_hash) {
+  return store_.read([&](Database& database) -> std::optional<app::OpenSession> {
+    static std::string const sql =
+        std::string("SELECT ") + account_columns +
+        ", created_ms, seen_ms FROM session JOIN account USING(user) WHERE token_hash = ?1";
+    auto& query = database.cached(sql).query(token_hash);
     if (!query.step()) return std::nullopt;
-    return app::StoredSession{query.text(0), query.integer(1), query.integer(2)};
+    auto stored = stored_in(query);
+    app::StoredSession const session{stored.account.user, query.integer(7), query.integer(8)};
+    return app::OpenSession{session, std::move(stored)};
   });
 }
 

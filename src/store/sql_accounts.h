@@ -18,7 +18,7 @@ class SqlAccounts final : public app::Accounts {
   Result<void> set_password(std::string_view user, std::string_view hash) override;
   Result<void> disable(std::string_view user) override;
   Result<void> put_session(std::string_view token_hash, app::StoredSession const& session) override;
-  Result<std::optional<app::StoredSession>> session(std::string_view token_hash) override;
+  Result<std::optional<app::OpenSession>> session(std::string_view token_hash) override;
   Result<void> session_seen(std::string_view token_hash, std::int64_t now_ms) override;
   Result<void> end_session(std::string_view token_hash) override;
   /// Every account, for the names and areas on the head's desk.
