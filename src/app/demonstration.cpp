@@ -11,6 +11,7 @@
 #include "app/demonstration_lessons.h"
 #include "app/demonstration_money.h"
 #include "app/demonstration_said.h"
+#include "app/demonstration_shocks.h"
 #include "app/demonstration_training.h"
 #include "wire/json.h"
 
@@ -43,9 +44,9 @@ struct Family {
 class Season {
  public:
   Season(DemonstrationPlan const& plan, LawInForce const& law)
-      : plan_(plan), law_(law), draws_(plan) {
-    first_day_ = day_start(plan.today_ms) - season_days * day_ms;
-  }
+      : plan_(plan), law_(law), draws_(plan),
+        first_day_(day_start(plan.today_ms) - season_days * day_ms),
+        shocks_(plan_, draws_, first_day_) {}
 
   std::vector<DemonstrationPush> play() {
     std::vector<DemonstrationPush> pushes;
@@ -112,6 +113,7 @@ class Season {
     for (std::size_t at = 0; at < visits.size(); ++at) {
       auto const& visit = visits[at];
       training.learn(phone, visit.start);
+      shocks_.morning(phone, day_start(visit.start) + 8 * hour_ms);
       if (visit.called) {
         call_family(phone, *visit.area, visit.family, visit.start, visit.number);
       } else {
@@ -402,6 +404,7 @@ class Season {
   Draws draws_;
   DemonstrationMoney money_{plan_, draws_};
   std::int64_t first_day_ = 0;
+  DemonstrationShocks shocks_;
 };
 
 }  // namespace
