@@ -72,32 +72,52 @@ class StruckWeeks {
     }
   }
 
-  /// "Dzud: Tes", "Dzud: 5 soums", or "", of each kind.
-  std::vector<std::string> in(std::string const& monday) const {
+  /// The soums that each kind struck in a week.
+  using Week = std::vector<std::set<std::string>>;
+
+  Week in(std::string const& monday) const {
     auto const sunday = day_after(monday, 6);
-    std::vector<std::string> words;
-    for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
-      std::set<std::string> soums;
+    Week week(kinds_.size());
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
       for (auto const& one : of_kind_[kind])
-        if (one.from <= sunday && (one.to.empty() || monday <= one.to)) soums.insert(one.area);
-      words.push_back(soums.empty() ? "" : kinds_[kind] + ": " + named(soums));
-    }
-    return words;
+        if (one.from <= sunday && (one.to.empty() || monday <= one.to)) week[kind].insert(one.area);
+    return week;
   }
 
-  /// Of what was told of each week.
-  std::vector<std::vector<handbook::Span>> rows(
-      std::vector<std::vector<std::string>> const& weeks) const {
+  /// "Dzud: Tes; Flood: 5 soums", or "".
+  std::string said(Week const& week) const {
+    std::vector<std::string> words;
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
+      if (!week[kind].empty()) words.push_back(said(kind, week[kind]));
+    return joined(words, "; ");
+  }
+
+  /// Of each kind a line as long as it struck anywhere, with all soums that it struck meanwhile.
+  std::vector<std::vector<handbook::Span>> rows(std::vector<Week> const& weeks) const {
     std::vector<std::vector<handbook::Span>> rows;
     for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
-      std::vector<std::string> words;
-      for (auto const& week : weeks) words.push_back(week[kind]);
-      if (auto runs = runs_of(words); !runs.empty()) rows.push_back(std::move(runs));
+      std::vector<handbook::Span> spans;
+      std::set<std::string> soums;
+      for (std::size_t at = 0; at < weeks.size(); ++at) {
+        auto const& struck = weeks[at][kind];
+        if (struck.empty()) continue;
+        bool const goes_on = !spans.empty() && spans.back().last + 1 == at;
+        if (!goes_on) soums.clear();
+        soums.insert(struck.begin(), struck.end());
+        if (!goes_on) spans.push_back({at, at, {}});
+        spans.back().last = at;
+        spans.back().label = said(kind, soums);
+      }
+      if (!spans.empty()) rows.push_back(std::move(spans));
     }
     return rows;
   }
 
  private:
+  std::string said(std::size_t kind, std::set<std::string> const& soums) const {
+    return kinds_[kind] + ": " + named(soums);
+  }
+
   std::string named(std::set<std::string> const& soums) const {
     constexpr std::size_t most_named = 2;
     if (soums.size() > most_named) return format_.count("report.struck_soums", std::ssize(soums));
@@ -268,13 +288,13 @@ class Outreach {
     std::vector<handbook::Bar> bars;
     StruckWeeks const struck(ports_.struck, words_.areas, format_);
     std::vector<std::string> seasons;
-    std::vector<std::vector<std::string>> happened;  // by kind, in each week
+    std::vector<StruckWeeks::Week> happened;
     for (auto const& week : without_gaps(*told)) {
       seasons.push_back(season_name(week.monday));
       happened.push_back(struck.in(week.monday));
       report.rows.put(week.monday);
       report.rows.put(seasons.back());
-      report.rows.put(joined(happened.back(), "; "));
+      report.rows.put(struck.said(happened.back()));
       report.rows.put(week.households);
       put_sums(report,
                {"", "", "", week.visits, week.households, week.handbooks, week.calculations});

@@ -170,6 +170,7 @@ TEST_CASE_FIXTURE(Done, "weeks stand beside their season and what struck the sou
   for (auto const& label : report.plots.at(0).labels) words.push_back(label.text);
   for (auto const* wanted : {"Winter", "Road closed: Buyant", "Dzud: Ulgii, Buyant"})
     CHECK(std::ranges::count(words, wanted) == 1);
+  CHECK(std::ranges::count(words, "Dzud: Ulgii") == 0);  // both weeks are one line
   struck = {{"18301", "Dzud", "2026-11-01", ""},
             {"18304", "Dzud", "2026-11-01", ""},
             {"18307", "Dzud", "2026-11-01", ""}};
