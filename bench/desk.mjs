@@ -202,11 +202,12 @@ async function reports(officer) {
   }
   const { reports: told } = (await get('/api/head/reports?lang=mn')('programme')).json();
   const last = new Date().getFullYear();
-  for (const { name } of told)
+  for (const { name, from_day } of told) {
+    const about = `/api/head/report?name=${name}&lang=mn${from_day ? `&from=${last}-01-01` : ''}`;
     for (const form of ['json', 'pdf'])
       await timed(`report ${name} ${form}, the programme`, form === 'json' ? 300 : 3_000,
-        ofUser('programme'),
-        get(`/api/head/report?name=${name}&lang=mn&from=${last}-01-01&format=${form}`), 4);
+        ofUser('programme'), get(`${about}&format=${form}`), 4);
+  }
 }
 
 async function open() {
