@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/month.h"
+#include "wire/geojson.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -106,11 +107,19 @@ std::string members(Report const& report, std::size_t row, std::size_t from) {
   return out;
 }
 
-void put_feature(std::string& out, Report const& report, std::size_t row, Area const& area) {
+void put_feature(std::string& out, Report const& report, std::size_t row, Area const& area,
+                 std::vector<geography::Border> const& borders) {
   out += R"({"type":"Feature","id":)";
   wire::write_string(out, area.code);
-  out += R"(,"geometry":{"type":"Point","coordinates":[)" + degrees(area.lon_e5) + "," +
-         degrees(area.lat_e5) + R"(]},"properties":{)" + members(report, row, 1) + "}}";
+  out += ",\"geometry\":";
+  auto const border = std::ranges::find(borders, area.code, &geography::Border::code);
+  if (border != borders.end()) {
+    wire::write_geometry(out, geography::polygons_of(border->outline));
+  } else {
+    out += R"({"type":"Point","coordinates":[)" + degrees(area.lon_e5) + "," +
+           degrees(area.lat_e5) + "]}";
+  }
+  out += ",\"properties\":{" + members(report, row, 1) + "}}";
 }
 
 struct PackageField {
@@ -189,7 +198,8 @@ Result<std::string> data_value_set(Report const& report) {
   return wire::text_of_message(set) + "\n";
 }
 
-Result<std::string> geojson(Report const& report, std::vector<Area> const& areas) {
+Result<std::string> geojson(Report const& report, std::vector<Area> const& areas,
+                            std::vector<geography::Border> const& borders) {
   if (!report.of_areas) return std::unexpected(no_areas());
   std::string out = R"({"type":"FeatureCollection","title":)";
   wire::write_string(out, report.title);
@@ -202,7 +212,7 @@ Result<std::string> geojson(Report const& report, std::vector<Area> const& areas
     if (area == areas.end()) continue;
     out += first ? "" : ",";
     first = false;
-    put_feature(out, report, row, *area);
+    put_feature(out, report, row, *area, borders);
   }
   return out + "]}\n";
 }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "app/report.h"
+#include "geography/borders.h"
 
 namespace otor::app {
 
@@ -16,9 +17,10 @@ namespace otor::app {
 /// has no other.
 Result<std::string> data_value_set(Report const& report);
 
-/// A point at the centre of each soum with its numbers (RFC 7946); null where one is not known.
-/// Errors: bad_value for a report without areas.
-Result<std::string> geojson(Report const& report, std::vector<Area> const& areas);
+/// Each soum within its border, or as a point at its centre where none is known, with its numbers
+/// (RFC 7946); null where one is not known. Errors: bad_value for a report without areas.
+Result<std::string> geojson(Report const& report, std::vector<Area> const& areas,
+                            std::vector<geography::Border> const& borders);
 
 /// A Frictionless data package in one file: the rows, and what every column is and counts. Of any
 /// report, or of several, each a resource.

@@ -225,15 +225,22 @@ TEST_CASE_FIXTURE(Done, "DHIS2 takes a month, a quarter or a year, and what is k
   CHECK_FALSE(data_value_set(*told("outreach-weeks")));
 }
 
-TEST_CASE_FIXTURE(Done, "a point for each soum, a package of any report") {
+TEST_CASE_FIXTURE(Done, "a point or the border of each soum, a package of any report") {
   auto const report = *told("outreach-soums");
-  auto const map = boost::json::parse(*geojson(report, areas));
+  geography::Ring const square{{90, 48}, {90, 49}, {91, 49}, {91, 48.123456}};
+  auto const map = boost::json::parse(*geojson(report, areas, {{"18304", {square}}}));
+  auto const& within = map.at("features").at(1).at("geometry");
+  CHECK(within.at("type") == "MultiPolygon");
+  auto const& corners = within.at("coordinates").at(0).at(0).as_array();
+  CHECK(corners.size() == 5);
+  CHECK(corners.front() == corners.back());
+  CHECK(std::ranges::count(corners, boost::json::array{91, 48.12346}) > 0);
   auto const& feature = map.at("features").at(0);
   CHECK(feature.at("id") == "18301");
   CHECK(feature.at("geometry").at("coordinates") == boost::json::array{89.9625, 48.96833});
   CHECK(feature.at("properties").at("visits") == 13);
   CHECK(map.at("features").at(1).at("properties").at("herder_households").is_null());
-  CHECK_FALSE(geojson(*told("outreach-weeks"), areas));
+  CHECK_FALSE(geojson(*told("outreach-weeks"), areas, {}));
   auto const package = boost::json::parse(data_package(*told("outreach-weeks")));
   auto const& resource = package.at("resources").at(0);
   CHECK(resource.at("schema").at("fields").at(0).at("type") == "date");

@@ -49,6 +49,21 @@ Ring thinned(Ring const& ring, double tolerance) {
   return kept.size() < 3 ? Ring() : kept;
 }
 
+/// Of rings that do not cross.
+bool lies_in(Ring const& ring, Shape const& other) {
+  return std::ranges::any_of(
+      ring, [&](Point const& corner) { return bg::within(Spot(corner.x, corner.y), other); });
+}
+
+/// `shape`: with the clock, its first corner again at its end.
+Ring turned(Shape const& shape, bool with_clock) {
+  Ring ring;
+  for (auto const& spot : shape) ring.push_back({spot.x(), spot.y()});
+  ring.pop_back();
+  if (!with_clock) std::ranges::reverse(ring);
+  return ring;
+}
+
 /// Around the place itself a degree of longitude has one length.
 Ring around(Ring const& ring, Centre const& centre) {
   Plane const plane({centre});
@@ -91,6 +106,31 @@ Outline simplified(Outline const& outline, double tolerance) {
     if (auto kept = thinned(ring, tolerance / km_per_degree); !kept.empty())
       thin.push_back(std::move(kept));
   return thin.empty() || crosses(thin) ? outline : thin;
+}
+
+std::vector<Polygon> polygons_of(Outline const& outline) {
+  std::vector<Shape> shapes;
+  for (auto const& ring : outline) shapes.push_back(shape_of(ring));
+  auto const count = outline.size();
+  std::vector<std::vector<std::size_t>> around(count);  // the rings that each ring lies in
+  for (std::size_t at = 0; at < count; ++at)
+    for (std::size_t other = 0; other < count; ++other)
+      if (other != at && lies_in(outline[at], shapes[other])) around[at].push_back(other);
+  auto const is_hole = [&](std::size_t at) { return around[at].size() % 2 == 1; };
+  std::vector<Polygon> polygons;
+  std::vector<std::size_t> place(count);  // among the polygons
+  for (std::size_t at = 0; at < count; ++at) {
+    if (is_hole(at)) continue;
+    place[at] = polygons.size();
+    polygons.push_back({turned(shapes[at], false), {}});
+  }
+  for (std::size_t at = 0; at < count; ++at) {
+    if (!is_hole(at)) continue;
+    auto const whose =
+        std::ranges::max(around[at], {}, [&](std::size_t other) { return around[other].size(); });
+    polygons[place[whose]].holes.push_back(turned(shapes[at], true));
+  }
+  return polygons;
 }
 
 Map within_borders(std::vector<Border> const& borders, std::vector<Centre> const& centres) {

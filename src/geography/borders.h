@@ -26,6 +26,16 @@ double distance_to(Outline const& outline, Centre const& centre);
 /// stays as it is.
 Outline simplified(Outline const& outline, double tolerance);
 
+/// A part of an area, and the holes in it: seen with north up, its own ring runs against the clock
+/// and theirs with it.
+struct Polygon {
+  Ring ring;
+  std::vector<Ring> holes;
+};
+
+/// The parts of an outline without faults, in its order.
+std::vector<Polygon> polygons_of(Outline const& outline);
+
 /// The map of these areas, a border for each of `centres`.
 Map within_borders(std::vector<Border> const& borders, std::vector<Centre> const& centres);
 

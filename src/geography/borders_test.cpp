@@ -45,6 +45,32 @@ TEST_CASE("corners that change nothing go") {
   CHECK(simplified({{{95, 48}, {95.00001, 48}, {95, 48.00001}}}, 0.1).size() == 1);
 }
 
+TEST_CASE("an outline comes apart into parts with their holes, whichever way its rings run") {
+  Ring const hole{{90.2, 48.2}, {90.8, 48.2}, {90.8, 48.8}, {90.2, 48.8}};
+  Ring const island{{90.4, 48.4}, {90.6, 48.4}, {90.6, 48.6}, {90.4, 48.6}};
+  Ring const east{{92, 48}, {93, 48}, {93, 49}, {92, 49}};
+  auto const twice = [](Ring const& ring) {
+    double sum = 0;
+    for (std::size_t at = 0; at < ring.size(); ++at) {
+      auto const& [a, b] = std::pair(ring[at], ring[(at + 1) % ring.size()]);
+      sum += a.x * b.y - b.x * a.y;
+    }
+    return sum;
+  };
+  auto const parts = polygons_of({hole, Ring(square.rbegin(), square.rend()), island, east});
+  REQUIRE(parts.size() == 3);
+  CHECK(parts[0].ring.size() == 4);
+  CHECK(twice(parts[0].ring) == doctest::Approx(2));
+  REQUIRE(parts[0].holes.size() == 1);
+  CHECK(twice(parts[0].holes[0]) == doctest::Approx(-0.72));
+  CHECK(twice(parts[1].ring) == doctest::Approx(0.08));
+  CHECK(parts[1].holes.empty());
+  CHECK(twice(parts[2].ring) == doctest::Approx(2));
+  // A hole that touches the ring around it is one.
+  CHECK(polygons_of({square, {{90, 48.5}, {90.5, 48.4}, {90.5, 48.6}}}).at(0).holes.size() == 1);
+  CHECK(polygons_of({}).empty());
+}
+
 TEST_CASE("areas with borders are laid out as they lie") {
   Ring const east{{91, 48}, {92, 48}, {92, 49}, {91, 49}};
   auto const map = within_borders({{"2", {east}}, {"1", {square}}},

@@ -9,6 +9,7 @@
 #include "press/pdf.h"
 #include "press/sheet_book.h"
 #include "store/sql_accounts.h"
+#include "store/sql_figures.h"
 
 namespace otor::server {
 namespace {
@@ -22,15 +23,23 @@ Result<std::string> on_paper(Result<handbook::Document> const& document, bool wi
   return press::pdf_of(*document, setting);
 }
 
+Result<std::string> on_a_map(app::Report const& report, ReportSources const& sources) {
+  auto const areas = store::SqlAccounts(sources.store).areas();
+  if (!areas) return std::unexpected(areas.error());
+  auto const borders = store::SqlFigures(sources.store, sources.clock).borders();
+  if (!borders) return std::unexpected(borders.error());
+  return app::geojson(report, *areas, *borders);
+}
+
 Result<std::string> bytes_of(app::Report const& report, ReportForm form,
-                             std::vector<app::Area> const& areas) {
+                             ReportSources const& sources) {
   switch (form) {
     case ReportForm::json: return app::report_json(report);
     case ReportForm::csv: return app::report_csv(report);
     case ReportForm::xlsx: return press::sheet_book(report);
     case ReportForm::pdf: return on_paper(app::report_document(report), report.wide);
     case ReportForm::dhis2: return app::data_value_set(report);
-    case ReportForm::geojson: return app::geojson(report, areas);
+    case ReportForm::geojson: return on_a_map(report, sources);
     case ReportForm::package: return app::data_package(report);
   }
   return problem(ProblemKind::internal, "A form without bytes.");
@@ -86,9 +95,7 @@ Result<std::string> report_file(app::ReportQuestion const& question, ReportForm 
   auto reports = reports_of(question, sources);
   if (!reports) return std::unexpected(reports.error());
   if (!kind->parts.empty()) return bytes_of(*kind, question.language, std::move(*reports), form);
-  auto const areas = store::SqlAccounts(sources.store).areas();
-  if (!areas) return std::unexpected(areas.error());
-  return bytes_of(reports->front(), form, *areas);
+  return bytes_of(reports->front(), form, sources);
 }
 
 }  // namespace otor::server

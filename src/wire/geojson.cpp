@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/geojson.h"
 
+#include <array>
+#include <charconv>
+
 #include "wire/json.h"
 
 namespace otor::wire {
@@ -111,6 +114,48 @@ Result<std::vector<GeoFeature>> read_geojson(std::string_view text, std::size_t 
     read.push_back({properties_of(member(feature, "properties")), std::move(*outline)});
   }
   return read;
+}
+
+namespace {
+
+/// Of a hundred-thousandth, without zeros at the end.
+void write_degrees(std::string& out, double degrees) {
+  std::array<char, 32> text{};
+  auto const end = std::to_chars(text.begin(), text.end(), degrees, std::chars_format::fixed, 5);
+  std::string_view word(text.data(), end.ptr);
+  word = word.substr(0, word.find_last_not_of('0') + 1);
+  out += word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+}
+
+void write_ring(std::string& out, geography::Ring const& ring) {
+  out += '[';
+  for (std::size_t at = 0; at <= ring.size(); ++at) {
+    auto const& corner = ring[at % ring.size()];  // the first closes it
+    out += at > 0 ? ",[" : "[";
+    write_degrees(out, corner.x);
+    out += ',';
+    write_degrees(out, corner.y);
+    out += ']';
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void write_geometry(std::string& out, std::vector<geography::Polygon> const& polygons) {
+  out += R"({"type":"MultiPolygon","coordinates":[)";
+  bool first = true;
+  for (auto const& polygon : polygons) {
+    out += first ? "[" : ",[";
+    first = false;
+    write_ring(out, polygon.ring);
+    for (auto const& hole : polygon.holes) {
+      out += ',';
+      write_ring(out, hole);
+    }
+    out += ']';
+  }
+  out += "]}";
 }
 
 }  // namespace otor::wire

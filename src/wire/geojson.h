@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "geography/outline.h"
+#include "geography/borders.h"
 
 namespace otor::wire {
 
@@ -22,5 +22,8 @@ struct GeoFeature {
 /// The features of a collection, in order. Errors: those of `parse_strict`; bad_value for what is
 /// no FeatureCollection, a position that is none, or another reference system than WGS 84.
 Result<std::vector<GeoFeature>> read_geojson(std::string_view text, std::size_t largest);
+
+/// A `geometry` of these parts, to a hundred-thousandth of a degree: about a metre.
+void write_geometry(std::string& out, std::vector<geography::Polygon> const& polygons);
 
 }  // namespace otor::wire
