@@ -5,8 +5,8 @@
     trials/asked_to_end.py [--ends 20] [--phones 8]
 
 It ends well each time, within its time, and starts again; no acknowledged event is lost, none
-stands twice. Phones trust one certificate alone, so they are answered by who holds its key. Nobody is
-answered without TLS, and with a key that is not the certificate's the server does not start.
+stands twice. Phones trust one certificate alone, so they are answered by who holds its key. Nobody
+is answered without TLS, and with a key that is not the certificate's the server does not start.
 """
 import argparse
 import http.client

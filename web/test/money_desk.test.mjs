@@ -249,6 +249,23 @@ test('months add up to the sums on top, on the page and in the file', async () =
   await phone.close();
 });
 
+test('a table is a file, too: its heads, its rows, and numbers as numbers', async () => {
+  const { phone, page } = await desk();
+  await page.locator('[data-csv=money-officers]').waitFor();
+  const coming = page.waitForEvent('download');
+  await page.locator('[data-csv=money-officers]').click();
+  const file = await coming;
+  assert.equal(file.suggestedFilename(), 'otor-money-officers.csv');
+  const [head, ...rows] = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
+  const shown = await page.locator('[aria-labelledby=c-officers] tbody tr').count();
+  assert.equal(rows.length, shown);
+  assert.ok(shown >= Object.keys(officers).length);
+  const columns = head.replace('\uFEFF', '').split(',');
+  const approved = columns.findIndex((column) => /approved|spent/i.test(column));
+  assert.ok(rows.some((row) => /^\d{4,}$/.test(row.split(',')[approved])), rows.join('\n'));
+  await phone.close();
+});
+
 test('a period is closed once nothing before its last day waits', async () => {
   const { phone, page } = await desk();
   const close = page.locator('[data-order=close]');

@@ -6,6 +6,7 @@ import type { Coverage, CoverageArea, CoverageChange } from '../messages';
 import { Opens, Provenance } from './coverage_figure';
 import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
+import { TableRegion } from './table_region';
 
 interface Step {
   code: string;
@@ -84,7 +85,7 @@ function Between({ change: { from, to }, coverage, area, words }: {
 function Parts({ parts, label, words }: { parts: Step[]; label: string; words: CoverageWords }) {
   const { t } = words;
   return (
-    <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={label}>
+    <TableRegion label={label} name="change">
       <table class="c-parts">
         <thead>
           <tr>
@@ -105,6 +106,6 @@ function Parts({ parts, label, words }: { parts: Step[]; label: string; words: C
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

@@ -4,6 +4,7 @@
 import type { Coverage, CoverageReach, ReachedSide, Side } from '../messages';
 import { known, NoExperiment, type ReachProps } from './coverage_reach';
 import type { CoverageWords } from './coverage_words';
+import { TableRegion } from './table_region';
 
 const sides = ['more', 'less'] as const;
 
@@ -35,7 +36,7 @@ function Visited({ words, of, byCount }: {
 export function ReachSides({ reach, words }: ReachProps) {
   const { t, points } = words;
   return (
-    <div class="d-scroll" tabIndex={0} role="region" aria-label={t('reach.sides')}>
+    <TableRegion says={t('reach.sides')} name="reach-sides">
       <table class="c-parts" data-table="reach-sides">
         <thead>
           <tr>
@@ -74,7 +75,7 @@ export function ReachSides({ reach, words }: ReachProps) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 
@@ -143,7 +144,7 @@ export function ReachAimags({ coverage, words, areaName, choose }: {
   return (
     <div data-reach="aimags">
       <NoExperiment words={words} measure={coverage.measure.code} aimag="" />
-      <div class="d-scroll" tabIndex={0} role="region" aria-label={t('reach.sides')}>
+      <TableRegion says={t('reach.sides')} name="reach-aimags">
         <table class="d-areas" data-table="reach-aimags">
           <thead>
             <tr>
@@ -183,7 +184,7 @@ export function ReachAimags({ coverage, words, areaName, choose }: {
             })}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       <p class="d-quiet">{t('reach.aimags_mean')}</p>
     </div>
   );

@@ -7,6 +7,7 @@ import { Part } from './folded';
 import { missingWords } from './coverage_top';
 import type { CoverageWords } from './coverage_words';
 import { overviewAddress } from './overview_asked';
+import { TableRegion } from './table_region';
 
 /** `record`: whoever asks may see the visits themselves. */
 export function Reported({ coverage, words, record }: {
@@ -88,7 +89,7 @@ export function OfficerTargets({ targets, words }: {
   if (targets.length === 0) return null;
   return (
     <Part name="officers" title={t('coverage.officers')}>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-officers">
+      <TableRegion label="c-officers" name="targets">
         <table data-table="officers">
           <thead>
             <tr>
@@ -119,7 +120,7 @@ export function OfficerTargets({ targets, words }: {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
     </Part>
   );
 }

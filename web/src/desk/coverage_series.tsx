@@ -8,6 +8,7 @@ import { Provenance, Opens } from './coverage_figure';
 import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
 import { rulesOf } from './scale';
+import { TableRegion } from './table_region';
 
 const width = 640;
 const height = 240;
@@ -139,7 +140,7 @@ function SeriesTable({ coverage, words, area }: {
   const { numerator, denominator } = coverage.measure;
   const shared = { coverage, words, area: area.area };
   return (
-    <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-series">
+    <TableRegion label="c-series" name="series">
       <table data-table="series">
         <thead>
           <tr>
@@ -181,6 +182,6 @@ function SeriesTable({ coverage, words, area }: {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

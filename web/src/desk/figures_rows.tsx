@@ -14,6 +14,7 @@ import { useAsked } from './asked';
 import { whoImported } from './figures_ask';
 import { Failed } from './frame';
 import { useSource } from './source_words';
+import { TableRegion } from './table_region';
 
 const keys = ['set', 'area'] as const;
 
@@ -80,7 +81,7 @@ function Rows({ rows, area }: { rows: FigureRows['rows']; area: string }) {
   const mine = (code: string): boolean => area !== '' && code.startsWith(area);
   const shown = [...rows].sort((a, b) => Number(mine(b.area)) - Number(mine(a.area)));
   return (
-    <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="f-open">
+    <TableRegion label="f-open" name="figures" tall>
       <table class="f-rows">
         <thead>
           <tr>
@@ -103,7 +104,7 @@ function Rows({ rows, area }: { rows: FigureRows['rows']; area: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

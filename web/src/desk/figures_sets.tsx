@@ -13,6 +13,7 @@ import { Source } from './figures_rows';
 import { useTitle } from './figures_title';
 import { Head, Heads } from './means';
 import { Confirm } from './order';
+import { TableRegion } from './table_region';
 
 export function Sets({ list, changed, ended }: {
   list: FigureList;
@@ -44,7 +45,7 @@ export function Sets({ list, changed, ended }: {
         {state === 'failed' && <p class="v-note">{t('figures.undo_failed')}</p>}
       </div>
       {list.sets.length > 0 && (
-        <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="f-sets">
+        <TableRegion label="f-sets" name="figure-sets">
           <table class="f-sets">
             <thead>
               <Heads>
@@ -67,7 +68,7 @@ export function Sets({ list, changed, ended }: {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       )}
       {chosen && (
         <Confirm

@@ -18,6 +18,7 @@ import { Failed, Frame } from './frame';
 import { overviewAddress } from './overview_asked';
 import { Head, Heads } from './means';
 import { OfficerCell, OfficerHead } from './parts';
+import { TableRegion } from './table_region';
 
 const columns = ['received', 'given', 'returned', 'lost', 'left'] as const;
 
@@ -100,7 +101,7 @@ function Editions({ rows }: { rows: StockRow[] }) {
   return (
     <section class="d-part">
       <h2 id="h-editions">{t('handbooks.by_edition')}</h2>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="h-editions">
+      <TableRegion label="h-editions" name="editions">
         <table>
           <thead>
             <Heads><th scope="col">{t('stock.edition')}</th><StockHeads /></Heads>
@@ -113,7 +114,7 @@ function Editions({ rows }: { rows: StockRow[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       <p class="d-quiet">{t('handbooks.means')}</p>
     </section>
   );

@@ -6,6 +6,7 @@ import type { MeanChange } from '../messages';
 import { type Format, useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Head, Heads } from './means';
+import { TableRegion } from './table_region';
 import { plainWords, shareWords, signedWords } from './training_words';
 
 /** Withheld or too few: without a change. */
@@ -80,7 +81,7 @@ export function ChangeTable({ rows, label, first, points = true }: {
   const range = ({ low, high }: MeanChange): string =>
     t('training.range', { low: plainWords(low, points), high: plainWords(high, points) });
   return (
-    <div class="d-scroll" tabIndex={0} role="region" aria-label={label}>
+    <TableRegion says={label} name="mean-change">
       <table>
         <thead>
           <Heads>
@@ -106,6 +107,6 @@ export function ChangeTable({ rows, label, first, points = true }: {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

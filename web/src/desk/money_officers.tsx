@@ -13,6 +13,7 @@ import { Heads, useHead } from './means';
 import type { Money } from './money';
 import { OfficerBook } from './money_book';
 import { overviewAddress } from './overview_asked';
+import { TableRegion } from './table_region';
 
 const columns = [
   'given', 'spent', 'waiting', 'returned', 'left', 'reached', 'reaches',
@@ -55,7 +56,7 @@ export function OfficersMoney({ money }: { money: Money }) {
       kind="m-officers"
       open={opened !== undefined}
     >
-      <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="c-officers">
+      <TableRegion label="c-officers" name="money-officers" tall>
         <table>
           <thead>
             <Heads>
@@ -87,7 +88,7 @@ export function OfficersMoney({ money }: { money: Money }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       <p class="d-quiet">{t('money_desk.reaches_mean')}</p>
       {opened !== undefined && name !== undefined && (
         <OfficerBook

@@ -15,6 +15,7 @@ import { type Defined, definitionOf } from './defined';
 import { Head, Heads, Meanings } from './means';
 import { MonthTable } from './money_months';
 import { SchemeChoice, SpentBar } from './money_top';
+import { TableRegion } from './table_region';
 import { categoryName } from '../shell/expense_words';
 import './money.css';
 
@@ -77,7 +78,7 @@ function AimagTable({ totals, aimagName }: {
   const rows = [...totals.aimags, totals.all];
   return (
     <>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="m-totals">
+      <TableRegion label="m-totals" name="money-totals">
         <table>
           <thead>
             <Heads>
@@ -98,7 +99,7 @@ function AimagTable({ totals, aimagName }: {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       {rows.some(({ withheld }) => withheld) && (
         <p class="d-quiet">{t('money_totals.withheld_why')}</p>
       )}

@@ -13,6 +13,7 @@ import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
 import { type Ordering, Said, useOrderTo } from './order';
+import { TableRegion } from './table_region';
 import './training.css';
 import { Cascade } from './training_cascade';
 import { emptyPlan, PlanForm } from './training_plan';
@@ -127,7 +128,7 @@ function RunTable({ runs, courses }: { runs: RunRow[]; courses: Courses }) {
       <h2 id="t-runs">{t('training.runs')}</h2>
       {runs.length === 0 && <p class="d-quiet">{t('training.runs_none')}</p>}
       {runs.length > 0 && (
-        <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-runs">
+        <TableRegion label="t-runs" name="courses" tall>
           <table class="t-runs">
             <thead>
               <tr>
@@ -157,7 +158,7 @@ function RunTable({ runs, courses }: { runs: RunRow[]; courses: Courses }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       )}
     </section>
   );

@@ -15,6 +15,7 @@ import { Folded, useNarrow } from './folded';
 import { Failed, Frame } from './frame';
 import { Meanings } from './means';
 import { OfficerCell, OfficerHead } from './parts';
+import { TableRegion } from './table_region';
 import './training.css';
 import { CertificateWords, type Courses, useCourses } from './training_words';
 
@@ -66,7 +67,7 @@ function OfficerTable({ officers, courses, area }: {
   return (
     <section class="d-part">
       <h2 id="t-officers">{t('training.line')}</h2>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="t-officers">
+      <TableRegion label="t-officers" name="training">
         <table>
           <thead>
             <tr>
@@ -90,7 +91,7 @@ function OfficerTable({ officers, courses, area }: {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
     </section>
   );
 }

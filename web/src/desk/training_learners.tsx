@@ -8,6 +8,7 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Head, Heads } from './means';
 import { Confirm } from './order';
+import { TableRegion } from './table_region';
 import { TrainingSaid, useTraining } from './training';
 import { Certificate, CertifyAll } from './training_certificates';
 import { Practice } from './training_practice';
@@ -22,7 +23,7 @@ export function Learners({ desk, trainer }: RunPart) {
       <h2 id="t-learners">{t('training.learners')}</h2>
       {desk.learners.length === 0 && <p class="d-quiet">{t('training.learners_none')}</p>}
       {desk.learners.length > 0 && (
-        <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-learners">
+        <TableRegion label="t-learners" name="learners" tall>
           <table>
             <thead>
               <Heads>
@@ -48,7 +49,7 @@ export function Learners({ desk, trainer }: RunPart) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       )}
       {desk.run.state !== 'draft' && <CertifyAll {...{ desk, trainer }} />}
       {learner && (

@@ -102,7 +102,9 @@ function Questions({ desk, trainer }: RunPart) {
     <>
       <header class="d-title">
         <h3 id="t-questions">{t('training.by_question')}</h3>
-        <button type="button" class="link d-screen" onClick={save}>{t('desk.csv')}</button>
+        <button type="button" class="link d-screen" data-csv="questions" onClick={save}>
+          {t('desk.csv')}
+        </button>
       </header>
       <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="t-questions">
         <table>

@@ -10,6 +10,7 @@ import { useAsked } from './asked';
 import { Failed } from './frame';
 import type { Defined } from './defined';
 import { Head, Heads } from './means';
+import { TableRegion } from './table_region';
 import { Effect } from './training_effect';
 import './training.css';
 import { plainWords, signedWords, useCourses } from './training_words';
@@ -42,7 +43,7 @@ function Table({ rows }: { rows: AimagTraining[] }) {
   const courses = useCourses();
   return (
     <>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="t-totals">
+      <TableRegion label="t-totals" name="training-totals">
         <table>
           <thead>
             <Heads>
@@ -65,7 +66,7 @@ function Table({ rows }: { rows: AimagTraining[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       {rows.some(({ withheld }) => withheld) && (
         <p class="d-quiet">{t('training.totals_withheld')}</p>
       )}

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../shell/text';
 import { useAimags } from '../visit/soums';
 import { useAsked } from './asked';
 import { Head, Heads } from './means';
+import { TableRegion } from './table_region';
 
 const figures = ['tasks', 'overdue', 'owed', 'stuck'] as const;
 
@@ -24,7 +25,7 @@ export function FollowUpTotals({ ended }: { ended: () => void }) {
   return (
     <section class="d-part" data-totals="worklist">
       <h2 id="w-totals">{t('worklist.totals')}</h2>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="w-totals">
+      <TableRegion label="w-totals" name="follow-up">
         <table>
           <thead>
             <Heads>
@@ -45,7 +46,7 @@ export function FollowUpTotals({ ended }: { ended: () => void }) {
             <Figures row={found.all} name={t('worklist.together')} />
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       <p class="d-quiet">{t('worklist.totals_mean')}</p>
     </section>
   );
