@@ -121,8 +121,9 @@ namespace {
 /// Of a hundred-thousandth, without zeros at the end.
 void write_degrees(std::string& out, double degrees) {
   std::array<char, 32> text{};
-  auto const end = std::to_chars(text.begin(), text.end(), degrees, std::chars_format::fixed, 5);
-  std::string_view word(text.data(), end.ptr);
+  auto* const first = text.data();  // an iterator of the phone's library is no pointer
+  auto const end = std::to_chars(first, first + text.size(), degrees, std::chars_format::fixed, 5);
+  std::string_view word(first, end.ptr);
   word = word.substr(0, word.find_last_not_of('0') + 1);
   out += word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
 }
