@@ -5,9 +5,9 @@
 #include <memory>
 #include <set>
 
+#include "app/rollout.h"
 #include "cli/data_option.h"
 #include "cli/with_store.h"
-#include "coverage/rollout.h"
 #include "server/api.h"
 #include "server/coverage_room.h"
 #include "wire/json.h"
@@ -54,40 +54,11 @@ Result<void> sent(std::ostream& out, std::string const& text) {
   return {};
 }
 
-/// The figures as of a month; none in months for which nobody published any.
-app::CoverageMoment const* of_month(app::Coverage const& coverage, std::string const& soum,
-                                    Month month) {
-  for (auto const& area : coverage.areas) {
-    if (area.area != soum) continue;
-    for (auto const& moment : area.series)
-      if (moment.numerator.as_of.starts_with(text_of(month))) return &moment;
-  }
-  return nullptr;
-}
-
-Result<std::string> rollout_csv(RolloutOptions const& options, store::Store& store) {
+Result<std::string> drawn_by_lot(RolloutOptions const& options, store::Store& store) {
   auto const coverage = told_coverage(options.area, options.measure, app::Compared::nothing, store);
   if (!coverage) return std::unexpected(coverage.error());
-  auto const first = parse_month(options.first);
-  if (!first) return std::unexpected(first.error());
-  coverage::RolloutPlan plan{{},     options.waves,  options.seed,
-                             *first, options.before, options.between};
-  for (auto const& area : coverage->areas)
-    if (area.area.size() > aimag_digits) plan.soums.push_back(area.area);
-  if (auto good = coverage::check(plan); !good) return std::unexpected(good.error());
-  std::string out = "soum,month,wave,exposed,measure,numerator,denominator\r\n";
-  for (auto const& row : coverage::table_of(plan)) {
-    out += row.soum + "," + text_of(row.month) + "," + std::to_string(row.wave) +
-           (row.exposed ? ",1," : ",0,") + coverage->measure.code + ",";
-    auto const* moment = of_month(*coverage, row.soum, row.month);
-    if (moment != nullptr)
-      out +=
-          std::to_string(moment->numerator.value) + "," + std::to_string(moment->denominator.value);
-    else
-      out += ",";
-    out += "\r\n";
-  }
-  return out;
+  return app::rollout_csv(*coverage, {options.area, options.lot, options.first, options.waves,
+                                      options.before, options.between});
 }
 
 }  // namespace
@@ -116,7 +87,7 @@ int staying(StayingOptions const& options, std::ostream& out, std::ostream& err)
 
 int rollout(RolloutOptions const& options, std::ostream& out, std::ostream& err) {
   return with_store(options.data, err, [&](store::Store& store) -> Result<void> {
-    auto const text = rollout_csv(options, store);
+    auto const text = drawn_by_lot(options, store);
     return text ? sent(out, *text) : std::unexpected(text.error());
   });
 }
@@ -151,7 +122,7 @@ void add_coverage(CLI::App& program, int& exit_code) {
   drawn->add_option("--area", plan->area, "Only the soums of this aimag (three digits)");
   drawn->add_option("--measure", plan->measure, "Its figures are put in, where there are any");
   drawn->add_option("--waves", plan->waves, "How many waves")->required();
-  drawn->add_option("--seed", plan->seed, "A number; the same one gives the same waves")
+  drawn->add_option("--seed", plan->lot, "A word or a number; the same one gives the same waves")
       ->required();
   drawn->add_option("--first", plan->first, "The first month, such as 2027-01")->required();
   drawn->add_option("--before", plan->before, "Months before the first wave begins");

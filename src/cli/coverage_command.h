@@ -25,9 +25,8 @@ struct StayingOptions {
 };
 
 struct RolloutOptions {
-  std::string data, measure, area, first;
+  std::string data, measure, area, lot, first;
   std::int64_t waves = 0, before = 1, between = 1;
-  std::uint64_t seed = 0;
 };
 
 /// CSV as GET /api/head/coverage is on the page, or its JSON, which holds every table. Exit code 0,

@@ -21,6 +21,7 @@
 #include "app/login.h"
 #include "app/call_backs.h"
 #include "app/coverage.h"
+#include "app/rollout.h"
 #include "app/staying.h"
 #include "app/findings_desk.h"
 #include "app/money_totals.h"
@@ -34,6 +35,7 @@
 #include "app/theme.h"
 #include "app/worklist_totals.h"
 #include "files/made_files.h"
+#include "files/openapi_schemas.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
 #include "wire/reflection_message.h"
@@ -46,53 +48,6 @@ namespace {
 using wire::Direction;
 using wire::Shapes;
 
-constexpr std::string_view event_schema =
-    R"({"type":"object","required":["id","device","seq","clock","author","area","subject","kind",)"
-    R"("at","body"],"properties":{"id":{"type":"string","format":"uuid"},)"
-    R"("device":{"type":"string","format":"uuid"},"seq":{"type":"integer","minimum":1},)"
-    R"("prev":{"type":"string"},"clock":{"type":"string","pattern":"^[0-9a-f]{16}$"},)"
-    R"("author":{"type":"string"},"area":{"type":"string"},"subject":{"type":"string",)"
-    R"("format":"uuid"},"kind":{"type":"string"},"at":{"type":"string","format":"date-time"},)"
-    R"("body":{"type":"object"},"v":{"type":"integer","minimum":1},"over":{"type":"array",)"
-    R"("items":{"type":"string","format":"uuid"}},"position":{"type":"integer"},)"
-    R"("received":{"type":"integer"},"skew":{"type":"integer"},"registered":{"type":"integer"},)"
-    R"("erased":{"type":"boolean"}}})";
-
-constexpr std::string_view push_schema =
-    R"({"type":"object","required":["device","events"],"additionalProperties":false,"properties":)"
-    R"({"device":{"type":"string","format":"uuid"},"events":{"type":"array","maxItems":5000,)"
-    R"("items":{"$ref":"#/components/schemas/Event"}},"now":{"type":"integer"},"head":{}}})";
-
-constexpr std::string_view receipts_schema =
-    R"({"type":"object","required":["device","receipts","store"],"properties":)"
-    R"({"store":{"type":"string"},"device":{"type":"string"},"sig":{"type":"string"},)"
-    R"("receipts":{"type":"array","items":{"type":"object","required":["id","status"],)"
-    R"("properties":{"hash":{"type":"string"},"id":{"type":"string"},)"
-    R"("status":{"type":"string","enum":["stored","already_stored","quarantined","refused"]},)"
-    R"("position":{"type":"integer"},"problem":{"type":"object","properties":{"code":)"
-    R"({"type":"string"},"detail":{"type":"string"}}},"received":{"type":"integer"},)"
-    R"("skew":{"type":"integer"},"registered":{"type":"integer"}}}}}})";
-
-constexpr std::string_view pulled_schema =
-    R"({"type":"object","required":["events","next","more","store","epoch"],"properties":{)"
-    R"("events":{"type":"array","items":{"$ref":"#/components/schemas/Event"}},)"
-    R"("next":{"type":"integer"},"more":{"type":"boolean"},"store":{"type":"string"},)"
-    R"("epoch":{"type":"string"}}})";
-
-constexpr std::string_view account_schema =
-    R"({"type":"object","required":["user","name","role","areas","made_up"],"properties":)"
-    R"({"token":{"type":"string"},"user":{"type":"string"},"name":{"type":"string"},)"
-    R"("role":{"$ref":"#/components/schemas/Role"},)"
-    R"("areas":{"type":"array","items":{"type":"object"}},"made_up":{"type":"boolean"}}})";
-
-constexpr std::string_view recovered_schema =
-    R"({"allOf":[{"$ref":"#/components/schemas/SignedIn"},{"type":"object","required":["own"],)"
-    R"("properties":{"own":{"$ref":"#/components/schemas/SealedTo"}}}]})";
-
-constexpr std::string_view problem_schema =
-    R"({"type":"object","required":["type","title","status","code","detail"],"properties":)"
-    R"({"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},)"
-    R"("code":{"type":"string"},"detail":{"type":"string"}}})";
 constexpr std::string_view object = R"({"type":"object"})";
 
 struct Operation {
@@ -199,19 +154,6 @@ std::vector<Operation> desk(Shapes& shapes) {
        shapes.of<app::MoneyDesk>(Direction::answer).schema},
       {"/api/head/allowance", "post", "Pay, take back a rest, review, close a period", "",
        shapes.of<app::MoneyOrder>(Direction::request).schema},
-      {"/api/head/coverage", "get",
-       "Where coverage stands by area: figures with day and source, target, change and its parts; "
-       "of each aimag its soums by how many households were visited, which is no experiment",
-       parameter("measure", text), "", shapes.of<app::Coverage>(Direction::answer).schema},
-      {"/api/head/map", "get",
-       "The outlines of these soums for a map; `soums`: their codes, with commas between",
-       parameter("soums", text) + "," + parameter("lang", text), "",
-       shapes.of<app::AreaMap>(Direction::answer).schema},
-      {"/api/head/staying", "get",
-       "Of those who begin, the share that is still insured after so many months, by area; `area`: "
-       "the one whose curve is told month by month; `kind`: herder or voluntary",
-       parameter("area", text) + "," + parameter("kind", text), "",
-       shapes.of<app::Staying>(Direction::answer).schema},
       {"/api/totals/allowance", "get",
        "Money for the road in totals of aimags, and what a household reached came to",
        parameter("scheme", text), "", shapes.of<app::MoneyTotals>(Direction::answer).schema},
@@ -234,6 +176,34 @@ std::vector<Operation> desk(Shapes& shapes) {
 }
 
 /// Phones of officers.
+std::vector<Operation> covered(Shapes& shapes) {
+  std::string const text = R"({"type":"string"})";
+  return {
+      {"/api/head/coverage", "get",
+       "Where coverage stands by area: figures with day and source, target, change and its parts; "
+       "of each aimag its soums by how many households were visited, which is no experiment",
+       parameter("measure", text), "", shapes.of<app::Coverage>(Direction::answer).schema},
+      {"/api/head/map", "get",
+       "The outlines of these soums for a map; `soums`: their codes, with commas between",
+       parameter("soums", text) + "," + parameter("lang", text), "",
+       shapes.of<app::AreaMap>(Direction::answer).schema},
+      {"/api/head/staying", "get",
+       "Of those who begin, the share that is still insured after so many months, by area; `area`: "
+       "the one whose curve is told month by month; `kind`: herder or voluntary",
+       parameter("area", text) + "," + parameter("kind", text), "",
+       shapes.of<app::Staying>(Direction::answer).schema},
+      {"/api/head/rollout", "get",
+       "Soums in waves, drawn by lot; `lot`: a word or a number, the same one gives the same "
+       "waves; "
+       "`form`: csv for the table of the analysis",
+       parameter("area", text) + "," + parameter("measure", text) + "," + parameter("lot", text) +
+           "," + parameter("first", text) + "," + parameter("waves", text) + "," +
+           parameter("before", text) + "," + parameter("between", text) + "," +
+           parameter("form", text),
+       "", shapes.of<app::Rollout>(Direction::answer).schema},
+  };
+}
+
 std::vector<Operation> phones(Shapes& shapes) {
   auto const phones = shapes.of<app::OfficerPhones>(Direction::answer).schema;
   return {
@@ -471,10 +441,10 @@ int describe(std::filesystem::path const& out) {
   wire::declare_papers(papers);
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
-  auto const openapi =
-      openapi_of({called, records(shapes), desk(shapes), figures(shapes), lessons(shapes),
-                  follow_up(shapes), heard(shapes), training(shapes), phones(shapes)},
-                 shapes);
+  auto const openapi = openapi_of(
+      {called, records(shapes), desk(shapes), covered(shapes), figures(shapes), lessons(shapes),
+       follow_up(shapes), heard(shapes), training(shapes), phones(shapes)},
+      shapes);
   bool const good =
       write_made(out / "openapi.json", openapi + "\n") &&
       write_made(out / "openapi.cpp", text_source(openapi, "the described messages",

@@ -118,6 +118,7 @@ class Api {
   HttpAnswer area_map(HttpRequest const& request, app::Account const& account);
   HttpAnswer coverage(HttpRequest const& request, app::Account const& account);
   HttpAnswer staying(HttpRequest const& request, app::Account const& account);
+  HttpAnswer rollout(HttpRequest const& request, app::Account const& account);
   HttpAnswer seen(HttpRequest const& request, app::Account const& account);
   HttpAnswer set_aside(HttpRequest const& request, app::Account const& account);
   HttpAnswer let_in(HttpRequest const& request, app::Account const& account);

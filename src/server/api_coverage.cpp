@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/area_map.h"
+#include "app/rollout.h"
 #include "server/api.h"
 #include "server/coverage_room.h"
 #include "server/tagged_answer.h"
@@ -40,6 +41,37 @@ HttpAnswer Api::staying(HttpRequest const& request, app::Account const& account)
                                             query_value(request.query, "area"), std::string()});
   if (!told) return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(*told));
+}
+
+/// Nothing is kept: the same word gives the same waves to whoever asks again. It is told that it
+/// was drawn, so that nobody draws until it pleases.
+HttpAnswer Api::rollout(HttpRequest const& request, app::Account const& account) {
+  app::RolloutAsked asked{query_value(request.query, "area"), query_value(request.query, "lot"),
+                          query_value(request.query, "first")};
+  for (auto const& [name, number] :
+       {std::pair("waves", &asked.waves), std::pair("before", &asked.before),
+        std::pair("between", &asked.between)}) {
+    auto const told = query_number(request.query, name, *number);
+    if (!told) return problem_answer(told.error());
+    *number = *told;
+  }
+  auto room = CoverageRoom::open(store_, clock_);
+  if (!room) return problem_answer(room.error());
+  auto const coverage =
+      room->tell(account, query_value(request.query, "measure"), app::Compared::nothing);
+  if (!coverage) return problem_answer(coverage.error());
+  auto const told = app::rollout(*coverage, asked);
+  if (!told) return problem_answer(told.error());
+  store::AuditRow row;
+  row.reason = "rollout";
+  row.detail = asked.area + " " + asked.lot;
+  auto noted = tell_seen(account, app::Verb::see, app::Matter::overview, std::move(row));
+  if (!noted) return problem_answer(noted.error());
+  if (query_value(request.query, "form") != "csv")
+    return json_answer(200, wire::text_of_message(*told));
+  auto file = app::rollout_csv(*coverage, asked);
+  if (!file) return problem_answer(file.error());
+  return csv_answer(std::move(*file), "rollout", asked.first);
 }
 
 }  // namespace otor::server

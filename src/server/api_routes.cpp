@@ -26,6 +26,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/head/coverage", {see, app::Matter::overview}, {count, totals}, &Api::coverage},
     {"GET", "/api/head/map", {see, app::Matter::overview}, {count, totals}, &Api::area_map},
     {"GET", "/api/head/staying", {see, app::Matter::overview}, {count, totals}, &Api::staying},
+    {"GET", "/api/head/rollout", {see, app::Matter::overview}, &Api::rollout},
     {"GET", "/api/head/seen", {see, audit}, &Api::seen},
     {"GET", "/api/head/aside", {see, aside}, &Api::set_aside},
     {"POST", "/api/head/let_in", {write, aside}, &Api::let_in},

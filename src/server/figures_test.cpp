@@ -152,6 +152,35 @@ TEST_CASE("spells of insurance are imported as counts, told as a curve, and undo
   CHECK(status(desk.home.ask("GET", "/api/head/staying", officer)) == 403);
 }
 
+TEST_CASE("a head draws by lot who begins, and every draw is told to the audit") {
+  Desk desk;
+  auto stored = **store::SqlAccounts(*desk.home.store).account("head");
+  stored.account.user = "both";
+  stored.account.areas = {"183", "184"};
+  REQUIRE(store::SqlAccounts(*desk.home.store).put_account(stored));
+  auto const both = bearer(desk.home.sign_in("both"));
+  auto const ask = [&](std::string const& more) {
+    return desk.home.ask("GET", "/api/head/rollout?lot=" + more, both);
+  };
+  auto const drawn = body(ask("taimen&first=2027-01&waves=2&between=3"));
+  CHECK(has(drawn, R"("first":"2027-01","last":"2027-07","waves":[{"from":"2027-02","soums":[")"));
+  CHECK(has(drawn, R"({"from":"2027-05","soums":[)"));
+  CHECK(drawn == body(ask("taimen&first=2027-01&waves=2&between=3")));
+  auto const file = ask("taimen&first=2027-01&waves=2&between=3&form=csv");
+  CHECK(has(file, "text/csv"));
+  CHECK(has(body(file), "soum,month,wave,exposed,measure,numerator,denominator\r\n"));
+  CHECK(desk.home.audited("rollout").size() == 3);
+  for (auto const* wrong :
+       {"&first=2027-01&waves=2", "taimen&first=2027&waves=2", "taimen&first=2027-01&waves=1",
+        "taimen&first=2027-01&waves=99", "taimen&first=2027-01&waves=2&between=0"})
+    CHECK(status(ask(wrong)) == 400);
+  CHECK(status(ask("a&area=183&first=2027-01&waves=2")) == 400);  // it has one soum
+  auto const foreign = "/api/head/rollout?area=184&lot=a&first=2027-01&waves=2";
+  CHECK(status(desk.home.ask("GET", foreign, desk.head)) == 404);
+  auto const officer = bearer(desk.home.sign_in("ulgii"));
+  CHECK(status(desk.home.ask("GET", foreign, officer)) == 403);
+}
+
 TEST_CASE("borders come in like a table, and maps are drawn within them until they are undone") {
   Desk desk;
   auto const map = [&] {

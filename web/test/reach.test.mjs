@@ -110,10 +110,35 @@ test('soums reached more stand beside those reached less, and it is no experimen
     await textOf(page, '[data-reach]'), /Herder households as of 2020\.12\.31.*1212\.mn/);
   await named(page);
   await look(page, 'wide-en');
+  await phone.close();
+});
+
+test('a head lets the lot decide who begins, and the same word gives the same waves', async () => {
+  const { phone, page } = await desk();
+  await named(page);
   await page.locator('.c-lot summary').focus();
   await page.keyboard.press('Enter');
-  assert.equal(await textOf(page, '.c-lot code'), 'otor rollout --data DIR --area 183 '
-    + '--measure insurable_paid --waves 4 --seed NUMBER --first YYYY-MM --between 3');
+  const draw = page.locator('.c-lot').getByRole('button', { name: 'Draw', exact: true });
+  assert.ok(await draw.isDisabled());
+  const waves = async (lot) => {
+    await page.locator('.c-lot [name=lot]').fill(lot);
+    await page.locator('.c-lot [name=first]').fill('2027-01');
+    await draw.click();
+    await page.locator(`[data-lot="${lot}"]`).waitFor();
+    return (await page.locator('[data-table=rollout] tbody tr').allInnerTexts()).map(plainly);
+  };
+  const first = await waves('taimen');
+  assert.equal(first.length, 4);
+  assert.match(first[1], /^2 May 2027 /);
+  assert.notDeepEqual(await waves('camel'), first);
+  assert.deepEqual(await waves('taimen'), first);
+  await look(page, 'lot-en');
+  const coming = page.waitForEvent('download');
+  await page.locator('[data-csv=rollout]').click();
+  const file = readFileSync(await (await coming).path(), 'utf8');
+  const same = ['rollout', '--area', '183', '--measure', 'insurable_paid', '--waves', '4', '--seed',
+    'taimen', '--first', '2027-01', '--between', '3'];
+  assert.equal(file, server.run(same));
   await phone.close();
 });
 
@@ -139,7 +164,7 @@ test('a dot is read and chosen by keyboard, and the soums are a table', async ()
   assert.equal(await rows.last().getAttribute('data-reached'), missing);
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('[data-reach]').getByRole('button', { name: 'CSV' }).click(),
+    page.locator('[data-csv=reach]').click(),
   ]);
   assert.equal(saved.suggestedFilename(), `otor-reach-${today}.csv`);
   const csv = readFileSync(await saved.path(), 'utf8');

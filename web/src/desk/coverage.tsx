@@ -121,7 +121,7 @@ function Page({ coverage, words, asked, head, ended }: {
       )}
       <CoverageTable {...shared} />
       <Part name="reach" landmark title={t('reach.title')} kind="c-compared">
-        <ReachPart {...{ coverage, words, area, areaName, choose }} />
+        <ReachPart {...{ coverage, words, area, areaName, choose, head, ended }} />
       </Part>
       <StayingPart {...{ words, areaName, choose, head, ended }} area={area.area} />
       <OfficerTargets targets={coverage.officers} words={words} />

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Coverage, CoverageArea, CoverageChange, CoverageReach } from '../messages';
 import { download } from '../shell/download';
 import { aimagOf } from '../shell/places';
+import { Lot, type LotProps } from './coverage_lot';
 import { ReachDots } from './coverage_reach_dots';
 import { ReachAimags, ReachSides, ReachSoums } from './coverage_reach_table';
 import type { CoverageWords } from './coverage_words';
@@ -26,6 +27,8 @@ interface PageProps {
   area: CoverageArea;
   areaName: (code: string) => string;
   choose: (code: string) => void;
+  head: boolean;
+  ended: () => void;
 }
 
 export const known = (value: number | null | undefined): value is number =>
@@ -45,7 +48,7 @@ export function reachSentence({ t, format, points }: CoverageWords, reach: Cover
 }
 
 export function ReachPart(props: PageProps) {
-  const { coverage, words, area, areaName } = props;
+  const { coverage, words, area, areaName, head, ended } = props;
   const { t, format } = words;
   const [at, choose] = useState(0);
   const aimag = aimagOf(area.area);
@@ -74,7 +77,12 @@ export function ReachPart(props: PageProps) {
         </div>
       )}
       <p class="c-stay-sentence">{reachSentence(words, reach)}</p>
-      <NoExperiment measure={coverage.measure.code} {...{ words, aimag }} />
+      <NoExperiment
+        words={words}
+        lot={head
+          ? { words, areaName, ended, aimag, measure: coverage.measure.code }
+          : undefined}
+      />
       <Compared {...props} {...{ reach }} chosen={area.area} measure={coverage.measure.code} />
       <Notes reach={reach} words={words} change={changeOf(told, reach)} name={areaName(aimag)} />
     </div>
@@ -103,7 +111,7 @@ function Compared(props: ReachProps & { measure: string }) {
               {t(table ? 'reach.as_dots' : 'desk.as_table')}
             </button>
           )}
-          <button type="button" class="link" onClick={() => save(props)}>
+          <button type="button" class="link" data-csv="reach" onClick={() => save(props)}>
             {t('coverage.csv')}
           </button>
         </div>
@@ -114,16 +122,11 @@ function Compared(props: ReachProps & { measure: string }) {
   );
 }
 
-/** Always told, with the way to a comparison that proves something. */
-export function NoExperiment({ words: { t }, measure, aimag }: {
+/** Always told, with the way to a comparison that proves something: a head can go it here. */
+export function NoExperiment({ lot, words: { t } }: {
+  lot?: LotProps | undefined;
   words: CoverageWords;
-  measure: string;
-  aimag: string;
 }) {
-  const options = [
-    '--data DIR', ...(aimag === '' ? [] : [`--area ${aimag}`]), `--measure ${measure}`, '--waves 4',
-    '--seed NUMBER', '--first YYYY-MM', '--between 3',
-  ];
   return (
     <>
       <p class="v-note c-no-experiment">{t('reach.no_experiment')}</p>
@@ -131,9 +134,7 @@ export function NoExperiment({ words: { t }, measure, aimag }: {
         <summary><b>{t('reach.lot')}</b></summary>
         <div class="c-more">
           <p>{t('reach.lot_means')}</p>
-          <p class="r-again">
-            <code>otor rollout {options.map((one) => <span key={one}>{one} </span>)}</code>
-          </p>
+          {lot ? <Lot {...lot} /> : <p>{t('reach.lot_where')}</p>}
         </div>
       </details>
     </>

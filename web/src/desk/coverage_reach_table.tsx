@@ -143,7 +143,7 @@ export function ReachAimags({ coverage, words, areaName, choose }: {
     `${format.short(from)} – ${format.short(to)}`;
   return (
     <div data-reach="aimags">
-      <NoExperiment words={words} measure={coverage.measure.code} aimag="" />
+      <NoExperiment words={words} />
       <TableRegion says={t('reach.sides')} name="reach-aimags">
         <table class="d-areas" data-table="reach-aimags">
           <thead>
