@@ -65,6 +65,7 @@ struct AccountRow {
   std::string user, device, token;  // no token after signing out
   std::vector<std::string> areas;
   std::vector<std::string> former;  // devices this phone no longer writes as
+  std::string met_as;               // the device that met its server first, "" before
 };
 
 struct BrowserContent {

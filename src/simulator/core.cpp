@@ -2,6 +2,7 @@
 #include "simulator/core.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/record_calls.h"
 #include "wire/event_line.h"
@@ -18,6 +19,24 @@ void forget_others(json::value& answer) {
   if (fields == nullptr || !fields->is_object()) return;
   for (auto& [name, field] : fields->as_object()) {
     if (field.is_object()) field.as_object()["others"] = json::array();
+  }
+}
+
+constexpr std::array<std::string_view, 2> newer_kinds{"household_moved", "handbook_given"};
+
+std::string as_kind(std::string_view kind) { return "\"kind\":\"" + std::string(kind) + "\""; }
+
+// An older program is the present one to which these kinds say nothing. Only what others wrote is
+// of them, so no chain goes on behind a line that was changed here.
+void forget_newer_kinds(json::value& body) {
+  for (auto& entry : body.as_object()["entries"].as_array()) {
+    auto& told = entry.as_object()["line"].as_string();
+    std::string line(told.begin(), told.end());
+    for (auto const kind : newer_kinds) {
+      if (auto const at = line.find(as_kind(kind)); at != line.npos)
+        line.replace(at, as_kind(kind).size(), as_kind("later_" + std::string(kind)));
+    }
+    told = line;
   }
 }
 
@@ -38,6 +57,15 @@ void drop_behind_gaps(json::value& body, std::map<std::string, std::int64_t>& ta
 }
 
 }  // namespace
+
+bool is_newer(std::string_view line) {
+  return std::ranges::any_of(
+      newer_kinds, [&](std::string_view kind) { return line.find(as_kind(kind)) != line.npos; });
+}
+
+bool is_newer_kind(std::string_view kind) {
+  return std::ranges::find(newer_kinds, kind) != newer_kinds.end();
+}
 
 std::string quoted(std::string_view text) {
   std::string out;
@@ -66,6 +94,7 @@ std::string Core::text(std::string_view name, std::string const& body) {
   if (!value) throw CoreProblem{std::string(code(value.error().kind)), value.error().detail};
   if (name == "log_open") taken_.clear();
   if (planted_ == Planted::skip_on_gap && name == "log_load") drop_behind_gaps(*value, taken_);
+  if (program_ == Program::older && name == "log_load") forget_newer_kinds(*value);
   auto answer = app::answer_record(session_, name, *value);
   if (planted_ == Planted::last_writer_wins && name == "household") {
     auto told = *wire::parse_strict(answer);

@@ -18,9 +18,18 @@ struct CoreProblem {
   std::string code, detail;
 };
 
+/// Of which time a phone's program is. An older one does not know some kinds yet.
+enum class Program { present, older };
+
+/// Whether only the present program knows the kind of this line.
+bool is_newer(std::string_view line);
+/// Whether only the present program writes such events.
+bool is_newer_kind(std::string_view kind);
+
 class Core {
  public:
-  explicit Core(Planted planted) : planted_(planted) {}
+  explicit Core(Planted planted, Program program = Program::present)
+      : planted_(planted), program_(program) {}
   /// Throws CoreProblem.
   wire::json::value call(std::string_view name, std::string const& body);
   /// The bytes, whatever they say.
@@ -29,6 +38,7 @@ class Core {
  private:
   app::RecordSession session_;
   Planted planted_;
+  Program program_;
   std::map<std::string, std::int64_t> taken_;  // planted: greatest seq without a gap, by device
 };
 

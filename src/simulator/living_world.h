@@ -24,7 +24,18 @@ inline constexpr std::int64_t first_wait_ms = 2'000, longest_wait_ms = 300'000;
 
 /// Something that will happen.
 struct Coming {
-  enum class What { action, to_server, to_phone, timeout, send, signal_lost, server_up };
+  enum class What {
+    action,
+    to_server,
+    to_phone,
+    timeout,
+    send,
+    signal_lost,
+    server_up,
+    file_to_server,     // in the body of the request
+    receipts_to_phone,  // in the body of the answer
+    updated,
+  };
   std::int64_t at = 0, order = 0;
   What what{};
   std::size_t phone = 0;
@@ -48,6 +59,7 @@ struct Standing {
   std::size_t account = 0;
   std::int64_t clock_off = 0;
   bool signal = false;
+  bool updates = false;          // the present program is there, and begins with the next tab
   std::int64_t waiting_for = 0;  // number of the request that is out
   std::int64_t wait = first_wait_ms;
   std::int64_t sends_at = -1;
@@ -94,6 +106,16 @@ class World {
   void erase(std::uint64_t draw);
   void come_up_again();
 
+  // world_files.cpp
+  void begin_with(Phone& phone, std::size_t number);
+  void carry(std::size_t phone);
+  void file_arrives(Coming const& coming);
+  void hand_out_receipts(Coming const& of, std::string const& block);
+  void receipts_arrive(Coming const& coming);
+  void update(std::size_t phone, std::uint64_t draw);
+  void replace_program(std::size_t phone);
+  std::int64_t on_the_road(std::size_t phone);
+
   // Phones.
   void add_phone();
   void clone(std::size_t of);
@@ -132,7 +154,8 @@ class World {
   std::priority_queue<Coming, std::vector<Coming>, Later> queue_;
   std::map<std::pair<std::string, std::uint64_t>, std::uint64_t> drawn_;
   std::optional<FaultDisk::Image> backup_;
-  std::set<std::string> chokes_;  // ids that something on the way does not let through
+  std::vector<std::string> blocks_;  // of receipts that the server gave for files, in their order
+  std::set<std::string> chokes_;     // ids that something on the way does not let through
   std::int64_t begin_ = 0, order_ = 0, requests_ = 0;
   bool quiet_ = false;
   Outcome outcome_;

@@ -14,11 +14,6 @@ namespace {
 
 [[noreturn]] void broken(std::string what) { throw Broken{std::move(what)}; }
 
-bool is_safe(std::string_view status) {
-  return status == "stored" || status == "already_stored" || status == "quarantined" ||
-         status == erased_status;
-}
-
 /// The receipts of a push's answer; none where it is something else.
 std::vector<std::pair<std::string, json::value>> receipts_in(Request const& request,
                                                              Answer const& answer) {
@@ -105,6 +100,7 @@ void Observer::evicted(std::size_t phone, Phone const& left) {
 void Observer::answered(SimServer& server, Request const& request, Answer const& answer,
                         std::vector<std::string> const& areas) {
   note_pushed(request);
+  note_told_key(request, answer);
   auto const opened = request.path == "/api/sync/snapshot" && answer.status / 100 == 2
                           ? server.file_opened(request.query.substr(5, 5))
                           : answer.body;
@@ -118,8 +114,15 @@ void Observer::answered(SimServer& server, Request const& request, Answer const&
   if (receipts.empty()) return;
   std::vector<json::value> told;
   for (auto const& [store, receipt] : receipts) told.push_back(receipt);
-  check_told(server, request, told);
-  for (auto const& [store, receipt] : receipts) {
+  auto const body = *wire::parse_strict(request.body, {}, std::size_t{64} << 20);
+  auto const& lines = body.at("events").as_array();
+  acknowledged(server, {lines.begin(), lines.end()}, told);
+}
+
+void Observer::acknowledged(SimServer& server, std::vector<json::value> const& lines,
+                            std::vector<json::value> const& receipts) {
+  check_told(server, lines, receipts);
+  for (auto const& receipt : receipts) {
     auto const status = text(receipt, "status");
     if (!is_safe(status)) continue;
     auto const id = text(receipt, "id");
@@ -420,7 +423,8 @@ void Observer::check_phone(std::size_t at, Phone& phone, std::vector<HeldEvent> 
   check_pages(at, phone, told);
   auto const expected = everything_shown(*wanted);
   std::vector<std::string> kept;
-  bool alone = true;  // nothing on it that others cannot have
+  // Nothing on it that others cannot have, and nothing counted as waiting that came home by a file.
+  bool alone = phone.unsafe().empty();
   for (auto const& entry : phone.entries()) {
     auto const line = *wire::parse_strict(text(*wire::parse_strict(entry), "line"));
     bool const shared = ids.contains(text(line, "id"));

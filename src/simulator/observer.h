@@ -55,6 +55,17 @@ class Observer {
   void erased(SimServer& server, std::vector<event::Uuid> const& subjects);
   /// Something entered the feed that no receipt tells of.
   void fed_besides(SimServer& server);
+  // observer_files.cpp
+  /// Ids of a phone's file that the server has anywhere.
+  static std::set<std::string> there_of(SimServer& server, std::string const& file);
+  /// `before`: those it had before it refused the file.
+  static void file_refused(SimServer& server, std::string const& file,
+                           std::set<std::string> const& before);
+  /// A phone's file was taken, and `block` is what goes back of it.
+  void file_taken(SimServer& server, std::string const& file, app::PhoneFileTaken const& taken,
+                  std::string const& block);
+  /// A file of receipts reached the phone.
+  void receipts_reached(std::size_t phone, Phone const& of, std::string_view file);
   /// An answer reached the phone; and the phone has done all that follows from it.
   void reached(std::size_t phone, Request const& request, Answer const& answer);
   void met(std::size_t phone, Request const& request, Answer const& answer, std::int64_t sent);
@@ -70,9 +81,12 @@ class Observer {
     std::string line, device, area;
     std::int64_t seq = 0;
   };
+  /// The server said so of these lines; `store` is in its own name.
+  void acknowledged(SimServer& server, std::vector<wire::json::value> const& lines,
+                    std::vector<wire::json::value> const& receipts);
   void check_chains(std::vector<HeldEvent> const& held, std::vector<std::string> const& aside);
   // observer_links.cpp
-  static void check_told(SimServer& server, Request const& request,
+  static void check_told(SimServer& server, std::vector<wire::json::value> const& lines,
                          std::vector<wire::json::value> const& receipts);
   static void check_sound(SimServer& server);
   void check_kept(std::vector<std::unique_ptr<Phone>> const& phones,
@@ -83,6 +97,10 @@ class Observer {
                    NaiveFeed const& rule, std::vector<std::string> const& areas);
   void check_erased(SimServer& server);
   void check_erased(std::size_t phone, Phone& of, std::set<std::string> const& told);
+
+  // observer_files.cpp
+  void note_told_key(Request const& request, Answer const& answer);
+  bool is_proved(wire::json::value const& row, std::string const& line) const;
 
   // observer_moves.cpp
   void note_said(wire::json::value const& line);
@@ -110,6 +128,8 @@ class Observer {
   std::map<std::string, std::set<std::string>> said_of_;  // by word: households
   std::map<std::string, std::string> lives_in_;           // by person: household
   std::map<std::string, Soums> moved_to_;                 // by household, as officers said
+  std::map<std::string, std::string> keys_;               // by device: the point it told first
+  std::set<std::string> handed_out_;                      // blocks of receipts, whole
   std::int64_t last_position_ = 0;
   std::int64_t words_ = 0;
 };

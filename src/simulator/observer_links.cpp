@@ -38,7 +38,7 @@ std::vector<HeldLink> loose_in(std::vector<HeldLink> const& held) {
 
 }  // namespace
 
-void Observer::check_told(SimServer& server, Request const& request,
+void Observer::check_told(SimServer& server, std::vector<wire::json::value> const& lines,
                           std::vector<wire::json::value> const& receipts) {
   std::set<std::string> in_record, loose;
   for (auto const& receipt : receipts) {
@@ -46,8 +46,7 @@ void Observer::check_told(SimServer& server, Request const& request,
     if (status == "stored" || status == "already_stored") in_record.insert(text(receipt, "id"));
     if (says_prev(receipt)) loose.insert(text(receipt, "id"));
   }
-  auto const body = *wire::parse_strict(request.body, {}, std::size_t{64} << 20);
-  for (auto const& line : body.at("events").as_array()) {
+  for (auto const& line : lines) {
     auto const id = text(line, "id");
     if (!in_record.contains(id)) continue;
     auto const seq = line.at("seq").as_int64();

@@ -92,7 +92,7 @@ void Phone::open() {
   pass_ = {};
   pace_ = {};
   second_.reset();
-  core_ = std::make_unique<Core>(planted_);
+  core_ = std::make_unique<Core>(planted_, program);
   if (store.content().account) load(*core_);
 }
 
@@ -104,7 +104,7 @@ void Phone::closed() {
 }
 
 void Phone::open_second_tab() {
-  second_ = std::make_unique<Core>(planted_);
+  second_ = std::make_unique<Core>(planted_, program);
   load(*second_);
 }
 

@@ -3,9 +3,10 @@
 // A phone: the real record core over a modelled browser. What the page does between the two is
 // written here as web/src/log does it, step for step: the append with its look at the head
 // (device_log.ts), the pass of hello, push, pull and tail (sync.ts), what a new device id means
-// (open_account.ts), what is erased (erasures.ts), the first file of a soum (snapshot.ts). A change
-// there is a change here. A phone that takes no files drops all pages at every change of soums and
-// pulls from the start; so it was before there were files, and older cases go on as they were.
+// (open_account.ts), what is erased (erasures.ts), the first file of a soum (snapshot.ts), files
+// that somebody carries (phone_file.ts, receipts_file.ts). A change there is a change here. A phone
+// that takes no files drops all pages at every change of soums and pulls from the start; so it was
+// before there were files, and older cases go on as they were.
 
 #include <map>
 #include <memory>
@@ -107,8 +108,22 @@ class Phone {
   std::int64_t page_limit = 1'000;
   bool takes_files = false;
 
+  // phone_files.cpp
+  /// How it stands to files that are carried: whether it meets its server for them at all, and
+  /// whether it has a key to sign with and tells it.
+  enum class Carries { nothing, unsigned_rows, signed_rows };
+  Carries carries = Carries::nothing;
+  /// One file for each log that has unsent rows; none before the server was met.
+  std::vector<std::string> unsent_files(std::int64_t wall);
+  /// Whether it was believed; then nothing else changed than that lines are safe.
+  bool take_receipts_file(std::string_view text);
+
+  Program program = Program::present;
+  /// The present program takes the place of an older one; the tab was closed.
+  void update();
+
  private:
-  enum class Stage { idle, hello, push, file, pull, tail };
+  enum class Stage { idle, meet, hello, push, file, pull, tail };
   struct Pass {
     Stage stage = Stage::idle;
     bool tapped = false;
@@ -123,7 +138,8 @@ class Phone {
   /// What outlives a pass, as long as the tab lives.
   struct Pace {
     std::int64_t size = 16 * 1024;
-    std::string trouble;  // id that led the last batch that failed; until it is settled none grows
+    std::int64_t met = 0;  // when it met its server last, by its own clock
+    std::string trouble;   // id that led the last batch that failed; until it is settled none grows
     std::map<std::string, int> strikes;  // failures of an event that was sent alone, by id
   };
 
@@ -143,6 +159,14 @@ class Phone {
   void drop_pages(std::string const& device);
   void drop_all_pages();
 
+  // phone_files.cpp
+  std::optional<Request> begin_meeting();
+  std::optional<Request> next_meeting();
+  std::optional<Request> heard_meeting(Answer const& answer);
+  std::string file_of(std::string const& device, std::int64_t wall);
+  bool believes(wire::json::value const& block) const;
+  void take_block(wire::json::value const& block);
+
   // phone_sync.cpp
   std::string const& pushing() const { return pushing_[pass_.device_at]; }
   std::optional<Request> say_hello();
@@ -159,6 +183,7 @@ class Phone {
   std::optional<Request> heard_push(Answer const& answer);
   std::optional<Request> push_failed();
   bool take_receipts(Answer const& answer, std::set<std::string>& settled);
+  void keep_receipts(std::string const& device, std::vector<ReceiptRow> const& rows);
   std::optional<Request> next_tail();
   std::optional<Request> heard_tail(Answer const& answer);
   std::optional<Request> end_pass();
@@ -178,6 +203,7 @@ class Phone {
   std::optional<Request> heard_pull(Answer const& answer);
   bool is_in_own_log(std::int64_t seq, std::string const& id) const;
   void keep_page(wire::json::value const& answer);
+  bool leaves_out(std::string const& line) const;
   void obey(std::map<std::string, std::string> const& gone);
   std::string line_in(wire::json::value const& event);
 
@@ -187,6 +213,7 @@ class Phone {
   Pass pass_;
   Pace pace_;
   std::vector<std::string> pushing_;
+  std::set<std::string> given_out_;  // planted: ids in the files that it gave out
   std::int64_t wall_ = 0;
   bool failed_ = false;
 };

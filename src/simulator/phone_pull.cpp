@@ -119,6 +119,7 @@ void Phone::keep_part(std::string const& area, std::string const& plain, Filling
       gone.emplace(text(*wire::parse_strict(line), "id"), line);
       continue;
     }
+    if (leaves_out(line)) continue;
     page.entries.push_back(entry_in(told, line));
     append_entry(entries, page.entries.back());
   }
@@ -195,6 +196,11 @@ std::string Phone::line_in(json::value const& event) {
       .c_str();
 }
 
+// Planted: what a program cannot read, it does not keep.
+bool Phone::leaves_out(std::string const& line) const {
+  return planted_ == Planted::older_skips_unknown && program == Program::older && is_newer(line);
+}
+
 // Own lines keep what the server left of them, pulled ones go. `gone` has what is left, by id.
 void Phone::obey(std::map<std::string, std::string> const& gone) {
   if (gone.empty() || planted_ == Planted::erasure_ignored) return;
@@ -229,7 +235,9 @@ void Phone::keep_page(json::value const& told) {
     }
     // By its id, not by its device: a copy of this phone writes under the same device.
     if (is_in_own_log(*number(event, "seq"), text(event, "id"))) continue;
-    page.entries.push_back(entry_in(event, line_in(event)));
+    auto line = line_in(event);
+    if (leaves_out(line)) continue;
+    page.entries.push_back(entry_in(event, std::move(line)));
     append_entry(entries, page.entries.back());
   }
   obey(gone);  // before the cursor moves: whoever is killed meanwhile is told again

@@ -20,15 +20,21 @@ constexpr std::int64_t greatest = 256 * 1024;
 constexpr std::size_t most_events = 500;
 constexpr int most_strikes = 3;
 
-bool is_safe(std::string_view status) {
-  return status == "stored" || status == "already_stored" || status == "quarantined" ||
-         status == erased_status;
-}
-
 std::int64_t size_of(std::vector<LogRow> const& batch) {
   std::int64_t sum = 0;
   for (auto const& row : batch) sum += static_cast<std::int64_t>(row.line.size());
   return sum;
+}
+
+std::string note_of(ReceiptRow const& row, Planted planted) {
+  auto note = "{\"id\":\"" + row.id + "\",\"status\":\"" + row.status + "\"";
+  bool const forgets = planted == Planted::stamps_forgotten;
+  for (auto const& [key, value] : {std::pair("position", row.position),
+                                   {"received", forgets ? std::nullopt : row.received},
+                                   {"skew", forgets ? std::nullopt : row.skew},
+                                   {"registered", forgets ? std::nullopt : row.registered}})
+    if (value) note += ",\"" + std::string(key) + "\":" + std::to_string(*value);
+  return note + "}";
 }
 
 }  // namespace
@@ -39,7 +45,7 @@ std::optional<Request> Phone::begin_sync(bool tapped, std::int64_t wall) {
   failed_ = false;
   pass_ = {};
   pass_.tapped = tapped;
-  return say_hello();
+  return begin_meeting();
 }
 
 std::optional<Request> Phone::answered(Answer const& answer, std::int64_t wall) {
@@ -50,6 +56,7 @@ std::optional<Request> Phone::answered(Answer const& answer, std::int64_t wall) 
     return give_up();
   }
   switch (pass_.stage) {
+    case Stage::meet: return heard_meeting(answer);
     case Stage::hello: return heard_hello(answer);
     case Stage::push: return heard_push(answer);
     case Stage::file: return heard_file(answer);
@@ -303,30 +310,21 @@ bool Phone::take_receipts(Answer const& answer, std::set<std::string>& settled) 
   std::map<std::string, std::int64_t> seqs;
   for (auto const& row : pass_.batch) seqs.emplace(row.id, row.seq);
   std::vector<ReceiptRow> rows;
-  std::string notes;
   for (auto const& receipt : told->at("receipts").as_array()) {
-    ReceiptRow row{0,
-                   text(receipt, "id"),
-                   text(receipt, "status"),
-                   content(device).store,
-                   number(receipt, "position"),
-                   number(receipt, "received"),
-                   number(receipt, "skew"),
-                   number(receipt, "registered")};
-    if (!seqs.contains(row.id)) continue;
-    row.seq = seqs.at(row.id);
+    auto const own = seqs.find(text(receipt, "id"));
+    if (own == seqs.end()) continue;
+    auto row = receipt_in(receipt, own->second, content(device).store);
     if (planted_ == Planted::receipt_for_the_batch) row.status = "stored";
     if (is_safe(row.status)) settled.insert(row.id);
-    notes += (notes.empty() ? "" : ",") + std::string("{\"id\":\"") + row.id + "\",\"status\":\"" +
-             row.status + "\"";
-    for (auto const* key : {"position", "received", "skew", "registered"}) {
-      if (planted_ == Planted::stamps_forgotten && key != std::string_view("position")) continue;
-      auto const value = number(receipt, key);
-      if (value) notes += ",\"" + std::string(key) + "\":" + std::to_string(*value);
-    }
-    notes += "}";
     rows.push_back(std::move(row));
   }
+  keep_receipts(device, rows);
+  return true;
+}
+
+void Phone::keep_receipts(std::string const& device, std::vector<ReceiptRow> const& rows) {
+  std::string notes;
+  for (auto const& row : rows) notes += (notes.empty() ? "" : ",") + note_of(row, planted_);
   bool const leads = planted_ == Planted::cursor_from_receipts;
   change(device, Adds::bytes, [rows, leads](DeviceContent& held) {
     for (auto const& row : rows) {
@@ -335,7 +333,6 @@ bool Phone::take_receipts(Answer const& answer, std::set<std::string>& settled) 
     }
   });
   core_->call("receipts", "{\"receipts\":[" + notes + "]}");
-  return true;
 }
 
 // Every log of this phone meets the new store at once: one that did not would go on believing

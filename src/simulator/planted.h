@@ -20,6 +20,7 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         break_noted_late,      // or not right behind the push that brought it
                         break_without_word,    // no receipt tells of it
                         break_told_once,       // a push that is sent again is not told
+                        any_signature_good,    // a line in a file is taken for its author's
                         // in the phone's core
                         last_writer_wins,  // the other value of a conflict is not told
                         skip_on_gap,       // an event whose predecessor is missing is not taken
@@ -32,10 +33,15 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         torn_part_counts,        // half a part of a soum's file is left behind
                         behind_the_newest_file,  // the pull goes on behind the newest of files
                         receipts_trusted_after_restore, receipt_for_the_batch, poison_blocks,
-                        areas_ignored,     // the cursor is kept when areas are gained
-                        erasure_ignored,   // what is told to be erased stays
-                        lost_keeps_pages,  // a phone given up as lost keeps what others wrote
-                        stamps_forgotten,  // the own work is ordered by the phone's own clock
-                        clone_continues)   // the chain goes on, whatever the server knows
+                        areas_ignored,         // the cursor is kept when areas are gained
+                        erasure_ignored,       // what is told to be erased stays
+                        lost_keeps_pages,      // a phone given up as lost keeps what others wrote
+                        file_taken_for_whole,  // a receipt for a torn file counts for all of it
+                        former_receipts_believed,  // a file of receipts, whatever store made it
+                        unproved_counts_safe,      // what a file did not prove does not wait on
+                        older_skips_unknown,   // an older program does not keep what it cannot read
+                        update_drops_unknown,  // the present one throws that away
+                        stamps_forgotten,      // the own work is ordered by the phone's own clock
+                        clone_continues)       // the chain goes on, whatever the server knows
 
 }  // namespace otor::simulator

@@ -121,6 +121,8 @@ class Planner {
     perhaps(Fault::lost_phone, Kind::lose, 6, day, phone);
     perhaps(Fault::put_back, Kind::copy, 2, day, phone);
     perhaps(Fault::put_back, Kind::put_back, 2, day, phone);
+    perhaps(Fault::carried, Kind::carry, 2, day, phone);
+    perhaps(Fault::app_update, Kind::update, 3, day, phone);
   }
   void server(std::int64_t day) {
     for (int time = 0; time < 4; ++time) perhaps(Fault::server_crash, Kind::crash, 2, day, time);

@@ -35,7 +35,9 @@ BOOST_DEFINE_ENUM_CLASS(Fault,
                         clock_jump, clock_years,
                         // people and programs
                         area_moves, account_off, sign_out, unknown_kind, poison, erasure,
-                        lost_phone, household_moves, soum_files, put_back)
+                        lost_phone, household_moves, soum_files, put_back,
+                        // files and programs that come late
+                        carried, app_update)
 
 struct Schedule {
   std::uint64_t seed = 1;
@@ -83,6 +85,8 @@ struct Action {
     // of a phone again
     copy,      // somebody copies all that it keeps
     put_back,  // and that copy takes the place of what it keeps now
+    carry,     // somebody takes what is unsent to the server, as a file
+    update,    // its program is replaced by the present one
   };
   std::int64_t number = 0, at = 0;  // at: ms since the beginning
   Kind kind{};

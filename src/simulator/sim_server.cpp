@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "server/snapshots.h"
 #include "simulator/planted_links.h"
+#include "simulator/sim_keys.h"
 #include "simulator/told.h"
 #include "store/kept_line.h"
 #include "store/sql_aside.h"
@@ -144,7 +145,7 @@ struct SimServer::Home {
   Home(std::unique_ptr<store::Store> opened, WorldClock const& clock, Planted planted,
        std::set<std::string> const& refuses)
       : store(std::move(opened)), accounts(*store), devices(*store, clock), real(*store, clock),
-        log(real, *store, planted, home.areas, refuses) {}
+        log(real, *store, planted, home.areas, refuses), signatures(planted) {}
   std::unique_ptr<store::Store> store;
   store::SqlAccounts accounts;
   store::SqlDevices devices;
@@ -153,6 +154,8 @@ struct SimServer::Home {
   PlantedLog log;
   std::unique_ptr<server::Snapshots> files;
   PlainPasswords passwords;
+  PlainRecovery recovery;
+  PlainSignatures signatures;
   app::LoginThrottle throttle;
 
   void is_called(std::string const& name) {
@@ -238,12 +241,31 @@ Answer SimServer::answer(Request const& request) {
         app::push(*account, request.body, home_->home, home_->log, home_->devices, clock_));
   }
   if (request.path == "/api/sync/snapshot") return soum_file(request, *account);
+  if (request.path == "/api/devices") return meet(request, *account);
   app::PullQuestion const question{number_in(request.query, "after=", 0),
                                    number_in(request.query, "limit=", 1'000),
                                    device_in(request.query)};
   auto pulled = app::pull(*account, question, home_->home, home_->log, home_->devices);
   if (!pulled) return given(std::unexpected(pulled.error()));
   return {200, std::move(pulled->text)};
+}
+
+app::FileDesk SimServer::desk() {
+  return {home_->home,     home_->recovery, home_->signatures,
+          home_->accounts, home_->log,      home_->devices};
+}
+
+Answer SimServer::meet(Request const& request, app::Account const& account) {
+  auto const at = desk();
+  return given(app::meet_phone(account, request.body, {at.home.store, 30, std::nullopt}, {},
+                               clock_.now_ms(), at.devices, at.recovery, at.signatures));
+}
+
+std::optional<app::PhoneFileTaken> SimServer::take_file(std::string_view text) {
+  auto taken = app::take_phone_file(text, desk());
+  if (!disk.failed()) return taken ? std::optional(std::move(*taken)) : std::nullopt;
+  close();
+  return std::nullopt;
 }
 
 Answer SimServer::soum_file(Request const& request, app::Account const& account) {

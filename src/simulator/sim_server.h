@@ -12,6 +12,7 @@
 
 #include "app/hello.h"
 #include "app/login.h"
+#include "app/phone_file.h"
 #include "app/pull.h"
 #include "simulator/fault_disk.h"
 #include "simulator/phone.h"
@@ -89,6 +90,9 @@ class SimServer {
   /// What a head of these soums lets into the record of what lies apart.
   void let_in(std::vector<std::string> const& areas);
 
+  /// What became of a phone's file; nothing where it is refused, or the power failed over it.
+  std::optional<app::PhoneFileTaken> take_file(std::string_view text);
+
   std::string const& store_name() const;
   enum class Place { nowhere, log, aside };
   Place place_of(std::string const& id);
@@ -107,6 +111,8 @@ class SimServer {
   struct Home;
   Answer answer(Request const& request);
   Answer log_in(Request const& request);
+  Answer meet(Request const& request, app::Account const& account);
+  app::FileDesk desk();
   Answer soum_file(Request const& request, app::Account const& account);
   void close();
   store::Store& store();

@@ -4,8 +4,12 @@
 // `otor_simulator planted`, that there are none by `otor_simulator seeds`.
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "simulator/fault_disk.h"
 #include "simulator/shrink.h"
+#include "simulator/told.h"
 #include "simulator/world.h"
 #include "store/store.h"
 
@@ -29,6 +33,23 @@ struct Shop {
     open();
   }
 };
+
+Schedule kept_case(std::string const& name) {
+  std::ifstream in("cases/sync/" + name + ".txt");
+  REQUIRE(in);
+  std::stringstream text;
+  text << in.rdbuf();
+  return *read_schedule(text.str());
+}
+
+/// How many actions of a kind a phone has in a plan, from a day on and before another.
+std::int64_t count_in(std::vector<Action> const& plan, Action::Kind kind, std::int64_t phone,
+                      std::int64_t first, std::int64_t end) {
+  return std::ranges::count_if(plan, [&](Action const& action) {
+    return action.kind == kind && action.phone == phone && action.at >= first * day_ms &&
+           action.at < end * day_ms;
+  });
+}
 
 }  // namespace
 
@@ -114,6 +135,58 @@ TEST_CASE("a full disk refuses, keeps what it has, and takes more once there is 
   CHECK(*shop.store->note("before") == "kept");
   shop.disk.set_full(false);
   CHECK(shop.store->set_note("large", std::string(100'000, 'x')));
+}
+
+TEST_CASE("what is kept as a case shows the bug that it was kept for") {
+  struct Case {
+    std::string name;
+    Planted planted;
+  };
+  for (auto const& [name, planted] :
+       {Case{"file_that_came_torn", Planted::file_taken_for_whole},
+        Case{"receipts_of_a_former_store", Planted::former_receipts_believed},
+        Case{"file_without_a_signature", Planted::unproved_counts_safe},
+        Case{"file_somebody_changed", Planted::any_signature_good},
+        Case{"program_updated_between_passes", Planted::older_skips_unknown},
+        Case{"program_updated_between_passes", Planted::update_drops_unknown}}) {
+    CAPTURE(name);
+    auto schedule = kept_case(name);
+    CHECK(!run(schedule).broken);
+    schedule.planted = planted;
+    CHECK(run(schedule).broken);
+  }
+}
+
+TEST_CASE("the simulator's week has in it what an officer's week has") {
+  using Kind = Action::Kind;
+  auto const week = kept_case("week");
+  auto const plan = plan_of(week);
+  for (std::int64_t phone = 0; phone < 2; ++phone) {
+    CHECK(count_in(plan, Kind::network, phone, 0, 1) > 0);
+    CHECK(count_in(plan, Kind::network, phone, 1, 6) == 0);
+    CHECK(count_in(plan, Kind::record, phone, 1, 6) > 0);
+  }
+  CHECK(count_in(plan, Kind::network, 0, 6, week.days) > 0);
+  CHECK(count_in(plan, Kind::lose, 1, 1, 6) == 1);
+  CHECK(count_in(plan, Kind::clock, 2, 1, 6) == 1);
+  auto away = week;
+  away.days = 6;
+  CHECK(run(away).believed > 0);  // a file and its receipts went both ways before she was back
+  auto const played = run(week);
+  CHECK(!played.broken);
+  CHECK(played.updates > 0);
+  int moves = 0, of_another_year = 0;
+  std::map<std::string, std::set<std::string>> authors;
+  for (auto const& line : played.record) {
+    auto const event = *wire::parse_strict(line);
+    moves += text(event, "kind") == "household_moved";
+    of_another_year += !text(event, "at").starts_with("2026");
+    if (text(event, "kind") == "household_changed")
+      authors[text(event, "subject")].insert(text(event, "author"));
+  }
+  CHECK(moves > 0);
+  CHECK(of_another_year > 0);
+  CHECK(std::ranges::any_of(authors, [](auto const& said) { return said.second.size() > 1; }));
 }
 
 TEST_CASE("a schedule made smaller still shows what it showed") {

@@ -30,6 +30,31 @@ inline std::optional<wire::json::value> read(Answer const& answer) {
   return std::move(*value);
 }
 
+/// Whether a line with this receipt is home, or need not go there.
+inline bool is_safe(std::string_view status) {
+  return status == "stored" || status == "already_stored" || status == "quarantined" ||
+         status == erased_status;
+}
+
+/// What a receipt says of an own line.
+inline ReceiptRow receipt_in(wire::json::value const& told, std::int64_t seq,
+                             std::string const& store) {
+  return {seq,
+          text(told, "id"),
+          text(told, "status"),
+          store,
+          number(told, "position"),
+          number(told, "received"),
+          number(told, "skew"),
+          number(told, "registered")};
+}
+
+/// What is refused or kept aside, and why; "" where nothing is said against it.
+inline std::string problem_in(wire::json::value const& receipt) {
+  auto const* problem = receipt.as_object().if_contains("problem");
+  return problem == nullptr ? std::string() : text(*problem, "code");
+}
+
 /// A part of a soum's file: packed as it came, and what is in it where it opens.
 struct FilePart {
   std::size_t end = 0;  // of the part, in what has come

@@ -36,6 +36,7 @@ void World::add_phone() {
                                            schedule_.planted);
   standing.phone->page_limit = schedule_.page;
   standing.phone->takes_files = schedule_.has(Fault::soum_files);
+  begin_with(*standing.phone, number);
   phones_.push_back(std::move(standing));
   observer_.phones.emplace_back();
   reopen(number);
@@ -44,6 +45,7 @@ void World::add_phone() {
 
 void World::reopen(std::size_t number) {
   if (phones_[number].phone->is_open()) return;
+  if (phones_[number].updates) replace_program(number);
   on_phone(number, [](Phone& phone) { phone.open(); });
 }
 
@@ -69,7 +71,9 @@ void World::write_down(std::size_t number, std::uint64_t draw, bool in_second_ta
     auto const& areas = phone.store.content().account->areas;
     if (areas.empty()) return;
     auto const& area = areas[draw % areas.size()];
-    auto const events = standing.person.next(phone, around(area), observer_.word(area), draw);
+    auto events = standing.person.next(phone, around(area), observer_.word(area), draw);
+    if (phone.program == Program::older)
+      std::erase_if(events, [](NewEvent const& event) { return is_newer_kind(event.kind); });
     if (events.empty()) return;
     std::vector<MadeLine> made;
     auto const saving = in_second_tab ? phone.record_in_second_tab(events, wall(standing), made)
@@ -210,6 +214,9 @@ void World::happen(Coming const& coming) {
       return;
     case Coming::What::signal_lost: standing.signal = false; return;
     case Coming::What::server_up: return server_up();
+    case Coming::What::file_to_server: return file_arrives(coming);
+    case Coming::What::receipts_to_phone: return receipts_arrive(coming);
+    case Coming::What::updated: return replace_program(coming.phone);
   }
 }
 
@@ -267,6 +274,7 @@ void World::quieten() {
     phones_[number].phone->store.die_at(0, false);
     phones_[number].phone->no_answer();
     phones_[number].waiting_for = 0;
+    if (phones_[number].phone->program == Program::older) replace_program(number);
     int pass = 0;
     while (!whole_pass(number) || !all_is_home(number)) {
       if (++pass > passes) throw Broken{"phone " + std::to_string(number) + " is not done"};
@@ -320,7 +328,10 @@ Outcome World::run() {
   }
   observer_.check_end(phones, server_, areas);
   std::string all;
-  for (auto const& event : server_.held()) all += event.line + std::to_string(event.received);
+  for (auto const& event : server_.held()) {
+    all += event.line + std::to_string(event.received);
+    outcome_.record.push_back(event.line);
+  }
   outcome_.fingerprint = sha256_hex(all).substr(0, 16);
   return outcome_;
 }

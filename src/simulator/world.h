@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "simulator/schedule.h"
 
@@ -14,7 +15,10 @@ namespace otor::simulator {
 struct Outcome {
   std::optional<std::string> broken;  // the promise that did not hold
   std::int64_t steps = 0, events = 0, contacts = 0;
-  std::string fingerprint;  // of everything the server holds at the end
+  /// Files that the server took, files of receipts that a phone believed, programs replaced.
+  std::int64_t files = 0, believed = 0, updates = 0;
+  std::vector<std::string> record;  // lines that the server holds at the end, for each soum
+  std::string fingerprint;          // of all of them
 };
 
 Outcome run(Schedule const& schedule);

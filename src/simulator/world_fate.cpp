@@ -40,6 +40,8 @@ void World::clone(std::size_t of) {
   copy.phone->store = phones_[of].phone->store;
   copy.phone->page_limit = schedule_.page;
   copy.phone->takes_files = phones_[of].phone->takes_files;
+  copy.phone->carries = phones_[of].phone->carries;
+  copy.phone->program = phones_[of].phone->program;
   phones_.push_back(std::move(copy));
   observer_.phones.push_back(observer_.phones[of]);
   reopen(number);
@@ -189,11 +191,17 @@ void World::act(Action const& action) {
             {},
             0});
       sign_in(number);
+      if (standing.updates) {
+        auto const soon = static_cast<std::int64_t>(action.draw / 25 % 3'000);
+        push({clock_.now + soon, 0, Coming::What::updated, number, 0, {}, {}, 0});
+      }
       return send(number, false);
     case Kind::sync:
       if (standing.signal) send(number, true);
       return;
     case Kind::clone: return clone(number);
+    case Kind::carry: return carry(number);
+    case Kind::update: return update(number, action.draw);
     case Kind::move_area: {
       auto const& area = areas_[action.draw % areas_.size()];
       auto const found = std::ranges::find(account.areas, area);
