@@ -2,6 +2,7 @@
 #include "app/overview.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -33,6 +34,25 @@ struct VisitRow {
 BOOST_DESCRIBE_STRUCT(VisitRow, (),
                       (id, household, head, area, officer, at, way, stage, calculations, handbooks,
                        questions, findings, closed))
+
+struct NotedCode {
+  std::string code;
+  std::int64_t visits = 0;
+};
+BOOST_DESCRIBE_STRUCT(NotedCode, (), (code, visits))
+
+/// `visits`: of the days, soums and officer; `listed`: of these, with the codes asked for.
+struct Noted {
+  std::int64_t visits = 0, listed = 0;
+  std::vector<NotedCode> questions, findings;
+};
+BOOST_DESCRIBE_STRUCT(Noted, (), (visits, listed, questions, findings))
+
+/// null: open.
+struct Counted {
+  std::optional<std::string> from, to;
+};
+BOOST_DESCRIBE_STRUCT(Counted, (), (from, to))
 
 /// null: withheld.
 void write_count(std::string& out, char const* name, std::optional<std::int64_t> count) {
@@ -200,6 +220,25 @@ VisitRow row_of(ToldVisit const& visit, OverviewWords const& words) {
   return row;
 }
 
+/// The most frequent first.
+std::vector<NotedCode> most_frequent(std::map<std::string, std::int64_t> const& counts) {
+  std::vector<NotedCode> codes;
+  for (auto const& [code, visits] : counts) codes.push_back({code, visits});
+  std::ranges::stable_sort(codes, std::greater(), &NotedCode::visits);
+  return codes;
+}
+
+Result<void> write_noted(std::string& out, std::vector<std::string> const& areas,
+                         OverviewQuestion const& question, ReadModel& model) {
+  auto const sums = model.noted(areas, question);
+  if (!sums) return std::unexpected(sums.error());
+  out += "\"noted\":";
+  wire::write(out, Noted{sums->visits, sums->listed, most_frequent(sums->questions),
+                         most_frequent(sums->findings)});
+  out += ",";
+  return {};
+}
+
 /// The page of visits that was asked for. One more is read, to know whether another page follows.
 Result<void> write_visits(std::string& out, std::vector<std::string> const& areas,
                           OverviewQuestion const& question, ReadModel& model) {
@@ -221,6 +260,15 @@ Result<void> write_visits(std::string& out, std::vector<std::string> const& area
   return {};
 }
 
+void write_days(std::string& out, OverviewQuestion const& question) {
+  auto const day = [](std::string const& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+  };
+  out += "\"counted\":";
+  wire::write(out, Counted{day(question.from), day(question.to)});
+  out += ",";
+}
+
 /// What stands above the visits.
 Result<void> write_totals(std::string& out, std::vector<Area> const& areas,
                           std::vector<Account> const* officers, OverviewQuestion const& question,
@@ -229,9 +277,24 @@ Result<void> write_totals(std::string& out, std::vector<Area> const& areas,
   for (auto const& area : areas) codes.push_back(area.code);
   auto const told = model.overview(codes, question.from, question.to);
   if (!told) return std::unexpected(told.error());
+  write_days(out, question);
   out += area_rows(areas, *told, officers == nullptr);
   if (officers != nullptr) out += ",\"officers\":[" + officer_rows(areas, *officers, *told) + "],";
   return {};
+}
+
+/// What a head is told: on the first page all, behind it visits alone.
+Result<void> write_seen(std::string& out, std::vector<Area> const& areas,
+                        std::vector<Account> const& officers, OverviewQuestion const& question,
+                        ReadModel& model) {
+  std::vector<std::string> asked;
+  for (auto const& area : areas)
+    if (area.code.starts_with(question.only.area)) asked.push_back(area.code);
+  if (question.skip == 0) {
+    if (auto told = write_totals(out, areas, &officers, question, model); !told) return told;
+    if (auto told = write_noted(out, asked, question, model); !told) return told;
+  }
+  return write_visits(out, asked, question, model);
 }
 
 Result<void> check_day(std::string const& day) {
@@ -278,26 +341,14 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
     if (auto good = check_day(day); !good) return std::unexpected(good.error());
   }
   std::vector<Area> seen;
-  std::vector<std::string> codes;
-  for (auto const& area : areas) {
-    if (!(totals ? may(account, Verb::count, Matter::totals, area.code)
-                 : may(account, Verb::see, Matter::overview, area.code))) {
-      continue;
-    }
-    seen.push_back(area);
-    codes.push_back(area.code);
-  }
+  for (auto const& area : areas)
+    if (totals ? may(account, Verb::count, Matter::totals, area.code)
+               : may(account, Verb::see, Matter::overview, area.code))
+      seen.push_back(area);
   std::string out = "{";
-  if (totals) {
-    if (auto told = write_totals(out, seen, nullptr, in_whole_years(question), model); !told)
-      return std::unexpected(told.error());
-    return out + "}";
-  }
-  if (question.skip == 0)
-    if (auto told = write_totals(out, seen, &officers, question, model); !told)
-      return std::unexpected(told.error());
-  if (auto told = write_visits(out, codes, question, model); !told)
-    return std::unexpected(told.error());
+  auto const told = totals ? write_totals(out, seen, nullptr, in_whole_years(question), model)
+                           : write_seen(out, seen, officers, question, model);
+  if (!told) return std::unexpected(told.error());
   return out + "}";
 }
 

@@ -16,10 +16,17 @@
 
 namespace otor::app {
 
+/// Which visits of a time are listed; "" asks for all. `area`: a soum or an aimag, of those that
+/// somebody sees. `asked`, `finding`: a code that was noted there.
+struct VisitFilter {
+  std::string area, officer, asked, finding;
+};
+
 struct OverviewQuestion {
   std::string from, to;      // days, both included; "" = open
   std::int64_t limit = 200;  // visits in one answer
   std::int64_t skip = 0;
+  VisitFilter only = {};
 };
 
 /// What an officer's visits in a soum add up to; `last`: when the latest began, as it was told.
@@ -50,6 +57,14 @@ struct OverviewSums {
   std::map<std::string, std::int64_t> households_known;    // by area, of all time
 };
 
+/// Of the visits of a time, or of one officer's: at how many something was asked or found, by code,
+/// and at how many the codes that are asked for.
+struct NotedSums {
+  std::int64_t visits = 0, listed = 0;
+  std::map<std::string, std::int64_t> questions, findings;
+  bool operator==(NotedSums const&) const = default;
+};
+
 /// A household, as far as one area wrote about it.
 using AreaHousehold = std::pair<std::string, event::Uuid>;
 
@@ -75,13 +90,17 @@ class ReadModel {
   virtual Result<std::vector<StageMove>> stage_moves(std::vector<std::string> const& areas,
                                                      std::string const& from,
                                                      std::string const& through) = 0;
+  /// `areas` are those that the question asks for, here and below.
+  virtual Result<NotedSums> noted(std::vector<std::string> const& areas,
+                                  OverviewQuestion const& question) = 0;
   /// The visits themselves, the latest first: as many as are asked for.
   virtual Result<std::vector<ToldVisit>> visits(std::vector<std::string> const& areas,
                                                 OverviewQuestion const& question) = 0;
 };
 
-/// The answer as JSON; a later page of visits (`skip`) holds these alone. Errors: not_allowed,
-/// bad_month, storage.
+/// The answer as JSON, with the days that were counted. What the question leaves out of the list is
+/// left out of what was noted too, but for the codes; soums and officers are counted whole. A later
+/// page of visits (`skip`) holds these alone. Errors: not_allowed, bad_month, storage.
 Result<std::string> overview(Account const& account, OverviewQuestion const& question,
                              std::vector<Area> const& areas, std::vector<Account> const& officers,
                              ReadModel& model);

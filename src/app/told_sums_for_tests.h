@@ -33,6 +33,9 @@ struct ToldSums final : ReadModel {
     to = last;
     return moves;
   }
+  Result<NotedSums> noted(std::vector<std::string> const&, OverviewQuestion const&) override {
+    return NotedSums{};
+  }
   Result<std::vector<ToldVisit>> visits(std::vector<std::string> const&,
                                         OverviewQuestion const&) override {
     return std::vector<ToldVisit>{};

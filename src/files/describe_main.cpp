@@ -117,23 +117,29 @@ std::string page_parameters() {
   return parameter("after", count) + "," + parameter("limit", count);
 }
 
-std::string report_parameters() {
+std::string text_parameters(std::initializer_list<char const*> names) {
   std::string all;
-  for (auto const* name : {"name", "format", "from", "on", "area", "scheme", "officer", "lang"}) {
-    if (!all.empty()) all += ',';
-    all += parameter(name, R"({"type":"string"})");
-  }
+  for (auto const* name : names)
+    all += (all.empty() ? "" : ",") + parameter(name, R"({"type":"string"})");
   return all;
+}
+
+std::string report_parameters() {
+  return text_parameters({"name", "format", "from", "on", "area", "scheme", "officer", "lang"});
+}
+
+/// A list of visits is of an area, an officer, a question, a finding.
+std::string of_overview() {
+  return parameter("from", day) + "," + parameter("to", day) + "," + page_parameters() + "," +
+         text_parameters({"area", "officer", "asked", "finding"});
 }
 
 /// What a head asks on her page.
 std::vector<Operation> desk(Shapes& shapes) {
-  auto const page = page_parameters();
   auto const* const text = R"({"type":"string"})";
-  auto const days = parameter("from", day) + "," + parameter("to", day);
   auto const views = shapes.of<app::SavedViews>(Direction::answer).schema;
   return {
-      {"/api/head/overview", "get", "Soums, officers and visits of a time", days + "," + page},
+      {"/api/head/overview", "get", "Soums, officers and visits of a time", of_overview()},
       {"/api/head/seen", "get", "Who saw and changed one household or person",
        parameter("subject", R"({"type":"string","format":"uuid"})")},
       {"/api/head/aside", "get", "What was set aside, by phone, household and reason", "", "",

@@ -299,24 +299,44 @@ HttpAnswer Api::recover(HttpRequest const& request) {
   return json_answer(200, std::move(done->answer));
 }
 
+namespace {
+
+Result<app::OverviewQuestion> overview_question(std::string_view query) {
+  auto const skip = query_number(query, "after", 0);
+  auto const limit = query_number(query, "limit", 200);
+  if (!skip || !limit) return std::unexpected(skip ? limit.error() : skip.error());
+  app::OverviewQuestion question{query_value(query, "from"), query_value(query, "to"),
+                                 std::clamp<std::int64_t>(*limit, 1, 1'000), *skip};
+  struct Word {
+    char const* name;
+    std::string* word;
+  };
+  auto& only = question.only;
+  for (auto const& [name, word] : {Word{"area", &only.area}, Word{"officer", &only.officer},
+                                   Word{"asked", &only.asked}, Word{"finding", &only.finding}}) {
+    auto read = query_words(query, name);
+    if (!read) return std::unexpected(read.error());
+    *word = std::move(*read);
+  }
+  return question;
+}
+
+}  // namespace
+
 HttpAnswer Api::overview(HttpRequest const& request, app::Account const& account) {
-  auto const skip = query_number(request.query, "after", 0);
-  auto const limit = query_number(request.query, "limit", 200);
-  if (!skip || !limit) return problem_answer(skip ? limit.error() : skip.error());
-  app::OverviewQuestion const question{query_value(request.query, "from"),
-                                       query_value(request.query, "to"),
-                                       std::clamp<std::int64_t>(*limit, 1, 1'000), *skip};
+  auto const question = overview_question(request.query);
+  if (!question) return problem_answer(question.error());
   auto const areas = accounts_.areas();
   if (!areas) return problem_answer(areas.error());
   auto const officers = accounts_.all();
   if (!officers) return problem_answer(officers.error());
-  auto text = app::overview(account, question, *areas, *officers, read_model_);
+  auto text = app::overview(account, *question, *areas, *officers, read_model_);
   if (!text || !app::may_anywhere(account, app::Verb::see, app::Matter::overview))
     return text_or_problem(std::move(text));
   store::AuditRow row;
   row.reason = "overview";
-  row.detail = (question.from.empty() ? "0000-00-00" : question.from) + ".." +
-               (question.to.empty() ? "9999-12-31" : question.to);
+  row.detail = (question->from.empty() ? "0000-00-00" : question->from) + ".." +
+               (question->to.empty() ? "9999-12-31" : question->to);
   auto told = tell_seen(account, app::Verb::see, app::Matter::overview, std::move(row));
   return told ? text_or_problem(std::move(text)) : problem_answer(told.error());
 }

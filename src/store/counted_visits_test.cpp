@@ -49,16 +49,42 @@ class Folded {
     return all;
   }
 
+  app::NotedSums noted(app::OverviewQuestion const& asked) const {
+    app::NotedSums sums;
+    for (auto const& visit : visits_) {
+      if (!is_asked(asked, visit)) continue;
+      ++sums.visits;
+      sums.listed += std::int64_t{is_listed(asked.only, visit)};
+      for (auto const& code : std::set(visit.questions.begin(), visit.questions.end()))
+        ++sums.questions[code];
+      for (auto const& code : std::set(visit.findings.begin(), visit.findings.end()))
+        ++sums.findings[code];
+    }
+    return sums;
+  }
+
   /// The latest first.
-  std::vector<event::Uuid> visits(std::string const& from, std::string const& to) const {
+  std::vector<event::Uuid> visits(app::OverviewQuestion const& asked) const {
     std::vector<std::tuple<std::int64_t, event::Uuid, event::Uuid, std::string>> order;
     for (auto const& visit : visits_)
-      if (visit.day >= from && (to.empty() || visit.day <= to))
+      if (is_asked(asked, visit) && is_listed(asked.only, visit))
         order.emplace_back(-visit.moment, visit.visit, visit.household, visit.area);
     std::ranges::sort(order);
     std::vector<event::Uuid> found;
     for (auto const& one : order) found.push_back(std::get<1>(one));
     return found;
+  }
+
+ private:
+  static bool is_asked(app::OverviewQuestion const& asked, app::ToldVisit const& visit) {
+    return visit.day >= asked.from && (asked.to.empty() || visit.day <= asked.to) &&
+           (asked.only.officer.empty() || visit.officer == asked.only.officer);
+  }
+  static bool is_listed(app::VisitFilter const& only, app::ToldVisit const& visit) {
+    auto const among = [](std::vector<std::string> const& codes, std::string const& code) {
+      return code.empty() || std::ranges::find(codes, code) != codes.end();
+    };
+    return among(visit.questions, only.asked) && among(visit.findings, only.finding);
   }
 
  private:
@@ -97,19 +123,54 @@ TEST_CASE("an overview counts what all acts fold to, whatever was told late or t
   }));
 }
 
-TEST_CASE("pages of the latest visits lie in the order of all of them") {
+namespace {
+
+/// Of any days, of anybody or one officer, with or without a code.
+app::OverviewQuestion any_question() {
+  auto const maybe = [](std::string const& text) { return drawn_below(2) == 0 ? "" : text; };
+  auto const code = [](char set) { return set + std::to_string(1 + drawn_below(4)); };
+  return {any_day(),
+          any_day(),
+          5,
+          0,
+          {"", maybe(officers[drawn_below(3)]), maybe(code('Q')), maybe(code('B'))}};
+}
+
+std::vector<event::Uuid> all_pages(TestHome& home, app::OverviewQuestion question) {
+  std::vector<event::Uuid> visits;
+  for (; question.skip < 40; question.skip += question.limit) {
+    auto const page = *home.model.visits(soums, question);
+    for (auto const& visit : page) visits.push_back(visit.visit);
+  }
+  return visits;
+}
+
+}  // namespace
+
+TEST_CASE("what was asked and found is counted as all acts fold to, and the list is as long") {
   CHECK(rc::check([] {
     TestFolder folder;
     TestHome home(folder.path);
     auto const lines = shuffled(Weeks().drawn());
     add_all(home, lines);
-    auto const from = any_day(), to = any_day();
-    std::vector<event::Uuid> kept;
-    for (std::int64_t skip = 0; skip < 40; skip += 5) {
-      auto const page = *home.model.visits(soums, {from, to, 5, skip});
-      for (auto const& visit : page) kept.push_back(visit.visit);
+    Folded const folded(lines);
+    for (int number = 0; number < 6; ++number) {
+      auto const question = any_question();
+      auto const kept = *home.model.noted(soums, question);
+      RC_ASSERT(kept == folded.noted(question));
+      RC_ASSERT(kept.listed == std::ssize(all_pages(home, question)));
     }
-    RC_ASSERT(kept == Folded(lines).visits(from, to));
+  }));
+}
+
+TEST_CASE("pages of the latest visits lie in the order of all that are asked for") {
+  CHECK(rc::check([] {
+    TestFolder folder;
+    TestHome home(folder.path);
+    auto const lines = shuffled(Weeks().drawn());
+    add_all(home, lines);
+    auto const question = any_question();
+    RC_ASSERT(all_pages(home, question) == Folded(lines).visits(question));
   }));
 }
 

@@ -7,6 +7,7 @@
 
 #include "outreach/remarks.h"
 #include "store/counted_visits.h"
+#include "store/noted_visits.h"
 #include "store/rows.h"
 
 namespace otor::store {
@@ -63,9 +64,7 @@ std::optional<app::ToldVisit> told(Database& database, Key const& key) {
 
 /// What was noted, for whoever compares visits; no row where nothing was.
 void keep_noted(Database& database, Key const& key, app::ToldVisit const& visit) {
-  std::string joined;
-  for (auto const& code : outreach::noted_of(visit.findings, visit.questions))
-    joined += (joined.empty() ? "" : " ") + code;
+  auto const joined = joined_codes(outreach::noted_of(visit.findings, visit.questions));
   if (joined.empty()) {
     database.cached("DELETE FROM visit_noted WHERE household = ?1 AND visit = ?2 AND area = ?3")
         .run(key.household, key.visit, key.area);
@@ -169,22 +168,45 @@ struct Lane {
   auto order() const { return std::tuple(-moment, std::tie(visit, household, area)); }
 };
 
+/// Every term looks into what the index of the latest visits holds, so that a visit which is not
+/// listed is not looked up.
+constexpr std::string_view visits_in_lane =
+    "SELECT v.moment, v.visit, v.household FROM visit v WHERE v.stands AND v.area = ?1 AND v.day "
+    "BETWEEN ?2 AND ?3 AND (?4 = '' OR EXISTS(SELECT 1 FROM visit_chained c WHERE c.area = ?1 AND "
+    "c.officer = ?4 AND c.day = v.day AND c.household = v.household AND c.visit = v.visit)) AND "
+    "(?5 = '' OR instr((SELECT ' ' || n.noted || ' ' FROM visit_noted n WHERE n.household = "
+    "v.household AND n.visit = v.visit AND n.area = v.area), ?5)) AND (?6 = '' OR instr((SELECT "
+    "' ' || n.noted || ' ' FROM visit_noted n WHERE n.household = v.household AND n.visit = "
+    "v.visit AND n.area = v.area), ?6)) ORDER BY v.moment DESC, v.visit, v.household";
+
+bool has_visits(Database& database, std::string const& area, std::string const& officer) {
+  auto const officers = visitors_of(database, area);
+  return officer.empty() || std::ranges::find(officers, officer) != officers.end();
+}
+
+/// The visits of each soum that are asked for.
+std::vector<Lane> lanes_of(Database& database, std::vector<std::string> const& areas,
+                           app::OverviewQuestion const& question) {
+  auto const wanted = wanted_codes(question.only);
+  auto const code = [&](std::size_t at) {
+    return at < wanted.size() ? " " + wanted[at] + " " : std::string();
+  };
+  auto const last = question.to.empty() ? std::string("9999-12-31") : question.to;
+  std::vector<Lane> lanes;
+  for (auto const& area : areas) {
+    if (!has_visits(database, area, question.only.officer)) continue;
+    Lane lane{database.prepare(visits_in_lane), area, 0, {}, {}};
+    lane.rows.query(area, question.from, last, question.only.officer, code(0), code(1));
+    if (lane.next()) lanes.push_back(std::move(lane));
+  }
+  return lanes;
+}
+
 /// Where each soum's visits lie in order, all of them together are merged: nobody sorts a year to
 /// show its last two hundred.
 std::vector<Key> latest(Database& database, std::vector<std::string> const& areas,
                         app::OverviewQuestion const& question) {
-  std::vector<Lane> lanes;
-  for (auto const& area : areas) {
-    Lane lane{
-        database.prepare("SELECT moment, visit, household FROM visit WHERE stands AND area = "
-                         "?1 AND day BETWEEN ?2 AND ?3 ORDER BY moment DESC, visit, household"),
-        area,
-        0,
-        {},
-        {}};
-    lane.rows.query(area, question.from, question.to.empty() ? "9999-12-31" : question.to);
-    if (lane.next()) lanes.push_back(std::move(lane));
-  }
+  auto lanes = lanes_of(database, areas, question);
   std::vector<Key> keys;
   for (std::int64_t at = 0; !lanes.empty() && at < question.skip + question.limit; ++at) {
     auto const first = std::ranges::min_element(lanes, {}, &Lane::order);

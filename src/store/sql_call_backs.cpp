@@ -5,25 +5,11 @@
 #include <tuple>
 
 #include "store/counted_visits.h"
+#include "store/noted_visits.h"
 #include "store/rows.h"
 #include "store/sql_event_log.h"
 
 namespace otor::store {
-
-namespace {
-
-/// As kept_visits.cpp joins them.
-std::vector<std::string> codes_in(std::string_view joined) {
-  std::vector<std::string> codes;
-  while (!joined.empty()) {
-    auto const length = std::min(joined.find(' '), joined.size());
-    codes.emplace_back(joined.substr(0, length));
-    joined.remove_prefix(std::min(length + 1, joined.size()));
-  }
-  return codes;
-}
-
-}  // namespace
 
 void add_call_back(Database& database, app::CallFact const& fact) {
   database.cached("INSERT OR REPLACE INTO call_back VALUES(?1, ?2)")

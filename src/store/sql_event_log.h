@@ -52,6 +52,8 @@ class SqlReadModel final : public app::ReadModel {
   Result<std::vector<app::StageMove>> stage_moves(std::vector<std::string> const& areas,
                                                   std::string const& from,
                                                   std::string const& through) override;
+  Result<app::NotedSums> noted(std::vector<std::string> const& areas,
+                               app::OverviewQuestion const& question) override;
   Result<std::vector<app::ToldVisit>> visits(std::vector<std::string> const& areas,
                                              app::OverviewQuestion const& question) override;
   Result<app::OverviewWords> words(std::vector<app::AreaHousehold> const& households,

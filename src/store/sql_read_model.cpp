@@ -4,6 +4,7 @@
 
 #include "store/counted_visits.h"
 #include "store/kept_visits.h"
+#include "store/noted_visits.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sql_event_log.h"
@@ -106,6 +107,11 @@ Result<std::vector<app::StageMove>> SqlReadModel::stage_moves(std::vector<std::s
                                                               std::string const& through) {
   return store_.read(
       [&](Database& database) { return store::stage_moves(database, areas, from, through); });
+}
+
+Result<app::NotedSums> SqlReadModel::noted(std::vector<std::string> const& areas,
+                                           app::OverviewQuestion const& question) {
+  return store_.read([&](Database& database) { return noted_sums(database, areas, question); });
 }
 
 Result<std::vector<app::ToldVisit>> SqlReadModel::visits(std::vector<std::string> const& areas,

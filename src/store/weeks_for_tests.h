@@ -79,6 +79,13 @@ class Weeks {
       day_ = drawn_below(21);
       said.push_back(in("visit_started", R"(,"way":"phone")"));
     }
+    for (auto count = drawn_below(4); count > 0; --count) {
+      auto const which = std::to_string(1 + drawn_below(3));
+      said.push_back(drawn_below(2) == 0
+                         ? in("finding_noted", R"(,"code":"B)" + which + "\"")
+                         : in("question_asked",
+                              R"(,"code":"Q)" + which + R"(","text":"","state":"answered")"));
+    }
     if (auto const stage = drawn_below(6); stage < stages.size())
       said.push_back(in("visit_closed", R"(,"stage":")" + stages[stage] + "\""));
     if (drawn_below(3) != 0) return;

@@ -140,6 +140,44 @@ test('what was said leads to the visits it was said at, and they to one officer'
   await phone.close();
 });
 
+test('the first page is one request, and more visits come when they are asked for', async () => {
+  const { phone, page } = await desk();
+  const asked = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/api/head/overview') asked.push(url.searchParams);
+  });
+  await page.goto(`${server.address}/#/desk`);
+  await page.locator('[data-visits="24"]').waitFor();
+  const rows = page.locator('.d-visits li');
+  assert.deepEqual([asked.length, asked[0].get('limit'), await rows.count()], [1, '5', 5]);
+  assert.match(await textOf(page, '.d-side'), /Out of: 24 visits\. Time counted: /);
+  const list = page.locator('section:has(> [data-visits])');
+  await page.route('**/api/head/overview?*', (route) => route.abort(), { times: 1 });
+  const more = list.getByRole('button', { name: 'Show more' });
+  await more.click();
+  await list.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await rows.nth(23).waitFor();
+  assert.equal(await more.count(), 0);
+  assert.deepEqual(asked.slice(1).map((one) => one.get('after')), ['5', '5']);
+  const named = await rows.evaluateAll((all) => all.map(({ dataset }) => dataset.visit));
+  assert.equal(new Set(named).size, 24);
+  await page.locator('.d-columns').getByRole('link', { name: 'near-c', exact: true }).click();
+  await page.locator('.d-chosen').first().waitFor();
+  assert.equal(asked.at(-1).get('officer'), 'near-c');
+  const listed = await page.locator('[data-visits]').getAttribute('data-visits');
+  assert.match(await textOf(page, '.d-side'), new RegExp(`Out of: ${listed} visits`));
+  await phone.close();
+});
+
+test('the programme office is told of the whole years that were counted', async () => {
+  const { phone, page } = await desk({ user: 'office' });
+  await page.goto(`${server.address}/#/desk?from=2025-11-24&to=2026-03-01`);
+  await page.getByText('Time counted: 2025.01.01 – 2026.12.31.').first().waitFor();
+  assert.equal(await page.locator('[data-visits]').count(), 0);
+  await phone.close();
+});
+
 test('an opened question tells how it ended, its answer and the law behind it', async () => {
   const { phone, page } = await desk();
   const asked = page.locator('[data-bars=questions] [data-code=Q9]');

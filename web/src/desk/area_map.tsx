@@ -11,6 +11,7 @@ import { Head, Heads } from './means';
 import { endsOf, type Measure, valueOf, written } from './measure';
 import { MapNote, useOutlines } from './outlines';
 import type { AreaTotals, Totals } from './overview';
+import type { Caption } from './parts';
 
 export interface AreaMapProps {
   areas: AreaTotals[];
@@ -19,13 +20,12 @@ export interface AreaMapProps {
   areaName: (code: string) => string;
   chosen: string | undefined;
   choose: (code: string | undefined) => void;
-  /** The last day counted, written out. */
-  to: string;
+  days: Caption;
   /** Where an area's visits are listed, for those who may see them. */
   record: ((code: string) => string) | undefined;
 }
 
-export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: AreaMapProps) {
+export function AreaMap({ areas, all, areaName, chosen, choose, days, record }: AreaMapProps) {
   const t = useText();
   const [measure, setMeasure] = useState<Measure>('count');
   const [table, setTable] = useState(false);
@@ -66,7 +66,7 @@ export function AreaMap({ areas, all, areaName, chosen, choose, to, record }: Ar
           </>
         )}
       <p class="d-quiet">
-        {measure === 'count' ? t('desk.count_means', { to }) : t('desk.share_means', { to })}
+        {t(measure === 'count' ? 'desk.count_means' : 'desk.share_means', days)}
       </p>
     </section>
   );
@@ -91,7 +91,7 @@ function leadsTo(
   return column === 'handbooks' ? '#/desk/handbooks' : record(area);
 }
 
-function AreaTable({ areas, all, areaName, chosen, choose, record }: Omit<AreaMapProps, 'to'>) {
+function AreaTable({ areas, all, areaName, chosen, choose, record }: Omit<AreaMapProps, 'days'>) {
   const t = useText();
   const withheld = [...areas, all].some((area) => columns.some((column) => area[column] === null));
   return (

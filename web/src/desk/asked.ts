@@ -15,6 +15,13 @@ export interface Asked<T> {
   again: () => void;
 }
 
+/** Why nothing was told; what is no answer of the server is reported besides. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof DeskFailed) return error.reason;
+  reportError(error);
+  return 'went_wrong';
+}
+
 interface Read<T> {
   question?: string;
   found?: T;
@@ -42,8 +49,7 @@ export function useAsked<T>(
           setTimeout(() => current && next((at) => at + 1), pause);
           return;
         }
-        if (!(error instanceof DeskFailed)) reportError(error);
-        const failed = error instanceof DeskFailed ? error.reason : 'went_wrong';
+        const failed = troubleOf(error);
         if (failed === 'sign_in') return ended();
         set((before) => ({
           ...(keep || before.question === question ? before : {}), question, failed,

@@ -2,7 +2,7 @@
 // The desk's first page: what waits, how far each soum has come, from what the officers' phones
 // have sent, and the visits one by one. What is chosen stands in the address.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { leaveDesk } from '../log/accounts';
 import type { AccountRow } from '../log/database';
 import { useFormat } from '../shell/format';
@@ -11,82 +11,73 @@ import { useLanguage, useText } from '../shell/text';
 import { useAimags } from '../visit/soums';
 import { AreaMap } from './area_map';
 import { Aside } from './aside';
-import { DeskFailed } from './ask';
-import type { Trouble } from './asked';
 import { definitionOf } from './defined';
 import { DueSheets } from './due_sheets';
 import { addressOf as findingsAddress } from './findings_words';
 import { Failed, Frame } from './frame';
 import { Meanings } from './means';
 import { MoneyTotals } from './money_totals';
-import { overview, type Overview, type VisitSeen } from './overview';
+import type { Overview } from './overview';
 import {
-  daysAsked, isAsked, isSaid, type OverviewAsked, overviewAddress, useOverviewAsked,
+  daysAsked, isAsked, type OverviewAsked, overviewAddress, useOverviewAsked,
 } from './overview_asked';
-import { Bars, Chosen, Officers, Visits } from './parts';
+import { Bars, type Caption, Chosen, Officers, Visits } from './parts';
 import { TrainingTotals } from './training_totals';
+import { step, useVisits, type VisitsTold } from './visits_asked';
 import { WhatWaits } from './what_waits';
 import { FollowUpTotals } from './worklist_totals';
 
-type Loaded = { overview: Overview } | { failed: Trouble } | undefined;
+type Change = ReturnType<typeof useOverviewAsked>['change'];
 
-interface Choice {
-  asked: OverviewAsked;
-  change: ReturnType<typeof useOverviewAsked>['change'];
+/** Of all visits only the last few stand there at first: on a phone twenty are six screens. */
+const few = 5;
+
+/** Whose or what the visits are asked for. */
+const narrowedTo = ({ officer, asked, finding }: OverviewAsked): string =>
+  [officer, asked, finding].filter(Boolean).join(' ');
+
+/** Days as a caption says them; an open end is three dots. */
+function useCaption(days: Overview['counted']): Caption {
+  const format = useFormat();
+  const said = (day: string | null | undefined): string => (day ? format.short(day) : '…');
+  return { from: said(days.from), to: said(days.to) };
 }
 
 export function FirstPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
-  const choice = useOverviewAsked();
-  const { from, to } = daysAsked(choice.asked);
-  const [loaded, set] = useState<Loaded>();
-  const [turn, again] = useState(0);
+  const { asked, change } = useOverviewAsked();
   const leave = (): void => void leaveDesk().then(left);
+  const visits = useVisits(asked, narrowedTo(asked) === '' ? few : step, leave);
+  const { told, waits, failed, turn, again } = visits;
   useEffect(() => {
     document.title = t('desk.title');
   }, [t]);
-  useEffect(() => {
-    let current = true;
-    overview(from, to).then(
-      (found) => current && set({ overview: found }),
-      (error: unknown) => {
-        if (!current) return;
-        if (!(error instanceof DeskFailed)) reportError(error);
-        const reason = error instanceof DeskFailed ? error.reason : 'went_wrong';
-        if (reason !== 'sign_in') return set({ failed: reason });
-        leave();
-      });
-    return () => {
-      current = false;
-    };
-  }, [account, from, to, turn]);
   return (
     <Frame account={account} leave={leave}>
-      <Period from={from} to={to} change={choice.change} />
-      {loaded === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
-      {loaded && 'failed' in loaded && (
-        <Failed reason={loaded.failed} again={() => again(turn + 1)} />
-      )}
-      {loaded && 'overview' in loaded && (
-        <Page
-          overview={loaded.overview}
-          to={to}
-          turn={turn}
-          choice={choice}
-          again={() => again(turn + 1)}
-          ended={leave}
-        />
+      <Period asked={asked} counted={told?.overview.counted} change={change} />
+      {told === undefined && failed === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
+      {failed && <Failed reason={failed} again={again} />}
+      {told && (
+        <div class="d-told" aria-busy={waits || undefined}>
+          <Page {...{ told, change, again, turn }} list={visits} ended={leave} />
+        </div>
       )}
     </Frame>
   );
 }
 
-function Period({ from, to, change }: { from: string; to: string; change: Choice['change'] }) {
+/** What is chosen; paper has the days that were counted. */
+function Period({ asked, counted, change }: {
+  asked: OverviewAsked;
+  counted: Overview['counted'] | undefined;
+  change: Change;
+}) {
   const t = useText();
-  const format = useFormat();
+  const { from, to } = daysAsked(asked);
+  const days = useCaption(counted ?? { from, to });
   return (
     <>
-      <p class="d-paper-line">{format.short(from)} – {format.short(to)}</p>
+      <p class="d-paper-line">{days.from} – {days.to}</p>
       <div class="d-period d-screen">
         <label>{t('desk.from')}
           <input
@@ -109,17 +100,11 @@ function Period({ from, to, change }: { from: string; to: string; change: Choice
   );
 }
 
-/** What is asked for, but for an area that there is not here. */
-function known(asked: OverviewAsked, { areas }: Overview): OverviewAsked {
-  const { area, ...rest } = asked;
-  return area !== undefined && areas.some(({ code }) => code.startsWith(area)) ? asked : rest;
-}
-
-function Page({ overview, to, turn, choice, again, ended }: {
-  overview: Overview;
-  to: string;
+function Page({ told, turn, change, list, again, ended }: {
+  told: VisitsTold;
   turn: number;
-  choice: Choice;
+  change: Change;
+  list: ReturnType<typeof useVisits>;
   again: () => void;
   ended: () => void;
 }) {
@@ -127,9 +112,8 @@ function Page({ overview, to, turn, choice, again, ended }: {
   const format = useFormat();
   const language = useLanguage();
   const aimags = useAimags();
-  const { change } = choice;
-  const asked = known(choice.asked, overview);
-  const { areas, all, officers, visits } = overview;
+  const { asked, overview: { counted, areas, all, officers, noted, visits } } = told;
+  const days = useCaption(counted);
   const names = placeNames(areas, aimags, language);
   for (const aimag of aimags) names.set(aimag.code, nameIn(language, aimag));
   const areaName = (code: string): string => names.get(code) ?? code;
@@ -137,9 +121,7 @@ function Page({ overview, to, turn, choice, again, ended }: {
   const figure = (value: number | null | undefined): string =>
     value === null || value === undefined ? t('desk.unknown') : format.number(value);
   const officerName = (user: string): string => officerNames.get(user) ?? user;
-  const day = format.short(to);
-  const here = visits?.filter((visit) => isAsked(asked, visit));
-  const narrowed = [asked.officer, asked.asked, asked.finding].filter(Boolean).join(' ');
+  const narrowed = narrowedTo(asked);
   const chosen = <Chosen {...{ asked, change, areaName, officerName }} />;
   return (
     <>
@@ -163,7 +145,7 @@ function Page({ overview, to, turn, choice, again, ended }: {
           {...{ areas, all, areaName }}
           chosen={asked.area}
           choose={(area) => change({ area })}
-          to={day}
+          days={days}
           record={officers && ((area) => overviewAddress({ ...asked, area }))}
         />
         <div class="d-side">
@@ -185,18 +167,21 @@ function Page({ overview, to, turn, choice, again, ended }: {
           {officers && (
             <p class="d-line d-screen"><a href="#/desk/phones">{t('phones.title')}</a></p>
           )}
-          {here && <Counts visits={here} asked={asked} to={day} />}
+          {noted && <Counts noted={noted} asked={asked} days={days} />}
         </div>
         {officers && <DueSheets {...{ areas, areaName, ended }} />}
       </div>
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}
-      {here && (
+      {visits && (
         <Visits
-          visits={here.filter((visit) => isSaid(asked, visit))}
+          visits={visits}
+          listed={noted?.listed ?? visits.length}
           areaName={areaName}
           officerName={officerName}
           narrowed={narrowed}
+          more={list.more}
+          stopped={list.stopped}
         >
           {narrowed !== '' && chosen}
         </Visits>
@@ -205,13 +190,12 @@ function Page({ overview, to, turn, choice, again, ended }: {
   );
 }
 
-function Counts({ visits, asked, to }: {
-  visits: VisitSeen[];
+function Counts({ noted: { visits, questions, findings }, asked, days }: {
+  noted: NonNullable<Overview['noted']>;
   asked: OverviewAsked;
-  to: string;
+  days: Caption;
 }) {
   const t = useText();
-  const { from, to: last } = daysAsked(asked);
   const area = asked.area === undefined ? {} : { area: asked.area };
   return (
     <>
@@ -219,24 +203,24 @@ function Counts({ visits, asked, to }: {
         <Bars
           title={t('desk.questions')}
           section="asked"
-          visits={visits}
-          codes={({ questions }) => questions}
-          to={to}
+          codes={questions}
+          of={visits}
+          days={days}
           chosen={asked.asked}
           address={(code) => overviewAddress({ ...asked, asked: code })}
         />
         <Bars
           title={t('desk.findings')}
           section="finding"
-          visits={visits}
-          codes={({ findings }) => findings}
-          to={to}
+          codes={findings}
+          of={visits}
+          days={days}
           chosen={asked.finding}
           address={(code) => overviewAddress({ ...asked, finding: code })}
         />
       </div>
       <p class="d-screen">
-        <a class="link" href={findingsAddress({ ...area, from, to: last })}>
+        <a class="link" href={findingsAddress({ ...area, ...daysAsked(asked) })}>
           {t('desk.with_intervals')}
         </a>
       </p>

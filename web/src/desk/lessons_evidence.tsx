@@ -2,15 +2,15 @@
 // What a point rests on: a figure that the desk counts now and keeps as it stood, a page of the
 // desk, or one visit, which stays with those who see the records of its soum.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Evidence, EvidenceKind, PointPage, PointVersion } from '../messages';
 import { Button, Field } from '../shell/controls';
 import { nameIn } from '../shell/places';
 import { useLanguage } from '../shell/text';
 import { useSoums } from '../visit/soums';
-import { DeskFailed } from './ask';
+import { Failed } from './frame';
 import type { Shared } from './lessons_meeting';
-import { overview, type VisitSeen } from './overview';
+import { useVisits } from './visits_asked';
 
 type Asked = EvidenceKind | 'visit';
 
@@ -204,36 +204,33 @@ function Page({ typed: { address, says }, change, shared: { words: { t } } }: Pa
   );
 }
 
-/** The visits of the time, as the list of visits tells them. */
+/** So many are offered at first. */
+const offered = 50;
+
+/** The visits of the time and area, the latest first, as far as they were asked for. */
 function Visit({ typed: { visit, area, from, to }, change, shared }: Part) {
   const { words: { t, format }, ended } = shared;
-  const [visits, set] = useState<VisitSeen[]>();
-  useEffect(() => {
-    let current = true;
-    if (from === '' || to === '' || to < from) return undefined;
-    overview(from, to).then(
-      (found) => current && set(found.visits ?? []),
-      (error: unknown) => {
-        if (!(error instanceof DeskFailed)) reportError(error);
-        else if (error.reason === 'sign_in') ended();
-        if (current) set([]);
-      });
-    return () => {
-      current = false;
-    };
-  }, [from, to]);
-  const here = (visits ?? []).filter((one) => one.area.startsWith(area));
-  if (visits && here.length === 0) return <p class="d-quiet">{t('lessons.visits_none')}</p>;
+  const asked = from === '' || to === '' || to < from ? undefined : { area, from, to };
+  const { told, waits, failed, stopped, more, again } = useVisits(asked, offered, ended);
+  if (failed) return <Failed reason={failed} again={again} />;
+  const visits = waits ? undefined : told?.overview.visits;
+  if (visits?.length === 0) return <p class="d-quiet">{t('lessons.visits_none')}</p>;
   return (
-    <label>{t('lessons.evidence_visit')}
-      <select value={visit} onChange={(event) => change({ visit: event.currentTarget.value })}>
-        <option value="">{t(visits ? 'lessons.choose' : 'desk.loading')}</option>
-        {here.map((one) => (
-          <option key={`${one.household} ${one.id}`} value={`${one.household} ${one.id}`}>
-            {format.short(one.at.slice(0, 10))} · {one.head || t('household.not_known')}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label>{t('lessons.evidence_visit')}
+        <select value={visit} onChange={(event) => change({ visit: event.currentTarget.value })}>
+          <option value="">{t(visits ? 'lessons.choose' : 'desk.loading')}</option>
+          {(visits ?? []).map((one) => (
+            <option key={`${one.household} ${one.id}`} value={`${one.household} ${one.id}`}>
+              {format.short(one.at.slice(0, 10))} · {one.head || t('household.not_known')}
+            </option>
+          ))}
+        </select>
+      </label>
+      {visits && stopped && more && <Failed reason={stopped} again={more} />}
+      {visits && !stopped && more && (
+        <button type="button" class="link" onClick={more}>{t('officer.more')}</button>
+      )}
+    </>
   );
 }

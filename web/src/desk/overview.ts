@@ -2,8 +2,6 @@
 // What GET /api/head/overview answers. Numbers the account may not see are absent or null:
 // withheld.
 
-import { askDesk } from './ask';
-
 export interface Totals {
   herder_households?: number | null;
   households_known?: number | null;
@@ -56,39 +54,24 @@ export interface VisitSeen {
   closed: boolean | string | null;
 }
 
+/** How many visits noted a code. */
+export interface NotedCode {
+  code: string;
+  visits: number;
+}
+
 export interface Overview {
+  /** The days that were counted, which may be more than were asked for; null: open. */
+  counted: { from?: string | null; to?: string | null };
   areas: AreaTotals[];
   /** Counted whole: in fives it is not the sum of what is told of the soums. */
   all: Totals;
   officers?: OfficerTotals[];
+  /** Of all visits of the area and officer asked for; `listed`: those with the codes asked for. */
+  noted?: { visits: number; listed: number; questions: NotedCode[]; findings: NotedCode[] };
   visits?: VisitSeen[];
-  next?: string | number | null;
+  next?: number | null;
 }
 
-const page = (query: string): Promise<Overview> => askDesk(`overview?${query}`);
-
-/** All pages of the list of visits, at most fifty of them. */
-export async function overview(from: string, to: string): Promise<Overview> {
-  const query = `from=${from}&to=${to}`;
-  const first = await page(query);
-  const visits = [...(first.visits ?? [])];
-  let next = first.next;
-  for (let turn = 0; turn < 50 && next !== undefined && next !== null && next !== ''; turn += 1) {
-    const more = await page(`${query}&after=${encodeURIComponent(String(next))}`);
-    if ((more.visits ?? []).length === 0) break;
-    visits.push(...(more.visits ?? []));
-    next = more.next;
-  }
-  return first.visits === undefined ? first : { ...first, visits };
-}
-
-/** How many visits noted each code, most frequent first. */
-export function counted(
-  visits: VisitSeen[], codes: (visit: VisitSeen) => string[],
-): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const visit of visits) {
-    for (const code of new Set(codes(visit))) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-}
+/** What stands behind the visits of an answer. */
+export type FurtherVisits = Required<Pick<Overview, 'visits' | 'next'>>;

@@ -4,7 +4,6 @@
 
 import { thisDay } from '../log/this_day';
 import { addressWith, useInAddress, type Words, wordsIn } from './address_words';
-import type { VisitSeen } from './overview';
 import { type Days, daysSoFar } from './period';
 
 const keys = ['area', 'officer', 'asked', 'finding', 'from', 'to', 'period'] as const;
@@ -47,10 +46,3 @@ export function useOverviewAsked() {
 export const isAsked = (
   { area, officer }: OverviewAsked, row: { area: string; officer: string },
 ): boolean => row.area.startsWith(area ?? '') && (officer === undefined || row.officer === officer);
-
-/** Whether what was asked or noticed at a visit is what is asked for. */
-export const isSaid = (
-  { asked, finding }: OverviewAsked, { questions, findings }: VisitSeen,
-): boolean =>
-  (asked === undefined || questions.includes(asked)) &&
-  (finding === undefined || findings.includes(finding));

@@ -7,10 +7,15 @@ import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Count } from './count';
 import { Head, Heads } from './means';
-import { counted, type OfficerTotals, type VisitSeen } from './overview';
+import type { Trouble } from './asked';
+import { Failed } from './frame';
+import type { NotedCode, OfficerTotals, VisitSeen } from './overview';
 import type { OverviewAsked } from './overview_asked';
 
 type Name = (code: string) => string;
+
+/** The days that were counted, written out. */
+export type Caption = { from: string; to: string };
 
 /** What the page is narrowed to, and the way back to all. */
 export function Chosen({ asked: said, change, areaName, officerName }: {
@@ -121,63 +126,66 @@ export function Officers({ officers, areaName, address }: {
 
 const most = 6;
 
-/** `address`: the visits where a code was noted. */
-export function Bars({ title, section, visits, codes, to, chosen, address }: {
+/** `of`: all visits among which they were counted; `address`: the visits where a code was noted. */
+export function Bars({ title, section, codes, of, days, chosen, address }: {
   title: string;
   section: 'asked' | 'finding';
-  visits: VisitSeen[];
-  codes: (visit: VisitSeen) => string[];
-  to: string;
+  codes: NotedCode[];
+  of: number;
+  days: Caption;
   chosen: string | undefined;
   address: (code: string) => string;
 }) {
   const t = useText();
   const format = useFormat();
   const [all, setAll] = useState(false);
-  const rows = counted(visits, codes);
-  const longest = rows[0]?.[1] ?? 1;
+  const longest = codes[0]?.visits ?? 1;
   return (
     <section class="d-part">
       <h2>{title}</h2>
-      {rows.length === 0 && (
-        <p class="d-quiet">{t(visits.length === 0 ? 'desk.no_visits' : 'desk.none_noted')}</p>
+      {codes.length === 0 && (
+        <p class="d-quiet">{t(of === 0 ? 'desk.no_visits' : 'desk.none_noted')}</p>
       )}
       <ul class="d-bars">
-        {rows.slice(0, all ? undefined : most).map(([code, count]) => (
+        {codes.slice(0, all ? undefined : most).map(({ code, visits }) => (
           <li key={code} data-code={code}>
             <a href={address(code)} aria-current={code === chosen || undefined}>
               {t(`${section}.${code.toLowerCase()}`)}
             </a>
-            <i style={{ width: `${(100 * count) / longest}%` }} aria-hidden="true" />
-            <b>{format.number(count)}</b>
+            <i style={{ width: `${(100 * visits) / longest}%` }} aria-hidden="true" />
+            <b>{format.number(visits)}</b>
           </li>
         ))}
       </ul>
-      {!all && rows.length > most && (
+      {!all && codes.length > most && (
         <button type="button" class="link d-screen" onClick={() => setAll(true)}>
           {t('officer.more')}
         </button>
       )}
-      <p class="d-quiet">{t('desk.bars_mean', { of: format.number(visits.length), to })}</p>
+      <p class="d-quiet">{t('desk.bars_mean', { of: format.number(of), ...days })}</p>
     </section>
   );
 }
 
-/** Of all visits only the last few stand there at first: on a phone twenty are six screens. */
-const few = 5, step = 20;
-
-/** `narrowed`: whose or what they are asked for; what was asked for comes into sight. */
-export function Visits({ visits, officerName, areaName, narrowed, children }: {
+/**
+ * `listed`: how many there are, of which `visits` are the first. `narrowed`: whose or what they are
+ * asked for; what was asked for comes into sight. `more` asks for further ones, and `stopped` says
+ * why they did not come.
+ */
+export function Visits({
+  visits, listed, officerName, areaName, narrowed, more, stopped, children,
+}: {
   visits: VisitSeen[];
+  listed: number;
   officerName: Name;
   areaName: Name;
   narrowed: string;
+  more: (() => void) | undefined;
+  stopped: Trouble | undefined;
   children: ComponentChildren;
 }) {
   const t = useText();
   const format = useFormat();
-  const [more, show] = useState(0);
-  const shown = more + (narrowed === '' ? few : step);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (narrowed === '') return;
@@ -186,24 +194,23 @@ export function Visits({ visits, officerName, areaName, narrowed, children }: {
   }, [narrowed]);
   return (
     <section class="d-part">
-      <h2 ref={heading} tabIndex={-1} data-visits={visits.length}>
-        {t('desk.list')} <small>{format.number(visits.length)}</small>
+      <h2 ref={heading} tabIndex={-1} data-visits={listed}>
+        {t('desk.list')} <small>{format.number(listed)}</small>
       </h2>
       {children}
-      {visits.length === 0 && <p class="d-quiet">{t('desk.no_visits')}</p>}
+      {listed === 0 && <p class="d-quiet">{t('desk.no_visits')}</p>}
       <ul class="d-visits">
-        {visits.slice(0, shown).map((visit) => (
+        {visits.map((visit) => (
           <VisitRow
-            key={visit.id}
+            key={`${visit.household} ${visit.id} ${visit.area}`}
             visit={visit}
             where={`${areaName(visit.area)} · ${officerName(visit.officer)}`}
           />
         ))}
       </ul>
-      {visits.length > shown && (
-        <button type="button" class="link d-screen" onClick={() => show(more + step)}>
-          {t('officer.more')}
-        </button>
+      {stopped && more && <Failed reason={stopped} again={more} />}
+      {!stopped && more && (
+        <button type="button" class="link d-screen" onClick={more}>{t('officer.more')}</button>
       )}
     </section>
   );
