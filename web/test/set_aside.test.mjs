@@ -102,7 +102,10 @@ test('what was written before a soum was taken away lies apart until a head lets
     await phone.setOffline(false);
     await nudge(page);
     await page.goto(`${address}/#/officer`);
-    await page.locator('[data-aside]').waitFor();
+    const line = page.locator('[data-aside] [data-why=foreign_area]', { hasText: name }).first();
+    await line.getByText('Энэ газар таны хариуцсан нутагт ордоггүй.').waitFor();
+    assert.deepEqual(await found(page), []);
+    if (pictures) await page.screenshot({ path: `${pictures}/aside-why.png`, fullPage: true });
     await allSafe(page);
 
     const { desk, part } = await deskOf('chief');

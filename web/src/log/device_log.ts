@@ -3,7 +3,7 @@
 // never deleted: there is no call for it. What the server has said stands beside it, in receipts.
 // Everything is sealed before the transaction opens: waiting for WebCrypto inside would end it.
 
-import type { Entry, Made, Receipt } from './calls';
+import type { Entry, Envelope, Made, Receipt } from './calls';
 import {
   asked, openDevice, strict, type DeviceDatabase, type DraftRow, type LogRow,
   type PageEntry, type PageRow, type ReceiptRow,
@@ -12,6 +12,7 @@ import { CardsSeen } from './cards_seen';
 import { Erasures, erasedStatus } from './erasures';
 import { forgetLastWord, lastWord, sayLastWord } from './last_word';
 import type { Keys } from './phone_keys';
+import { asideSeqs, refusedSeqs, sealedWhy, whyNotTaken, type NotTaken } from './not_taken';
 import { packed, plainOf } from './packed';
 import { dropPages, fillings, type StateStore } from './pages';
 import { sealPlainRows } from './plain_rows';
@@ -30,12 +31,6 @@ export class HeadMoved extends Error {}
 /** Other people's records are closed: nothing pulled can be kept until contact. */
 export class CacheClosed extends Error {}
 export { PhoneFull };
-
-export interface Refused {
-  seq: number;
-  id: string;
-  problem: string;
-}
 
 /** A row of the log, opened for sending. */
 export interface Line {
@@ -239,22 +234,24 @@ export class DeviceLog {
     return unsafeSeqs(this.db);
   }
 
-  async refused(): Promise<Refused[]> {
-    const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
-    const rows = receipts.filter((r) => r.store === store && !isSafe(r.status)) as ReceiptRow[];
-    return Promise.all(rows.map(async ({ seq, id, problem }) => ({
-      seq, id, problem: problem
-        ? await unsealText(this.keys.own, about.receipt(this.device, seq), problem)
-          .catch(() => '')
-        : '',
-    })));
+  /** Places of the lines that the server did not take. */
+  refused(): Promise<number[]> {
+    return refusedSeqs(this.db);
   }
 
   /** Places of the lines that the server keeps apart, for a person to look at. */
-  async setAside(): Promise<number[]> {
-    const [receipts, store] = await Promise.all([this.db.getAll('receipts'), this.store()]);
-    return receipts.filter((r) => r.store === store && r.status === 'quarantined')
-      .map(({ seq }) => seq);
+  setAside(): Promise<number[]> {
+    return asideSeqs(this.db);
+  }
+
+  /** Both, with what they say and why the server did not take them; the newest first. */
+  async notTaken(): Promise<NotTaken[]> {
+    const said = await whyNotTaken(this.db, this.device, this.keys.own);
+    const lines = await this.openRows(await this.rowsAt([...said.keys()]));
+    return lines.reverse().flatMap(({ seq, line }) => {
+      const why = said.get(seq);
+      return why ? [{ event: JSON.parse(line) as Envelope, ...why }] : [];
+    });
   }
 
   /** Whether it is time to ask what became of them: at once, then every hour. */
@@ -276,10 +273,8 @@ export class DeviceLog {
       const seq = seqs.get(id);
       if (seq === undefined) return undefined;
       const row: ReceiptRow = { seq, id, status, store, ...stampsOf(receipt) };
-      const words = problem?.detail ?? problem?.title ?? problem?.code;
-      const place = about.receipt(this.device, seq);
-      if (words) row.problem = await sealText(this.keys.own, place, words);
-      return row;
+      const why = await sealedWhy(this.keys.own, this.device, seq, problem);
+      return why ? { ...row, problem: why } : row;
     }));
     const tx = this.db.transaction('receipts', 'readwrite', strict);
     for (const row of rows) if (row) asked(tx.store.put(row));

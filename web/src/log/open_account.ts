@@ -8,50 +8,26 @@ import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
 import { isQuota, unlessFull, type Account, type LogRow } from './database';
 import { hearDepartment, keptDepartment, type Department } from './department';
-import { HeadMoved, type DeviceLog, type Refused } from './device_log';
+import { HeadMoved, type DeviceLog } from './device_log';
 import { clockOff } from './lease';
+import { lossOf, lossSeen, moveOn, noteHead, openLogAs } from './opened_log';
 import {
-  lossOf, lossSeen, moveOn, noteHead, openLogAs, type Loss,
-} from './opened_log';
-import {
-  keyRow, renewCacheKey, sealOwnKeyForServer, type Closed, type Keys,
+  keyRow, renewCacheKey, sealOwnKeyForServer, type Keys,
 } from './phone_keys';
+import type { NotTaken } from './not_taken';
 import { CoreSays } from './records';
-import { askForRoom, layBallast, roomLeft, type Room } from './room';
+import { askForRoom, layBallast, roomLeft } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url, type Bytes } from './seal';
-import { whyNot, type Sending } from './sending';
+import { whyNot } from './sending';
 import { isGivenUp, leftUndone, meetServer, ServerSays } from './server';
+import { atFirst, type Standing } from './standing';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
 import { hearTraining, keptTraining, type TrainingTold } from './training_told';
 import { eraseCache, unlocked, type Unlocked } from './unlocked';
 import { makeEvent, type WorkAccount } from './work_account';
 import { WriterLock } from './writer_lock';
-
-export interface Standing {
-  /** Grows where screens have something else to read; the state below changes more often. */
-  turn: number;
-  unsafe: number;
-  /** How many lines this phone wrote. */
-  written: number;
-  writing: boolean;
-  sending: Sending;
-  refused: Refused[];
-  /** Own lines that the server keeps apart. */
-  set_aside: number;
-  contact: number | undefined;
-  room: Room | undefined;
-  full: boolean;
-  /** Other people's records are closed, and why. */
-  closed_after: Closed | undefined;
-  /** What this phone has lost and the officer has not yet seen. */
-  loss: Loss | undefined;
-  /** Own rows that do not open any more. */
-  damaged: number;
-  /** What the wall of this phone lacks, ms; undefined while it is right within two minutes. */
-  clock_off: number | undefined;
-}
 
 const firstWait = 2_000;
 const longestWait = 300_000;
@@ -63,11 +39,7 @@ export class NotWriting extends Error {}
 class NotOpen extends Error {}
 
 export class OpenAccount implements WorkAccount {
-  standing: Standing = {
-    turn: 0, unsafe: 0, written: 0, writing: false, sending: 'resting', refused: [], set_aside: 0,
-    contact: undefined, room: undefined, full: false, closed_after: undefined, loss: undefined,
-    damaged: 0, clock_off: undefined,
-  };
+  standing: Standing = atFirst;
   department: Department = { codebooks: [], names: new Map() };
   private readonly heard = new Set<() => void>();
   private lock: WriterLock | undefined;
@@ -199,6 +171,10 @@ export class OpenAccount implements WorkAccount {
     const done = work(this.port()).finally(() => this.changed({}));
     this.busyWith(Promise.allSettled([done]).then(() => undefined));
     return done;
+  }
+
+  async notTaken(): Promise<NotTaken[]> {
+    return (await Promise.all([this.log, ...this.past].map((log) => log.notTaken()))).flat();
   }
 
   /** Sealed rows of every log of this account that are not yet safe. */
@@ -478,7 +454,7 @@ export class OpenAccount implements WorkAccount {
     noteHead(device, head, seqs[0]?.length ?? 0);
     putRight(clockOff(now));
     this.standing = {
-      ...this.standing, ...part, refused: refused.flat(), contact, unsafe, loss,
+      ...this.standing, ...part, refused: refused.flat().length, contact, unsafe, loss,
       written: head,
       set_aside: aside.flat().length,
       clock_off: clockOff(now),

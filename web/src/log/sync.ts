@@ -176,8 +176,7 @@ function keeping(port: SyncPort): Filled {
 }
 
 async function pushAll(port: SyncPort, tryRefused: boolean): Promise<boolean> {
-  const before = new Set((await port.log.refused()).map((row) => row.seq));
-  const skipped = new Set(tryRefused ? [] : before);
+  const skipped = new Set(tryRefused ? [] : await port.log.refused());
   let size = smallest;
   for (;;) {
     const waiting = (await port.log.unsafe()).filter((row) => !skipped.has(row.seq));

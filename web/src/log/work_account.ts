@@ -6,7 +6,7 @@ import type { Made, NewEvent, RecordCore } from './calls';
 import type { Account } from './database';
 import type { Department } from './department';
 import { randomHex, wallTime } from './ids';
-import type { Standing } from './open_account';
+import type { Standing } from './standing';
 import type { Sealed } from './seal';
 
 export interface DraftLog {

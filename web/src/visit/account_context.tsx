@@ -6,8 +6,9 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { NewEvent } from '../log/calls';
 import { DraftKeeper } from '../log/draft';
 import { HeadMoved, PhoneFull } from '../log/device_log';
-import { NotWriting, OpenAccount, type Standing } from '../log/open_account';
+import { NotWriting, OpenAccount } from '../log/open_account';
 import { CoreSays } from '../log/records';
+import type { Standing } from '../log/standing';
 import type { WorkAccount } from '../log/work_account';
 
 export const AccountContext = createContext<WorkAccount | undefined>(undefined);

@@ -7,6 +7,7 @@ import { useDraft, useNames, useRead, useTelling } from './account_context';
 import { useCodes, type Codes } from './codebook';
 import { Chips, TextField } from './fields';
 import { valueOf } from './household_card';
+import { kindKey } from './kind_words';
 import { SafeMark, TroubleNote } from './marks';
 import { teamWords } from './present_step';
 import {
@@ -19,17 +20,6 @@ export function useEntries(household: string): Written[] | undefined {
 }
 
 export const isGone = ({ taken, with_visit }: Written): boolean => Boolean(taken) || with_visit;
-
-/** What an entry is called; the way of a visit and the season of a camp say it themselves. */
-const labels: Record<string, string> = {
-  visit: 'visit.title', camp: 'camp.one', person: 'household.person',
-  team_member_came: 'visit.came_along', people_present: 'visit.present',
-  nobody_found: 'visit.nobody_there', person_told: 'visit.told', payment_shown: 'visit.payment',
-  calculation_shown: 'visit.calculation', handbook_given: 'visit.handbooks',
-  question_asked: 'visit.asked', question_answered: 'task.answered', finding_noted: 'visit.found',
-  promise_made: 'visit.next_step', next_step_agreed: 'visit.next_step',
-  referral_made: 'visit.refer', visit_closed: 'visit.close', visit_explained: 'remark.explained',
-};
 
 type Reading = (entry: Written, words: Words, codes: Codes) => (string | null | undefined)[];
 
@@ -78,7 +68,7 @@ function useEntryWords(card: Household): (entry: Written) => EntryWords {
     const said = (readings[kind] ?? asSaid)(entry, words, codes);
     if (of) said.unshift(valueOf(of.fields.name));
     return {
-      label: t(labels[kind] ?? 'entry.one'), said: said.filter(Boolean).join(' · '),
+      label: t(kindKey(kind)), said: said.filter(Boolean).join(' · '),
       gone: taken
         ? [
           t('entry.taken_by', { who: nameOf(taken.author), when: day(taken.at) }),
@@ -178,7 +168,7 @@ export function EntryScreen({ id, more }: { id: string; more: string }) {
   return (
     <>
       <ScreenBar
-        title={t(labels[entry?.kind ?? ''] ?? 'entry.one')}
+        title={t(kindKey(entry?.kind ?? ''))}
         below={(card && valueOf(card.fields.head)) ?? ''}
         back={`/household/${id}/entries`}
       />

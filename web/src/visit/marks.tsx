@@ -4,6 +4,7 @@
 
 import type { Sending } from '../log/sending';
 import { useStanding, useAccount, type Trouble } from './account_context';
+import { NotTakenLines } from './not_taken';
 import { Button, Icon, useWords } from './shell';
 
 export function SafeMark({ unsafe }: { unsafe: number }) {
@@ -48,7 +49,7 @@ const says: Record<Exclude<Sending, 'resting' | 'sign_in'>, string> = {
 export function Standing() {
   const { t, time } = useWords();
   const open = useAccount();
-  const { unsafe, written, sending, contact, refused, set_aside: aside } = useStanding();
+  const { unsafe, written, sending, contact } = useStanding();
   // Own work that is safe is said to be, whatever is lacking of others.
   const coming = written === 0 && contact === undefined;
   return (
@@ -72,12 +73,7 @@ export function Standing() {
           </span>
         </p>
       </div>
-      {refused.map((row) => (
-        <p key={row.seq} class="v-note">{t('sync.refused', { reason: row.problem ?? '' })}</p>
-      ))}
-      {aside > 0 && (
-        <p class="v-note" data-aside={aside}>{t('sync.set_aside', { n: aside })}</p>
-      )}
+      <NotTakenLines />
       <NotYetHere />
       {sending !== 'sign_in' && unsafe > 0 && (
         <Button wide disabled={sending === 'sending'} onClick={() => open.sendNow(true)}>

@@ -6,7 +6,7 @@
 import type { Area, Made, NewEvent, RecordCore } from '../log/calls';
 import type { Account } from '../log/database';
 import { newId } from '../log/ids';
-import type { Standing } from '../log/open_account';
+import { atFirst, type Standing } from '../log/standing';
 import type { Sealed } from '../log/seal';
 import { makeEvent, type DraftLog, type WorkAccount } from '../log/work_account';
 
@@ -45,11 +45,7 @@ export class PracticeAccount implements WorkAccount {
   readonly practice = true;
   readonly log = new DraftsInMemory();
   readonly department = { codebooks: [], names: new Map<string, string>() };
-  standing: Standing = {
-    turn: 0, unsafe: 0, written: 0, writing: true, sending: 'resting', refused: [], set_aside: 0,
-    contact: Date.now(), room: undefined, full: false, closed_after: undefined, loss: undefined,
-    damaged: 0, clock_off: undefined,
-  };
+  standing: Standing = { ...atFirst, writing: true, contact: Date.now() };
   private readonly heard = new Set<() => void>();
   private line: Promise<unknown> = Promise.resolve();
 
