@@ -20,6 +20,7 @@ struct BoundDevice {
   std::int64_t registered = 0;  // when it became known, ms since 1970
   bool revoked = false;         // lost or stolen: what comes from it is set aside
   std::string sign;             // the point of its signing key, base64url; "" while it told none
+  bool disabled = false;        // its account is closed
 };
 
 struct KnownDevice {

@@ -346,6 +346,9 @@ void add_user(CLI::App& program, Options& options, int& exit_code) {
   add("disable", "Close an account; ends every session")->callback([&] {
     exit_code = user_disable(options.user, std::cerr);
   });
+  add("enable", "Open an account again that was closed")->callback([&] {
+    exit_code = user_enable(options.user, std::cerr);
+  });
 }
 
 void add_store(CLI::App& program, Options& options, int& exit_code) {

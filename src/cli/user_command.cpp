@@ -99,4 +99,14 @@ int user_disable(UserOptions const& options, std::ostream& problems) {
   });
 }
 
+int user_enable(UserOptions const& options, std::ostream& problems) {
+  return with_accounts(options, problems, [&](store::SqlAccounts& accounts) -> Result<void> {
+    if (auto known = must_exist(accounts, options.user, true); !known) return known;
+    auto found = accounts.account(options.user);
+    if (!found) return std::unexpected(found.error());
+    (*found)->disabled = false;
+    return accounts.put_account(**found);
+  });
+}
+
 }  // namespace otor::cli

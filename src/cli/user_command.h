@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// `otor user add|passwd|areas|disable`: accounts, from the server's own command line. Passwords
-// come from standard input, never from the command line, where others could read them.
+// `otor user add|passwd|areas|disable|enable`: accounts, from the command line of the server.
+// Passwords come from standard input, never from an argument, where others could read them.
 
 #include <iosfwd>
 #include <string>
@@ -20,5 +20,7 @@ int user_passwd(UserOptions const& options, std::istream& in, std::ostream& prob
 /// From now on the account works in these areas and in no others; its phones hear it at contact.
 int user_areas(UserOptions const& options, std::ostream& problems);
 int user_disable(UserOptions const& options, std::ostream& problems);
+/// Opens again what was disabled; the password is the one it had.
+int user_enable(UserOptions const& options, std::ostream& problems);
 
 }  // namespace otor::cli

@@ -268,13 +268,16 @@ HttpAnswer Api::devices(HttpRequest const& request, app::Account const& account)
                                          clock_.now_ms(), devices_, *recovery_, P256Signatures()));
 }
 
-/// Open, as a phone whose sessions have ended must hear it; nobody guesses the id of a device.
+/// Whether it was given up, or its account is closed. Open, as a phone whose sessions have ended
+/// must hear it; nobody guesses the id of a device.
 HttpAnswer Api::lost_device(HttpRequest const& request) {
   auto const device = event::parse_uuid(query_value(request.query, "device"));
   if (!device) return problem_answer(400, "bad_value", "device: a UUID is expected.");
-  auto const lost = devices_.is_lost(*device);
-  if (!lost) return problem_answer(lost.error());
-  return json_answer(200, *lost ? R"({"lost":true})" : R"({"lost":false})");
+  auto const known = devices_.known(*device);
+  if (!known) return problem_answer(known.error());
+  auto const word = [](bool said) { return std::string(said ? "true" : "false"); };
+  return json_answer(200, R"({"lost":)" + word(*known && (*known)->revoked) + R"(,"disabled":)" +
+                              word(*known && (*known)->disabled) + "}");
 }
 
 HttpAnswer Api::recover(HttpRequest const& request) {

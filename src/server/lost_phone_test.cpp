@@ -41,13 +41,13 @@ TEST_CASE_FIXTURE(Home, "a phone given up as lost is given nothing, what it had 
   REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(other, 2))) == 200);
   auto const id = text_of(phone.device());
   auto const is_lost = "/api/devices/lost?device=" + id;
-  CHECK(body(ask("GET", is_lost)) == R"({"lost":false})");
+  CHECK(body(ask("GET", is_lost)) == R"({"lost":false,"disabled":false})");
   SystemClock clock;
   store::SqlDevices devices(*store, clock);
   REQUIRE(devices.revoke(phone.device(), "server"));
-  CHECK(body(ask("GET", is_lost)) == R"({"lost":true})");
+  CHECK(body(ask("GET", is_lost)) == R"({"lost":true,"disabled":false})");
   CHECK(body(ask("GET", "/api/devices/lost?device=" + text_of(other.device()))) ==
-        R"({"lost":false})");
+        R"({"lost":false,"disabled":false})");
   CHECK(status(ask("GET", "/api/sync/pull?after=0&limit=10", bearer)) == 401);  // its old token
   bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
   auto const refused = ask("GET", "/api/sync/pull?after=0&limit=10&device=" + id, bearer);
@@ -57,4 +57,29 @@ TEST_CASE_FIXTURE(Home, "a phone given up as lost is given nothing, what it had 
   CHECK(aside.find("\"status\":\"quarantined\"") != std::string::npos);
   auto const mine = "/api/sync/pull?after=0&limit=10&device=" + text_of(other.device());
   CHECK(status(ask("GET", mine, bearer)) == 200);
+}
+
+TEST_CASE_FIXTURE(Home, "a phone is told that its account is closed, until it is opened again") {
+  auto const bearer = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  app::LineWriter phone({1, 2}, "ulgii", "phone");
+  REQUIRE(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 2))) == 200);
+  auto const asked = "/api/devices/lost?device=" + text_of(phone.device());
+  auto const open = R"({"lost":false,"disabled":false})",
+             closed = R"({"lost":false,"disabled":true})";
+  CHECK(body(ask("GET", asked)) == open);
+
+  store::SqlAccounts accounts(*store);
+  REQUIRE(accounts.disable("ulgii"));
+  CHECK(status(ask("POST", "/api/sync/push", bearer, push_body(phone, 1))) == 401);
+  CHECK(body(ask("GET", asked)) == closed);
+  auto const nobodys = "/api/devices/lost?device=" + text_of(event::Uuid{1, 99});
+  CHECK(body(ask("GET", nobodys)) == open);
+
+  auto account = **accounts.account("ulgii");
+  account.disabled = false;
+  REQUIRE(accounts.put_account(account));
+  CHECK(body(ask("GET", asked)) == open);
+  auto const again = "Authorization: Bearer " + sign_in("ulgii") + "\r\n";
+  auto const sent = body(ask("POST", "/api/sync/push", again, push_body(phone, 1)));
+  CHECK(sent.find("\"status\":\"stored\"") != std::string::npos);
 }

@@ -10,12 +10,16 @@ std::optional<app::BoundDevice> look(Database& database, std::string const& id) 
   auto& query =
       database
           .cached(
-              "SELECT d.user, d.bound_ms, r.device IS NOT NULL, coalesce(k.point, '') FROM "
-              "device d LEFT JOIN device_revoked r ON r.device = d.id LEFT JOIN "
-              "device_key k ON k.device = d.id WHERE d.id = ?1")
+              "SELECT d.user, d.bound_ms, r.device IS NOT NULL, coalesce(k.point, ''), "
+              "coalesce(a.disabled, 0) FROM device d LEFT JOIN device_revoked r ON r.device = d.id "
+              "LEFT JOIN device_key k ON k.device = d.id LEFT JOIN account a ON a.user = d.user "
+              "WHERE d.id = ?1")
           .query(id);
   std::optional<app::BoundDevice> found;
-  if (query.step()) found = {query.text(0), query.integer(1), query.integer(2) != 0, query.text(3)};
+  if (query.step()) {
+    found = {query.text(0), query.integer(1), query.integer(2) != 0, query.text(3),
+             query.integer(4) != 0};
+  }
   query.reset();
   return found;
 }

@@ -4,20 +4,25 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { atDesk, look, small, wide } from './desk.mjs';
 import {
-  address, allSafe, deviceOf, givePassword, head, launch, made, meetHousehold, newPhone, nudge,
-  officer, readyOffline, secondOfficer, sent, signIn,
+  address, allSafe, deviceOf, fileOut, givePassword, head, launch, made, meetHousehold,
+  newPhone, nudge, officer, password, readyOffline, run, secondOfficer, sent, signIn,
 } from './phone.mjs';
 
-const otor = resolve(import.meta.dirname, '../../build/release/otor');
+const otor = process.env['OTOR_PROGRAM'] ??
+  resolve(import.meta.dirname, '../../build/release/otor');
 
-function device(...words) {
-  return execFileSync(otor, ['device', ...words, '--data', process.env['OTOR_DATA']],
-    { encoding: 'utf8' });
+function command(words, input = '') {
+  return execFileSync(otor, [...words, '--data', process.env['OTOR_DATA']],
+    { encoding: 'utf8', input });
 }
+
+const device = (...words) => command(['device', ...words]);
 
 let browser;
 before(async () => {
@@ -63,6 +68,66 @@ test('a lost phone erases what others wrote, and what its officer wrote is set a
   await page.locator('[data-closed=lost]').waitFor();
   const log = await sent(secondOfficer);
   assert.deepEqual(log.filter(({ device: from, body }) => from === id && body.head === name), []);
+  await phone.close();
+});
+
+/** An officer of one test, in the soum of another. */
+async function newOfficer(user) {
+  const answer = await fetch(`${address}/api/login`, {
+    method: 'POST', body: JSON.stringify({ user: secondOfficer, password }),
+  });
+  const { areas: [{ code }] } = await answer.json();
+  command(['user', 'add', user, '--area', code], `${password}\n`);
+}
+
+test('a phone of a closed account erases what others wrote and keeps its own work', async () => {
+  const user = `closed-${run}`;
+  await newOfficer(user);
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page, user);
+  await readyOffline(page);
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list li').nth(3).waitFor();
+  await phone.setOffline(true);
+  const name = made('Хаагдсан');
+  await meetHousehold(page, name);
+
+  command(['user', 'disable', user]);
+  await phone.setOffline(false);
+  await nudge(page);
+  await page.goto(`${address}/#/officer`);
+  await page.locator('[data-closed=disabled]').waitFor();
+  await look(page, 'closed-account');
+  assert.equal(await households(page), 1);
+  await page.getByRole('link', { name: new RegExp(name) }).waitFor();
+  const folder = mkdtempSync(join(tmpdir(), 'otor-closed-'));
+  await fileOut(page, join(folder, 'unsent.jsonl'));
+  const rows = readFileSync(join(folder, 'unsent.jsonl'), 'utf8').trim().split('\n');
+  rmSync(folder, { recursive: true });
+  assert.equal(rows.filter((row) => row.includes('"seq"')).length, 4, 'her work leaves as a file');
+
+  command(['user', 'enable', user]);
+  await page.goto(`${address}/#/officer`);
+  await givePassword(page, user);
+  await allSafe(page);
+  await page.locator('[data-closed]').waitFor({ state: 'detached' });
+  await page.goto(`${address}/#/officer/households`);
+  await page.locator('.v-list li').nth(3).waitFor();
+  await phone.close();
+});
+
+test('an account closed after its session ended is told as well, at the next contact', async () => {
+  const user = `ended-${run}`;
+  await newOfficer(user);
+  const { phone, page } = await phoneOf(user);
+  command(['user', 'passwd', user], `${password}\n`);
+  await nudge(page);
+  await page.getByText('Илгээхийн тулд нууц үгээ дахин оруулна уу.').waitFor();
+  assert.equal(await page.locator('[data-closed]').count(), 0, 'another password closes nothing');
+  command(['user', 'disable', user]);
+  await nudge(page);
+  await page.locator('[data-closed=disabled]').waitFor();
   await phone.close();
 });
 

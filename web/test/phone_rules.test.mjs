@@ -53,6 +53,16 @@ test('a lease is over after its days, by the highest time ever seen or by hours 
   assert.ok(isOver(at({ ...fresh, days: 7 }, 7)), 'the server says how many days');
 });
 
+test('what a server tells of a phone closes it: lost for good, or while its account is closed',
+  async () => {
+    const { closedBy } = await moduleOf('log/server.ts');
+    assert.equal(closedBy({ lost: true, disabled: true }), 'lost');
+    assert.equal(closedBy({ lost: true, disabled: false }), 'lost');
+    assert.equal(closedBy({ lost: false, disabled: true }), 'disabled');
+    assert.equal(closedBy({ lost: false, disabled: false }), undefined);
+    assert.equal(closedBy({ lost: false }), undefined, 'an older server');
+  });
+
 test('a clock is doubted before the build, back, off, after 60 days, past the law', async () => {
   const { doubtOf } = await moduleOf('log/wall.ts');
   const { inContact, newLease, seen } = await moduleOf('log/lease.ts');

@@ -12,7 +12,7 @@ import { HeadMoved, type DeviceLog } from './device_log';
 import { clockOff } from './lease';
 import { lossOf, lossSeen, moveOn, noteHead, openLogAs } from './opened_log';
 import {
-  keyRow, renewCacheKey, sealOwnKeyForServer, type Keys,
+  keyRow, renewCacheKey, sealOwnKeyForServer, type ClosedThere, type Keys,
 } from './phone_keys';
 import type { NotTaken } from './not_taken';
 import { CoreSays } from './records';
@@ -20,7 +20,7 @@ import { askForRoom, layBallast, roomLeft } from './room';
 import { SecondCopy } from './second_copy';
 import { fromBase64url, type Bytes } from './seal';
 import { whyNot } from './sending';
-import { isGivenUp, leftUndone, meetServer, ServerSays } from './server';
+import { isClosed, leftUndone, meetServer, ServerSays } from './server';
 import { atFirst, type Standing } from './standing';
 import { syncOnce, type Ended, type SyncPort } from './sync';
 import { putRight, thisDay } from './this_day';
@@ -239,7 +239,7 @@ export class OpenAccount implements WorkAccount {
         const { token } = this.account;
         this.account = await keepToken(this.account, this.keys, token, areas);
       },
-      givenUp: () => this.closeOthers(),
+      givenUp: () => this.closeOthers('lost'),
       moveOn: async (known) => {
         const written = await this.log.head();
         const safe = await this.log.safeHead();
@@ -252,12 +252,13 @@ export class OpenAccount implements WorkAccount {
 
   private async finish(ended: Ended): Promise<void> {
     if (ended === 'moved_on') return void await this.movedOn();
-    const { device } = this.account;
-    const lost = ended === 'lost' ||
-      (ended === 'sign_in' && await isGivenUp(device).catch(leftUndone) === true);
-    if (lost) await this.closeOthers();
-    if (ended === 'sign_in') await this.forgetToken();
     const signIn = ended === 'sign_in' || ended === 'no_token';
+    const { device } = this.account;
+    if (ended === 'no_token') await this.changed({ sending: 'sign_in' }); // while it is asked
+    const closed = ended === 'lost' ? ended
+      : signIn ? await isClosed(device).catch(leftUndone) : undefined;
+    if (closed) await this.closeOthers(closed);
+    if (ended === 'sign_in') await this.forgetToken();
     await this.changed({ sending: signIn ? 'sign_in' : 'resting' });
     if (ended === 'not_yet') this.later();
     else if (!signIn) this.timer = setTimeout(() => this.sendNow(false), longestWait);
@@ -291,10 +292,10 @@ export class OpenAccount implements WorkAccount {
     await this.changed({});
   }
 
-  /** Somebody gave this phone up as lost: what others wrote goes, own work stays to be sent. */
-  private async closeOthers(): Promise<void> {
+  /** The phone was given up, or the account closed: what others wrote goes, own work stays. */
+  private async closeOthers(closed: ClosedThere): Promise<void> {
     if (!this.log.cacheOpen) return;
-    await eraseCache(this.account, 'lost');
+    await eraseCache(this.account, closed);
     this.keys.cache = undefined;
     await this.reload();
   }

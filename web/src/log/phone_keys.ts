@@ -9,8 +9,10 @@ import { measureRounds, newSecret, wrappingKey } from './pin';
 import { keyBytes, randomBytes, seal, sealingKey, unseal, type Bytes, type Sealed } from './seal';
 import { ownKeyPurpose, sealTo, type SealedTo } from './sealed_to';
 
-/** Why other people's records are closed: days without contact, wrong PINs, given up as lost. */
-export type Closed = number | 'tries' | 'lost';
+/** What the server told: the phone was given up as lost, or its account was closed. */
+export type ClosedThere = 'lost' | 'disabled';
+/** Why other people's records are closed: days without contact, wrong PINs, the server's word. */
+export type Closed = number | 'tries' | ClosedThere;
 
 export interface KeyRow {
   user: string;

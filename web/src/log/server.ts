@@ -5,6 +5,7 @@
 import type { MyTraining, OfficerPhone, OfficerPhones } from '../messages';
 import type { Identity, Receipt } from './calls';
 import type { CardsTold } from './cards_seen';
+import type { ClosedThere } from './phone_keys';
 import type { Bytes } from './seal';
 import type { SealedTo } from './sealed_to';
 
@@ -98,6 +99,11 @@ export interface DeviceAnswer {
   colleagues?: Colleague[];
 }
 
+export interface DeviceStanding {
+  lost: boolean;
+  disabled?: boolean;
+}
+
 export type SignedIn = Identity & { token: string };
 export type Recovered = SignedIn & { own: SealedTo };
 
@@ -164,10 +170,15 @@ export async function meetServer(
   });
 }
 
-/** Whether somebody gave this phone up as lost. It needs no token: the sessions ended then. */
-export async function isGivenUp(device: string): Promise<boolean> {
+/** Whether the phone or its account was closed. It needs no token: the sessions ended then. */
+export async function isClosed(device: string): Promise<ClosedThere | undefined> {
   const asked = `/api/devices/lost?device=${device}`;
-  return (await ask<{ lost: boolean }>(asked, undefined, {})).lost;
+  return closedBy(await ask<DeviceStanding>(asked, undefined, {}));
+}
+
+/** An older server tells nothing of the account. A phone that is lost stays so. */
+export function closedBy({ lost, disabled = false }: DeviceStanding): ClosedThere | undefined {
+  return lost ? 'lost' : disabled ? 'disabled' : undefined;
 }
 
 /** Phones on which somebody of this account works or worked. */

@@ -60,7 +60,7 @@ export function PhoneNotes() {
       )}
       {closed !== undefined && (
         <p class="v-note" role="status" data-closed={closed}>
-          {closed === 'lost' ? t('phone.closed_lost')
+          {closed === 'lost' || closed === 'disabled' ? t(`phone.closed_${closed}`)
             : closed === 'tries' ? t('phone.closed_tries', { times: mostFailed })
               : t('phone.closed_long', { days: closed })}
         </p>
