@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <set>
 
 #include "app/calculation_calls.h"
@@ -368,7 +369,11 @@ HttpAnswer Api::seen(HttpRequest const& request, app::Account const& account) {
     auto told = tell_seen(account, app::Verb::see, app::Matter::audit, std::move(row));
     if (!told) return problem_answer(told.error());
   }
-  return json_answer(200, store::audit_json(mine));
+  auto const accounts = accounts_.all();
+  if (!accounts) return problem_answer(accounts.error());
+  std::map<std::string, std::string> names;
+  for (auto const& known : *accounts) names.emplace(known.user, known.name);
+  return json_answer(200, store::audit_json(mine, names));
 }
 
 /// Names of households are in it, so each of them is told of it.

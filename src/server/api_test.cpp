@@ -198,7 +198,7 @@ TEST_CASE_FIXTURE(Home,
   auto const told = body(ask("GET", path + subject, head));
   CHECK(told.find(R"("actor":"ulgii","verb":"write","classes":"card","reason":"push")") !=
         std::string::npos);
-  CHECK(told.find(R"("actor":"ulgii","verb":"see","classes":"record","reason":"pull")") !=
+  CHECK(told.find(R"("actor":"ulgii","verb":"see","classes":"record","reason":"pull","name":")") !=
         std::string::npos);
   CHECK(body(ask("GET", path + subject, head))
             .find(R"("actor":"head","verb":"see","classes":)"

@@ -94,7 +94,8 @@ std::string day_of(AuditRow const& row) {
   return digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
 }
 
-std::string audit_json(std::vector<AuditRow> const& rows) {
+std::string audit_json(std::vector<AuditRow> const& rows,
+                       std::map<std::string, std::string> const& names) {
   std::string out = "{\"entries\":[";
   for (auto const& row : rows) {
     out += (out.back() == '[' ? "{\"at\":" : ",{\"at\":") + std::to_string(row.at);
@@ -105,6 +106,10 @@ std::string audit_json(std::vector<AuditRow> const& rows) {
       wire::write_string(out, *value);
     }
     if (row.reason == "card_seen") out += ",\"day\":\"" + day_of(row) + "\"";
+    if (auto const known = names.find(row.actor); known != names.end()) {
+      out += ",\"name\":";
+      wire::write_string(out, known->second);
+    }
     out += "}";
   }
   return out + "]}";

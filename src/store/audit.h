@@ -5,6 +5,7 @@
 // answer leaves. Whoever rewrites the whole chain contradicts the heads that phones were told.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,8 +58,10 @@ bool tells_of_events(AuditRow const& row);
 std::string day_of(AuditRow const& row);
 
 /// {"entries":[{"at":…,"actor":"…","verb":"…","classes":"…","reason":"…"},…]}; a row of cards also
-/// has "day", when they were opened: `at` is when the phone told it.
-std::string audit_json(std::vector<AuditRow> const& rows);
+/// has "day", when they were opened: `at` is when the phone told it. An actor who is among `names`
+/// has "name".
+std::string audit_json(std::vector<AuditRow> const& rows,
+                       std::map<std::string, std::string> const& names);
 
 /// The time of this machine, for what is written without a clock of its own.
 std::int64_t audit_now();

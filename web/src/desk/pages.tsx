@@ -72,6 +72,10 @@ export const pages: DeskPage[] = [
     path: '/phones', key: 'phones.title', roles: ['head'], behind: true,
     load: () => import('./phones').then((part) => part.PhonesPage),
   },
+  {
+    path: '/seen', key: 'cli.audit_title', roles: ['head'], behind: true,
+    load: () => import('./seen').then((part) => part.SeenPage),
+  },
 ];
 
 /** The page behind an address, of those that this account has. */

@@ -16,9 +16,12 @@ const pageOf = (address: string): string => address.split('?')[0] ?? '';
 export const deskPage = (address: string): string =>
   pageOf(address).split('/').slice(0, 3).join('/');
 
+/** A page about one family: nobody keeps that among her views. */
+const ofOneRecord = '#/desk/seen';
+
 /** Whether something is chosen there: a page as it opens by itself needs no name. */
-export const isChosen = (address: string): boolean =>
-  pageOf(address) !== deskPage(address) || wordsOf(address).size > 0;
+export const isChosen = (address: string): boolean => deskPage(address) !== ofOneRecord &&
+  (pageOf(address) !== deskPage(address) || wordsOf(address).size > 0);
 
 /** The same page with the same words, in whichever order. */
 export function isSame(one: string, other: string): boolean {

@@ -7,6 +7,7 @@ import type { WorklistRow } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Part } from './folded';
+import { noteName, seenAddress } from './seen_names';
 import type { Worklist } from './worklist';
 import { GiveChosen } from './worklist_give';
 
@@ -120,6 +121,12 @@ function Row({ row, list, byOfficer, chosen, tap }: {
         <b>{head}</b>
         <small>{list.area(row.area)}{bagh}</small>
         <small>{byOfficer ? format.short(row.due) : owner}</small>
+        <a
+          class="w-seen d-screen"
+          href={seenAddress(row.household)}
+          aria-label={`${t('seen.link')} ${head}`}
+          onClick={() => noteName(row.household, head)}
+        >{t('seen.link')}</a>
       </div>
       <div>
         <span>{what}</span>
