@@ -30,6 +30,12 @@ struct KnownDevice {
   std::optional<std::int64_t> lost;  // when it was given up
 };
 
+/// What the chain of a device lacks as the server holds it: lines that are neither in the log nor
+/// set aside while later ones are, and lines that came and did not follow from the one before.
+struct ChainState {
+  std::int64_t missing = 0, loose = 0;
+};
+
 /// The first and the last of a row of numbers.
 using SeqSpan = std::pair<std::int64_t, std::int64_t>;
 
@@ -48,6 +54,8 @@ class Devices {
   virtual Result<std::optional<sync::ChainHead>> head_of(event::Uuid device) = 0;
   /// What is neither in the log nor set aside, below its newest event.
   virtual Result<std::vector<SeqSpan>> missing_of(event::Uuid device) = 0;
+  /// The same as a number, with the links that were broken when they came.
+  virtual Result<ChainState> chain_of(event::Uuid device) = 0;
   /// Every device, oldest first; of one account where `user` is not empty.
   virtual Result<std::vector<KnownDevice>> all(std::string const& user) = 0;
   /// What comes from the device from now on is set aside, it is given nothing, and every session of

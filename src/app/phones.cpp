@@ -40,8 +40,11 @@ Result<OfficerPhones> phones_of(Account const& account, Devices& devices, Accoun
     }
     auto const id = event::parse_uuid(device.id);
     if (!at->second || !id) continue;
+    auto const chain = devices.chain_of(*id);
+    if (!chain) return std::unexpected(chain.error());
     found.phones.push_back({*id, device.user, at->second->name, at->second->areas,
-                            device.registered, device.sent, device.lost});
+                            device.registered, device.sent, device.lost, chain->missing,
+                            chain->loose});
   }
   std::ranges::stable_sort(found.phones, {}, [](OfficerPhone const& phone) {
     return std::tuple(phone.areas, phone.user, -phone.since);

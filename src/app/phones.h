@@ -12,15 +12,17 @@
 
 namespace otor::app {
 
-/// Times in ms since 1970, as in KnownDevice.
+/// Times in ms since 1970, as in KnownDevice; `missing` and `loose` as in ChainState.
 struct OfficerPhone {
   event::Uuid device;
   std::string user, name;
   std::vector<std::string> areas;
   std::int64_t since = 0;
   std::optional<std::int64_t> sent, lost;
+  std::int64_t missing = 0, loose = 0;
 };
-BOOST_DESCRIBE_STRUCT(OfficerPhone, (), (device, user, name, areas, since, sent, lost))
+BOOST_DESCRIBE_STRUCT(OfficerPhone, (),
+                      (device, user, name, areas, since, sent, lost, missing, loose))
 
 /// By officer, then the newest first.
 struct OfficerPhones {

@@ -51,6 +51,25 @@ TEST_CASE_FIXTURE(Office, "a head sees the phones of her officers, and gives one
   CHECK(audited("device_revoked").size() == 1);
 }
 
+TEST_CASE_FIXTURE(Office,
+                  "of each phone it is told what has not come and what follows from nothing") {
+  auto const head = bearer("head"), officer = bearer("ulgii");
+  auto const told = [&](std::string const& asking) {
+    auto const text = body(ask("GET", "/api/phones", asking));
+    auto const at = text.find("\"missing\":");
+    return at == std::string::npos ? text : text.substr(at, text.find('}', at) - at);
+  };
+  REQUIRE(status(ask("POST", "/api/sync/push", officer, push_body(own, 2))) == 200);
+  CHECK(told(head) == R"("missing":0,"loose":0)");
+  own.go_on(2, "AAAAAAAAAAAAAAAAAAAAAA");  // an older copy of the phone was put back
+  REQUIRE(status(ask("POST", "/api/sync/push", officer, push_body(own, 1))) == 200);
+  CHECK(told(head) == R"("missing":0,"loose":1)");
+  own.go_on(6, "AAAAAAAAAAAAAAAAAAAAAA");  // 4 to 6 stay on the phone
+  REQUIRE(status(ask("POST", "/api/sync/push", officer, push_body(own, 1))) == 200);
+  CHECK(told(head) == R"("missing":3,"loose":1)");
+  CHECK(told(officer) == R"("missing":3,"loose":1)");
+}
+
 TEST_CASE_FIXTURE(Office, "an officer gives up her own phone and nobody else's") {
   auto const officer = bearer("ulgii");
   CHECK(body(ask("GET", "/api/phones", officer)).find("far") == std::string::npos);

@@ -89,6 +89,21 @@ void LinksOfPush::tell_audit(AuditRow const& row) {
   }
 }
 
+std::int64_t links_told(Database& database, std::string const& device) {
+  auto& rows = database.cached(
+      "SELECT detail FROM audit WHERE reason = 'broken_link' AND device = ?1 ORDER BY n");
+  std::set<std::int64_t> places;
+  rows.query(device);
+  while (rows.step()) {
+    std::istringstream words(rows.text(0));
+    for (std::string word; words >> word;) {
+      if (auto const link = link_in(device, word)) places.insert(link->seq);
+    }
+  }
+  rows.reset();
+  return static_cast<std::int64_t>(places.size());
+}
+
 KnownBreaks::KnownBreaks(Database& database) {
   auto rows = database.prepare(
       "SELECT n, reason, device, detail, first, last FROM main.audit WHERE reason IN ('push', "

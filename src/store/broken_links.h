@@ -55,6 +55,9 @@ class LinksOfPush {
   std::vector<BrokenLink> broken_;
 };
 
+/// How many lines of this device the audit tells such a break of.
+std::int64_t links_told(Database& database, std::string const& device);
+
 /// The breaks that the audit tells of.
 class KnownBreaks {
  public:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/audit.h"
+#include "store/broken_links.h"
 #include "store/sql_event_log.h"
 
 namespace otor::store {
@@ -141,6 +142,18 @@ Result<std::vector<app::SeqSpan>> SqlDevices::missing_of(event::Uuid device) {
     query.reset();
     return missing;
   });
+}
+
+Result<app::ChainState> SqlDevices::chain_of(event::Uuid device) {
+  auto const spans = missing_of(device);
+  if (!spans) return std::unexpected(spans.error());
+  app::ChainState state;
+  for (auto const& [first, last] : *spans) state.missing += last - first + 1;
+  auto const loose =
+      store_.read([&](Database& database) { return links_told(database, text_of(device)); });
+  if (!loose) return std::unexpected(loose.error());
+  state.loose = *loose;
+  return state;
 }
 
 Result<void> SqlDevices::revoke(event::Uuid device, std::string const& actor) {

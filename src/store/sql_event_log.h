@@ -34,6 +34,7 @@ class SqlDevices final : public app::Devices {
   Result<std::string> keep_key(event::Uuid device, std::string_view point) override;
   Result<std::vector<app::SeqSpan>> missing_of(event::Uuid device) override;
   Result<bool> is_lost(event::Uuid device) override;
+  Result<app::ChainState> chain_of(event::Uuid device) override;
   Result<std::vector<app::KnownDevice>> all(std::string const& user) override;
   Result<void> revoke(event::Uuid device, std::string const& actor) override;
 

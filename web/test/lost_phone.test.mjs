@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { atDesk, look, small, wide } from './desk.mjs';
 import {
-  address, allSafe, deviceOf, fileOut, givePassword, head, launch, made, meetHousehold,
+  address, allSafe, dayIn, deviceOf, fileOut, givePassword, head, launch, made, meetHousehold,
   newPhone, nudge, officer, password, readyOffline, run, secondOfficer, sent, signIn,
 } from './phone.mjs';
 
@@ -162,6 +162,44 @@ for (const [language, viewport] of [['mn', small], ['en', wide]]) {
     await desk.phone.close();
   });
 }
+
+/** Sends lines of a phone that is none: a gap, and one that follows from nothing. */
+async function sendLoosely(id) {
+  const asked = (path, body, authorization) => fetch(`${address}${path}`, {
+    method: 'POST', body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+  }).then((answer) => answer.json());
+  const { token, areas: [{ code: area }] } =
+    await asked('/api/login', { user: officer, password });
+  const now = Date.now();
+  const events = [1, 2, 5].map((seq) => ({
+    area, at: `${dayIn()}T10:00:00+07:00`, author: officer, body: {},
+    clock: `${now.toString(16).padStart(12, '0')}000${seq}`, device: id,
+    id: `${id.slice(0, -2)}0${seq}`, kind: 'household_met',
+    ...(seq === 1 ? {} : { prev: 'A'.repeat(22) }), seq, subject: `${id.slice(0, -2)}ff`,
+  }));
+  const { receipts } = await asked('/api/sync/push', { device: id, events }, `Bearer ${token}`);
+  assert.deepEqual(receipts.map(({ status }) => status), ['stored', 'stored', 'stored']);
+}
+
+test('of each phone a head is told what has not come and what follows from nothing', async () => {
+  const id = `019a4c0e-1c00-7000-8000-${Date.now().toString(16).padStart(12, '0')}`;
+  await sendLoosely(id);
+  for (const [language, viewport, gap, loose] of [
+    ['mn', small, '2 бичлэг ирээгүй.', '1 бичлэг өмнөх бичлэгтэйгээ холбогдохгүй байна.'],
+    ['en', wide, '2 entries have not come.', '1 entry does not follow from the one before.'],
+  ]) {
+    const desk = await atDesk(browser, {
+      user: head, path: '/phones', language, viewport, ready: `[data-phone="${id}"]`,
+    });
+    const row = desk.page.locator(`[data-chain-of="${id}"]`);
+    await row.getByText(gap).waitFor();
+    await row.getByText(loose).waitFor();
+    assert.equal(await desk.page.locator('[data-chain-do]').count(), 2, 'and what to do');
+    await look(desk.page, `phones-chain-${language}`);
+    await desk.phone.close();
+  }
+});
 
 test('a phone of another department is on no list of hers', async () => {
   const { phone, id } = await phoneOf(secondOfficer);

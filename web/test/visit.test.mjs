@@ -275,6 +275,24 @@ test('a record the server refuses stays and delays no other', async () => {
   await phone.close();
 });
 
+test('what the server lacks of her phone an officer is told there, with what to do', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await inAnothersName(page, 'household_changed');
+  await meetHousehold(page, made('Дутуу'));
+  await page.goto(`${address}/#/officer/me`);
+  const lacks = page.locator('[data-chain=missing]');
+  await lacks.getByText('1 бичлэг ирээгүй.').waitFor();
+  await lacks.getByText('«Одоо илгээх» дээр дарна уу').waitFor();
+  assert.deepEqual(await found(page), []);
+  await page.unroute('**/api/sync/push');
+  await page.getByRole('button', { name: 'Одоо илгээх' }).click();
+  await lacks.waitFor({ state: 'detached' });
+  await allSafe(page);
+  await phone.close();
+});
+
 test('when the token ran out the work goes on and waits for the password', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();

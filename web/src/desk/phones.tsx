@@ -16,6 +16,9 @@ import { Failed, Frame } from './frame';
 import { Confirm, useSendingTo } from './order';
 import { OfficerCell, OfficerHead } from './parts';
 
+/** What a chain may have: entries that have not come, and such as follow from nothing. */
+const lacks = ['missing', 'loose'] as const;
+
 /** Days without a record after which a head had better ask how it is. */
 const silent = 14;
 
@@ -44,6 +47,11 @@ export function PhonesPage({ account, left }: { account: AccountRow; left: () =>
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
       {found && found.phones.length === 0 && <p class="d-part">{t('phones.none')}</p>}
       {found && found.phones.length > 0 && <Table phones={found.phones} choose={choose} />}
+      {lacks.filter((what) => found?.phones.some((phone) => phone[what] > 0)).map((what) => (
+        <p key={what} class="d-part" data-chain-do={what}>
+          <b>{t(`phones.${what}_title`)}</b> {t(`phones.${what}_do`)}
+        </p>
+      ))}
       {chosen && (
         <Confirm
           title={t('phones.ask', { name: chosen.name })}
@@ -79,7 +87,7 @@ function Table({ phones, choose }: {
             </tr>
           </thead>
           <tbody>
-            {phones.map((phone) => (
+            {phones.flatMap((phone) => [
               <tr key={phone.device} data-phone={phone.device} data-lost={Boolean(phone.lost)}>
                 <OfficerCell name={phone.name} soum={phone.areas.map(area).join(', ')} />
                 <td>
@@ -91,12 +99,29 @@ function Table({ phones, choose }: {
                     ? t('phones.lost_on', { date: day(phone.lost) })
                     : <InUse phone={phone} choose={choose} />}
                 </td>
-              </tr>
-            ))}
+              </tr>,
+              <Lacks key={`${phone.device} lacks`} phone={phone} />,
+            ])}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+/** Under the row of the phone, over its whole width: the columns are narrow on a phone. */
+function Lacks({ phone }: { phone: OfficerPhone }) {
+  const t = useText();
+  const lacking = lacks.filter((what) => phone[what] > 0);
+  if (lacking.length === 0) return null;
+  return (
+    <tr class="d-lacks" data-chain-of={phone.device}>
+      <td colSpan={3}>
+        {lacking.map((what) => (
+          <p key={what} data-chain={what}><b>{t(`phones.${what}`, { n: phone[what] })}</b></p>
+        ))}
+      </td>
+    </tr>
   );
 }
 

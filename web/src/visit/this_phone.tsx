@@ -8,6 +8,7 @@ import { lockChoices, lockMinutes, setLockMinutes } from '../log/lock_watch';
 import { witnessFile } from '../log/witnesses';
 import { useOwnAccount, useStanding } from './account_context';
 import { Chips } from './fields';
+import { OwnChain } from './own_chain';
 import { LockedFile, ReceiptsFile, SendFile } from './phone_files';
 import { RecordsFile } from './records_file';
 import { Button, useWords } from './shell';
@@ -25,6 +26,7 @@ export function ThisPhone() {
   return (
     <>
       <h2 class="v-head">{t('officer.this_phone')}</h2>
+      <OwnChain />
       {lacking !== undefined && (
         <p data-lacking={lacking}>
           {lacking === 0 ? t('phone.whole') : t('phone.not_whole', { n: lacking })}
