@@ -95,12 +95,27 @@ void put_camps(wire::HouseholdCard& card, Household const& household,
   if (now.camp != nullptr) card.camp_now = wire::CampNow{now.camp->id, now.sure};
 }
 
+std::optional<wire::RequestAnswer> answer_to(event::Uuid request, Household const& household) {
+  std::optional<wire::RequestAnswer> answer;
+  for (auto const* closed : outreach::in_order(household.tasks.closed)) {
+    auto const& [origin, fact] = *closed;
+    if (fact.about != request || household.has_withdrawn(origin)) continue;
+    answer = wire::RequestAnswer{fact.how, origin->author, origin->at, fact.note};
+  }
+  return answer;
+}
+
+void put_requests(wire::HouseholdCard& card, Household const& household) {
+  for (auto const* request : outreach::in_order(household.requests)) {
+    auto const& [origin, fact] = *request;
+    if (household.has_withdrawn(origin)) continue;
+    card.requests.push_back({origin->id, origin->area, fact.from, origin->author, origin->at,
+                             fact.note, answer_to(origin->id, household)});
+  }
+}
+
 void put_records(wire::HouseholdCard& card, RecordSession const& session,
                  Household const& household) {
-  for (auto const* request : outreach::in_order(household.requests)) {
-    auto const& origin = *request->origin;
-    card.requests.push_back({origin.id, origin.area, origin.author, origin.at, request->fact.note});
-  }
   for (auto const& [entry, held] : household.withdrawn) {
     auto const* shown = held.shown();
     if (shown == nullptr || std::get<std::string>(shown->value) != outreach::withdrawn_word) {
@@ -151,6 +166,7 @@ Result<wire::HouseholdCard> household(RecordSession& session,
   card.promises = promises_of(*found, nullptr);
   card.steps = steps_of(*found, nullptr);
   card.referrals = referrals_of(*found, nullptr);
+  put_requests(card, *found);
   put_records(card, session, *found);
   card.heads = ids_of(found->heads());
   card.unsafe = unsafe_in(found->origins) + unsafe_in(found->withdrawn);

@@ -41,7 +41,7 @@ std::vector<Found> found(RecordSession& session, wire::HouseholdsRequest const& 
   std::vector<Found> list;
   for (auto const* household : session.book.households()) {
     if (request.area && household->area() != *request.area) continue;
-    if (household->is_withdrawn()) continue;
+    if (household->is_withdrawn() || only_asked_for(session, *household)) continue;
     auto const fit = fit_of(session, *household, search);
     if (fit == Fit::none) continue;
     auto const due = nearest_promise(*household);

@@ -306,6 +306,52 @@ TEST_CASE("tasks say why they are there, for the soums of the account") {
         "bad_month");
 }
 
+TEST_CASE("a household that another soum asks for is a task here, and no family of this soum") {
+  constexpr std::string_view theirs = "01934f6e-8c00-7abc-8def-00000000c0de";
+  PageOfTest there("01934f6e-8c00-7abc-8def-000000000002", "bul");
+  there.ask("log_open", R"({"device":"01934f6e-8c00-7abc-8def-000000000002","user":"bul",)"
+                        R"("name":"Бул","role":"officer","areas":["18304"],"made_up":true})");
+  auto const line = there.make("hand_over_requested", theirs,
+                               R"({"from":"18301","note":"Жишээ Дорж, 2-р баг"})", "", "18304");
+  PageOfTest page;
+  page.load({line});
+  auto const card = [&] {
+    return page.ask("household", R"({"id":")" + std::string(theirs) + R"("})");
+  };
+  auto const tasks = [&] {
+    return page.ask("tasks", R"({"on":"2026-12-01"})").at("tasks").as_array();
+  };
+  REQUIRE(tasks().size() == 1);
+  CHECK(tasks().front().at("rule").as_string() == "hand_over");
+  CHECK(page.ask("households", "{}").at("total").as_int64() == 0);
+  CHECK(card().at("moved_away").as_bool());
+  auto const request = card().at("requests").at(0);
+  CHECK(request.at("area").as_string() == "18304");
+  CHECK(request.at("from").as_string() == "18301");
+  CHECK(request.at("note").as_string() == "Жишээ Дорж, 2-р баг");
+  CHECK(request.at("answer").is_null());
+  page.say("task_closed", theirs,
+           R"({"rule":"hand_over","how":"not_needed","note":"unknown here",)"
+           R"("about":")" +
+               id_of(line) + R"("})");
+  CHECK(tasks().empty());
+  auto const answer = card().at("requests").at(0).at("answer");
+  CHECK(answer.at("how").as_string() == "not_needed");
+  CHECK(answer.at("note").as_string() == "unknown here");
+}
+
+TEST_CASE("a request that was taken back stands on no card and asks for nothing") {
+  PageOfTest page;
+  auto const home = subject_of(page.say("household_met", "", "{}"));
+  auto const line = page.say("hand_over_requested", home, R"({"from":"18304"})");
+  auto const card = [&] { return page.ask("household", R"({"id":")" + home + R"("})"); };
+  CHECK(card().at("requests").as_array().size() == 1);
+  CHECK(!card().at("moved_away").as_bool());
+  page.say("entry_withdrawn", home, R"({"entry":")" + id_of(line) + R"("})",
+           R"(,"over":[")" + id_of(line) + R"("])");
+  CHECK(card().at("requests").as_array().empty());
+}
+
 TEST_CASE("a department's codes come with log_open; what is wrong in them opens nothing") {
   PageOfTest page;
   auto const open = [&](std::string const& book) {

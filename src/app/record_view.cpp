@@ -54,8 +54,12 @@ std::string_view nearest_promise(outreach::Household const& household) {
 
 bool moved_away(RecordSession const& session, outreach::Household const& household) {
   auto const area = household.area();
-  return area != household.first_area() &&
-         std::ranges::find(session.owner->areas, area) == session.owner->areas.end();
+  bool const told = area != household.first_area() || !household.requests.empty();
+  return told && std::ranges::find(session.owner->areas, area) == session.owner->areas.end();
+}
+
+bool only_asked_for(RecordSession const& session, outreach::Household const& household) {
+  return household.area() == household.first_area() && moved_away(session, household);
 }
 
 std::vector<event::Uuid> ids_of(std::vector<outreach::OriginRef> const& origins) {

@@ -31,6 +31,10 @@ std::string_view nearest_promise(outreach::Household const& household);
 /// Whether the household belongs to an area that is not of this account.
 bool moved_away(RecordSession const& session, outreach::Household const& household);
 
+/// Whether nothing is known of it here but that another soum asks for a household: the record is
+/// that soum's own.
+bool only_asked_for(RecordSession const& session, outreach::Household const& household);
+
 std::vector<event::Uuid> ids_of(std::vector<outreach::OriginRef> const& origins);
 std::vector<event::Uuid> head_ids(event::Register const& held);
 std::optional<wire::Field> field_of(event::Register const& held);

@@ -22,6 +22,14 @@ std::vector<std::int64_t> numbers_in(Statement& rows) {
   return numbers;
 }
 
+// The fact of a task that was closed, the entry that was taken back or put back.
+std::optional<event::Uuid> fact_meant(event::Body const& body) {
+  if (auto const* closed = std::get_if<event::TaskClosed>(&body)) return closed->about;
+  if (auto const* gone = std::get_if<event::EntryWithdrawn>(&body)) return gone->entry;
+  if (auto const* back = std::get_if<event::EntryRestored>(&body)) return back->entry;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void note_named_person(Database& database, std::string_view line, std::int64_t n) {
@@ -165,6 +173,20 @@ void Feeding::feed_person(std::string const& person, std::string const& from,
   for (auto const number : numbers_in(events)) put(number, to);
 }
 
+// What is said of a request to hand over is for both soums: the one that asked hears the answer,
+// the other hears that the request was taken back.
+void Feeding::follow_request(event::Event const& event, std::int64_t n) {
+  auto const request = fact_meant(event.body);
+  if (!request) return;
+  auto& fed = database_.cached(
+      "SELECT f.area FROM event e JOIN feed f ON f.event = e.n WHERE e.id = ?1 AND "
+      "json_extract(e.line, '$.kind') = 'hand_over_requested' ORDER BY f.position");
+  fed.query(text_of(*request));
+  auto const areas = texts(fed);
+  if (std::ranges::find(areas, event.envelope.area) == areas.end()) return;
+  for (auto const& area : areas) put(n, area);
+}
+
 std::int64_t Feeding::feed(event::Event const& event, std::int64_t n) {
   auto const position = put_new(n, event::stream_of(event.envelope));
   spread(event, n);
@@ -182,6 +204,7 @@ void Feeding::spread(event::Event const& event, std::int64_t n) {
   note(event, n);
   if (auto const* asked = std::get_if<event::HandOverRequested>(&event.body))
     return put(n, asked->from);
+  follow_request(event, n);
   auto& moves = database_.cached("SELECT 1 FROM area_write LIMIT 1");  // most stores know none
   bool const any_moved = moves.query().step();
   moves.reset();

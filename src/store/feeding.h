@@ -39,6 +39,7 @@ class Feeding {
   std::vector<std::string> areas_of(std::string const& household);
   std::vector<std::string> households_of(event::Event const& event);
   void move(event::Event const& event, std::int64_t n);
+  void follow_request(event::Event const& event, std::int64_t n);
   bool gave(std::string const& area, std::string const& household);
   /// Whether it belonged there once, or was given away from there.
   bool had(std::string const& area, std::string const& household);

@@ -303,6 +303,33 @@ TEST_CASE_FIXTURE(Fixture, "a request reaches the soum that is asked, and moves 
   CHECK(fed("18304").size() == 2);
 }
 
+TEST_CASE_FIXTURE(Fixture, "who asked for a household hears the answer, and nobody else does") {
+  meet();
+  auto const card = test_uuid(502);
+  say(new_soum, "household_met", card);
+  auto const asked = say(new_soum, "hand_over_requested", card, R"({"from":"18301"})").id;
+  auto const closing =
+      R"({"rule":"hand_over","how":"not_needed","note":"x","about":")" + text_of(asked) + "\"}";
+  auto const answer = say(old_soum, "task_closed", card, closing).id;
+  CHECK(has("18304", answer));
+  CHECK(!has("18304", say(old_soum, "task_closed", household,
+                          R"({"rule":"x","how":"done","about":")" + text_of(household) + "\"}")
+                          .id));
+  auto const foreign = say(stranger, "task_closed", card, closing).id;
+  CHECK(!has("18304", foreign));
+  CHECK(!has("18301", foreign));
+}
+
+TEST_CASE_FIXTURE(Fixture, "who was asked for a household hears that the request was taken back") {
+  auto const card = test_uuid(502);
+  say(new_soum, "household_met", card);
+  auto const asked = say(new_soum, "hand_over_requested", card, R"({"from":"18301"})").id;
+  auto const entry = R"({"entry":")" + text_of(asked) + "\"}";
+  CHECK(has("18301", say(new_soum, "entry_withdrawn", card, entry, {asked}).id));
+  auto const other = R"({"entry":")" + text_of(card) + "\"}";
+  CHECK(!has("18301", say(new_soum, "entry_withdrawn", card, other, {asked}).id));
+}
+
 TEST_CASE_FIXTURE(Fixture, "the same push again feeds nothing twice") {
   meet();
   auto const line =

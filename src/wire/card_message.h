@@ -264,13 +264,22 @@ BOOST_DESCRIBE_STRUCT(VisitCard, (),
                        handbooks_given, questions, findings, promises, steps, referrals, heads,
                        unsafe))
 
-/// Somebody elsewhere asks for the household.
-struct RequestNote {
-  event::Uuid id;
-  std::string area, author, at;
+/// What the soum that was asked said, where it closed the task of the request.
+struct RequestAnswer {
+  event::Closing how{};
+  std::string author, at;
   std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(RequestNote, (), (id, area, author, at, note))
+BOOST_DESCRIBE_STRUCT(RequestAnswer, (), (how, author, at, note))
+
+/// The soum `area` asks the soum `from` for the household.
+struct RequestNote {
+  event::Uuid id;
+  std::string area, from, author, at;
+  std::optional<std::string> note;
+  std::optional<RequestAnswer> answer;
+};
+BOOST_DESCRIBE_STRUCT(RequestNote, (), (id, area, from, author, at, note, answer))
 
 /// A thing that was withdrawn; entry_restored with `heads` in `over` brings it back. `why`: a code
 /// of the codebook, or words.
@@ -306,7 +315,7 @@ struct HouseholdCard {
   std::vector<PromiseNote> promises;  // open ones first, the nearest first
   std::vector<StepNote> steps;        // the same
   std::vector<ReferralNote> referrals;
-  std::vector<RequestNote> requests;
+  std::vector<RequestNote> requests;  // that nobody took back, the earliest first
   std::vector<WithdrawnNote> withdrawals;
   std::vector<event::Uuid> heads;
   std::int64_t unsafe = 0;
