@@ -22,20 +22,19 @@ concept NotCounted =
     among<Kind, event::Unknown, event::Unfit, event::HouseholdChanged, event::HouseholdMoved,
           event::HandOverRequested, event::HouseholdAssigned, event::MoneyMonthsTold,
           event::CampChanged, event::PersonMet, event::PersonLeft, event::PersonChanged,
-          event::DocumentNoted, event::ContractChanged, event::ContactAgreed, event::VisitChanged,
-          event::PeoplePresent, event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn,
-          event::PersonTold, event::QuestionAnswered, event::PromiseMade, event::PromiseKept,
-          event::NextStepAgreed, event::NextStepDone, event::ReferralClosed, event::TaskClosed,
-          event::TaskPutOff, event::ShockNoted, event::HandbooksMoved, event::AdvancePaid,
-          event::RestReturned, event::ExpenseClaimed, event::ReceiptPictured,
-          event::ExpenseTakenBack, event::ExpenseExplained, event::ExpenseReviewed,
-          event::PeriodClosed, event::RunPlanned, event::RunStated, event::LearnersInvited,
-          event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
-          event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
-          event::LessonRead, event::MeetingTold, event::PointTold, event::DecisionTold,
-          event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn,
-          event::CallsDrawn, event::CallNoted, event::VisitExplained, event::SamenessTold,
-          event::EntryWithdrawn, event::EntryRestored>;
+          event::DocumentNoted, event::ContractChanged, event::ContactAgreed, event::PeoplePresent,
+          event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn, event::PersonTold,
+          event::QuestionAnswered, event::PromiseMade, event::PromiseKept, event::NextStepAgreed,
+          event::NextStepDone, event::ReferralClosed, event::TaskClosed, event::TaskPutOff,
+          event::ShockNoted, event::HandbooksMoved, event::AdvancePaid, event::RestReturned,
+          event::ExpenseClaimed, event::ReceiptPictured, event::ExpenseTakenBack,
+          event::ExpenseExplained, event::ExpenseReviewed, event::PeriodClosed, event::RunPlanned,
+          event::RunStated, event::LearnersInvited, event::LearnerTakenOff, event::AttendanceNoted,
+          event::PracticeObserved, event::CertificateGiven, event::CertificateWithdrawn,
+          event::Attended, event::TestHanded, event::LessonRead, event::MeetingTold,
+          event::PointTold, event::DecisionTold, event::DecisionFollowed, event::RecordLinked,
+          event::ReflectionWithdrawn, event::CallsDrawn, event::CallNoted, event::VisitExplained,
+          event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;
@@ -45,6 +44,12 @@ struct Reads {
   std::optional<Act> operator()(event::VisitStarted const& body) {
     act.visit = body.visit;
     act.word = word_of(body.way);
+    return counted();
+  }
+  std::optional<Act> operator()(event::VisitChanged const& body) {
+    if (!body.way) return std::nullopt;
+    act.visit = body.visit;
+    act.word = word_of(*body.way);
     return counted();
   }
   std::optional<Act> operator()(event::CalculationShown const& body) {

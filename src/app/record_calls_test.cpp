@@ -340,6 +340,25 @@ TEST_CASE("a household that another soum asks for is a task here, and no family 
   CHECK(answer.at("note").as_string() == "unknown here");
 }
 
+TEST_CASE("a household that came from another soum and went back there is away, and not unknown") {
+  PageOfTest there("01934f6e-8c00-7abc-8def-000000000002", "bul");
+  there.ask("log_open", R"({"device":"01934f6e-8c00-7abc-8def-000000000002","user":"bul",)"
+                        R"("name":"Бул","role":"officer","areas":["18304"],"made_up":true})");
+  constexpr std::string_view home = "01934f6e-8c00-7abc-8def-00000000c0de";
+  PageOfTest page;
+  page.load({there.make("household_met", home, "{}", "", "18304"),
+             there.make("household_moved", home, R"({"area":"18301"})", "", "18304")});
+  auto const is_away = [&] {
+    return page.ask("household", R"({"id":")" + std::string(home) + R"("})")
+        .at("moved_away")
+        .as_bool();
+  };
+  CHECK(!is_away());
+  page.say("household_moved", home, R"({"area":"18304"})");
+  CHECK(is_away());
+  CHECK(page.ask("households", "{}").at("total").as_int64() == 1);
+}
+
 TEST_CASE("a request that was taken back stands on no card and asks for nothing") {
   PageOfTest page;
   auto const home = subject_of(page.say("household_met", "", "{}"));

@@ -16,6 +16,10 @@ std::optional<std::int64_t> milliseconds(std::optional<wire::Verbatim> const& to
   return read.ec == std::errc{} && read.ptr == end ? std::optional(ms) : std::nullopt;
 }
 
+bool was_moved(outreach::Household const& household) {
+  return household.field(outreach::HouseholdField::area).shown() != nullptr;
+}
+
 }  // namespace
 
 event::Received received_of(wire::LogEntry const& entry) {
@@ -53,13 +57,13 @@ std::string_view nearest_promise(outreach::Household const& household) {
 }
 
 bool moved_away(RecordSession const& session, outreach::Household const& household) {
-  auto const area = household.area();
-  bool const told = area != household.first_area() || !household.requests.empty();
-  return told && std::ranges::find(session.owner->areas, area) == session.owner->areas.end();
+  auto const& areas = session.owner->areas;
+  bool const told = was_moved(household) || !household.requests.empty();
+  return told && std::ranges::find(areas, household.area()) == areas.end();
 }
 
 bool only_asked_for(RecordSession const& session, outreach::Household const& household) {
-  return household.area() == household.first_area() && moved_away(session, household);
+  return !was_moved(household) && moved_away(session, household);
 }
 
 std::vector<event::Uuid> ids_of(std::vector<outreach::OriginRef> const& origins) {

@@ -66,7 +66,9 @@ void begin(ToldVisit& visit, Act const& act) {
 }
 
 void add(ToldVisit& visit, Act const& act) {
-  if (act.kind == "calculation_shown") {
+  if (act.kind == "visit_changed") {
+    visit.way = act.word;
+  } else if (act.kind == "calculation_shown") {
     visit.calculations.push_back(act);
   } else if (act.kind == "handbook_given") {
     visit.handbooks += act.number;

@@ -10,7 +10,8 @@
 
 namespace otor::app {
 
-/// `day`, `moment`, `at`, `officer` and `way` are of its first start; `stage` of its last word.
+/// `day`, `moment`, `at` and `officer` are of its first start, `way` too, until it was put right;
+/// `stage` is of its last word.
 struct ToldVisit {
   event::Uuid visit, household;
   std::string area, officer, at, day, way, stage;

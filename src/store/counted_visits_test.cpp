@@ -123,6 +123,28 @@ TEST_CASE("an overview counts what all acts fold to, whatever was told late or t
   }));
 }
 
+TEST_CASE("a visit that was put right counts in the way it was") {
+  TestFolder folder;
+  TestHome home(folder.path);
+  app::LineWriter writer(test_uuid(1), "tes", "one");
+  auto const body = "{\"visit\":" + quoted(test_uuid(100)) + R"(,"way":")";
+  std::vector<std::string> lines;
+  for (auto const* kind : {"visit_started", "visit_changed"}) {
+    auto const* way = lines.empty() ? "home" : "phone";
+    auto const now = home.clock.now + static_cast<std::int64_t>(lines.size());
+    lines.push_back(writer.write(kind, soums[0], test_uuid(10), body + way + "\"}", now).line);
+  }
+  std::ranges::reverse(lines);  // whichever came first
+  add_all(home, lines);
+  auto const way = home.store->read([](Database& database) {
+    auto rows = database.prepare("SELECT way FROM visit WHERE stands");
+    rows.query().step();
+    return rows.text(0);
+  });
+  REQUIRE(way);
+  CHECK(*way == "phone");
+}
+
 namespace {
 
 /// Of any days, of anybody or one officer, with or without a code.

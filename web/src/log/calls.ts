@@ -2,6 +2,8 @@
 // The record calls of the core, as the screens use them. The core decides; these are only the
 // shapes.
 
+import type { HandOverRequest } from './request';
+
 export interface Area {
   code: string;
   name_mn: string;
@@ -134,7 +136,15 @@ export interface PersonFields {
   relation?: Field<string>;
   paid?: Field<Span[]>;
   insured_as?: Field<string>;
+  contract_from?: Field<string> | null;
+  /** The last day covered. */
+  contract_to?: Field<string> | null;
+  contract_as?: Field<string> | null;
+  /** Ways she agreed to; none of them: not at all. */
+  contact?: Field<ContactWay[]> | null;
 }
+
+export type ContactWay = 'phone' | 'message' | 'visit';
 
 export interface Document {
   item: string;
@@ -313,8 +323,16 @@ export interface Consent {
   at: string;
 }
 
+export interface VisitFields {
+  way?: Field<string> | null;
+  /** Of the conversation. */
+  language?: Field<string> | null;
+  camp?: Field<string> | null;
+}
+
 export interface Visit {
   id: string;
+  fields: VisitFields;
   started_at: string;
   way: string | null;
   officer: string;
@@ -341,6 +359,8 @@ export interface Household {
   /** The other records that were told to be this family. */
   linked: string[];
   area: string;
+  /** In which it was told of first. */
+  first_area: string;
   moved_away: boolean;
   fields: HouseholdFields;
   camps: Camp[];
@@ -352,6 +372,8 @@ export interface Household {
   promises: Promised[];
   steps: Step[];
   referrals: Referral[];
+  /** That nobody took back, the earliest first. */
+  requests: HandOverRequest[];
   unsafe: number;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family's telephone: tapped, the phone calls; or writes. Not where two numbers stand beside
-// each other, nor where the consent does not hold.
+// each other, nor where the consent does not hold, nor in a way to which nobody there agreed.
 
 import type { Household } from '../log/calls';
 import { mayWrite } from './consent_back';
+import { mayContact } from './contact';
 import { Icon, useWords } from './shell';
 import { WriteMessage } from './write_message';
 
@@ -14,10 +15,12 @@ export function Call({ card }: { card: Household }) {
   const number = phone.value.replace(/[^+\d]/g, '');
   return (
     <>
-      <a class="button v-wide" href={`tel:${number}`}>
-        <Icon name="phone" /><span class="v-hidden">{t('household.phone')} </span>{phone.value}
-      </a>
-      <WriteMessage card={card} phone={number} />
+      {mayContact(card, 'phone') ? (
+        <a class="button v-wide" href={`tel:${number}`}>
+          <Icon name="phone" /><span class="v-hidden">{t('household.phone')} </span>{phone.value}
+        </a>
+      ) : <p class="v-quiet" data-no-calls>{t('family.contact_no_calls')}</p>}
+      {mayContact(card, 'message') && <WriteMessage card={card} phone={number} />}
     </>
   );
 }

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Camp, Household } from '../log/calls';
 import { newId } from '../log/ids';
+import type { Text } from '../shell/text';
 import { useDraft, useRead, type Draft } from './account_context';
 import { Chips, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
@@ -42,6 +43,13 @@ function inOrder(camps: Camp[]): Camp[] {
     seasons.indexOf(valueOf(fields.season) as Season) + 1 || seasons.length + 1;
   const from = ({ fields }: Camp): string => valueOf(fields.from) ?? '';
   return [...camps].sort((a, b) => place(a) - place(b) || (from(a) < from(b) ? 1 : -1));
+}
+
+/** Its season and its place, as far as they are known. */
+export function campName(t: Text, { fields }: Camp): string {
+  const season = valueOf(fields.season);
+  return [season ? t(`camp.${season}`) : '', valueOf(fields.place)]
+    .filter(Boolean).join(' · ') || t('camp.one');
 }
 
 export function Camps({ card, mayWrite }: { card: Household; mayWrite: boolean }) {

@@ -2,11 +2,13 @@
 // Two people wrote different values without seeing each other's. Both stand here until somebody
 // settles it: an ordinary write over all heads.
 
-import type { Field, Household, NewEvent, Span } from '../log/calls';
+import type { ContactWay, Field, Household, NewEvent, Span } from '../log/calls';
 import { useNames, useTelling } from './account_context';
+import { campName } from './camps';
+import { contactWords } from './contact';
 import { TroubleNote } from './marks';
 import { useMonthName } from './money_months';
-import { Button, useWords } from './shell';
+import { Button, useWords, type Words } from './shell';
 import { useSoums } from './soums';
 
 interface Difference {
@@ -16,7 +18,7 @@ interface Difference {
   member: string;
   label: string;
   field: Field<unknown>;
-  /** What else the event names: the camp. */
+  /** What else the event names: the camp, the visit. */
   part: Record<string, unknown>;
 }
 
@@ -28,12 +30,16 @@ const written: Record<string, [kind: string, member: string]> = {
   contact: ['contact_agreed', 'ways'],
 };
 
+/** Their members are of a part, whatever they are called. */
+const ofParts = ['camp_changed', 'visit_changed'];
+
 export function Differs({ card }: { card: Household }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { tell, trouble } = useTelling();
-  const rows = differencesOf(card, (key) => t(key));
+  const rows = differencesOf(card, words);
   const settle = ({ subject, kind, member, field, part }: Difference, value: unknown): void => {
-    const [other, name] = (kind !== 'camp_changed' && written[member]) || [kind, member];
+    const [other, name] = (!ofParts.includes(kind) && written[member]) || [kind, member];
     const event: NewEvent = {
       kind: other, subject, area: card.area, body: { ...part, [name]: value }, over: field.heads,
     };
@@ -52,6 +58,7 @@ export function Differs({ card }: { card: Household }) {
               author={one.author}
               at={one.at}
               member={row.member}
+              card={card}
               take={() => settle(row, one.value)}
             />
           ))}
@@ -62,14 +69,15 @@ export function Differs({ card }: { card: Household }) {
   );
 }
 
-function Choice({ value, author, at, member, take }: {
+function Choice({ value, author, at, member, card, take }: {
   value: unknown;
   author: string;
   at: string;
   member: string;
+  card: Household;
   take: () => void;
 }) {
-  const words = useReading();
+  const words = useReading(card);
   const { t, day, nameOf } = words;
   return (
     <div class="v-row v-choice">
@@ -88,9 +96,10 @@ function Choice({ value, author, at, member, take }: {
 
 type Reading = (value: unknown, words: ReturnType<typeof useReading>) => string;
 
-function useReading() {
+function useReading(card: Household) {
   const { t, day } = useWords();
-  return { t, day, month: useMonthName(), soums: useSoums(), nameOf: useNames() };
+  const camps = new Map(card.camps.map((camp) => [camp.id, campName(t, camp)]));
+  return { t, day, camps, month: useMonthName(), soums: useSoums(), nameOf: useNames() };
 }
 
 const listed = (value: unknown, word: (one: never) => string): string =>
@@ -102,17 +111,23 @@ const readings: Record<string, Reading> = {
   relation: (value, { t }) => t(`household.relation_${String(value)}`),
   language: (value, { t }) => t(`household.language_${String(value)}`),
   season: (value, { t }) => t(`camp.${String(value)}`),
+  way: (value, { t }) => t(`visit.way_${String(value)}`),
+  camp: (value, { camps }) => camps.get(String(value)) ?? String(value),
   area: (value, { soums }) => soums.get(String(value))?.name ?? String(value),
   officer: (value, { nameOf }) => nameOf(String(value)),
   from: (value, { day }) => day(String(value)),
   to: (value, { day }) => day(String(value)),
+  contract_from: (value, { day }) => day(String(value)),
+  contract_to: (value, { day }) => day(String(value)),
+  contract_as: (value, { t }) => t(`household.as_${String(value)}`),
   paid: (value) => listed(value, ({ from, to }: Span) => `${from}–${to}`),
   money_months: (value, { month }) => listed(value, month),
-  contact: (value, { t }) => listed(value, (way: string) => t(`family.contact_${way}`)) ||
-    t('family.contact_none'),
+  contact: (value, { t }) => contactWords(t, value as ContactWay[]),
 };
 
-function differencesOf(card: Household, t: (key: string) => string): Difference[] {
+function differencesOf(
+  card: Household, { t, day }: Pick<Words, 't' | 'day'>,
+): Difference[] {
   const of = (
     subject: string, kind: string, fields: object, name: string, part = {},
   ): Difference[] =>
@@ -127,6 +142,8 @@ function differencesOf(card: Household, t: (key: string) => string): Difference[
       of(id, 'person_changed', fields, fields.name?.value ?? '')),
     ...card.camps.flatMap(({ id, fields }) =>
       of(card.id, 'camp_changed', fields, fields.place?.value ?? '', { camp: id })),
+    ...card.visits.flatMap(({ id, fields, started_at }) =>
+      of(card.id, 'visit_changed', fields, day(started_at), { visit: id })),
   ];
 }
 
@@ -138,7 +155,12 @@ const labels: Record<string, string> = {
 };
 const ofCamps = ['season', 'place', 'area', 'from', 'to'];
 
+const ofVisits: Record<string, string> = {
+  way: 'visit.way_was', language: 'visit.spoken_in', camp: 'visit.camp_at',
+};
+
 function labelOf(member: string, kind: string): string {
   if (kind === 'camp_changed' && ofCamps.includes(member)) return `camp.${member}`;
+  if (kind === 'visit_changed') return ofVisits[member] ?? member;
   return labels[member] ?? `household.${member}`;
 }

@@ -5,9 +5,12 @@
 import type { Field, Household, Person, Visit } from '../log/calls';
 import { thisDay } from '../log/this_day';
 import { useRead } from './account_context';
+import { AskedNote } from './ask';
 import { Call } from './call';
 import { Camps } from './camps';
 import { ConsentNote, mayWrite } from './consent_back';
+import { contactOf } from './contact';
+import { contractWords } from './contract';
 import { Differs } from './differs';
 import { isGone, TakenBack, useEntries } from './entries';
 import { HouseholdMore } from './household_more';
@@ -15,6 +18,7 @@ import { baghWords } from './households';
 import { SafeMark } from './marks';
 import { ageOn } from './months';
 import { MovedNote } from './move';
+import { AskedCard, isOnlyAskedFor } from './request';
 import { HomesDiffer } from './homes';
 import { MayBeSame, usePairs } from './same';
 import { Button, Foot, go, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
@@ -39,6 +43,7 @@ export function HouseholdCard({ id }: { id: string }) {
   const pairs = usePairs(id);
   const entries = useEntries(id) ?? [];
   if (!card) return <ScreenBar title={t('household.visits')} back="/households" />;
+  if (isOnlyAskedFor(card)) return <AskedCard card={card} />;
   const visit = openVisit(card);
   const note = valueOf(card.fields.note);
   return (
@@ -52,6 +57,7 @@ export function HouseholdCard({ id }: { id: string }) {
       />
       <main class="v-wrap v-footed">
         <MovedNote card={card} />
+        <AskedNote card={card} />
         <ConsentNote card={card} />
         <StruckNote card={card} />
         <MayBeSame card={card} pairs={pairs ?? []} />
@@ -120,20 +126,23 @@ export function nameAndAge(
 }
 
 function PersonRow({ card, person }: { card: Household; person: Person }) {
-  const { t, month, money } = useWords();
+  const words = useWords();
+  const { t, month, money } = words;
   const { name, age } = nameAndAge(t, person);
   const last = lastShown(card, person);
-  const words = last?.opens && last.pension
+  const shown = last?.opens && last.pension
     ? t('household.calculation_of', { month: month(last.opens), pension: money(last.pension) })
     : last ? t('household.calculation_seen') : t('household.calculation_not_seen');
   const relation = valueOf(person.fields.relation);
+  const more = [contractWords(words, person), contactOf(t, person)].filter(Boolean).join(' · ');
   return (
     <li>
       <Link to={`/household/${card.id}/person/${person.id}`}>
         <span class="v-grow">
           <b>{name}</b>
           <small>{age}{relation ? ` · ${t(`household.relation_${relation}`)}` : ''}</small>
-          <small>{words}</small>
+          <small>{shown}</small>
+          {more !== '' && <small data-agreed>{more}</small>}
         </span>
         <Icon name={last ? 'check' : 'next'} />
       </Link>

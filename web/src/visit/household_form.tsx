@@ -240,10 +240,11 @@ function Fields({ draft: { value, set } }: { draft: Draft<HouseholdDraft> }) {
   );
 }
 
-export function SaveFoot<T extends object>({ draft, save, missing }: {
+export function SaveFoot<T extends object>({ draft, save, missing, words }: {
   draft: Draft<T>;
   save: () => Promise<void>;
   missing: string;
+  words?: string;
 }) {
   const { t } = useWords();
   const [asked, setAsked] = useState(false);
@@ -258,7 +259,7 @@ export function SaveFoot<T extends object>({ draft, save, missing }: {
           wide
           disabled={draft.saving}
           onClick={() => (missing === '' ? void save() : setAsked(true))}
-        >{t('household.save')}</Button>
+        >{words ?? t('household.save')}</Button>
       </div>
     </Foot>
   );

@@ -4,9 +4,11 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Duplicate, Household } from '../log/calls';
+import { useMayAsk } from './ask';
 import { useCodes } from './codebook';
 import { mayWrite, useConsentWords } from './consent_back';
-import { valueOf } from './household_card';
+import { askedOfContact, contactOf } from './contact';
+import { nameAndAge, valueOf } from './household_card';
 import { WhoLeft } from './leaving';
 import { useMonthName } from './money_months';
 import { SaidOfPairs } from './same';
@@ -21,6 +23,8 @@ export function HouseholdMore({ card, pairs }: {
   const consent = useConsentWords()(card);
   const months = valueOf(card.fields.money_months) ?? [];
   const may = mayWrite(card);
+  const asked = askedOfContact(card);
+  const mayAsk = useMayAsk(card);
   const home = `/household/${card.id}`;
   return (
     <details class="v-rare" data-pairs={pairs?.length}>
@@ -31,6 +35,12 @@ export function HouseholdMore({ card, pairs }: {
             {months.length > 0 ? months.map(month).join(', ') : t('household.not_known')}
           </MoreRow>
         )}
+        {may && (
+          <MoreRow to={`${home}/contact`} title={t('family.contact')}>
+            {asked.map((person) => `${nameAndAge(t, person).name}: ${contactOf(t, person)}`)
+              .join(' · ') || t('family.contact_not_asked')}
+          </MoreRow>
+        )}
         <MoreRow to={`${home}/entries`} title={t('entry.title')}>{t('entry.row')}</MoreRow>
         <MoreRow to={`${home}/consent`} title={t('consent.title')}>{consent}</MoreRow>
         {!card.moved_away && (
@@ -38,6 +48,9 @@ export function HouseholdMore({ card, pairs }: {
             <MoreRow to={`${home}/move`} title={t('family.move')}>{t('family.move_row')}</MoreRow>
             <MoreRow to={`${home}/twice`} title={t('same.twice')}>{t('same.twice_row')}</MoreRow>
           </>
+        )}
+        {mayAsk && (
+          <MoreRow to={`${home}/ask`} title={t('family.ask')}>{t('family.ask_row')}</MoreRow>
         )}
       </ul>
       <WhoLeft card={card} mayWrite={may} />

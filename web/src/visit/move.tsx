@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A family that moved to another soum: its record goes there, and what happens then is said first.
 
-import type { Household } from '../log/calls';
+import { useState } from 'preact/hooks';
+import type { Household, NewEvent } from '../log/calls';
 import { useAccount, useDraft, useRead } from './account_context';
 import { valueOf } from './household_card';
 import { TroubleNote } from './marks';
-import { Button, Foot, goBack, ScreenBar, useWords } from './shell';
+import { useRequest, type Asked } from './request';
+import { Button, Foot, go, goBack, ScreenBar, useWords } from './shell';
 import { SoumSelect } from './soum_select';
 import { useSoums } from './soums';
 
@@ -20,18 +22,34 @@ export function MovedNote({ card }: { card: Household }) {
   );
 }
 
-export function MoveScreen({ id }: { id: string }) {
+/** `more` names the request that the move answers, if it answers one. */
+export function MoveScreen({ id, more }: { id: string; more: string }) {
   const { t } = useWords();
   const card = useRead<Household>('household', { id });
-  if (!card) return <ScreenBar title={t('family.move')} back={`/household/${id}`} />;
-  return <Form card={card} />;
+  const asked = useRequest(id, more);
+  if (!card || (more !== '' && !asked)) {
+    return <ScreenBar title={t('family.move')} back={`/household/${id}`} />;
+  }
+  return <Form card={card} asked={asked} />;
 }
 
-function Form({ card }: { card: Household }) {
+/** The request is answered by a move to the soum that asked. */
+function answering({ card, request }: Asked, area: string): NewEvent[] {
+  if (request.area !== area || request.answer) return [];
+  return [{
+    kind: 'task_closed', subject: card.id, area: request.from,
+    body: { rule: 'hand_over', about: request.id, how: 'done' },
+  }];
+}
+
+function Form({ card, asked }: { card: Household; asked: Asked | undefined }) {
   const { t } = useWords();
   const { account } = useAccount();
   const soums = useSoums();
-  const draft = useDraft(`move:${card.id}`, { area: '' });
+  const [initial] = useState({ area: asked?.request.area ?? '' });
+  const draft = useDraft(
+    ['move', card.id, asked?.request.id].filter(Boolean).join(':'), initial,
+  );
   const { value: { area }, set, ready, saving } = draft;
   const [here, there] = [soums.get(card.area)?.name ?? card.area, soums.get(area)?.name];
   const stays = account.areas.some(({ code }) => code === area);
@@ -39,8 +57,10 @@ function Form({ card }: { card: Household }) {
     const done = await draft.save([{
       kind: 'household_moved', subject: card.id, area: card.area, body: { area },
       over: card.fields.area?.heads ?? [],
-    }]);
-    if (done) goBack(`/household/${card.id}`);
+    }, ...(asked ? answering(asked, area) : [])]);
+    if (!done) return;
+    if (asked) go(`/household/${card.id}`);
+    else goBack(`/household/${card.id}`);
   };
   return (
     <>

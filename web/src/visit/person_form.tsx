@@ -9,6 +9,9 @@ import { useDraft, useRead, type Draft } from './account_context';
 import { relations } from './codes';
 import { mayWrite } from './consent_back';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
+import {
+  contractEvents, ContractFields, contractMissing, contractOf, type ContractTyped,
+} from './contract';
 import { Chips, MonthField, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { SaveFoot } from './household_form';
@@ -23,7 +26,7 @@ interface SpanTyped {
   income: string;
 }
 
-interface PersonDraft {
+interface PersonDraft extends ContractTyped {
   base: Base;
   person: string;
   name: string;
@@ -44,8 +47,8 @@ function draftOf(person: Person | undefined, card: Household): PersonDraft {
   const first = card.people.length === 0;
   const paid = (base['paid']?.value ?? []) as Span[];
   return {
-    base, person: person?.id ?? newId(), father: text('father'), sex: text('sex'),
-    born: text('born'), children: text('children'),
+    ...contractOf(base), base, person: person?.id ?? newId(), father: text('father'),
+    sex: text('sex'), born: text('born'), children: text('children'),
     name: person ? text('name') : first ? card.fields.head?.value ?? '' : '',
     relation: person ? text('relation') : first ? 'head' : '',
     paid: paid.map((span) => ({
@@ -78,7 +81,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
   const closed = person !== undefined && !mayWriteOf(person);
   const missing = value.name.trim() === '' ? 'household.name'
     : value.born !== '' && !isMonth(value.born) ? 'household.born'
-      : spans === undefined ? 'household.paid' : '';
+      : spans === undefined ? 'household.paid' : contractMissing(value.base, value);
   const save = async (): Promise<void> => {
     const { base, sex, relation, born } = value;
     const change = changeFrom(base, {
@@ -91,6 +94,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
     const events: NewEvent[] = person ? [] : [
       { kind: 'person_met', subject, area: card.area, body: { household: card.id } }];
     if (change) events.push({ kind: 'person_changed', subject, area: card.area, ...change });
+    events.push(...contractEvents(base, value, { subject, area: card.area }));
     if (await draft.save(events)) go(`/household/${card.id}`);
   };
   return (
@@ -112,6 +116,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
             />
             <About draft={draft} />
             <Paid draft={draft} />
+            <ContractFields draft={draft} />
           </fieldset>
         )}
         {draft.ready && person && <Around card={card} person={person} />}
@@ -128,6 +133,9 @@ function Around({ card, person }: { card: Household; person: Person }) {
   const home = `/household/${card.id}`;
   return (
     <div class="v-apart v-decide">
+      {mayWrite(card) && mayWriteOf(person) && (
+        <LinkButton to={`${home}/contact`} wide>{t('family.contact_ask')}</LinkButton>
+      )}
       <LinkButton to={`${home}/consent/${person.id}`} wide>{t('family.own')}</LinkButton>
       {!person.homes?.length && mayWrite(card) && (
         <LinkButton to={`${home}/left/${person.id}`} wide>{t('family.leaving')}</LinkButton>

@@ -3,7 +3,7 @@
 // finds it: spelt otherwise, in another bagh, by another name.
 
 import { useState } from 'preact/hooks';
-import type { Duplicate, Household, Households } from '../log/calls';
+import type { Duplicate, Household, HouseholdRow, Households } from '../log/calls';
 import { SearchField } from '../shell/search_field';
 import { useRead } from './account_context';
 import { valueOf } from './household_card';
@@ -15,14 +15,7 @@ const page = 25;
 
 export function ChooseSame({ id }: { id: string }) {
   const { t } = useWords();
-  const [wanted, setWanted] = useState('');
-  const [limit, setLimit] = useState(page);
   const card = useRead<Household>('household', { id });
-  const answer = useRead<Households>('households', {
-    ...(wanted.trim() === '' ? {} : { search: wanted.trim() }), limit, offset: 0,
-  });
-  const here = card && [card.id, ...card.linked];
-  const rows = answer?.rows.filter((row) => !here?.includes(row.id) && !row.moved_away) ?? [];
   return (
     <>
       <ScreenBar
@@ -33,36 +26,54 @@ export function ChooseSame({ id }: { id: string }) {
       <main class="v-wrap">
         <h2 class="v-head">{t('same.choose')}</h2>
         <p class="v-quiet">{t('same.choose_why')}</p>
-        <SearchField
-          label={t('officer.search')}
-          value={wanted}
-          put={(words) => {
-            setWanted(words);
-            setLimit(page);
-          }}
-        />
-        {card && answer && rows.length === 0 && answer.rows.length >= answer.total && (
-          <p class="v-quiet" role="status">{t('officer.nothing_found')}</p>
-        )}
         {card && !card.moved_away && (
-          <ul class="v-list" data-choose>
-            {rows.map((row) => (
-              <HouseholdLink
-                key={row.id}
-                row={row}
-                to={`/household/${id}/same/${pairOf(card.id, row.id)}`}
-              />
-            ))}
-          </ul>
-        )}
-        {answer && (
-          <MoreRows
-            shown={answer.rows.length}
-            all={answer.total}
-            more={() => setLimit(limit + page)}
+          <FamilySearch
+            without={[card.id, ...card.linked]}
+            to={(row) => `/household/${id}/same/${pairOf(card.id, row.id)}`}
           />
         )}
       </main>
+    </>
+  );
+}
+
+/** Families of this account, of one soum where `area` names it, to choose one of. */
+export function FamilySearch({ without = [], area, to }: {
+  without?: string[];
+  area?: string;
+  to: (row: HouseholdRow) => string;
+}) {
+  const { t } = useWords();
+  const [wanted, setWanted] = useState('');
+  const [limit, setLimit] = useState(page);
+  const answer = useRead<Households>('households', {
+    ...(wanted.trim() === '' ? {} : { search: wanted.trim() }), ...(area ? { area } : {}), limit,
+    offset: 0,
+  });
+  const rows = answer?.rows.filter((row) => !without.includes(row.id) && !row.moved_away) ?? [];
+  return (
+    <>
+      <SearchField
+        label={t('officer.search')}
+        value={wanted}
+        put={(words) => {
+          setWanted(words);
+          setLimit(page);
+        }}
+      />
+      {answer && rows.length === 0 && answer.rows.length >= answer.total && (
+        <p class="v-quiet" role="status">{t('officer.nothing_found')}</p>
+      )}
+      <ul class="v-list" data-choose>
+        {rows.map((row) => <HouseholdLink key={row.id} row={row} to={to(row)} />)}
+      </ul>
+      {answer && (
+        <MoreRows
+          shown={answer.rows.length}
+          all={answer.total}
+          more={() => setLimit(limit + page)}
+        />
+      )}
     </>
   );
 }

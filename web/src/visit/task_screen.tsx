@@ -10,6 +10,7 @@ import { Chips, TextField } from './fields';
 import { openVisit, valueOf } from './household_card';
 import { TroubleNote } from './marks';
 import { dayAfter } from './months';
+import { AnswerRequest } from './request';
 import { Button, Foot, goBack, LinkButton, ScreenBar, useWords } from './shell';
 import { dueWords, useTasksOf } from './tasks';
 import { closings, doneEvents, puttingOff, type Said } from './task_events';
@@ -64,6 +65,7 @@ function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey:
   };
   const words = { answer_owed: 'task.answered', referral_open: 'task.outcome_save',
     promise_due: 'household.kept' }[task.rule] ?? 'task.done';
+  const asked = task.rule === 'hand_over';
   const wanting = task.rule === 'referral_open' && value.outcome === '';
   return (
     <>
@@ -75,7 +77,20 @@ function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey:
       <main class="v-wrap v-footed">
         <Why task={task} />
         <Call card={card} />
-        {draft.ready && (
+        {draft.ready && asked && (
+          <>
+            <AnswerRequest
+              card={card}
+              task={task}
+              note={value.note}
+              put={(note) => set({ note })}
+              decline={() => void save(closings(task, 'not_needed', value.note))}
+              saving={draft.saving}
+            />
+            <PutOff task={task} draft={draft} save={save} />
+          </>
+        )}
+        {draft.ready && !asked && (
           <>
             {task.rule === 'referral_open' && (
               <Chips
@@ -91,19 +106,22 @@ function Form({ card, task, draftKey }: { card: Household; task: Task; draftKey:
               value={value.note}
               put={(note) => set({ note })}
             />
-            <Otherwise task={task} draft={draft} save={save} />
+            <PutOff task={task} draft={draft} save={save} />
+            <NotNeeded task={task} draft={draft} save={save} />
           </>
         )}
         <TroubleNote trouble={draft.trouble} />
       </main>
-      <Foot>
-        <Button
-          primary
-          wide
-          disabled={!draft.ready || draft.saving || wanting}
-          onClick={() => void save(doneEvents(task, value, openVisit(card)?.id))}
-        >{t(words)}</Button>
-      </Foot>
+      {!asked && (
+        <Foot>
+          <Button
+            primary
+            wide
+            disabled={!draft.ready || draft.saving || wanting}
+            onClick={() => void save(doneEvents(task, value, openVisit(card)?.id))}
+          >{t(words)}</Button>
+        </Foot>
+      )}
     </>
   );
 }
@@ -130,39 +148,43 @@ function Why({ task }: { task: Task }) {
   );
 }
 
-/** Not done: later, or not at all. */
-function Otherwise({ task, draft, save }: {
+interface OtherwiseProps {
   task: Task;
   draft: Draft<TaskDraft>;
   save: (events: NewEvent[]) => Promise<void>;
-}) {
+}
+
+function PutOff({ task, draft: { value: { until }, set, saving }, save }: OtherwiseProps) {
   const { t } = useWords();
-  const { value: { until, note }, set, saving } = draft;
   const today = thisDay();
   return (
-    <>
-      <section class="v-card">
-        <TextField
-          label={t('task.until')}
-          kind="date"
-          least={today}
-          value={until}
-          put={(day) => set({ until: day })}
-        />
-        <Button
-          wide
-          disabled={saving || until <= today}
-          onClick={() => void save(puttingOff(task, until))}
-        >{t('task.put_off')}</Button>
-      </section>
-      <section class="v-card">
-        <p class="v-quiet">{t('task.not_needed_means')}</p>
-        <Button
-          wide
-          disabled={saving}
-          onClick={() => void save(closings(task, 'not_needed', note))}
-        >{t('task.not_needed')}</Button>
-      </section>
-    </>
+    <section class="v-card">
+      <TextField
+        label={t('task.until')}
+        kind="date"
+        least={today}
+        value={until}
+        put={(day) => set({ until: day })}
+      />
+      <Button
+        wide
+        disabled={saving || until <= today}
+        onClick={() => void save(puttingOff(task, until))}
+      >{t('task.put_off')}</Button>
+    </section>
+  );
+}
+
+function NotNeeded({ task, draft: { value: { note }, saving }, save }: OtherwiseProps) {
+  const { t } = useWords();
+  return (
+    <section class="v-card">
+      <p class="v-quiet">{t('task.not_needed_means')}</p>
+      <Button
+        wide
+        disabled={saving}
+        onClick={() => void save(closings(task, 'not_needed', note))}
+      >{t('task.not_needed')}</Button>
+    </section>
   );
 }

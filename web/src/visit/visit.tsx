@@ -8,10 +8,13 @@ import type { Household, Visit as VisitOf } from '../log/calls';
 import { newId } from '../log/ids';
 import { useDraft, useRead, type Draft } from './account_context';
 import { CalculationStep } from './calculation_step';
+import { campName } from './camps';
 import { CloseStep } from './close_step';
 import { useCodes } from './codebook';
+import { languages } from './codes';
 import { ConsentText, Refused } from './consent';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
+import { askedOfContact } from './contact';
 import { isGone, TakenBack, useEntries } from './entries';
 import { WayChoice } from './household_form';
 import { nameAndAge, openVisit, valueOf } from './household_card';
@@ -173,6 +176,7 @@ function Steps({ card, visit, present }: {
   // Of one who does not wish it nothing is written: she is in no step.
   const silent = card.people.filter((person) => !mayWriteOf(person));
   const named = { ...card, people: card.people.filter(mayWriteOf) };
+  const asked = askedOfContact(named).length;
   const props: StepProps = {
     card: named, visit,
     next: () => choose(following?.name ?? 'close'),
@@ -183,6 +187,14 @@ function Steps({ card, visit, present }: {
       <Rail at={index} of={mine.length} />
       <div class="v-wrap v-footed">
         <ConsentRow visit={visit} />
+        {!no && named.people.length > 0 && (
+          <StepRow
+            icon="phone"
+            words={t('family.contact_ask')}
+            done={asked > 0 ? t('visit.present_count', { n: asked }) : ''}
+            open={() => go(`/household/${card.id}/contact`)}
+          />
+        )}
         {no && <Refused />}
         {silent.map((person) => <PersonConsentNote key={person.id} person={person} />)}
         {mine.map(({ name, icon, words }) => (name === at
@@ -300,7 +312,7 @@ function ConsentRow({ visit }: { visit: VisitOf }) {
   );
 }
 
-/** What was taken back of this visit, and the way to take back more. */
+/** What was taken back of this visit, and the ways to put right how it was and take back more. */
 function WrittenHere({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t } = useWords();
   const rows = (useEntries(card.id) ?? []).filter((one) => one.visit === visit.id);
@@ -308,7 +320,10 @@ function WrittenHere({ card, visit }: { card: Household; visit: VisitOf }) {
     <div class="v-written">
       <TakenBack card={card} rows={rows.filter(isGone)} />
       {!card.moved_away && (
-        <Link to={`/household/${card.id}/entries/${visit.id}`}>{t('entry.mistake_here')}</Link>
+        <>
+          <Link to={`/household/${card.id}/how/${visit.id}`}>{t('visit.put_right')}</Link>
+          <Link to={`/household/${card.id}/entries/${visit.id}`}>{t('entry.mistake_here')}</Link>
+        </>
       )}
     </div>
   );
@@ -319,7 +334,12 @@ function Closed({ card, visit }: { card: Household; visit: VisitOf }) {
   const { t, day, month, money } = useWords();
   const codes = useCodes();
   const nobody = visit.nobody_found ?? false;
+  const spoken = valueOf(visit.fields.language ?? undefined);
+  const camp = card.camps.find(({ id }) => id === visit.fields.camp?.value);
   const rows: [string, string[]][] = [
+    ['visit.spoken_in', spoken && languages.includes(spoken)
+      ? [t(`household.language_${spoken}`)] : []],
+    ['visit.camp_at', camp ? [campName(t, camp)] : []],
     ['visit.came_along', (visit.team ?? []).map((one) => teamWords(codes, one))],
     ['visit.others', (visit.present ?? []).slice(-1).flatMap((one) =>
       (['women', 'men', 'youths'] as const).filter((who) => one[who])
