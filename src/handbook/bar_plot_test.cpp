@@ -28,6 +28,15 @@ TEST_CASE("every bar says its count, and none stands where nothing was") {
   CHECK(bars == 2);
 }
 
+TEST_CASE("a dash stands for what is not known, and counts get smaller before any is left out") {
+  CHECK(labels({{"Tes", 5}, {"Tarialan", {}}}) ==
+        std::vector<std::string>{"5", "Tes", "–", "Tarialan"});
+  auto const drawing = bar_plot(std::vector<Bar>(19, {"Tes", 12'345}), "");
+  CHECK(drawing.labels.size() == 38);
+  CHECK(drawing.labels[0].size < drawing.labels[1].size);
+  CHECK(bar_plot(std::vector<Bar>(19, {"Tes", 28}), "").labels[0].size == drawing.labels[1].size);
+}
+
 TEST_CASE("a few bars fit a phone, and paper draws them at the same size") {
   auto const few = bar_plot({{"Bayan-Ulgii", 330}, {"Khovd", 470}, {"Uvs", 495}}, "");
   auto const many = bar_plot(std::vector<Bar>(19, {"Tes", 28}), "");

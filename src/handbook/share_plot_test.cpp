@@ -33,3 +33,17 @@ TEST_CASE("a share of all reaches the end of the scale") {
   CHECK(drawing.labels.back().text == "100%");
   CHECK(drawing.labels[1].x > drawing.labels.back().x);
 }
+
+TEST_CASE("an amount stands with its interval on a round scale, and a word where it is not told") {
+  auto const drawing = amount_plot({{"All", 22'400, 18'300, 26'500, ""},
+                                    {"Uvs", 31'000, {}, {}, ""},
+                                    {"Khovd", {}, {}, {}, "withheld"}},
+                                   "Cost");
+  std::vector<std::string> words;
+  for (auto const& label : drawing.labels) words.push_back(label.text);
+  CHECK(words == std::vector<std::string>{"All", "22,400 (18,300–26,500)", "Uvs", "31,000", "Khovd",
+                                          "withheld", "0", "50,000"});
+  CHECK(drawing.labels[5].x == 0);  // no bar stands before it
+  for (auto const& label : drawing.labels)
+    CHECK(label.x + svg::width_of(label.text, label.size) < drawing.width + 1);
+}
