@@ -8,7 +8,8 @@ The workbook is opened by LibreOffice without the values that stand beside its f
 has to add up by itself: every cell and every sum is what the JSON says, and the CSV says the same.
 Printed reports are sound, carry the same sums, and repeat the head of a table on every page. What
 the balances come to is what ledger, months and statements come to, for the whole and for a soum;
-soums, officers and weeks tell of the same visits. Reports of several tables are what each is alone,
+soums, officers, weeks and months tell of the same visits, and the sheet of an officer tells of her
+what all of them tell. Reports of several tables are what each is alone,
 and totals are of whole years, in fives. Maps are read by python3-geojson; values for
 DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
 system's Python reads this).
@@ -27,12 +28,14 @@ import geojson
 from phones import HOME, Broken, otor, tried
 from print import pages_of, run, sound, text_of
 
-VISITS = ("outreach-soums", "outreach-officers", "outreach-weeks")
+VISITS = ("outreach-soums", "outreach-officers", "outreach-weeks", "outreach-months")
 OUTREACH = (*VISITS, "outreach-stages")
+OFFICER = ("officer-work", "officer-weeks", "officer-owed")
 SAID = ("indicators", "findings", "questions")
-WHOLE = {"department": ("indicators", *OUTREACH, "findings", "questions"), "programme": SAID}
+WHOLE = {"department": ("indicators", *OUTREACH, "findings", "questions"), "programme": SAID,
+         "outreach-officer": OFFICER}
 REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement",
-           *OUTREACH, *SAID)
+           *OUTREACH, *SAID, *OFFICER)
 YEAR = ("--from", "2026-01-01", "--on", "2026-12-31")
 SEEDS = (1, 2)
 LIMIT = ("--area", "183")  # of what is opened and printed: a ledger of three aimags is long
@@ -129,7 +132,8 @@ def on_paper(told, file, where):
             raise Broken(f"{where}: {amount:,} does not stand on paper")
     if re.search(r"(report|indicator|findings)\.[a-z]", text):
         raise Broken(f"{where}: a sentence is missing")
-    long = told["report"] not in (*OUTREACH, *SAID)  # behind a short table stands what it counts
+    # Behind a short table stands what it counts.
+    long = told["report"] not in (*OUTREACH, *SAID, *OFFICER)
     for page in range(2, pages_of(file) if long else 0):  # the last may hold signatures alone
         page_text = run(["pdftotext", "-f", page, "-l", page, file, "-"])
         if told["columns"][-1]["heading"].split()[0] not in page_text:
@@ -250,14 +254,85 @@ def try_totals(data, folder):
 
 
 def try_visits(data, folder, *more):
-    """Soums, officers and weeks are three ways to look at the same visits."""
-    all_three = [by_code(told_of(data, name, folder, *more)) for name in VISITS]
+    """Soums, officers, weeks and months are four ways to look at the same visits."""
+    told = [told_of(data, name, folder, *more) for name in VISITS]
+    ways = [by_code(one) for one in told]
     for code in ("visits", "handbooks", "calculations"):
-        if len({sums[code] for sums in all_three}) != 1:
-            raise Broken(f"{more}: {code} are {[sums[code] for sums in all_three]}")
-    if all_three[0]["spent"] != all_three[1]["spent"]:
-        raise Broken(f"{more}: soums and officers spent {all_three[0]}, {all_three[1]}")
-    return all_three[0]
+        if len({sums[code] for sums in ways}) != 1:
+            raise Broken(f"{more}: {code} are {[sums[code] for sums in ways]}")
+    if len({sums["spent"] for sums in ways if "spent" in sums}) != 1:
+        raise Broken(f"{more}: soums, officers and months spent {ways}")
+    for one in (told[0], told[3]):
+        try_cost(one)
+    return ways[0]
+
+
+def rows_by_code(told):
+    codes = [c["code"] for c in told["columns"]]
+    return [dict(zip(codes, row)) for row in told["rows"]]
+
+
+def try_cost(told):
+    """Approved money over households visited, half a tögrög up, or nothing."""
+    for row in rows_by_code(told):
+        spent, visited = row["spent"], row["households_visited"]
+        cost = (2 * spent + visited) // (2 * visited) if spent > 0 and visited > 0 else None
+        if row["cost"] != cost:
+            raise Broken(f"{told['report']}: {row} costs {cost} for each household")
+
+
+def try_officer(data, folder, officer):
+    """Her sheet says of her what the reports of all and the list of follow-up say."""
+    told = try_whole(data, "outreach-officer", folder, "--officer", officer, "--area", "183")
+    work, weeks, owed = told["parts"]
+    hers = {row["code"]: row["value"] for row in rows_by_code(work)}
+    of_all = next(row for row in rows_by_code(told_of(data, "outreach-officers", folder, *YEAR))
+                  if row["user"] == officer)
+    money = next(row for row in rows_by_code(told_of(data, "allowance-balances", folder, *YEAR[2:]))
+                 if row["user"] == officer)
+    for code in ("households_visited", "visits", "handbooks", "calculations", "spent"):
+        if hers[code] != of_all[code]:
+            raise Broken(f"{officer}: {code} is {hers[code]}, in the report of all {of_all}")
+    for code in ("given", "returned", "waiting", "spent", "left"):
+        if hers[f"money-{code}"] != money[code]:
+            raise Broken(f"{officer}: {code} is {hers[f'money-{code}']}, in the balances {money}")
+    if by_code(weeks)["visits"] != hers["visits"]:
+        raise Broken(f"{officer}: {by_code(weeks)} in weeks, {hers['visits']} in all")
+    file = folder / "tasks.json"
+    run([otor(), "worklist", "--data", data, "--as", "bayan-ulgii", "--officer", officer,
+         "--format", "json", "--lang", "en", "-o", file])
+    try_tasks(officer, hers, owed, json.loads(file.read_text()))
+
+
+def try_tasks(officer, hers, owed, listed):
+    rows = rows_by_code(listed)
+    if hers["tasks"] != len(rows):
+        raise Broken(f"{officer}: {hers['tasks']} tasks, {len(rows)} on the list")
+    for state, word in (("overdue", "Overdue"), ("soon", "Due in 14 days"), ("later", "Later"),
+                        ("promised", "Promised"), ("owed", "Answers owed"), ("stuck", "Stuck")):
+        count = sum(word in row["states"].split("; ") for row in rows)
+        if hers[f"tasks-{state}"] != count:
+            raise Broken(f"{officer}: {hers[f'tasks-{state}']} {state}, {count} on the list")
+    open_words = [row["due"] for row in rows
+                  if {"Promised", "Answers owed"} & set(row["states"].split("; "))]
+    if [row["due"] for row in rows_by_code(owed)] != sorted(open_words):
+        raise Broken(f"{officer}: owes other days than {open_words}")
+
+
+def try_season(data, folder):
+    """A season fills from and on, and is named where the days are one."""
+    named = folder / "season.json"
+    asked = (*LIMIT, "--lang", "en")
+    told = json.loads(report(data, "department", "json", named, "--season", "2026-autumn",
+                             *asked).read_text())
+    same = json.loads(report(data, "department", "json", named, "--from", "2026-09-01", "--on",
+                             "2026-10-31", *asked).read_text())
+    if told != same or not told["title"].endswith(": autumn 2026"):
+        raise Broken(f"{told['title']}: a season is not its days")
+    other = json.loads(report(data, "department", "json", named, "--from", "2026-09-01", "--on",
+                              "2026-10-30", *asked).read_text())
+    if "autumn" in other["title"]:
+        raise Broken(f"{other['title']}: the last day is missing")
 
 
 def by_code(told):
@@ -298,6 +373,12 @@ def try_refusals(data, folder):
                   ["outreach-soums", "--format", "dhis2", "--from", "2026-01-02"],
                   ["outreach-soums", "--from", "2026-12-01", "--on", "2026-11-01"],
                   ["outreach-officers", "--officer", "tes"], ["allowance-statement"],
+                  ["outreach-officer", "--format", "json"],
+                  ["outreach-officer", "--format", "json", "--officer", "nobody"],
+                  ["outreach-officer", "--format", "json", "--officer", "tes", "--area", "183"],
+                  ["department", "--format", "json", "--season", "2026-otor"],
+                  ["department", "--format", "json", "--season", "2199-winter"],
+                  ["allowance-months", "--season", "2026-autumn"],
                   ["allowance-ledger", "--area", "999"],
                   ["allowance-ledger", "--on", "2026-02-30"], ["allowance-months", "--scheme", "x"],
                   ["allowance-statement", "--officer", "nobody"]):
@@ -327,6 +408,8 @@ def try_store(seed, folder):
     try_shapes(data, folder)
     try_whole(data, "department", folder, *LIMIT)
     try_totals(data, folder)
+    try_officer(data, folder, spent[1])
+    try_season(data, folder)
     return data, spent[1], entries
 
 
@@ -340,8 +423,10 @@ def main():
         made = 0
         for language in ("mn", "kk", "en"):
             # A workbook is opened by a program that takes its time: those of outreach once.
-            for kind in REPORTS if language == "mn" else REPORTS[:-len(OUTREACH + SAID)]:
-                whose = ("--officer", officer) if kind == "allowance-statement" else LIMIT
+            alone = REPORTS[:-len(OUTREACH + SAID + OFFICER)]
+            for kind in REPORTS if language == "mn" else alone:
+                one = kind in ("allowance-statement", *OFFICER)
+                whose = ("--officer", officer) if one else LIMIT
                 try_report(data, kind, language, folder, *whose)
                 made += 1
         try_report(data, "allowance-ledger", "mn", folder, "--on", "1990-01-01")  # no row at all

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from phones import AREA, PASSWORD, Broken, Demonstration, Phone, login, otor, tried
 
-ALONE = ("outreach-soums", "outreach-officers", "outreach-weeks", "outreach-stages", "indicators",
-         "findings", "questions", "allowance-balances", "allowance-ledger", "allowance-months")
+ALONE = ("outreach-soums", "outreach-officers", "outreach-weeks", "outreach-months",
+         "outreach-stages", "indicators", "findings", "questions", "allowance-balances",
+         "allowance-ledger", "allowance-months")
 WHOLE = ("department", "programme")
 YEAR = ("--from", "2026-01-01", "--on", "2026-12-31")
 FILE_SIZE = 4 << 20  # of what a program may write, where the disk is to be full

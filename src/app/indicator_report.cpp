@@ -9,6 +9,7 @@
 #include "app/officers_here.h"
 #include "app/place_text.h"
 #include "handbook/bar_plot.h"
+#include "handbook/share_plot.h"
 
 namespace otor::app {
 namespace {
@@ -418,20 +419,32 @@ class Sheet {
 
   void put_cost(Report& report, char const* code, MoneyTotals const& totals,
                 std::optional<Cost> AimagMoney::*cost) const {
+    std::vector<handbook::RankedAmount> drawn;
     put_each(report, code, "tugrug", [&](Place const& place) {
-      Cell cell;
-      cell.as_of = ports_.money.today;
-      auto const* row = money_of(totals, place);
-      // Who may see totals only is not told of fewer than five reached.
-      cell.withheld = row != nullptr && (row->withheld || (ports_.totals && !(row->*cost)));
-      if (row == nullptr || !(row->*cost)) return cell;
-      auto const& told = *(row->*cost);
-      cell.value = told.each;
-      cell.of = told.count;
-      cell.low = told.low;
-      cell.high = told.high;
+      auto const cell = cost_cell(money_of(totals, place), cost);
+      drawn.push_back({place.name, cell.value, cell.low, cell.high,
+                       format_.say(cell.withheld ? "report.withheld" : "desk.unknown")});
       return cell;
     });
+    bool const any = std::ranges::any_of(
+        drawn, [](handbook::RankedAmount const& one) { return one.amount.has_value(); });
+    if (!any || drawn.size() == 1) return;  // one bar alone says no more than its row
+    report.plots.push_back(handbook::amount_plot(
+        drawn, format_.say("indicator.cost_drawn", {{"what", title_of(code)}})));
+  }
+
+  Cell cost_cell(AimagMoney const* row, std::optional<Cost> AimagMoney::*cost) const {
+    Cell cell;
+    cell.as_of = ports_.money.today;
+    // Who may see totals only is not told of fewer than five reached.
+    cell.withheld = row != nullptr && (row->withheld || (ports_.totals && !(row->*cost)));
+    if (row == nullptr || !(row->*cost)) return cell;
+    auto const& told = *(row->*cost);
+    cell.value = told.each;
+    cell.of = told.count;
+    cell.low = told.low;
+    cell.high = told.high;
+    return cell;
   }
 
   ReportWords const& words_;

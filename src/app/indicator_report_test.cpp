@@ -245,6 +245,30 @@ TEST_CASE_FIXTURE(Sheet, "how sure a cost is, is told by the officers of the aim
   CHECK(row_of(told(), "given", "183") == "? ? ?");  // of four officers
 }
 
+TEST_CASE_FIXTURE(Sheet, "costs of places are drawn side by side, one that is not told as a word") {
+  soums = {"18301", "18304"};
+  officers.clear();
+  for (int one = 0; one < 6; ++one) {
+    auto const user = "o" + std::to_string(one);
+    officers.push_back({user, "x", Role::officer, {"18301"}, true});
+    money.seen.push_back(
+        {user, "2026-06-0" + std::to_string(one + 1), {1, static_cast<std::uint64_t>(one)}});
+  }
+  auto const of_cost = [](handbook::Drawing const& plot) { return plot.says.starts_with("Cost"); };
+  CHECK(std::ranges::none_of(told().plots, of_cost));  // one place
+  soums.push_back("18401");
+  auto const report = told();
+  auto const plot = std::ranges::find_if(report.plots, of_cost);
+  REQUIRE(plot != report.plots.end());
+  CHECK(plot->says.starts_with("Cost of a household reached, ₮"));
+  std::vector<std::string> words;
+  for (auto const& label : plot->labels) words.push_back(label.text);
+  REQUIRE(words.size() == 8);
+  CHECK(words[1] == "0 (0–0)");
+  CHECK(words[3] == "0 (0–0)");
+  CHECK(words[5] == "not known");
+}
+
 TEST_CASE_FIXTURE(Sheet,
                   "on paper and in files: codes are for programs, and every row is defined") {
   cover("183", "2026-06-30", 200, 800);

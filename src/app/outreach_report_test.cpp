@@ -7,6 +7,7 @@
 
 #include "allowance/road_for_tests.h"
 #include "app/area_forms.h"
+#include "app/report_columns.h"
 #include "app/report_for_tests.h"
 #include "app/report_text.h"
 #include "app/told_sums_for_tests.h"
@@ -73,10 +74,10 @@ TEST_CASE_FIXTURE(Done, "a soum is told with what it is a part of, and nothing i
   CHECK_FALSE(report.rows.known(1, herders));
   CHECK(sum_of(report, herders) == 612);
   CHECK_FALSE(report.rows.known(1, column_of(report, "paid")));
-  CHECK(report_csv(report).find("\r\n18304,Buyant,,2,0,0,0,0,0,,,\r\n") != std::string::npos);
+  CHECK(report_csv(report).find("\r\n18304,Buyant,,2,0,0,0,0,0,,,,\r\n") != std::string::npos);
   CHECK(report_csv(report).find(",153,612,25.00\r\n") != std::string::npos);
   CHECK(report_document(report));
-  REQUIRE(report.plots.size() == 3);
+  REQUIRE(report.plots.size() == 4);
   CHECK(report.plots[0].says == "Households visited, by soum");
   CHECK(report.plots[1].says == "Paid, by soum, %");
   auto const stands = [&](std::size_t plot, std::string_view text) {
@@ -98,11 +99,11 @@ TEST_CASE_FIXTURE(Done,
   change.whole = -140;
   coverage[0].areas[0].since_baseline = change;
   auto const report = *told("outreach-soums");
-  REQUIRE(report.plots.size() == 4);
+  REQUIRE(report.plots.size() == 5);
   CHECK(report.plots[2].says.starts_with("Paid: change in points from 2025.11.30"));
   CHECK(std::ranges::any_of(report.plots[2].labels,
                             [](handbook::Label const& one) { return one.text == "-1.4"; }));
-  CHECK(told("outreach-soums", "2026-11-01", "2026-11-29")->plots.size() == 2);
+  CHECK(told("outreach-soums", "2026-11-01", "2026-11-29")->plots.size() == 3);
   CoverageArea other;
   other.area = "18304";
   change.from = "2024-11-30";
@@ -195,6 +196,72 @@ TEST_CASE_FIXTURE(Done, "spent is what was approved in this time") {
   CHECK(spent("2026-06-01", "2026-06-30") == 58'000);
   CHECK(spent("2026-07-01", "2026-07-31") == 7'000);
   CHECK(spent("2026-08-01", "2026-08-31") == 0);
+}
+
+TEST_CASE_FIXTURE(
+    Done, "a household visited came to what was approved, half a tögrög up, or to nothing") {
+  CHECK(cost_of_visited(65'000, 9) == 7'222);
+  CHECK(cost_of_visited(7, 2) == 4);
+  CHECK(cost_of_visited(0, 2) == std::nullopt);
+  CHECK(cost_of_visited(7, 0) == std::nullopt);
+  allowance::Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000);
+  road.claim(2, 7'000, "2026-07-11");
+  road.add(allowance::FactKind::approved, "uvs", 1);
+  road.add(allowance::FactKind::approved, "uvs", 2);
+  money.all = road.facts;
+  auto const soums = *told("outreach-soums", "2026-06-01", "2026-12-31");
+  auto const cost = column_of(soums, "cost");
+  CHECK(soums.rows.amount(0, cost) == 7'222);
+  CHECK_FALSE(soums.rows.known(1, cost));
+  CHECK_FALSE(soums.columns[cost].summed);
+  auto const& drawn = soums.plots.back();
+  CHECK(drawn.says.starts_with("Money for the road per household visited"));
+  for (auto const* text : {"7,222", "–"})
+    CHECK(std::ranges::count(drawn.labels, text, &handbook::Label::text) == 1);
+  CHECK(column_of(*told("outreach-officers"), "cost") == 8);  // none: no measure to compare by
+}
+
+TEST_CASE_FIXTURE(Done, "months reach from the first in which anything was to the last") {
+  allowance::Road road;
+  road.pay(459'000);
+  road.claim(1, 58'000);
+  road.add(allowance::FactKind::approved, "uvs", 1);
+  money.all = road.facts;
+  auto const report = *told("outreach-months", "", "2026-12-31");
+  REQUIRE(report.rows.size() > 1);
+  CHECK(report.rows.word(0, 0) == "2026-06");
+  CHECK(report.rows.amount(0, column_of(report, "spent")) == 58'000);
+  CHECK(report.rows.amount(0, column_of(report, "cost")) == 6'444);  // nine households
+  CHECK(report.rows.amount(1, column_of(report, "spent")) == 0);
+  CHECK_FALSE(report.rows.known(1, column_of(report, "cost")));
+  CHECK(report.rows.word(report.rows.size() - 1, 0) == "2026-11");
+  CHECK(visits.from == "2026-11-01");
+  CHECK(visits.to == "2026-11-30");
+  CHECK(report.plots.at(0).labels.at(0).text == "6,444");
+  auto const part = *told("outreach-months", "2026-11-05", "2026-11-20");
+  CHECK(part.rows.size() == 1);
+  CHECK(visits.from == "2026-11-05");
+  CHECK(visits.to == "2026-11-20");
+  visits.sums = {};
+  visits.by_week.clear();
+  money.all.clear();
+  CHECK(told("outreach-months")->rows.size() == 0);
+}
+
+TEST_CASE_FIXTURE(Done, "days that are a season are called by it") {
+  auto const time = [&](std::string from, std::string on) {
+    return told("outreach-soums", std::move(from), std::move(on))->about.at(1);
+  };
+  CHECK(time("2026-09-01", "2026-10-31").starts_with("Time: autumn 2026, 2026.09.01"));
+  CHECK(time("2026-09-01", "2026-10-30").starts_with("Time: 2026.09.01"));
+  auto running = *told("outreach-soums", "2026-11-01", "2026-12-05");
+  CHECK(running.about.at(2) == "That season still runs: this tells of it up to 2026.12.05.");
+  running.made = "2026-12-05";
+  CHECK(title_with_season("Report", running) == "Report: winter 2026/2027, up to 2026.12.05");
+  running.made = "2027-04-01";
+  CHECK(title_with_season("Report", running) == "Report");
 }
 
 TEST_CASE_FIXTURE(Done, "DHIS2 takes a month, a quarter or a year, and what is known") {

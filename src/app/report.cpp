@@ -2,8 +2,8 @@
 #include "app/report.h"
 
 #include <algorithm>
-#include <set>
 
+#include "app/season.h"
 #include "base/word.h"
 
 namespace otor::app {
@@ -244,139 +244,24 @@ class Making {
   std::map<AccountKind, std::string> accounts_;
 };
 
-/// Of several tables.
-std::vector<ReportKind> whole_kinds() {
-  return {{.name = "department",
-           .title = "report.department_title",
-           .says = "report.department_says",
-           .from_day = true,
-           .outreach = true,
-           .parts = {"indicators", "outreach-soums", "outreach-weeks", "outreach-stages",
-                     "outreach-officers", "findings", "questions"}},
-          {.name = "programme",
-           .title = "report.programme_title",
-           .says = "report.programme_says",
-           .from_day = true,
-           .outreach = true,
-           .totals = true,
-           .only_totals = true,
-           .parts = {"indicators", "findings", "questions"}}};
+std::optional<SeasonOfYear> season_told(Report const& report, std::string const& today) {
+  return season_of_days(report.from, report.as_of, today);
 }
 
-std::vector<ReportKind> kinds_of_outreach() {
-  return {{.name = "indicators",
-           .title = "report.indicators_title",
-           .says = "report.indicators_says",
-           .from_day = true,
-           .outreach = true,
-           .of_indicators = true,
-           .totals = true},
-          {.name = "staying",
-           .title = "staying.report_title",
-           .says = "staying.report_says",
-           .outreach = true,
-           .totals = true},
-          {.name = "outreach-soums",
-           .title = "report.soums_title",
-           .says = "report.soums_says",
-           .from_day = true,
-           .outreach = true,
-           .of_areas = true},
-          {.name = "outreach-officers",
-           .title = "report.officers_title",
-           .says = "report.officers_says",
-           .from_day = true,
-           .outreach = true},
-          {.name = "outreach-weeks",
-           .title = "report.weeks_title",
-           .says = "report.weeks_says",
-           .from_day = true,
-           .outreach = true},
-          {.name = "outreach-stages",
-           .title = "report.stages_title",
-           .says = "report.stages_says",
-           .from_day = true,
-           .outreach = true},
-          {.name = "findings",
-           .title = "findings.report_findings",
-           .says = "report.findings_says",
-           .from_day = true,
-           .outreach = true,
-           .totals = true},
-          {.name = "questions",
-           .title = "findings.report_questions",
-           .says = "report.questions_says",
-           .from_day = true,
-           .outreach = true,
-           .totals = true}};
-}
-
-std::vector<ReportKind> kinds_of_money() {
-  return {
-      {.name = "allowance-balances",
-       .title = "report.balances_title",
-       .says = "report.balances_says"},
-      {.name = "allowance-ledger",
-       .title = "report.ledger_title",
-       .says = "report.ledger_says",
-       .from_day = true},
-      {.name = "allowance-months", .title = "report.months_title", .says = "report.months_says"},
-      {.name = "allowance-statement",
-       .title = "report.statement_title",
-       .says = "report.statement_says",
-       .of_officer = true}};
-}
-
-Result<void> checked(ReportQuestion const& question, ReportKind const& kind) {
-  if (kind.of_officer && question.officer.empty())
-    return problem(ProblemKind::missing_key, "officer: whose statement is it?");
-  if (!kind.of_officer && !question.officer.empty())
-    return problem(ProblemKind::bad_value, "officer: only a statement is of one officer.");
-  if (!kind.from_day && !question.from.empty())
-    return problem(ProblemKind::bad_value, "from: this report has no beginning.");
-  for (auto const& told : {question.from, question.on})
-    if (auto const day = parse_date(told); !told.empty() && !day)
-      return std::unexpected(day.error());
-  if (!question.on.empty() && question.on < question.from)
-    return problem(ProblemKind::bad_value, "from: it is behind the last day.");
-  return {};
+/// Which time it is of; a whole season is called by its name.
+void say_time(Report& report, Format const& format, std::string const& today) {
+  auto const day = short_date(report.as_of);
+  Places places{{"from", short_date(report.from)}, {"day", day}};
+  auto const season = season_told(report, today);
+  if (season) places.push_back({"season", season_text(*season, format)});
+  report.about.push_back(report.from.empty() ? format.say("report.through", {{"day", day}})
+                         : season            ? format.say("report.of_season", places)
+                                             : format.say("report.between", places));
+  if (season && still_runs(*season, today))
+    report.about.push_back(format.say("report.season_so_far", {{"day", short_date(today)}}));
 }
 
 }  // namespace
-
-std::vector<ReportKind> const& report_kinds() {
-  static std::vector<ReportKind> const kinds = [] {
-    auto all = whole_kinds();
-    std::ranges::move(kinds_of_outreach(), std::back_inserter(all));
-    std::ranges::move(kinds_of_money(), std::back_inserter(all));
-    return all;
-  }();
-  return kinds;
-}
-
-ListedReports listed_reports(Language language, std::vector<std::string> const& soums,
-                             bool totals) {
-  ListedReports listed;
-  listed.years = totals;
-  std::set<std::string> areas(soums.begin(), soums.end());
-  for (auto const& soum : soums) areas.insert(soum.substr(0, 3));
-  if (!totals) listed.areas.assign(areas.begin(), areas.end());
-  for (auto const& kind : report_kinds())
-    if (totals ? kind.totals : !kind.only_totals)
-      listed.reports.push_back({std::string(kind.name), std::string(sentence(language, kind.title)),
-                                std::string(sentence(language, kind.says)), kind.of_officer,
-                                kind.from_day, kind.of_areas, kind.of_indicators,
-                                !kind.parts.empty()});
-  return listed;
-}
-
-Result<ReportKind> report_kind_of(ReportQuestion const& question) {
-  auto const kind = std::ranges::find(report_kinds(), question.name, &ReportKind::name);
-  if (kind == report_kinds().end())
-    return problem(ProblemKind::not_found, "There is no report of this name.");
-  if (auto good = checked(question, *kind); !good) return std::unexpected(good.error());
-  return *kind;
-}
 
 Report report_begun(ReportKind const& kind, ReportQuestion const& question,
                     ReportWords const& words) {
@@ -401,13 +286,20 @@ Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
   report.as_of = question.on.empty() ? today : question.on;
   report.of_areas = kind.of_areas;
   report.of_indicators = kind.of_indicators;
-  auto const day = short_date(report.as_of);
-  report.about.push_back(
-      question.from.empty()
-          ? format.say("report.through", {{"day", day}})
-          : format.say("report.between", {{"from", short_date(question.from)}, {"day", day}}));
+  say_time(report, format, today);
   put_source(report, words);
   return report;
+}
+
+std::string title_with_season(std::string title, Report const& report) {
+  auto const season = season_told(report, report.made);
+  if (!season) return title;
+  Format const format(report.language);
+  Places const places{{"title", std::move(title)},
+                      {"season", season_text(*season, format)},
+                      {"day", short_date(report.made)}};
+  return format.say(
+      still_runs(*season, report.made) ? "report.title_so_far" : "report.title_of_season", places);
 }
 
 ReportQuestion in_whole_years(ReportQuestion question, std::string const& today) {

@@ -87,6 +87,7 @@ struct ReportKind {
   bool of_indicators = false;           // a row for each indicator of each place
   bool totals = false;                  // told to who may see totals only
   bool only_totals = false;             // and to nobody else
+  bool only_part = false;               // listed as part of another, not by itself
   std::vector<std::string_view> parts;  // reports that it puts together
 };
 std::vector<ReportKind> const& report_kinds();
@@ -112,9 +113,9 @@ ListedReports listed_reports(Language language, std::vector<std::string> const& 
 
 /// `on` "": all that the record holds, also what is booked on a later day; else what is booked up
 /// to that day, so that a report of a closed time never changes. `from`: a ledger's first day, ""
-/// its beginning. `scheme` "": the one that runs today, else the newest. `officer`: of a statement,
-/// and of no other. `most`: so many rows of each table are told, to who reads on a screen; what
-/// they add up to is told of all.
+/// its beginning. `scheme` "": the one that runs today, else the newest. `officer`: of a report of
+/// one officer, and of no other. `most`: so many rows of each table are told, to who reads on a
+/// screen; what they add up to is told of all.
 struct ReportQuestion {
   std::string name, on, scheme, officer;
   Language language{};
@@ -164,6 +165,10 @@ Report report_begun(ReportKind const& kind, ReportQuestion const& question,
 /// What a report of what was done begins with: its time and its source as well.
 Report report_of_time(ReportKind const& kind, ReportQuestion const& question,
                       ReportWords const& words, std::string const& today);
+
+/// What a report is called: where its days are exactly a season, or that season up to the day on
+/// which it is made, with its name.
+std::string title_with_season(std::string title, Report const& report);
 
 /// Out of which record it is made, up to where, when, and what of it is lost by now.
 void put_source(Report& report, ReportWords const& words);

@@ -6,6 +6,7 @@
 
 #include "app/line_writer.h"
 #include "app/paper_calls.h"
+#include "app/season.h"
 #include "cli/law_command.h"
 #include "cli/with_store.h"
 #include "cli/written_out.h"
@@ -24,6 +25,21 @@ struct StoodClock final : app::Clock {
   std::int64_t now_ms() const override { return now; }
   std::int64_t now;
 };
+
+struct Days {
+  std::string from, on;
+};
+
+/// Those that are said, or of a season as far as it has come.
+Result<Days> days_asked(ReportOptions const& options, std::string const& today) {
+  if (options.season.empty()) return Days{options.from, options.on};
+  auto const season = app::season_called(options.season);
+  if (!season) return std::unexpected(season.error());
+  Days days{text_of(season->first), text_of(season->last)};
+  if (today < days.from) return problem(ProblemKind::bad_value, "season: it has not begun yet.");
+  days.on = std::min(days.on, today);
+  return days;
+}
 
 Result<std::string> bytes_of(ReportOptions const& options, Language language, store::Store& store,
                              app::Clock const& clock, app::LostSince lost = {}) {
@@ -47,8 +63,10 @@ Result<std::string> bytes_of(ReportOptions const& options, Language language, st
   if (!papers) return std::unexpected(papers.error());
   server::Worklists worklists(store, clock);
   store::SqlTraining training(store);
-  app::ReportQuestion const question{options.name,    options.on, options.scheme,
-                                     options.officer, language,   options.from};
+  auto const days = days_asked(options, room->today);
+  if (!days) return std::unexpected(days.error());
+  app::ReportQuestion const question{options.name,    days->on, options.scheme,
+                                     options.officer, language, days->from};
   return server::report_file(question, *form,
                              {*room, *papers, *home, worklists, training, store, clock,
                               [] { return true; }, totals, lost});

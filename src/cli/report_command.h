@@ -17,6 +17,7 @@ namespace otor::cli {
 
 struct ReportOptions {
   std::string name, data, on, area, scheme, officer, form = "csv", file, from, law, language;
+  std::string season;   // instead of from and on, such as 2026-autumn
   bool totals = false;  // as who may see totals only is told
   bool list = false;    // only name them
   /// Made again as of this entry of the record, and this many changes of settings and figures.

@@ -10,6 +10,8 @@
 #include "app/line_writer.h"
 #include "app/push.h"
 #include "app/report.h"
+#include "app/season.h"
+#include "base/word.h"
 #include "cli/init_command.h"
 #include "files/plain_file.h"
 #include "files/temporary_folder.h"
@@ -133,7 +135,9 @@ ReportOptions asked(Department const& department, std::string_view name, std::st
   options.name = name;
   options.data = department.data();
   options.form = std::move(form);
-  if (name == "allowance-statement") options.officer = officer;
+  auto const& kinds = app::report_kinds();
+  auto const kind = std::ranges::find(kinds, name, &app::ReportKind::name);
+  if (kind != kinds.end() && kind->of_officer) options.officer = officer;
   return options;
 }
 
@@ -195,6 +199,32 @@ TEST_CASE("as of the last entry a report is what it is now") {
   auto const now = made(options);
   options.at = told_by(now).position;
   CHECK(made(options) == now);
+}
+
+TEST_CASE("a season is its days, one that runs is told up to today, and one to come is none") {
+  Department department;
+  auto options = asked(department, "department", "json");
+  options.season = "2021-summer";
+  auto const summer = made(options);
+  CHECK(summer.find("Report of the department: summer 2021\"") != std::string::npos);
+  options.season.clear();
+  options.from = "2021-06-01";
+  options.on = "2021-08-31";
+  CHECK(made(options) == summer);
+  options = asked(department, "outreach-weeks", "json");
+  auto const now = *parse_date(told_by(made(options)).day);
+  auto const season = app::season_around(now);
+  auto const called = [](app::SeasonOfYear const& one) {
+    return std::to_string(one.first.month.year()) + "-" + word_of(one.season);
+  };
+  options.season = called(season);
+  auto const running = *wire::parse_strict(made(options));
+  CHECK(running.at("from").as_string() == text_of(season.first));
+  CHECK(running.at("as_of").as_string() == text_of(now));
+  options.season = called(app::season_around({season.last.month + 1, 1}));
+  CHECK(made(options).find("it has not begun yet") != std::string::npos);
+  options.season = "2021-monsoon";
+  CHECK(made(options).find("bad_value") != std::string::npos);
 }
 
 TEST_CASE("a position or a day that cannot be is told with what is expected") {

@@ -12,12 +12,19 @@ namespace {
 void add_what(CLI::App& report, ReportOptions& asked) {
   if (char const* named = std::getenv("OTOR_DATA")) asked.data = named;
   report.add_option("--data", asked.data, "Folder of the store; else OTOR_DATA names it");
-  report.add_option("--on", asked.on, "Only what happened up to this day, such as 2026-12-31");
-  report.add_option("--from", asked.from,
-                    "Only what happened from this day on, where --list says so");
+  auto* on =
+      report.add_option("--on", asked.on, "Only what happened up to this day, such as 2026-12-31");
+  auto* from = report.add_option("--from", asked.from,
+                                 "Only what happened from this day on, where --list says so");
+  report
+      .add_option("--season", asked.season,
+                  "A season, such as 2026-autumn: spring from April, summer from June, autumn from "
+                  "September, winter from November of that year to March")
+      ->excludes(on)
+      ->excludes(from);
   report.add_option("--area", asked.area, "Only this aimag (three digits) or soum (five)");
   report.add_option("--scheme", asked.scheme, "Code of a scheme; else the one that runs");
-  report.add_option("--officer", asked.officer, "Account: whose statement it is");
+  report.add_option("--officer", asked.officer, "Account: whose statement or sheet it is");
   report.add_flag("--totals", asked.totals, "As the programme office may see it");
   report.add_option("--law", asked.law, "Folder or pack of the law; else the built-in");
   report.add_option("--format", asked.form, "json, csv, xlsx, pdf; dhis2, geojson, package")

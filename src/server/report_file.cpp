@@ -48,7 +48,9 @@ Result<std::string> bytes_of(app::Report const& report, ReportForm form,
 /// Of several together.
 Result<std::string> bytes_of(app::ReportKind const& kind, Language language, Reports reports,
                              ReportForm form) {
-  std::string const name(kind.name), title(sentence(language, kind.title));
+  std::string const name(kind.name);
+  auto const title =
+      app::title_with_season(std::string(sentence(language, kind.title)), reports.front());
   if (form == ReportForm::xlsx) return press::sheet_book(title, reports);
   if (form == ReportForm::package) return app::data_package(name, title, reports);
   app::WholeReport const whole{name, title, std::string(sentence(language, kind.says)),

@@ -5,6 +5,7 @@
 
 #include "app/findings_desk.h"
 #include "app/indicator_report.h"
+#include "app/officer_report.h"
 #include "app/officers_here.h"
 #include "app/outreach_report.h"
 #include "app/place_text.h"
@@ -19,6 +20,7 @@
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
 #include "store/sql_money.h"
+#include "store/sql_stock.h"
 
 namespace otor::server {
 namespace {
@@ -30,7 +32,7 @@ class Making {
  public:
   Making(app::ReportQuestion question, ReportSources const& sources)
       : question_(std::move(question)), from_(sources), money_(sources.store),
-        visits_(sources.store) {}
+        visits_(sources.store), stock_(sources.store) {}
 
   Result<std::vector<app::Report>> made(app::ReportKind const& kind) {
     if (auto good = open(); !good) return std::unexpected(good.error());
@@ -76,10 +78,11 @@ class Making {
     question_.name = name;
     auto const kind = app::report_kind_of(question_);
     if (!kind) return std::unexpected(kind.error());
-    auto const ports = from_.money.ports(money_);
+    auto const ports = from_.money.ports(money_, &stock_);
     if (!kind->outreach) return app::report(question_, words(), ports);
     if (name == "findings" || name == "questions") return said(*kind);
     if (name == "staying") return stayed();
+    if (kind->of_officer) return of_officer(ports);
     if (name == "outreach-stages")
       return app::stages_report(question_, words(), visits_, ports.soums, ports.today);
     auto const coverage = told_coverage();
@@ -94,6 +97,33 @@ class Making {
     if (!borders) return std::unexpected(borders.error());
     return app::outreach_report(question_, words(),
                                 {visits_, ports, **coverage, *struck, *borders});
+  }
+
+  Result<app::Report> of_officer(app::MoneyPorts const& ports) {
+    auto const room = said_room();
+    if (!room) return std::unexpected(room.error());
+    auto const struck =
+        question_.name == "officer-weeks" ? told_struck() : Result<std::vector<app::Struck>>();
+    if (!struck) return std::unexpected(struck.error());
+    bool const today = question_.on.empty() || question_.on >= ports.today;
+    bool const asks = today && question_.name != "officer-weeks";
+    auto const tasks = asks ? tasks_of_officer() : Result<app::WorklistAnswer const*>(nullptr);
+    if (!tasks) return std::unexpected(tasks.error());
+    return app::officer_report(question_, words(),
+                               {visits_, ports, *struck, *tasks, (*room)->codebook});
+  }
+
+  /// All that are hers today, read once for all parts.
+  Result<app::WorklistAnswer const*> tasks_of_officer() {
+    if (tasks_) return &*tasks_;
+    auto const room = worklist_room(from_.store, from_.clock.now_ms());
+    if (!room) return std::unexpected(room.error());
+    auto soums = folded(room->today);
+    if (!soums) return std::unexpected(soums.error());
+    app::WorklistQuestion question;
+    question.officer = question_.officer;
+    question.limit = app::most_tasks_in_file;
+    return &tasks_.emplace(app::worklist(question, room->ports(std::move(*soums))));
   }
 
   Result<app::Report> indicators(app::MoneyPorts const& ports,
@@ -220,11 +250,13 @@ class Making {
   ReportSources const& from_;
   store::SqlMoney money_;
   store::SqlReadModel visits_;
+  store::SqlStock stock_;
   std::vector<app::Area> areas_;
   std::int64_t position_ = 0, settings_ = 0;
   std::optional<std::vector<app::Coverage>> coverage_;
   std::optional<FindingsRoom> said_room_;
   std::optional<app::FindingsAnswer> answer_;
+  std::optional<app::WorklistAnswer> tasks_;
 };
 
 }  // namespace

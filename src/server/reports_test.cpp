@@ -138,14 +138,41 @@ TEST_CASE_FIXTURE(Reporting, "in every form what is withheld is no number, and n
 
 TEST_CASE_FIXTURE(Reporting,
                   "no report of officers, soums, weeks or single families is the programme's") {
-  for (auto const* name : {"department", "outreach-soums", "outreach-officers", "outreach-weeks",
-                           "outreach-stages", "allowance-balances", "allowance-ledger"})
+  for (auto const* name :
+       {"department", "outreach-soums", "outreach-officers", "outreach-weeks", "outreach-months",
+        "outreach-stages", "allowance-balances", "allowance-ledger"})
     CHECK(status(ask("GET", std::string("/api/head/report?format=json&name=") + name, programme)) ==
           404);
   CHECK(status(ask("GET", "/api/head/report?format=json&name=indicators&area=18301" + query,
                    programme)) == 400);
   CHECK(status(ask("GET", "/api/head/report?format=json&name=programme" + query, head)) == 404);
   CHECK(status(ask("GET", "/api/head/report?format=json&name=indicators" + query, officer)) == 403);
+}
+
+TEST_CASE_FIXTURE(Reporting,
+                  "an officer's sheet is told to a head of her soums, and names no family") {
+  visit(1, true);
+  event::Uuid const household{5, 1};
+  write("household_changed", household, R"({"head":"Д. Болд"})");
+  write("question_asked", household,
+        R"({"code":"Q9","state":"promised","visit":")" + text_of(event::Uuid{6, 1}) + "\"}");
+  for (auto const* name : {"outreach-officer", "officer-work", "officer-weeks", "officer-owed"}) {
+    CAPTURE(name);
+    auto const path =
+        std::string("/api/head/report?format=json&lang=en&officer=ulgii&name=") + name;
+    CHECK(status(ask("GET", path, far)) == 404);
+    CHECK(status(ask("GET", path, programme)) == 404);
+    CHECK(status(ask("GET", path, officer)) == 403);
+    auto const answer = ask("GET", path, head);
+    REQUIRE(status(answer) == 200);
+    CHECK(body(answer).find("ulgii") != std::string::npos);
+    CHECK(body(answer).find("Болд") == std::string::npos);
+  }
+  auto const owed = asked("/api/head/report?format=json&officer=ulgii&name=officer-owed", head);
+  CHECK(owed.at("rows").as_array().size() == 1);
+  auto const listed = body(ask("GET", "/api/head/reports?lang=en", head));
+  CHECK(listed.find("\"outreach-officer\"") != std::string::npos);
+  CHECK(listed.find("\"officer-work\"") == std::string::npos);
 }
 
 }  // namespace

@@ -126,12 +126,48 @@ test('a time that is none is told, and DHIS2 says what it takes', async () => {
 test('a statement asks whose it is', async () => {
   const ready = 'select[name=officer]';
   const { phone, page } = await desk({ query: '/allowance-statement', ready });
-  await page.getByText('Choose whose statement it is.').waitFor();
+  await page.getByText('Choose whose report it is.').waitFor();
   assert.ok(await make(page).isDisabled());
   await page.locator('select[name=officer] option:nth-child(2)').waitFor({ state: 'attached' });
   await page.locator('select[name=officer]').selectOption({ index: 1 });
   await page.locator(title, { hasText: 'Statement of money for the road' }).waitFor();
   assert.ok(await make(page).isEnabled());
+  await phone.close();
+});
+
+test('the sheet of an officer asks whose it is, and leads to what it is counted from', async () => {
+  const ready = 'select[name=officer]';
+  const { phone, page } = await desk({ query: `/outreach-officer?${year}`, ready });
+  await page.getByText('Choose whose report it is.').waitFor();
+  await page.locator('select[name=officer] option[value=tes]').waitFor({ state: 'attached' });
+  await page.locator('select[name=officer]').selectOption('tes');
+  await page.locator('h2', { hasText: 'Sheet of an officer' }).waitFor();
+  const parts = await page.locator('section[data-report]').evaluateAll((all) =>
+    all.map((one) => one.dataset.report));
+  assert.deepEqual(parts, ['officer-work', 'officer-weeks', 'officer-owed']);
+  const work = page.locator('[data-report=officer-work]');
+  const tasks = (await cellsOf(work.locator('tr', { hasText: 'Open tasks of follow-up' }))).at(-1);
+  assert.match(plainly(await work.innerText()), /\(tes\)/);
+  assert.equal(await page.locator('input[value=officer-work]').count(), 0);
+  assert.ok((await madeAgain(page)).subarray(0, 5).toString() === '%PDF-');
+  const behind = page.locator('[data-report=officer-owed] a.link');
+  assert.equal(await behind.getAttribute('href'), '#/desk/worklist?officer=tes');
+  await page.goto(`${address}/#/desk/worklist?officer=tes`);
+  await page.getByText(new RegExp(`^${tasks} tasks of`)).waitFor();
+  await phone.close();
+});
+
+test('a season fills both days, and the report is called by it', async () => {
+  const { phone, page } = await desk({ query: `/department?${year}&area=185` });
+  const season = 'of the department: (winter|spring|summer|autumn) [0-9/]+';
+  for (const [name, behind] of [['Last season', '$'], ['This season', ', up to']]) {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.click();
+    await page.locator('h2.r-whole', { hasText: new RegExp(season + behind) }).waitFor();
+    assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  }
+  await page.getByLabel('To', { exact: true }).fill('2030-12-30');
+  await page.locator('h2.r-whole', { hasNotText: /winter|spring|summer|autumn/ }).waitFor();
   await phone.close();
 });
 
@@ -151,8 +187,8 @@ test('the report of the department puts its parts together, each with its plot a
     await page.locator('[data-report=questions] h2').waitFor();
     const parts = await page.locator('section[data-report]').evaluateAll((all) =>
       all.map((one) => one.dataset.report));
-    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-stages',
-      'outreach-officers', 'findings', 'questions']);
+    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-months',
+      'outreach-stages', 'outreach-officers', 'findings', 'questions']);
     const sheet = page.locator('[data-report=indicators]');
     const weeks = page.locator('[data-report=outreach-weeks]');
     assert.equal(await weeks.locator('svg.picture[aria-label="Visits by week"]').count(), 1);

@@ -3,7 +3,8 @@
 // month in March. As days it stays.
 
 export const moving = [
-  'this_month', 'last_month', 'this_quarter', 'this_year', 'last_year', 'whole',
+  'this_month', 'last_month', 'this_quarter', 'this_season', 'last_season', 'this_year',
+  'last_year', 'whole',
 ] as const;
 
 export type Moving = (typeof moving)[number];
@@ -14,15 +15,30 @@ export interface Days {
   to: string;
 }
 
+const day = (year: number, month: number, of_month: number): string =>
+  new Date(Date.UTC(year, month, of_month)).toISOString().slice(0, 10);
+
+/** The first months of spring, summer, autumn and winter, and of the spring behind them. */
+const begins = [4, 6, 9, 11, 16];
+
+/** The season of a month, or one so many seasons later. */
+function season(year: number, month: number, later: number): Days {
+  const begun = begins.filter((first) => first <= month).length - 1;
+  const number = year * 4 + begun + later;
+  const [first = 1, next = 1] = begins.slice(number % 4);
+  const of_year = Math.floor(number / 4);
+  return { from: day(of_year, first - 1, 1), to: day(of_year, next - 1, 0) };
+}
+
 export function stretches(today: string): Record<Moving, Days> {
   const [year = 0, month = 0] = today.split('-').map(Number);
-  const day = (y: number, m: number, d: number): string =>
-    new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
   const quarter = Math.floor((month - 1) / 3) * 3;
   return {
     this_month: { from: day(year, month - 1, 1), to: day(year, month, 0) },
     last_month: { from: day(year, month - 2, 1), to: day(year, month - 1, 0) },
     this_quarter: { from: day(year, quarter, 1), to: day(year, quarter + 3, 0) },
+    this_season: season(year, month, 0),
+    last_season: season(year, month, -1),
     this_year: { from: day(year, 0, 1), to: day(year, 12, 0) },
     last_year: { from: day(year - 1, 0, 1), to: day(year - 1, 12, 0) },
     whole: { from: '', to: '' },

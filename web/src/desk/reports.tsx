@@ -280,24 +280,27 @@ function Looked({ listed, report, asked, programme, leave }: Chosen) {
     const parts = 'parts' in found ? found.parts : [found];
     const form = formOf(report, asked);
     return (
-      <div class="r-parts">
-        {parts.map((part, at) => (
-          <ReportTable
-            key={part.report}
-            report={part}
-            behind={behindOf(part.report, asked, programme)}
-            first={at === 0}
-            csv={parts.length > 1 && (
-              <FileButton
-                address={questionOf({ ...asked, name: part.report }, report, 'csv', language)}
-                name={`${part.report}-${asked.on || thisDay()}.csv`}
-                words={t('desk.csv')}
-                ended={leave}
-              />
-            )}
-          />
-        ))}
-        {parts[0] && <Again told={parts[0]} {...{ listed, report, asked, form }} />}
+      <div>
+        {'parts' in found && <h2 class="r-whole">{found.title}</h2>}
+        <div class="r-parts">
+          {parts.map((part, at) => (
+            <ReportTable
+              key={part.report}
+              report={part}
+              behind={behindOf(part.report, asked, programme)}
+              first={at === 0}
+              csv={parts.length > 1 && (
+                <FileButton
+                  address={questionOf({ ...asked, name: part.report }, report, 'csv', language)}
+                  name={`${part.report}-${asked.on || thisDay()}.csv`}
+                  words={t('desk.csv')}
+                  ended={leave}
+                />
+              )}
+            />
+          ))}
+          {parts[0] && <Again told={parts[0]} {...{ listed, report, asked, form }} />}
+        </div>
       </div>
     );
   }

@@ -78,6 +78,13 @@ export function behindOf(
     return { address: findingsAddress({ ...area, ...days }), title: 'findings.title' };
   if (report === 'indicators') return { address: '#/desk/coverage', title: 'coverage.title' };
   if (programme) return undefined;
+  if (report === 'officer-owed')
+    return {
+      address: `#${addressWith('/desk/worklist', ['area', 'officer'], { ...area, officer })}`,
+      title: 'worklist.title',
+    };
+  if (report.startsWith('officer'))
+    return { address: overviewAddress({ ...area, ...days, officer }), title: 'desk.nav' };
   if (report.startsWith('outreach'))
     return { address: overviewAddress({ ...area, ...days }), title: 'desk.nav' };
   return { address: bookLink(officer), title: 'money_desk.nav' };
