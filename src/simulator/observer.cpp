@@ -422,13 +422,18 @@ void Observer::check_phone(std::size_t at, Phone& phone, std::vector<HeldEvent> 
   check_tasks(held, rule, *wanted, told, areas);
   check_pages(at, phone, told);
   auto const expected = everything_shown(*wanted);
+  std::set<std::string> waiting;
+  for (auto const* row : phone.unsafe()) waiting.insert(row->id);
+  // What no push gets through may have come home by a file. Until its receipt comes the phone
+  // orders it by its own clock.
   std::vector<std::string> kept;
-  // Nothing on it that others cannot have, and nothing counted as waiting that came home by a file.
-  bool alone = phone.unsafe().empty();
+  for (auto const& event : mine)
+    if (waiting.contains(event.id)) kept.push_back(entry_of(event));
+  bool alone = kept.empty();  // nothing on it that others cannot have, or know more of
   for (auto const& entry : phone.entries()) {
-    auto const line = *wire::parse_strict(text(*wire::parse_strict(entry), "line"));
-    bool const shared = ids.contains(text(line, "id"));
-    if (shared) kept.push_back(entry);
+    auto const id = text(*wire::parse_strict(text(*wire::parse_strict(entry), "line")), "id");
+    bool const shared = ids.contains(id);
+    if (shared && !waiting.contains(id)) kept.push_back(entry);
     alone = alone && shared;
   }
   if (everything_shown(*reader_of(kept, areas)) != expected)
