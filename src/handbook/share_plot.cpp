@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/money.h"
 #include "base/written.h"
 #include "handbook/svg.h"
 
