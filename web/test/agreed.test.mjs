@@ -90,6 +90,7 @@ test('a contract stands on the card, and its end is a task 14 days before', asyn
   await person(page).click();
   await page.getByLabel('Гэрээ дуусах өдөр').fill(dayIn(379));
   await next(page);
+  await page.locator('[data-agreed]').waitFor();
   await task.waitFor({ state: 'detached' });
   await home(here);
   const events = (await sent()).filter(({ kind }) => kind === 'contract_changed').slice(-2);
