@@ -116,7 +116,7 @@ test('the target is told both ways and the change in parts that add up', async (
   assert.equal(await page.locator('[data-change=baseline] .c-verdict')
     .getAttribute('data-verdict'), 'counted');
   assert.match(await textOf(page, '[data-officer=tolbo]'),
-    /19\.05% 15\.75% by 2099\.12\.31 reached/);
+    /19\.05% 15\.75% by 2099\.12\.31 \+0\.75 \+5% reached/);
   await look(page, 'wide-en');
   await phone.close();
 });

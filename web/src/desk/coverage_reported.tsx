@@ -4,8 +4,9 @@
 
 import type { Coverage, CoverageTarget, StageShare } from '../messages';
 import { Part } from './folded';
-import { missingWords } from './coverage_top';
+import { missingWords, perCentOf } from './coverage_top';
 import type { CoverageWords } from './coverage_words';
+import { Head, Heads } from './means';
 import { overviewAddress } from './overview_asked';
 import { TableRegion } from './table_region';
 
@@ -92,12 +93,14 @@ export function OfficerTargets({ targets, words }: {
       <TableRegion label="c-officers" name="targets">
         <table data-table="officers">
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('coverage.officer')}</th>
               <th scope="col" class="d-number">{t('coverage.share')}</th>
               <th scope="col" class="d-number">{t('coverage.target')}</th>
-              <th scope="col" class="d-number">{t('coverage.missing')}</th>
-            </tr>
+              <Head of="target_points" name={t('coverage.target_points')} />
+              <Head of="target_per_cent" name={t('coverage.target_per_cent')} />
+              <Head of="missing" name={t('coverage.missing')} />
+            </Heads>
           </thead>
           <tbody>
             {targets.map(({ target, name, aim, now }) => (
@@ -115,6 +118,8 @@ export function OfficerTargets({ targets, words }: {
                     })
                     : t('desk.unknown')}
                 </td>
+                <td class="d-number">{aim ? words.points(aim.points) : ''}</td>
+                <td class="d-number">{aim ? perCentOf(words, aim) : ''}</td>
                 <td class="d-number">{missingWords(words, aim?.missing)}</td>
               </tr>
             ))}

@@ -119,9 +119,7 @@ function Aim({ aim, coverage, words, told, area }: {
           name={t('coverage.target_per_cent')}
           data={{ 'data-way': 'per_cent' }}
         >
-          {aim.per_cent === null || aim.per_cent === undefined
-            ? t('coverage.target_zero')
-            : `${words.points(aim.per_cent)}%`}
+          {perCentOf(words, aim)}
         </Figure>
         <Figure
           of="target_count"
@@ -161,6 +159,12 @@ function Aim({ aim, coverage, words, told, area }: {
       </Opens>
     </>
   );
+}
+
+/** What a target is of the baseline: "+5%", or that there was nobody. */
+export function perCentOf(words: CoverageWords, { per_cent: share }: CoverageAim): string {
+  return share === null || share === undefined
+    ? words.t('coverage.target_zero') : `${words.points(share)}%`;
 }
 
 export function missingWords(

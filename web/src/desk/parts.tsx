@@ -11,6 +11,7 @@ import type { Trouble } from './asked';
 import { Failed } from './frame';
 import type { NotedCode, OfficerTotals, VisitSeen } from './overview';
 import type { OverviewAsked } from './overview_asked';
+import { TableRegion } from './table_region';
 
 type Name = (code: string) => string;
 
@@ -68,10 +69,10 @@ export function OfficerCell({ name, soum, address }: {
   );
 }
 
-/** Those with most visits; a click shows all of them, and paper has them anyway. */
+/** A click shows all of them, and paper has them anyway. */
 const firstOfficers = 8;
 
-/** `address`: the visits of an officer. */
+/** By soum and name: nobody is first or last for her numbers. `address`: visits of an officer. */
 export function Officers({ officers, areaName, address }: {
   officers: OfficerTotals[];
   areaName: Name;
@@ -80,12 +81,13 @@ export function Officers({ officers, areaName, address }: {
   const t = useText();
   const format = useFormat();
   const [shown, show] = useState(firstOfficers);
-  const rows = [...officers].sort((a, b) => b.visits - a.visits || (a.name < b.name ? -1 : 1));
+  const place = ({ area, name }: OfficerTotals): string => `${areaName(area)} ${name}`;
+  const rows = [...officers].sort((a, b) => place(a).localeCompare(place(b)));
   const all = new Set(rows.map(({ user }) => user)).size;  // one may have worked in two soums
   return (
     <section class="d-part">
       <h2 id="d-officers">{t('desk.by_officer')}</h2>
-      <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="d-officers">
+      <TableRegion label="d-officers" name="officers">
         <table>
           <thead>
             <Heads>
@@ -114,7 +116,7 @@ export function Officers({ officers, areaName, address }: {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
       {rows.length > shown && (
         <button type="button" class="link d-screen" onClick={() => show(rows.length)}>
           {t('desk.all_officers', { n: all })}
