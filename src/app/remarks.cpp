@@ -94,7 +94,8 @@ std::vector<SeenVisit> seen_in(outreach::Book const& book, std::string const& fr
     for (auto const& [id, visit] : home->visits) {
       if (home->has_withdrawn(visit)) continue;
       auto const started = home->told<event::VisitStarted>(visit);
-      if (started.empty() || started.front()->fact.way != event::Way::home) continue;
+      auto const way = outreach::text_in(visit.field(outreach::VisitField::way));
+      if (started.empty() || way != "home") continue;
       auto const& start = *started.front()->origin;
       auto day = day_told(start.at, start.when().ms);
       if (day < from || day > to) continue;

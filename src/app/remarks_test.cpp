@@ -75,6 +75,11 @@ TEST_CASE("a visit that was taken back is in no remark, nor one that was not at 
   PageOfTest telephone;
   visit_families(telephone, 12, "phone");
   CHECK(remarks_of(telephone).as_array().empty());
+  PageOfTest put_right;
+  auto const homes = visit_families(put_right, 12);
+  CHECK(remarks_of(put_right).as_array().size() == 1);
+  put_right.say("visit_changed", homes[0], of_visit(101, R"(,"way":"phone")"));
+  CHECK(remarks_of(put_right).as_array().empty());
 }
 
 TEST_CASE("what is said about another remark explains nothing, nor what somebody else says") {
