@@ -38,10 +38,10 @@ export function memory({ pid }) {
   return `resident ${mb('VmRSS')} MB, at most ${mb('VmHWM')} MB`;
 }
 
-/** A store that is served here. All accounts have the same `word`. */
+/** A store that is served here; `pages`: with the built app. All accounts have the same `word`. */
 export class Served {
-  constructor({ otor, store, port, word }) {
-    Object.assign(this, { otor, store, port, word });
+  constructor({ otor, store, port, word, pages }) {
+    Object.assign(this, { otor, store, port, word, pages });
     this.agent = new Agent({ keepAlive: true });
     this.tokens = new Map();
     process.on('exit', () => this.server?.kill());  // goes with the script, however it ends
@@ -78,7 +78,8 @@ export class Served {
   /** Gives the server, and the milliseconds until it was ready. */
   async start() {
     const began = performance.now();
-    const server = spawn(this.otor, ['serve', '--data', this.store, '--port', String(this.port)],
+    const words = ['serve', '--data', this.store, '--port', String(this.port)];
+    const server = spawn(this.otor, this.pages ? [...words, '--static', this.pages] : words,
       { stdio: 'ignore' });
     this.server = server;
     while (!(await this.ask('/readyz').catch(() => undefined))) {
