@@ -2,7 +2,7 @@
 // How a screen reads and writes: through the one open account. It is told of changes by `turn`.
 
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { NewEvent } from '../log/calls';
 import { DraftKeeper } from '../log/draft';
 import { HeadMoved, PhoneFull } from '../log/device_log';
@@ -107,6 +107,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const open = useAccount();
   const keeper = useRef<DraftKeeper<T> | null>(null);
   const latest = useRef<T>(initial);
+  const typed = useRef<Partial<T>>({});  // since it was opened
   const [value, show] = useState<T>(initial);
   const [ready, setReady] = useState(false);
   const [touched, setTouched] = useState(false);
@@ -117,17 +118,19 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
     setTrouble(troubleOf(open, error));
   });
 
-  useEffect(() => {
+  // Before anything is painted: what is typed at once is typed into this draft.
+  useLayoutEffect(() => {
     let current = true;
     keeper.current = newKeeper();
     latest.current = initial;
+    typed.current = {};
     show(initial);
     setReady(false);
     setTouched(false);
     void open.log.draft<T>(key).then((stored) => {
       if (!current) return;
       if (stored) {
-        latest.current = { ...initial, ...stored };
+        latest.current = { ...initial, ...stored, ...typed.current };
         show(latest.current);
         setTouched(true);
       }
@@ -141,6 +144,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
 
   const set = (change: Partial<T>): void => {
     latest.current = { ...latest.current, ...change };
+    typed.current = { ...typed.current, ...change };
     show(latest.current);
     setTouched(true);
     keeper.current?.keep(latest.current);
