@@ -128,7 +128,9 @@ test('a record is asked for without a network, and the other soum hands it over'
   await page.goto(`${card}/twice`);
   await page.getByRole('searchbox').fill(name);
   await page.locator('[data-choose] a').first().click();
-  await page.getByRole('button', { name: 'Нэг айл мөн' }).click();
+  const same = page.getByRole('button', { name: 'Нэг айл мөн' });
+  await same.click();
+  await same.waitFor({ state: 'detached' });
   await openAgain(page, card);
   await page.locator('[data-asked]').waitFor({ state: 'detached' });
   await allSafe(page);
@@ -176,6 +178,7 @@ test('a request is answered with why not, and taken back it is a task no more', 
   await task.waitFor();
   await openAgain(page, card);
   await page.getByRole('button', { name: 'Хүсэлтээ хүчингүй болгох' }).click();
+  await page.locator('[data-asked]').waitFor({ state: 'detached' });
   await allSafe(page);
   await nudge(gives.page);
   await task.waitFor({ state: 'detached' });

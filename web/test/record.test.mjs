@@ -204,3 +204,28 @@ test('nobody at home is a visit too, and nothing about consent is written', asyn
     ['nobody_found', 'visit_closed', 'visit_started']);
   await phone.close();
 });
+
+test('what is typed in the moment a form appears is kept', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  await meetHousehold(page, made('Шуурхай'));
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
+  await page.getByRole('button', { name: 'Дараагийн алхам' }).waitFor();
+  await page.evaluate(() => {
+    const typing = new MutationObserver(() => {
+      const field = document.querySelector('.v-card input');
+      if (!field) return;
+      typing.disconnect();
+      field.value = 'Шуурхай';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    typing.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('button', { name: 'Дараагийн алхам' }).click();
+  const promised = page.getByLabel('Юу амласан бэ');
+  await promised.waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await promised.inputValue(), 'Шуурхай');
+  await phone.close();
+});

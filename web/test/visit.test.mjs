@@ -207,31 +207,6 @@ test('a word typed and not saved is there after a reload', async () => {
   await phone.close();
 });
 
-test('what is typed in the moment a form appears is kept', async () => {
-  const phone = await newPhone(browser);
-  const page = await phone.newPage();
-  await signIn(page);
-  await meetHousehold(page, made('Шуурхай'));
-  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).click();
-  await page.getByRole('button', { name: 'Дараагийн алхам' }).waitFor();
-  await page.evaluate(() => {
-    const typing = new MutationObserver(() => {
-      const field = document.querySelector('.v-card input');
-      if (!field) return;
-      typing.disconnect();
-      field.value = 'Шуурхай';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-    typing.observe(document.body, { childList: true, subtree: true });
-  });
-  await page.getByRole('button', { name: 'Дараагийн алхам' }).click();
-  const promised = page.getByLabel('Юу амласан бэ');
-  await promised.waitFor();
-  await page.waitForTimeout(500);
-  assert.equal(await promised.inputValue(), 'Шуурхай');
-  await phone.close();
-});
-
 test('after a no nothing about the person is written', async () => {
   const phone = await newPhone(browser);
   const page = await phone.newPage();
