@@ -154,6 +154,7 @@ async function money() {
 async function training() {
   await page('training', '/api/head/training');
   await totals('training', '/api/totals/training');
+  await page('phones of officers', '/api/phones');
   await timed('training, the trainer', 300, ofUser('trainer'), get('/api/trainer/runs'));
   const { runs } = (await get('/api/trainer/runs')('trainer')).json();
   await timed('training, one run', 300, ofUser('trainer'),

@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import time
 
-from phones import PASSWORD, Broken, Crowd, Served, otor, tried
+from phones import PASSWORD, Broken, Crowd, Served, otor, outlived, tried
 
 def made(folder, name):
     """A certificate for this machine, and its key."""
@@ -92,24 +92,13 @@ def main():
             try_without(served)
             try_headers(served, users[0])
             crowd = Crowd(served, users, chosen.phones, 1)
-            for end in range(chosen.ends):
-                crowd.begin()
-                time.sleep(0.05 + 0.01 * end)
-                status = served.stop()
-                crowd.end()
-                if status != 0:
+
+            def ask_to_end(turn):
+                time.sleep(0.05 + 0.01 * turn)
+                if (status := served.stop()) != 0:
                     raise Broken(f"it ended with {status} when asked to")
-                served.start()
-                served.ready()
-                crowd.settle()
-                if wrong := crowd.judge():
-                    raise Broken(f"after end {end + 1}: {wrong}")
-            if served.stop() != 0:
-                raise Broken("the server did not end well")
-            safe = len(crowd.acknowledged())
-            print(f"{chosen.ends} ends, {safe} events acknowledged, 0 lost; {served.verify()}")
-            if safe < chosen.ends:
-                raise Broken("hardly anything was acknowledged: nothing was tried")
+
+            outlived(served, crowd, chosen.ends, ask_to_end)
         finally:
             if served.process.poll() is None:
                 served.kill()

@@ -103,6 +103,29 @@ class Served:
         return looked.stdout.strip().split("\n")[0]
 
 
+def outlived(served, crowd, rounds, strike, coming=lambda: None):
+    """Phones push while `strike(turn)` ends the server, again and again; it starts anew, `coming()`
+    while it comes up. Whatever was acknowledged must be there."""
+    for turn in range(rounds):
+        crowd.begin()
+        try:
+            strike(turn)
+        finally:
+            crowd.end()
+        served.start()
+        coming()
+        served.ready()
+        crowd.settle()
+        if wrong := crowd.judge():
+            raise Broken(f"after end {turn + 1}: {wrong}")
+    if served.stop() != 0:
+        raise Broken("the server did not end well")
+    safe = len(crowd.acknowledged())
+    print(f"{rounds} ends, {safe} events acknowledged, 0 lost; {served.verify()}")
+    if safe < rounds:
+        raise Broken("hardly anything was acknowledged: nothing was tried")
+
+
 class Demonstration(Served):
     """A store of made-up records, and the program that serves it."""
 

@@ -13,7 +13,7 @@ import random
 import tempfile
 import time
 
-from phones import Broken, Crowd, Served, tried
+from phones import Crowd, Served, outlived, tried
 
 
 def main():
@@ -30,26 +30,18 @@ def main():
         try:
             served.ready()
             crowd = Crowd(served, users, chosen.phones, chosen.seed)
-            for kill in range(chosen.kills):
-                crowd.begin()
+
+            def kill(_):
                 time.sleep(chance.uniform(0.002, 0.2))
                 served.kill()
-                crowd.end()
-                served.start()
-                if chance.random() < 0.1:  # once more, while it comes up
+
+            def kill_once_more():
+                if chance.random() < 0.1:
                     time.sleep(chance.uniform(0, 0.05))
                     served.kill()
                     served.start()
-                served.ready()
-                crowd.settle()
-                if wrong := crowd.judge():
-                    raise Broken(f"after kill {kill + 1} of seed {chosen.seed}: {wrong}")
-            if served.stop() != 0:
-                raise Broken("the server did not end well")
-            safe = len(crowd.acknowledged())
-            print(f"{chosen.kills} kills, {safe} events acknowledged, 0 lost; {served.verify()}")
-            if safe < chosen.kills:
-                raise Broken("hardly anything was acknowledged: nothing was tried")
+
+            outlived(served, crowd, chosen.kills, kill, kill_once_more)
         finally:
             if served.process.poll() is None:
                 served.kill()

@@ -7,6 +7,7 @@
 #include "app/approved.h"
 #include "app/place_text.h"
 #include "app/report_columns.h"
+#include "base/week.h"
 #include "base/word.h"
 
 namespace otor::app {
@@ -18,9 +19,8 @@ bool has(std::vector<std::string> const& all, std::string const& one) {
 
 /// The Monday of its week.
 std::string monday_of(std::string const& day) {
-  constexpr std::int64_t days = 7, thursday = 3;  // day zero was one, of which Monday is day zero
   auto const number = day_number(*parse_date(day));
-  return text_of(date_of_day(number - ((number + thursday) % days + days) % days));
+  return text_of(date_of_day(number - weekday_of(number)));
 }
 
 /// By Monday; a household counts once in each week.

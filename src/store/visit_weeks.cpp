@@ -5,15 +5,13 @@
 #include <optional>
 
 #include "base/month.h"
+#include "base/week.h"
 
 namespace otor::store {
 
 namespace {
 
 constexpr std::int64_t week = 7;
-
-/// Days since the Monday of their week. 1970 began on a Thursday.
-std::int64_t weekday_of(std::int64_t day) { return ((day + 3) % week + week) % week; }
 
 std::string day_text(std::int64_t number) { return text_of(date_of_day(number)); }
 

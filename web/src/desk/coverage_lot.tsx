@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Rollout } from '../messages';
 import { Button } from '../shell/controls';
+import { monthNumber, monthText, thisMonth } from '../shell/format';
 import { useAsked } from './asked';
 import type { CoverageWords } from './coverage_words';
 import { Failed } from './frame';
@@ -22,10 +23,7 @@ const wavesToChoose = [2, 3, 4, 5, 6];
 const monthsToChoose = [1, 2, 3, 6, 12];
 
 /** The month behind this one: nobody has begun in it. */
-function nextMonth(): string {
-  const [year = 0, month = 1] = new Date().toISOString().split('-').map(Number);
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
-}
+const nextMonth = (): string => monthText(monthNumber(thisMonth()) + 1);
 
 export function Lot(props: LotProps) {
   const { words: { t }, measure, aimag } = props;
