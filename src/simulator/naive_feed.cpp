@@ -59,7 +59,8 @@ class Telling {
       for (auto const& household : households_of(event)) {
         feed.events[household].insert(event.id);
         feed.homes[household] = homes_of(household);
-        if (!had(household).contains(event.area)) feed.by_others.insert(event.id);
+        if (!had(household).contains(event.area) || !counts(event.area, event.subject, household))
+          feed.by_others.insert(event.id);
       }
     }
   }
@@ -111,6 +112,14 @@ class Telling {
     return std::ranges::any_of(said_, [&](Said const& earlier) {
       return earlier.subject == household && feed.told[earlier.id].contains(area);
     });
+  }
+
+  /// Whether the soum ever heard that the person is of the household, which is true of itself.
+  bool counts(std::string const& area, std::string const& person, std::string const& household) {
+    return person == household || std::ranges::any_of(said_, [&](Said const& line) {
+             return line.subject == person && line.household == household &&
+                    feed.told[line.id].contains(area);
+           });
   }
 
   Soums homes_of(std::string const& household) {

@@ -20,7 +20,8 @@ struct NaiveFeed {
   std::map<std::string, Soums> told;       // by event
   std::map<std::string, Soums> homes;      // by household: where it belongs at the end
   std::map<std::string, EventIds> events;  // by household: about it and its people
-  /// Written by a soum that never had the household: the move to it was lost or lies apart.
+  /// Written by a soum that never had the household, as the move to it was lost or lies apart; or
+  /// that never heard whose the person is, as that line was lost or lies apart.
   EventIds by_others;
 };
 
