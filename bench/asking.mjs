@@ -78,7 +78,8 @@ export class Served {
   /** Gives the server, and the milliseconds until it was ready. */
   async start() {
     const began = performance.now();
-    const words = ['serve', '--data', this.store, '--port', String(this.port)];
+    const words = ['serve', '--data', this.store, '--port', String(this.port),
+      '--requests-per-second', '0'];
     const server = spawn(this.otor, this.pages ? [...words, '--static', this.pages] : words,
       { stdio: 'ignore' });
     this.server = server;

@@ -36,7 +36,7 @@ class ServedOverTls(Served):
 
     def command(self, cert, key):
         return [otor(), "serve", "--data", self.data, "--port", str(self.port), "--tls-cert", cert,
-                "--tls-key", key]
+                "--tls-key", key, "--requests-per-second", "0"]
 
     def start(self):
         self.process = subprocess.Popen(self.command(self.cert, self.key), stdout=self.log,

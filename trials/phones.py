@@ -71,7 +71,8 @@ class Served:
 
     def start(self):
         self.process = subprocess.Popen(
-            [otor(), "serve", "--data", self.data, "--port", str(self.port)],
+            [otor(), "serve", "--data", self.data, "--port", str(self.port),
+             "--requests-per-second", "0"],
             stdout=self.log, stderr=self.log)
 
     def ready(self, seconds=30):

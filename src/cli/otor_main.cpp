@@ -294,6 +294,10 @@ void add_serve(CLI::App& program, Options& options, int& exit_code) {
       ->add_option("--lease-days", options.serve.lease_days,
                    "Days without contact after which phones close others' records")
       ->check(CLI::Range(1, 365));
+  serving
+      ->add_option("--requests-per-second", options.serve.requests_per_second,
+                   "Of one account, or of one address without one, over a while; 0 = no limit")
+      ->check(CLI::Range(0, 1'000'000));
   auto* database = serving->add_option(
       "--database", options.other, "Refused: records lie in one SQLite file, the store of --data");
   serving->add_option("--law", options.law, "Compute with this law pack or folder");

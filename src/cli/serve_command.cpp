@@ -82,6 +82,7 @@ int serve(ServeOptions const& options, app::LawInForce const& law) {
   auto signing = server::SigningKey::open(options.data);
   if (!signing) return say_no(signing.error());
   (*api)->sign_with(std::move(*signing));
+  (*api)->limit_rate(options.requests_per_second);
   (*api)->keep_worklists();
   auto http = server::HttpServer::listen(
       http_options(options),

@@ -18,6 +18,7 @@ struct ServeOptions {
   std::string tls_certificate, tls_key;  // PEM files; both or none
   std::string static_files;              // folder of the page; "" = none
   std::int64_t lease_days = 30;          // without contact, until phones close others' records
+  std::int64_t requests_per_second = 30;  // of one account, over a while; 0: no limit
   std::string codes;    // folder of the department's own codes and rules; "" = as it was
   std::string content;  // folder of the department's own chapters of the handbook; "" = none
 };

@@ -183,7 +183,16 @@ HttpAnswer Api::dispatch(HttpRequest const& request) {
   return files_.answer(request);
 }
 
+std::optional<HttpAnswer> Api::too_often(std::string const& who) {
+  auto const wait = rate_.ask(who, clock_.now_ms());
+  if (wait == 0) return std::nullopt;
+  return problem_answer(
+      {ProblemKind::too_many_tries, "Too many questions; wait " + std::to_string(wait) + " s."},
+      wait);
+}
+
 HttpAnswer Api::calculate(HttpRequest const& request, std::string_view call) {
+  if (auto refused = too_often("address " + request.address)) return std::move(*refused);
   if (request.body.size() > largest_question) {
     return problem_answer(413, "too_large", "A question has at most 1 MiB.");
   }
@@ -216,6 +225,7 @@ HttpAnswer Api::signed_in(HttpRequest const& request, Route const& route) {
   }
   auto const account = app::session_account(who.token, clock_.now_ms(), accounts_);
   if (!account) return problem_answer(account.error());
+  if (auto refused = too_often("account " + account->user)) return std::move(*refused);
   bool const allowed = std::ranges::any_of(
       route.needs, [&](Need need) { return app::may_anywhere(*account, need.verb, need.matter); });
   if (!allowed) return problem_answer(403, "not_allowed", "This account may not do this.");

@@ -11,7 +11,20 @@
 #include <string_view>
 #include <vector>
 
+#include "server/argon_passwords.h"
+#include "server/http.h"
+#include "server/locked_throttle.h"
+#include "server/measures.h"
+#include "server/query.h"
+#include "server/recovery_key.h"
+#include "server/request_rate.h"
 #include "server/shared_answers.h"
+#include "server/signing_key.h"
+#include "server/snapshots.h"
+#include "server/static_files.h"
+#include "server/tagged_answer.h"
+#include "server/turns.h"
+#include "server/worklists.h"
 #include "app/due_pile.h"
 #include "app/figure_import.h"
 #include "app/law_in_force.h"
@@ -20,18 +33,6 @@
 #include "app/ports.h"
 #include "app/programme.h"
 #include "app/push.h"
-#include "server/argon_passwords.h"
-#include "server/http.h"
-#include "server/locked_throttle.h"
-#include "server/measures.h"
-#include "server/query.h"
-#include "server/recovery_key.h"
-#include "server/signing_key.h"
-#include "server/snapshots.h"
-#include "server/static_files.h"
-#include "server/tagged_answer.h"
-#include "server/turns.h"
-#include "server/worklists.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
@@ -75,6 +76,9 @@ class Api {
   /// A department's own handbook, here and on phones. Before the first request.
   void show_handbook(handbook::Handbook own);
   outreach::Codebook const& codebook() const { return papers_->codebook; }
+  /// No account, and without one no address, asks more often than so many times a second for long.
+  /// Before the first request; without it nobody is told to wait.
+  void limit_rate(std::int64_t per_second) { rate_.limit(per_second); }
   /// Keeps what is to be done in every soum at hand from now on.
   void keep_worklists();
   void answer(HttpRequest request, Reply const& reply);
@@ -96,6 +100,8 @@ class Api {
 
   HttpAnswer dispatch(HttpRequest const& request);
   HttpAnswer calculate(HttpRequest const& request, std::string_view call);
+  /// The answer to who asks too often, nothing where it may.
+  std::optional<HttpAnswer> too_often(std::string const& who);
   HttpAnswer signed_in(HttpRequest const& request, Route const& route);
   static Asking asking(HttpRequest const& request);
   /// Where the public pages stand, as the desk does; "" where the request names no host.
@@ -208,6 +214,7 @@ class Api {
   std::mutex tables_;                       // of everybody who imports figures
   ArgonPasswords passwords_;
   LockedThrottle throttle_;
+  RequestRate rate_;
   Measures measures_;
   app::Home home_;
   std::unique_ptr<Snapshots> snapshots_;

@@ -34,6 +34,18 @@ std::optional<sync::ChainHead> greatest(Database& database, std::string_view sql
   return head;
 }
 
+// Counting what stands in an index is many times quicker than looking for gaps, and where nothing
+// was set aside and the last number is how many there are, there is none.
+bool is_whole(Database& database, std::string const& device) {
+  auto& query = database.cached(
+      "SELECT COUNT(*) = IFNULL(MAX(seq), 0) AND NOT EXISTS (SELECT 1 FROM quarantine WHERE "
+      "device = ?1) FROM event WHERE device = ?1");
+  query.query(device).step();
+  bool const whole = query.integer(0) != 0;
+  query.reset();
+  return whole;
+}
+
 }  // namespace
 
 Result<app::BoundDevice> SqlDevices::known_or_bind(event::Uuid device, std::string_view user) {
@@ -145,10 +157,15 @@ Result<std::vector<app::SeqSpan>> SqlDevices::missing_of(event::Uuid device) {
 }
 
 Result<app::ChainState> SqlDevices::chain_of(event::Uuid device) {
-  auto const spans = missing_of(device);
-  if (!spans) return std::unexpected(spans.error());
+  auto const whole =
+      store_.read([&](Database& database) { return is_whole(database, text_of(device)); });
+  if (!whole) return std::unexpected(whole.error());
   app::ChainState state;
-  for (auto const& [first, last] : *spans) state.missing += last - first + 1;
+  if (!*whole) {
+    auto const spans = missing_of(device);
+    if (!spans) return std::unexpected(spans.error());
+    for (auto const& [first, last] : *spans) state.missing += last - first + 1;
+  }
   auto const loose =
       store_.read([&](Database& database) { return links_told(database, text_of(device)); });
   if (!loose) return std::unexpected(loose.error());
