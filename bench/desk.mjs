@@ -86,6 +86,7 @@ async function totals(what, path) {
 }
 
 async function firstPage() {
+  await page('what waits', '/api/head/waits');
   await page('overview of a year', `/api/head/overview?${year}`);
   await page('overview of a month', `/api/head/overview?${month}`);
   await page('overview of a year, its last visits', `/api/head/overview?${year}&after=9800`);

@@ -33,6 +33,7 @@
 #include "app/saved_view.h"
 #include "app/set_aside.h"
 #include "app/theme.h"
+#include "app/waits.h"
 #include "app/worklist_totals.h"
 #include "files/made_files.h"
 #include "files/openapi_schemas.h"
@@ -294,6 +295,8 @@ std::vector<Operation> follow_up(Shapes& shapes) {
       {"/api/head/worklist", "post", "Hand families over to an officer", "",
        shapes.of<app::HandOver>(Direction::request).schema,
        shapes.of<app::HandedOver>(Direction::answer).schema},
+      {"/api/head/waits", "get", "What waits for a head, in numbers", "", "",
+       shapes.of<app::Waits>(Direction::answer).schema},
       {"/api/totals/worklist", "get", "What is to be done in totals of aimags", "", "",
        shapes.of<app::WorklistTotals>(Direction::answer).schema},
   };

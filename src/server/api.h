@@ -33,6 +33,7 @@
 #include "app/ports.h"
 #include "app/programme.h"
 #include "app/push.h"
+#include "app/waits.h"
 #include "store/audit.h"
 #include "store/sql_accounts.h"
 #include "store/sql_aside.h"
@@ -168,6 +169,12 @@ class Api {
   HttpAnswer import_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer undo_figures(HttpRequest const& request, app::Account const& account);
   HttpAnswer lessons(HttpRequest const& request, app::Account const& account);
+  HttpAnswer waits(HttpRequest const& request, app::Account const& account);
+  /// Each gives why nothing could be added.
+  std::optional<Problem> add_followed_up(app::Waits& waits, HttpRequest const& request,
+                                         app::Account const& account);
+  std::optional<Problem> add_bought(app::Waits& waits, app::Account const& account);
+  std::optional<Problem> add_looked_at(app::Waits& waits, app::Account const& account);
   HttpAnswer lesson_minutes(HttpRequest const& request, app::Account const& account,
                             event::Uuid meeting);
   HttpAnswer quality(HttpRequest const& request, app::Account const& account);

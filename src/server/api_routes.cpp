@@ -23,6 +23,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/sync/pull", {see, record}, &Api::pull},
     {"GET", "/api/sync/snapshot", {see, record}, &Api::snapshot},
     {"GET", "/api/head/overview", {see, app::Matter::overview}, {count, totals}, &Api::overview},
+    {"GET", "/api/head/waits", {see, app::Matter::worklist}, &Api::waits},
     {"GET", "/api/head/coverage", {see, app::Matter::overview}, {count, totals}, &Api::coverage},
     {"GET", "/api/head/map", {see, app::Matter::overview}, {count, totals}, &Api::area_map},
     {"GET", "/api/head/staying", {see, app::Matter::overview}, {count, totals}, &Api::staying},

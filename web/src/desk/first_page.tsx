@@ -59,7 +59,7 @@ export function FirstPage({ account, left }: { account: AccountRow; left: () => 
       {failed && <Failed reason={failed} again={again} />}
       {told && (
         <div class="d-told" aria-busy={waits || undefined}>
-          <Page {...{ told, change, again, turn }} list={visits} ended={leave} />
+          <Page {...{ account, told, change, again, turn }} list={visits} ended={leave} />
         </div>
       )}
     </Frame>
@@ -100,7 +100,8 @@ function Period({ asked, counted, change }: {
   );
 }
 
-function Page({ told, turn, change, list, again, ended }: {
+function Page({ account, told, turn, change, list, again, ended }: {
+  account: AccountRow;
   told: VisitsTold;
   turn: number;
   change: Change;
@@ -137,7 +138,7 @@ function Page({ told, turn, change, list, again, ended }: {
           says: t(definitionOf(of)),
         }))}
       />
-      {officers && <WhatWaits ended={ended} />}
+      {officers && <WhatWaits account={account} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {chosen}
       <div class="d-columns">

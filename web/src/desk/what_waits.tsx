@@ -1,103 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 // On the desk's first page: what waits for its head, a line for each page where it is dealt with.
-// Of families only counts are asked for, so nobody's name is in the answers.
 
 import type { ComponentChildren } from 'preact';
-import type {
-  LessonsDesk, MoneyDesk, QualityDesk, ToldOldAnswer, WorklistAnswer,
-} from '../messages';
+import type { AccountRow } from '../log/database';
+import type { Waits } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
-import { useAsked } from './asked';
+import { useWaits } from './waits';
 
-interface Ended {
-  ended: () => void;
-}
-
-export function WhatWaits({ ended }: Ended) {
+export function WhatWaits({ account }: { account: AccountRow }) {
+  const waits = useWaits(account);
+  if (!waits) return null;
   return (
     <div class="d-waits">
-      <Tasks ended={ended} />
-      <Expenses ended={ended} />
-      <Decisions ended={ended} />
-      <OldAnswers ended={ended} />
-      <Calls ended={ended} />
+      <Tasks waits={waits} />
+      <Expenses waits={waits} />
+      <Decisions waits={waits} />
+      <Counted to="findings" text="findings.told_old_line" n={waits.told_old} />
+      <Counted to="quality" text="quality.line" n={waits.calls} />
+      <Counted to="quality" text="quality.line_remarks" n={waits.remarks} />
+      <Counted to="handbooks" text="handbooks.line" n={waits.handbooks} />
     </div>
   );
 }
 
+interface Told {
+  waits: Waits;
+}
+
 function Line({ to, children, ...more }: { to: string; children: ComponentChildren } & {
-  [mark: `data-${string}`]: number;
+  [mark: `data-${string}`]: number | string;
 }) {
   return <p class="d-line"><a href={`#/desk/${to}`} {...more}>{children}</a></p>;
 }
 
-function Tasks({ ended }: Ended) {
+/** One number, and no line where it is none. */
+function Counted({ to, text, n }: { to: string; text: string; n: number }) {
+  const t = useText();
+  if (n === 0) return null;
+  return <Line to={to} data-line={text} data-count={n}>{t(text, { n })}</Line>;
+}
+
+function Tasks({ waits }: Told) {
   const t = useText();
   const format = useFormat();
-  const { found } = useAsked<WorklistAnswer>('/api/head/worklist?limit=0', ended);
-  if (!found) return null;
-  const count = (code: string): number =>
-    found.states.find((state) => state.code === code)?.tasks ?? 0;
-  const counts = { overdue: count('overdue'), owed: count('owed'), stuck: count('stuck') };
-  const none = counts.overdue + counts.owed + counts.stuck === 0;
+  const { tasks_overdue: overdue, tasks_owed: owed, tasks_stuck: stuck } = waits;
   return (
-    <Line to="worklist" data-overdue={counts.overdue}>
-      {none ? t('worklist.line_none') : t('worklist.line', {
-        overdue: format.number(counts.overdue), owed: format.number(counts.owed),
-        stuck: format.number(counts.stuck),
+    <Line to="worklist" data-overdue={overdue}>
+      {overdue + owed + stuck === 0 ? t('worklist.line_none') : t('worklist.line', {
+        overdue: format.number(overdue), owed: format.number(owed), stuck: format.number(stuck),
       })}
     </Line>
   );
 }
 
-function Expenses({ ended }: Ended) {
+function Expenses({ waits: { expenses } }: Told) {
   const t = useText();
-  const { found } = useAsked<MoneyDesk>('/api/head/allowance', ended);
-  if (!found || found.scheme === '') return null;
-  const waiting = found.waiting.length;
+  if (expenses === null || expenses === undefined) return null;
   return (
-    <Line to="money" data-waiting={waiting}>
-      {waiting > 0 ? t('money_desk.line', { n: waiting }) : t('money_desk.line_none')}
+    <Line to="money" data-waiting={expenses}>
+      {expenses > 0 ? t('money_desk.line', { n: expenses }) : t('money_desk.line_none')}
     </Line>
   );
 }
 
-function Decisions({ ended }: Ended) {
+function Decisions({ waits }: Told) {
   const t = useText();
   const format = useFormat();
-  const { found } = useAsked<LessonsDesk>('/api/head/lessons', ended);
-  if (!found || found.decisions.length === 0) return null;
-  const { decisions } = found;
-  const overdue = decisions.filter((one) => one.overdue).length;
+  const { decisions_overdue: overdue, decisions_mine: mine, decisions_open: open } = waits;
+  if (open === 0) return null;
   return (
     <Line to="lessons" data-decisions-overdue={overdue}>
       {t('lessons.line', {
-        overdue: format.number(overdue),
-        mine: format.number(decisions.filter(({ mine }) => mine).length),
-        open: format.number(decisions.length),
+        overdue: format.number(overdue), mine: format.number(mine), open: format.number(open),
       })}
     </Line>
   );
-}
-
-/** Families who were told an answer that is another now. */
-function OldAnswers({ ended }: Ended) {
-  const t = useText();
-  const { found } = useAsked<ToldOldAnswer>('/api/head/findings/told?limit=0', ended);
-  if (!found || found.found === 0) return null;
-  return (
-    <Line to="findings" data-told-old={found.found}>
-      {t('findings.told_old_line', { n: found.found })}
-    </Line>
-  );
-}
-
-/** Call-backs that were drawn and are still to be made. */
-function Calls({ ended }: Ended) {
-  const t = useText();
-  const { found } = useAsked<QualityDesk>('/api/head/quality', ended);
-  const open = found?.draws.reduce((sum, draw) => sum + draw.open, 0) ?? 0;
-  if (open === 0) return null;
-  return <Line to="quality" data-calls={open}>{t('quality.line', { n: open })}</Line>;
 }
