@@ -34,6 +34,8 @@ struct Coming {
     server_up,
     file_to_server,     // in the body of the request
     receipts_to_phone,  // in the body of the answer
+    news_asked,         // somebody is at the server, who will see the phone
+    news_to_phone,
     updated,
   };
   std::int64_t at = 0, order = 0;
@@ -43,6 +45,7 @@ struct Coming {
   Request request;
   Answer answer;
   std::int64_t sent = 0;
+  NewsFile news = {};
   bool after(Coming const& other) const {
     return std::pair(at, order) > std::pair(other.at, other.order);
   }
@@ -112,9 +115,13 @@ class World {
   void file_arrives(Coming const& coming);
   void hand_out_receipts(Coming const& of, std::string const& block);
   void receipts_arrive(Coming const& coming);
+  void make_news(Coming const& coming);
+  void news_arrive(Coming const& coming);
+  /// When no pass is under way; else it is tried again later.
+  bool can_take_a_file(Coming const& coming);
   void update(std::size_t phone, std::uint64_t draw);
   void replace_program(std::size_t phone);
-  std::int64_t on_the_road(std::size_t phone);
+  std::int64_t on_the_road(std::size_t phone, char const* what = "road");
 
   // Phones.
   void add_phone();

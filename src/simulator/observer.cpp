@@ -220,16 +220,20 @@ void Observer::reached(std::size_t phone, Request const& request, Answer const& 
   }
   if (request.path == "/api/sync/snapshot" && answer.status / 100 == 2) {
     auto const begin = answer.status == 206 ? 0 : head_size(answer.body);
-    for (auto const& part : parts_in(answer.body, begin)) {
-      if (begin == 0 && answer.status == 200) break;  // not even the head came
-      auto const told = wire::parse_strict(part.plain.value_or("[]"), {}, std::size_t{64} << 20);
-      for (auto const& entry : told->as_array())
-        if (entry.as_object().contains("erased"))
-          phones[phone].erased.insert(text(*wire::parse_strict(text(entry, "line")), "id"));
-    }
+    bool const head_came = begin > 0 || answer.status == 206;
+    if (head_came) note_erased(phone, answer.body, begin);
   }
   for (auto const& [store, receipt] : receipts_in(request, answer)) {
     if (is_safe(text(receipt, "status"))) phones[phone].given[store].insert(text(receipt, "id"));
+  }
+}
+
+void Observer::note_erased(std::size_t phone, std::string_view bytes, std::size_t begin) {
+  for (auto const& part : parts_in(bytes, begin)) {
+    auto const told = wire::parse_strict(part.plain.value_or("[]"), {}, std::size_t{64} << 20);
+    for (auto const& entry : told->as_array())
+      if (entry.as_object().contains("erased"))
+        phones[phone].erased.insert(text(*wire::parse_strict(text(entry, "line")), "id"));
   }
 }
 

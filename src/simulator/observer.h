@@ -66,6 +66,9 @@ class Observer {
                   std::string const& block);
   /// A file of receipts reached the phone.
   void receipts_reached(std::size_t phone, Phone const& of, std::string_view file);
+  /// A file of its soums reached the phone; and the phone took of it what it takes.
+  void news_reached(std::size_t phone, Phone const& of, NewsFile const& file);
+  static void news_taken(Phone const& phone, std::int64_t before);
   /// An answer reached the phone; and the phone has done all that follows from it.
   void reached(std::size_t phone, Request const& request, Answer const& answer);
   void met(std::size_t phone, Request const& request, Answer const& answer, std::int64_t sent);
@@ -95,6 +98,8 @@ class Observer {
   void check_lost(std::size_t at, Phone& phone);
   void check_phone(std::size_t at, Phone& phone, std::vector<HeldEvent> const& held,
                    NaiveFeed const& rule, std::vector<std::string> const& areas);
+  /// Ids of what is told to be erased in the parts of a soum's file.
+  void note_erased(std::size_t phone, std::string_view bytes, std::size_t begin);
   void check_erased(SimServer& server);
   void check_erased(std::size_t phone, Phone& of, std::set<std::string> const& told);
 

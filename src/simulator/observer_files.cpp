@@ -90,6 +90,18 @@ void Observer::file_taken(SimServer& server, std::string const& file,
   handed_out_.insert(block);
 }
 
+// Of another's file it hears nothing, nor of one that is cut off.
+void Observer::news_reached(std::size_t phone, Phone const& of, NewsFile const& file) {
+  if (of.user != file.user || !file.whole) return;
+  for (auto const& soum : file.soums) note_erased(phone, soum.bytes, head_size(soum.bytes));
+}
+
+// A phone that was given up has nothing of others any more.
+void Observer::news_taken(Phone const& phone, std::int64_t before) {
+  auto const now = phone.place_in_feed();
+  if (now != 0 && now < before) broken("a file that is older than what was there set it back");
+}
+
 // What is torn or changed anywhere proves nothing at all; of the rest, each line that is named by
 // its hash and whose author was known.
 void Observer::receipts_reached(std::size_t phone, Phone const& of, std::string_view file) {

@@ -38,6 +38,18 @@ struct FileHead {
   std::int64_t size = 0, next = 0;
 };
 
+/// What server/bundle_file carries, once its code was typed: the files of an officer's soums.
+struct NewsFile {
+  struct Soum {
+    std::string area, bytes;
+    std::int64_t next = 0;
+  };
+  std::string user, store;
+  std::set<std::string> lost;  // devices that were given up
+  std::vector<Soum> soums;
+  bool whole = true;  // else it does not open to its end, or the server did not sign what is in it
+};
+
 struct Answer {
   int status = 0;
   std::string body;
@@ -117,6 +129,11 @@ class Phone {
   std::vector<std::string> unsent_files(std::int64_t wall);
   /// Whether it was believed; then nothing else changed than that lines are safe.
   bool take_receipts_file(std::string_view text);
+  /// What is newer in it of the soums that are here; whether there was anything. Of none that was
+  /// not here: that is the first file of a soum, whatever brings it.
+  bool take_news(NewsFile const& file);
+  /// Up to which position of the feed it has what others wrote; 0 where it has nothing.
+  std::int64_t place_in_feed() const { return content(account().device).cursor; }
 
   Program program = Program::present;
   /// The present program takes the place of an older one; the tab was closed.
@@ -166,6 +183,15 @@ class Phone {
   std::string file_of(std::string const& device, std::int64_t wall);
   bool believes(wire::json::value const& block) const;
   void take_block(wire::json::value const& block);
+  bool is_news(NewsFile const& file) const;
+  struct Newer {
+    Page page;
+    std::string entries;                      // for log_load, as JSON
+    std::map<std::string, std::string> gone;  // what is left of erased lines, by id
+    std::set<std::string> own;                // ids of own lines that came back
+  };
+  Newer newer_in(NewsFile const& file);
+  void keep_news(Newer const& newer, std::int64_t next);
 
   // phone_sync.cpp
   std::string const& pushing() const { return pushing_[pass_.device_at]; }
@@ -203,6 +229,7 @@ class Phone {
   std::optional<Request> heard_pull(Answer const& answer);
   bool is_in_own_log(std::int64_t seq, std::string const& id) const;
   void keep_page(wire::json::value const& answer);
+  void add_entry(Page& page, std::string& entries, wire::json::value const& told, std::string line);
   bool leaves_out(std::string const& line) const;
   void obey(std::map<std::string, std::string> const& gone);
   std::string line_in(wire::json::value const& event);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that somebody carries between phone and server (docs/phone-export.md), and the program that
 // comes late. A phone meets its server for its files, as open_account.ts does; what it gives out
-// phone_file.ts and export.ts write, and receipts_file.ts reads what comes back.
+// phone_file.ts and export.ts write, receipts_file.ts reads what comes back, and news_in.ts what
+// others wrote meanwhile.
 #include <algorithm>
+#include <limits>
 
 #include "app/line_writer.h"
 #include "app/receipts.h"
@@ -155,6 +157,76 @@ void Phone::take_block(json::value const& block) {
     }
   }
   if (!rows.empty()) keep_receipts(device, rows);
+}
+
+// ---- what others wrote, as a file ----
+
+// Of a soum that it says nothing of it cannot be told what was written meanwhile.
+bool Phone::is_news(NewsFile const& file) const {
+  auto const& kept = content(account().device);
+  auto const told = [&](std::string const& area) {
+    return std::ranges::find(file.soums, area, &NewsFile::Soum::area) != file.soums.end();
+  };
+  return file.whole && !kept.held.empty() && std::ranges::all_of(kept.held, told);
+}
+
+bool Phone::take_news(NewsFile const& file) {
+  auto const& kept = content(account().device);
+  if (file.user != user || file.store != kept.store) return false;
+  if (file.lost.contains(account().device)) {
+    close_others();
+    return false;
+  }
+  if (!is_news(file)) return false;
+  auto next = std::numeric_limits<std::int64_t>::max();
+  for (auto const& soum : file.soums)
+    if (kept.held.contains(soum.area)) next = std::min(next, soum.next);
+  if (next <= kept.cursor && planted_ != Planted::older_file_taken) return false;
+  auto const newer = newer_in(file);
+  obey(newer.gone);
+  keep_news(newer, next);
+  return true;
+}
+
+Phone::Newer Phone::newer_in(NewsFile const& file) {
+  auto const& kept = content(account().device);
+  Newer newer{{kept.store, {}, {}}, {}, {}, {}};
+  for (auto const& soum : file.soums) {
+    if (!kept.held.contains(soum.area)) continue;
+    for (auto const& part : parts_in(soum.bytes, head_size(soum.bytes))) {
+      auto const entries = wire::parse_strict(*part.plain, {}, std::size_t{64} << 20);
+      for (auto const& told : entries->as_array()) {
+        auto const line = text(told, "line");
+        auto const event = *wire::parse_strict(line);
+        auto const id = text(event, "id");
+        if (told.as_object().contains("erased")) {
+          newer.gone.emplace(id, line);
+        } else if (is_in_own_log(*number(event, "seq"), id)) {
+          newer.own.insert(id);
+        } else if (*number(told, "position") > kept.cursor) {
+          add_entry(newer.page, newer.entries, told, line);
+        }
+      }
+    }
+  }
+  return newer;
+}
+
+// The lines and the place behind them together.
+void Phone::keep_news(Newer const& newer, std::int64_t next) {
+  auto const device = account().device;
+  if (planted_ == Planted::place_before_news) {
+    change(device, Adds::nothing, [next](DeviceContent& held) { held.cursor = next; });
+  }
+  auto const adds = newer.page.entries.empty() ? Adds::nothing : Adds::bytes;
+  bool const over_own = planted_ == Planted::news_over_own_work;
+  change(device, adds, [&newer, next, over_own](DeviceContent& held) {
+    if (!newer.page.entries.empty()) held.pages.push_back(newer.page);
+    held.cursor = next;
+    if (over_own)
+      std::erase_if(held.log, [&](auto const& row) { return !newer.own.contains(row.second.id); });
+  });
+  if (!newer.page.entries.empty()) core_->call("log_load", "{\"entries\":[" + newer.entries + "]}");
 }
 
 // ---- a program that comes late ----

@@ -119,9 +119,7 @@ void Phone::keep_part(std::string const& area, std::string const& plain, Filling
       gone.emplace(text(*wire::parse_strict(line), "id"), line);
       continue;
     }
-    if (leaves_out(line)) continue;
-    page.entries.push_back(entry_in(told, line));
-    append_entry(entries, page.entries.back());
+    add_entry(page, entries, told, line);
   }
   obey(gone);
   change(device, Adds::bytes, [area, behind, page](DeviceContent& held) {
@@ -131,8 +129,8 @@ void Phone::keep_part(std::string const& area, std::string const& plain, Filling
   if (!page.entries.empty()) core_->call("log_load", "{\"entries\":[" + entries + "]}");
 }
 
-// Where these were the first of all, the pull goes on behind the oldest of them; else it has not
-// moved meanwhile.
+// The pull goes on behind the oldest of them: one that was cut off may have been made before news
+// of the others came by file.
 void Phone::note_files() {
   auto const device = account().device;
   auto const& kept = content(device);
@@ -146,7 +144,7 @@ void Phone::note_files() {
     came.push_back(area);
   }
   if (came.empty()) return;
-  auto const cursor = kept.held.empty() && kept.cursor == 0 ? next : kept.cursor;
+  auto const cursor = kept.held.empty() && kept.cursor == 0 ? next : std::min(kept.cursor, next);
   change(device, Adds::nothing, [came, cursor](DeviceContent& held) {
     held.held.insert(came.begin(), came.end());
     held.cursor = cursor;
@@ -196,6 +194,12 @@ std::string Phone::line_in(json::value const& event) {
       .c_str();
 }
 
+void Phone::add_entry(Page& page, std::string& entries, json::value const& told, std::string line) {
+  if (leaves_out(line)) return;
+  page.entries.push_back(entry_in(told, std::move(line)));
+  append_entry(entries, page.entries.back());
+}
+
 // Planted: what a program cannot read, it does not keep.
 bool Phone::leaves_out(std::string const& line) const {
   return planted_ == Planted::older_skips_unknown && program == Program::older && is_newer(line);
@@ -235,10 +239,7 @@ void Phone::keep_page(json::value const& told) {
     }
     // By its id, not by its device: a copy of this phone writes under the same device.
     if (is_in_own_log(*number(event, "seq"), text(event, "id"))) continue;
-    auto line = line_in(event);
-    if (leaves_out(line)) continue;
-    page.entries.push_back(entry_in(event, std::move(line)));
-    append_entry(entries, page.entries.back());
+    add_entry(page, entries, event, line_in(event));
   }
   obey(gone);  // before the cursor moves: whoever is killed meanwhile is told again
   auto const next = told.at("next").as_int64();

@@ -39,6 +39,9 @@ BOOST_DEFINE_ENUM_CLASS(Planted, none,
                         file_taken_for_whole,  // a receipt for a torn file counts for all of it
                         former_receipts_believed,  // a file of receipts, whatever store made it
                         unproved_counts_safe,      // what a file did not prove does not wait on
+                        older_file_taken,          // news by file set the place in the feed back
+                        place_before_news,         // it moves before what the file brought is kept
+                        news_over_own_work,    // what the file does not have goes from the own log
                         older_skips_unknown,   // an older program does not keep what it cannot read
                         update_drops_unknown,  // the present one throws that away
                         stamps_forgotten,      // the own work is ordered by the phone's own clock

@@ -287,6 +287,22 @@ Answer SimServer::soum_file(Request const& request, app::Account const& account)
   return answer;
 }
 
+std::optional<NewsFile> SimServer::news_for(std::string const& user,
+                                            std::vector<std::string> const& areas) {
+  NewsFile file{user, home_->home.store, {}, {}};
+  auto const devices = home_->devices.all(user);
+  bool good = devices.has_value();
+  for (auto const& device : devices ? *devices : std::vector<app::KnownDevice>())
+    if (device.lost) file.lost.insert(device.id);
+  for (auto const& area : areas) {
+    auto const made = home_->files->of(area, std::nullopt);
+    good = good && made.has_value();
+    if (good) file.soums.push_back({area, made->snapshot->bytes, made->next});
+  }
+  if (disk.failed()) close();
+  return good && up() ? std::optional(std::move(file)) : std::nullopt;
+}
+
 std::string SimServer::file_opened(std::string const& area) {
   auto const made = up() ? home_->files->of(area, std::nullopt) : std::unexpected(Problem{});
   std::string text;

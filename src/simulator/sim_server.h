@@ -93,6 +93,9 @@ class SimServer {
   /// What became of a phone's file; nothing where it is refused, or the power failed over it.
   std::optional<app::PhoneFileTaken> take_file(std::string_view text);
 
+  /// The file of an officer's soums that goes to her phones; nothing where the power failed over it.
+  std::optional<NewsFile> news_for(std::string const& user, std::vector<std::string> const& areas);
+
   std::string const& store_name() const;
   enum class Place { nowhere, log, aside };
   Place place_of(std::string const& id);

@@ -216,6 +216,8 @@ void World::happen(Coming const& coming) {
     case Coming::What::server_up: return server_up();
     case Coming::What::file_to_server: return file_arrives(coming);
     case Coming::What::receipts_to_phone: return receipts_arrive(coming);
+    case Coming::What::news_asked: return make_news(coming);
+    case Coming::What::news_to_phone: return news_arrive(coming);
     case Coming::What::updated: return replace_program(coming.phone);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What comes late: the file of a phone on somebody's stick, its receipts on the way back, and the
-// present program on a phone that had an older one.
+// What comes late: the file of a phone on somebody's stick, on the way back its receipts and what
+// others wrote, and the present program on a phone that had an older one.
 #include <algorithm>
 
 #include "app/receipts.h"
@@ -34,10 +34,10 @@ void World::begin_with(Phone& phone, std::size_t number) {
 }
 
 // Hours or days.
-std::int64_t World::on_the_road(std::size_t number) {
+std::int64_t World::on_the_road(std::size_t number, char const* what) {
   auto const longest = one_in(3, "far", number) ? 3 * day_ms : 12 * hour_ms;
   return minute_ms +
-         static_cast<std::int64_t>(draw("road", number) % static_cast<std::uint64_t>(longest));
+         static_cast<std::int64_t>(draw(what, number) % static_cast<std::uint64_t>(longest));
 }
 
 // Giving it out needs no PIN and no tab.
@@ -61,6 +61,14 @@ void World::carry(std::size_t number) {
       push(std::move(coming));
     }
   }
+  push({clock_.now + on_the_road(number, "road there"),
+        0,
+        Coming::What::news_asked,
+        number,
+        0,
+        {},
+        {},
+        0});
 }
 
 void World::file_arrives(Coming const& coming) {
@@ -97,16 +105,54 @@ void World::hand_out_receipts(Coming const& of, std::string const& block) {
 }
 
 // A pass that is under way ends first.
-void World::receipts_arrive(Coming const& coming) {
+bool World::can_take_a_file(Coming const& coming) {
+  reopen(coming.phone);
+  auto const& phone = *phones_[coming.phone].phone;
+  if (!phone.is_open() || !phone.store.content().account) return false;
+  if (!phone.syncing()) return true;
+  Coming again = coming;
+  again.at = clock_.now + minute_ms;
+  push(std::move(again));
+  return false;
+}
+
+// For a closed account none is made. Most are whole, some lie for days, come twice or to another.
+void World::make_news(Coming const& coming) {
   auto const number = coming.phone;
-  reopen(number);
-  auto& standing = phones_[number];
-  if (!standing.phone->is_open() || !standing.phone->store.content().account) return;
-  if (standing.phone->syncing()) {
-    Coming again = coming;
-    again.at = clock_.now + minute_ms;
-    return push(std::move(again));
+  auto const& account = accounts_[phones_[number].account];
+  if (!server_.up() || account.disabled) return;
+  auto file = server_.news_for(account.user, account.areas);
+  if (!file) return come_up_again();
+  Coming back = coming;
+  back.what = Coming::What::news_to_phone;
+  back.news = std::move(*file);
+  back.news.whole = !one_in(6, "news torn", number);
+  if (one_in(8, "news astray", number)) back.phone = draw("who has it", number) % phones_.size();
+  auto const copies = one_in(3, "news twice", number) ? 2 : 1;
+  for (int copy = 0; copy < copies; ++copy) {
+    back.at = clock_.now + on_the_road(number, "road back");
+    push(back);
   }
+}
+
+// The tab may end in the middle of it.
+void World::news_arrive(Coming const& coming) {
+  if (!can_take_a_file(coming)) return;
+  on_phone(coming.phone, [&](Phone& phone) {
+    if (has(Fault::killed) && one_in(2, "killed over news", coming.phone)) {
+      auto const when = draw("when", coming.phone);
+      phone.store.die_at(1 + static_cast<std::int64_t>(when % 2), when / 2 % 2 == 0);
+    }
+    observer_.news_reached(coming.phone, phone, coming.news);
+    auto const before = phone.place_in_feed();
+    outcome_.news += phone.take_news(coming.news);
+    Observer::news_taken(phone, before);
+  });
+}
+
+void World::receipts_arrive(Coming const& coming) {
+  if (!can_take_a_file(coming)) return;
+  auto const number = coming.phone;
   on_phone(number, [&](Phone& phone) {
     observer_.receipts_reached(number, phone, coming.answer.body);
     outcome_.believed += phone.take_receipts_file(coming.answer.body);
