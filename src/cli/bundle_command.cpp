@@ -160,6 +160,17 @@ Result<std::vector<server::SnapshotGiven>> soums_of(app::Account const& account,
   return soums;
 }
 
+/// What the account's phones that were given up have to be told, should one of them take the file.
+Result<std::vector<std::string>> lost_devices(app::Account const& account, store::Store& store,
+                                              app::Clock const& clock) {
+  auto const devices = store::SqlDevices(store, clock).all(account.user);
+  if (!devices) return std::unexpected(devices.error());
+  std::vector<std::string> lost;
+  for (auto const& device : *devices)
+    if (device.lost) lost.push_back(device.id);
+  return lost;
+}
+
 Result<void> write_soums(BundleOptions const& options, store::Store& store, std::ostream& out) {
   auto const home = store::home_of(store);
   if (!home) return std::unexpected(home.error());
@@ -168,12 +179,18 @@ Result<void> write_soums(BundleOptions const& options, store::Store& store, std:
   if (account->role != app::Role::officer)
     return problem(ProblemKind::not_allowed, "Only an officer's phone takes records from a file.");
   server::SystemClock const clock;
+  auto const made = clock.now_ms();  // before anything is read: what is in it is no older
   auto const soums = soums_of(*account, *home, store, clock);
   if (!soums) return std::unexpected(soums.error());
+  auto const lost = lost_devices(*account, store, clock);
+  if (!lost) return std::unexpected(lost.error());
+  auto const signing = server::SigningKey::open(options.data);
+  if (!signing) return std::unexpected(signing.error());
   auto const code = server::bundle_code();
-  server::BundleHead const head{account->user, home->store, clock.now_ms(),
-                                server::random_bytes(16)};
-  if (!write_new(options.out, server::bundle_file(head, *soums, code)))
+  server::BundleHead const head{account->user, home->store, made, server::random_bytes(16), *lost};
+  auto const file = server::bundle_file(head, *soums, code, **signing);
+  if (!file) return std::unexpected(file.error());
+  if (!write_new(options.out, *file))
     return problem(ProblemKind::storage, options.out + " cannot be written.");
   std::int64_t events = 0;
   for (auto const& given : *soums) events += given.snapshot->events;

@@ -20,7 +20,12 @@ constexpr std::size_t frame_bytes = std::size_t{256} << 10, key_bytes = 32, code
 std::string head_line(BundleHead const& head, std::span<SnapshotGiven const> soums) {
   std::string line = "{\"for\":";
   wire::write_string(line, head.user);
-  line += ",\"made\":" + std::to_string(head.made_ms) +
+  line += ",\"lost\":[";
+  for (auto const& device : head.lost) {
+    if (line.back() != '[') line += ',';
+    wire::write_string(line, device);
+  }
+  line += "],\"made\":" + std::to_string(head.made_ms) +
           ",\"rounds\":" + std::to_string(bundle_rounds) + ",\"salt\":\"" + base64url(head.salt) +
           "\",\"soums\":[";
   for (auto const& [snapshot, next] : soums) {
@@ -33,7 +38,15 @@ std::string head_line(BundleHead const& head, std::span<SnapshotGiven const> sou
   }
   line += "],\"store\":";
   wire::write_string(line, head.store);
-  return line + "}\n";
+  return line + "}";
+}
+
+/// With the signature behind everything that it covers.
+Result<std::string> signed_line(std::string line, app::Signer const& signer) {
+  auto const sig = signer.sign("otor-bundle-1\n" + line);
+  if (!sig) return sig;
+  line.back() = ',';
+  return line + "\"sig\":\"" + *sig + "\"}\n";
 }
 
 }  // namespace
@@ -68,9 +81,11 @@ std::string bundle_key(std::string_view code, std::string_view salt, std::uint32
   return good ? key : std::string();
 }
 
-std::string bundle_file(BundleHead const& head, std::span<SnapshotGiven const> soums,
-                        std::string_view code) {
-  auto const line = head_line(head, soums);
+Result<std::string> bundle_file(BundleHead const& head, std::span<SnapshotGiven const> soums,
+                                std::string_view code, app::Signer const& signer) {
+  auto const told = signed_line(head_line(head, soums), signer);
+  if (!told) return told;
+  auto const& line = *told;
   std::string plain;
   for (auto const& given : soums) plain += given.snapshot->bytes;
   auto const key = bundle_key(code, head.salt, bundle_rounds);

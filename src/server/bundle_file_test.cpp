@@ -7,6 +7,7 @@
 
 #include "server/argon_passwords.h"
 #include "server/recovery_key.h"
+#include "server/signing_key.h"
 #include "wire/json.h"
 
 namespace otor::server {
@@ -57,8 +58,8 @@ SnapshotGiven given(std::string area, std::string bytes, std::int64_t next) {
 TEST_CASE("soums as one file open with its code alone, and whole") {
   std::string large(600'000, 'x');
   std::vector const soums{given("18301", large, 9), given("own:tes", "second", 12)};
-  BundleHead const head{"tes", "a-store", 1'795'662'672'000, random_bytes(16)};
-  auto const file = bundle_file(head, soums, code);
+  BundleHead const head{"tes", "a-store", 1'795'662'672'000, random_bytes(16), {"a-phone"}};
+  auto const file = *bundle_file(head, soums, code, **SigningKey::fresh());
   auto const right = opened(file, code);
   REQUIRE(right.plain);
   CHECK(*right.plain == large + "second");
@@ -75,7 +76,8 @@ TEST_CASE("soums as one file open with its code alone, and whole") {
 
 TEST_CASE("whatever is changed in the file of soums, or cut off at a frame, does not open") {
   std::vector const soums{given("18301", std::string(600'000, 'x'), 9)};
-  auto const file = bundle_file({"tes", "a-store", 1, random_bytes(16)}, soums, code);
+  BundleHead const told{"tes", "a-store", 1, random_bytes(16), {}};
+  auto const file = *bundle_file(told, soums, code, **SigningKey::fresh());
   auto const changed = [&](std::string const& from, std::string const& to) {
     auto text = file;
     text.replace(text.find(from), from.size(), to);
@@ -89,6 +91,22 @@ TEST_CASE("whatever is changed in the file of soums, or cut off at a frame, does
   auto const head = file.find('\n', 14) + 1;
   auto const frame = 4 + (std::size_t{256} << 10) + 16;
   CHECK_FALSE(opened(file.substr(0, head + frame), code).plain);
+}
+
+TEST_CASE("the server signs what its file of soums says, and the bytes of each by their tag") {
+  auto const signer = *SigningKey::fresh();
+  std::vector const soums{given("18301", "first", 9)};
+  BundleHead const head{"tes", "a-store", 1, random_bytes(16), {"a-phone"}};
+  auto const file = *bundle_file(head, soums, code, *signer);
+  auto const first = file.find('\n') + 1;
+  auto const line = file.substr(first, file.find('\n', first) - first);
+  auto const told = wire::parse_strict(line)->as_object();
+  CHECK(told.at("lost").as_array().at(0).as_string() == "a-phone");
+  auto const sig = std::string(told.at("sig").as_string());
+  auto const part = "otor-bundle-1\n" + line.substr(0, line.find(",\"sig\"")) + "}";
+  CHECK(P256Signatures().is_good(signer->point(), part, sig));
+  CHECK_FALSE(P256Signatures().is_good((*SigningKey::fresh())->point(), part, sig));
+  CHECK_FALSE(P256Signatures().is_good(signer->point(), part + " ", sig));
 }
 
 TEST_CASE("a code is 24 digits, read in groups, and another each time") {

@@ -4,15 +4,23 @@
 
 import { stretched } from './pin';
 import { fromBase64url, sealingKey, unsealAt, utf8, type Bytes } from './seal';
+import { isSigned } from './server_key';
 
 const first = 'otor bundle 1\n';
 const longestHead = 64 * 1024;
 const longestFrame = 1024 * 1024;
 const codeDigits = 24;
 const mostRounds = 10_000_000;
+const tagDigits = 24;
 
-/** Why a file is not taken: none of these, another code, cut off or changed, another's. */
-export type Unfit = 'wrong' | 'code_wrong' | 'torn' | 'foreign' | 'store' | 'failed';
+/**
+ * Why a file is not taken: none of these, another code, cut off or changed (`torn`: what came whole
+ * is kept; `cut`: nothing is), another's, not signed by the server, of other soums than are here,
+ * too old to open what is closed, for a phone that was given up.
+ */
+export type Unfit =
+  | 'wrong' | 'code_wrong' | 'torn' | 'cut' | 'foreign' | 'store' | 'unsigned' | 'areas' | 'closed'
+  | 'lost' | 'failed';
 
 export class UnfitBundle extends Error {
   constructor(readonly why: Unfit) {
@@ -29,11 +37,14 @@ export interface BundleSoum {
 
 interface Head {
   for: string;
+  /** Phones of the account that were given up; absent, as the signature, in older files. */
+  lost?: string[];
   made: number;
   rounds: number;
   salt: string;
   soums: BundleSoum[];
   store: string;
+  sig?: string;
 }
 
 /** The digits of what was typed; undefined while it is no code. */
@@ -46,6 +57,7 @@ function isHead(told: unknown): told is Head {
   const head = told as Partial<Head> | undefined;
   return typeof head?.for === 'string' && typeof head.store === 'string' &&
     typeof head.salt === 'string' && Number.isSafeInteger(head.rounds) &&
+    (head.lost === undefined || Array.isArray(head.lost)) &&
     Number(head.rounds) > 0 && Number(head.rounds) <= mostRounds && Array.isArray(head.soums) &&
     head.soums.every(({ area, bytes, next, tag }) => typeof area === 'string' &&
       Number.isSafeInteger(bytes) && bytes > 0 && Number.isSafeInteger(next) &&
@@ -67,15 +79,26 @@ async function headOf(file: Blob): Promise<{ head: Head; line: string; from: num
   return { head: told, line, from: utf8(first + line).length };
 }
 
+/** As the server makes it (src/server/snapshots.cpp). */
+async function tagOf(soum: Bytes): Promise<string> {
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', soum));
+  const digits = [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `"${digits.slice(0, tagDigits)}"`;
+}
+
 /** A file that is being read; its soums are taken in their order, each whole or passed over. */
 export class Bundle {
   private held: Bytes = new Uint8Array(0);
   private frame = 0;
 
+  private at: number;
+
   private constructor(
     private readonly file: Blob, readonly head: Head, private readonly line: string,
-    private at: number, private readonly key: CryptoKey,
-  ) {}
+    private readonly from: number, private readonly key: CryptoKey,
+  ) {
+    this.at = from;
+  }
 
   /** Throws UnfitBundle, also where the code is of another file. */
   static async open(file: Blob, code: string): Promise<Bundle> {
@@ -85,6 +108,46 @@ export class Bundle {
     const bundle = new Bundle(file, head, line, from, key);
     if (!await bundle.more()) throw new UnfitBundle('torn');
     return bundle;
+  }
+
+  /** From the beginning. */
+  again(): Bundle {
+    return new Bundle(this.file, this.head, this.line, this.from, this.key);
+  }
+
+  /** Whether the server said what stands in the head; whoever knows the code can seal a file. */
+  async isSignedBy(point: string): Promise<boolean> {
+    const { sig } = this.head;
+    const end = `,"sig":"${sig}"}\n`;
+    if (sig === undefined || !this.line.endsWith(end)) return false;
+    const said = `otor-bundle-1\n${this.line.slice(0, -end.length)}}`;
+    return Promise.resolve().then(() => isSigned(point, said, fromBase64url(sig)))
+      .catch(() => false);
+  }
+
+  /**
+   * Whether all of it is there; false where it is cut off or does not open. Throws UnfitBundle
+   * where a soum is not the one that the head names.
+   */
+  async isWhole(): Promise<boolean> {
+    const reading = this.again();
+    for (const { bytes, tag } of this.head.soums) {
+      const soum = await reading.all(bytes);
+      if (!soum) return false;
+      if (await tagOf(soum) !== tag) throw new UnfitBundle('unsigned');
+    }
+    return true;
+  }
+
+  private async all(bytes: number): Promise<Bytes | undefined> {
+    const chunks: Bytes[] = [];
+    try {
+      for await (const some of this.next(bytes, 0)) chunks.push(some);
+    } catch (error) {
+      if (error instanceof UnfitBundle) return undefined;
+      throw error;
+    }
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
   }
 
   /** The next `bytes` of what was sealed, the first `skip` of them left out. */

@@ -282,9 +282,9 @@ export class DeviceLog {
   }
 
   /** Pulled lines and the cursor behind them move together. Throws CacheClosed. */
-  async savePage(entries: PageEntry[], next: number): Promise<void> {
-    const page = entries.length > 0 ? [await packed(utf8(JSON.stringify(entries)))] : [];
-    await this.addPages(page, (state) => asked(state.put(next, 'cursor')));
+  async savePages(pages: PageEntry[][], next: number): Promise<void> {
+    const rows = await Promise.all(pages.map((page) => packed(utf8(JSON.stringify(page)))));
+    await this.addPages(rows, (state) => asked(state.put(next, 'cursor')));
   }
 
   private async addPages(

@@ -12,6 +12,8 @@ export type Gone = Map<string, string>;
 
 export interface Envelope {
   id: string;
+  device: string;
+  seq: number;
   subject: string;
   body: { person?: string };
 }

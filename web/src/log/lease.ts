@@ -39,6 +39,12 @@ export function inContact(lease: Lease, wall: number, server: number, days = lea
   return { ...lease, days, contact: server, skew: server - wall, highest: server, open_ms: 0 };
 }
 
+/** The same by a file that the server signed at `made`, where nothing newer was heard of it. */
+export function byFile(lease: Lease, made: number): Lease {
+  if (made <= (lease.contact ?? 0)) return lease;
+  return { ...lease, contact: made, highest: Math.max(lease.highest, made), open_ms: 0 };
+}
+
 const usualDrift = 120_000;
 
 /** What the wall lacked at the last contact, ms; undefined within two minutes. */

@@ -3,13 +3,15 @@
 // Screens read through the core and write through `record`; they are told when something has
 // changed.
 
-import { accountRow, change, keepToken, lease, noteMeeting, noteServerTime } from './accounts';
+import {
+  accountRow, change, keepToken, lease, noteMeeting, noteServerTime, saveLease,
+} from './accounts';
 import type { Area, Entry, Made, NewEvent, RecordCore, Receipt } from './calls';
 import type { Verdict } from './contact';
 import { isQuota, unlessFull, type Account, type LogRow } from './database';
 import { hearDepartment, keptDepartment, type Department } from './department';
 import { HeadMoved, type DeviceLog } from './device_log';
-import { clockOff } from './lease';
+import { byFile, clockOff, isOver } from './lease';
 import { lossOf, lossSeen, moveOn, noteHead, openLogAs } from './opened_log';
 import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type ClosedThere, type Keys,
@@ -341,6 +343,24 @@ export class OpenAccount implements WorkAccount {
   private async contact(): Promise<boolean> {
     if (this.log.cacheOpen) return false;
     await noteMeeting(this.account.user, undefined);
+    await this.log.dropPages();
+    await renewCacheKey(this.keys);
+    await this.changed({});
+    return true;
+  }
+
+  /**
+   * The server signed a file for this account: as a contact at that moment. Records that closed
+   * after long without one open again, empty. False where they stay closed.
+   */
+  async metByFile(made: number): Promise<boolean> {
+    const { user } = this.account;
+    const now = byFile(await lease(user), made);
+    const open = this.log.cacheOpen;
+    const long = typeof (await keyRow(user))?.closed === 'number';
+    if (!open && (!long || isOver(now))) return false;
+    await saveLease(now);
+    if (open) return true;
     await this.log.dropPages();
     await renewCacheKey(this.keys);
     await this.changed({});

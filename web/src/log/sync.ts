@@ -93,8 +93,8 @@ function tokenOf(port: SyncPort): string {
 }
 
 /**
- * Soums of which nothing is here yet come as files. Where these were the first of all, the pull
- * goes on behind the oldest of them; else it has not moved meanwhile.
+ * Soums of which nothing is here yet come as files. The pull goes on behind the oldest of them: one
+ * that was cut off may have been made before news of the others came by file.
  */
 async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
   const { log } = port;
@@ -110,7 +110,7 @@ async function fillAll(port: SyncPort, areas: string[]): Promise<void> {
     next = Math.min(next, (await log.filling(area))?.next ?? 0);
   }
   if (filled.length === 0) return;
-  await log.filled(filled, held.length === 0 && cursor === 0 ? next : cursor);
+  await log.filled(filled, behind(held, cursor, next));
 }
 
 /** The same out of a file. What is here already is passed over; how many streams were not. */
@@ -125,11 +125,14 @@ export async function fillFrom(port: SyncPort, bundle: Bundle, areas: string[]):
     await takeSoum(port, bundle, soum, wanted);
   }
   if (filled.length === 0) return 0;
-  // A pull goes on behind the oldest: the file may be older than what is here.
-  const [cursor, next] = [await log.cursor(), Math.min(...filled.map((soum) => soum.next))];
-  const behind = held.length === 0 && cursor === 0 ? next : Math.min(cursor, next);
-  await log.filled(filled.map(({ area }) => area), behind);
+  const next = Math.min(...filled.map((soum) => soum.next));
+  await log.filled(filled.map(({ area }) => area), behind(held, await log.cursor(), next));
   return filled.length;
+}
+
+/** A file may be older than what is here. */
+function behind(held: string[], cursor: number, next: number): number {
+  return held.length === 0 && cursor === 0 ? next : Math.min(cursor, next);
 }
 
 async function takeSoum(
@@ -269,7 +272,7 @@ async function pullAll(port: SyncPort, met: boolean): Promise<void> {
       entries.push({ line: lineOf(event), position: event.position, ...stampsOf(event) });
     }
     const erased = await obey(port, goneIn(answer.events));
-    await log.savePage(entries, answer.next);
+    await log.savePages(entries.length > 0 ? [entries] : [], answer.next);
     if (erased) await port.erased();
     await port.pulled(entries);
     if (!answer.more || answer.next <= after) return;
@@ -277,7 +280,7 @@ async function pullAll(port: SyncPort, met: boolean): Promise<void> {
 }
 
 /** Before the cursor moves: a phone that is killed meanwhile is told again. */
-async function obey(port: SyncPort, gone: Gone): Promise<boolean> {
+export async function obey(port: SyncPort, gone: Gone): Promise<boolean> {
   if (gone.size === 0) return false;
   let changed = false;
   for (const log of [port.log, ...port.past]) changed = await log.erasures.obey(gone) || changed;
