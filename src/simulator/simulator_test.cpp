@@ -147,6 +147,7 @@ TEST_CASE("what is kept as a case shows the bug that it was kept for") {
         Case{"receipts_of_a_former_store", Planted::former_receipts_believed},
         Case{"file_without_a_signature", Planted::unproved_counts_safe},
         Case{"file_somebody_changed", Planted::any_signature_good},
+        Case{"news_older_than_what_is_there", Planted::older_file_taken},
         Case{"program_updated_between_passes", Planted::older_skips_unknown},
         Case{"program_updated_between_passes", Planted::update_drops_unknown}}) {
     CAPTURE(name);

@@ -53,6 +53,19 @@ test('a lease is over after its days, by the highest time ever seen or by hours 
   assert.ok(isOver(at({ ...fresh, days: 7 }, 7)), 'the server says how many days');
 });
 
+test('a file is a contact of the moment at which the server signed it', async () => {
+  const { byFile, daysWithout, isOver, newLease, seen } = await moduleOf('log/lease.ts');
+  const away = seen(newLease('tes', start), start + 90 * day, 300 * 3_600_000);
+  assert.equal(daysWithout(away), 90);
+  assert.equal(daysWithout(byFile(away, start + 88 * day)), 2);
+  assert.ok(!isOver(byFile(away, start + 60.01 * day)));
+  assert.ok(isOver(byFile(away, start + 60 * day)), 'thirty days old itself');
+  assert.deepEqual(byFile(away, start), away, 'older than the last contact');
+  const behind = seen(newLease('tes', start), start - 400 * day, 0);
+  const later = byFile(behind, start + 90 * day);
+  assert.equal(later.highest, start + 90 * day, 'a clock that is behind');
+});
+
 test('what a server tells of a phone closes it: lost for good, or while its account is closed',
   async () => {
     const { closedBy } = await moduleOf('log/server.ts');

@@ -106,7 +106,10 @@ export class Bundle {
     const salt = fromBase64url(head.salt);
     const key = await sealingKey(new Uint8Array(await stretched(code, salt, head.rounds)));
     const bundle = new Bundle(file, head, line, from, key);
-    if (!await bundle.more()) throw new UnfitBundle('torn');
+    const begins = await bundle.more().catch((error: unknown) => {
+      throw error instanceof UnfitBundle && error.why === 'torn' ? new UnfitBundle('cut') : error;
+    });
+    if (!begins) throw new UnfitBundle('cut');
     return bundle;
   }
 
