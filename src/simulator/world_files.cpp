@@ -61,6 +61,7 @@ void World::carry(std::size_t number) {
       push(std::move(coming));
     }
   }
+  if (!standing.phone->takes_files) return;
   push({clock_.now + on_the_road(number, "road there"),
         0,
         Coming::What::news_asked,
