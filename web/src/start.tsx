@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { openAreas } from './calculator/areas';
 import { openCore } from './core/core';
+import { whenIdle } from './shell/after_paint';
 import { App } from './shell/app';
 import { keepLook, looked, takeOver } from './shell/first_look';
 import { languageAtStart, setLanguage } from './shell/text';
@@ -23,5 +24,4 @@ const keep = (): void => {
   void startUpdates().catch(() => undefined);
   setTimeout(keepLook, 1000);
 };
-if ('requestIdleCallback' in globalThis) requestIdleCallback(keep, { timeout: 3000 });
-else setTimeout(keep, 1000);
+whenIdle(keep);

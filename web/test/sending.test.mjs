@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   address, allSafe, choosePin, givePassword, launch, lock, made, meetHousehold, newPhone, nudge,
-  secondOfficer, signIn, takeUncaught, unlock, until,
+  readyOffline, secondOfficer, signIn, takeUncaught, unlock, until,
 } from './phone.mjs';
+import { look, small } from './desk.mjs';
 
 let browser;
 before(async () => {
@@ -140,3 +141,69 @@ test('what was under way for one officer does not reach the next on the same pho
   await allSafe(page);
   await phone.close();
 });
+
+test('what is not on the server is counted where no account is needed, also locked, unnamed',
+  async () => {
+    const phone = await newPhone(browser, { viewport: small });
+    const page = await phone.newPage();
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const open = async (at) => {
+      await page.goto(`${address}/#/officer/me`);
+      await page.goto(`${address}/#${at}`);
+      await page.locator('.bar').waitFor();
+    };
+    await page.goto(address);
+    await page.locator('.wordmark').waitFor();
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    assert.ok(!asked.some((url) => url.includes('unsent_count')), 'nobody works on this phone');
+    await signIn(page, secondOfficer);
+    await allSafe(page);
+    await readyOffline(page);
+    await open('/');
+    await page.locator('.wordmark').waitFor();
+    assert.equal(await page.locator('[data-unsent]').count(), 0);
+    await phone.setOffline(true);
+    await meetHousehold(page, made('Тоологдох'));
+    await page.goto(`${address}/#/officer`);
+    const waits = await page.locator('[data-unsafe]').first().getAttribute('data-unsafe');
+    assert.ok(Number(waits) > 0);
+
+    for (const [name, at] of [
+      ['calculator', '/'], ['handbook', '/handbook'], ['courses', '/learn'],
+    ]) {
+      await open(at);
+      await page.locator('.bar .v-unsafe', { hasText: waits }).waitFor();
+      await look(page, `unsent-${name}-mn-360`);
+    }
+    const name = await page.evaluate(async (user) => {
+      const db = await new Promise((done) => {
+        const request = indexedDB.open('otor');
+        request.onsuccess = () => done(request.result);
+      });
+      const row = await new Promise((done) => {
+        const request = db.transaction('accounts').objectStore('accounts').get(user);
+        request.onsuccess = () => done(request.result);
+      });
+      db.close();
+      return row.name;
+    }, secondOfficer);
+    await lock(page);
+    await page.reload();
+    for (const at of ['/', '/handbook', '/learn']) {
+      await page.goto(`${address}/#${at}`);
+      await page.locator(`[data-unsent="${waits}"]`).waitFor();
+      const said = await page.locator('body').innerText();
+      assert.ok(!said.includes(name) && !said.includes(secondOfficer), 'whose it is is not told');
+    }
+    await page.locator('[data-unsent]').click();
+    await unlock(page);
+    await phone.setOffline(false);
+    await nudge(page);
+    await allSafe(page);
+    await open('/');
+    await page.locator('.wordmark').waitFor();
+    await page.waitForTimeout(500);
+    assert.equal(await page.locator('[data-unsent]').count(), 0);
+    await phone.close();
+  });

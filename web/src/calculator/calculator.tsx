@@ -8,6 +8,7 @@ import { thisMonth, useFormat } from '../shell/format';
 import { useHold } from '../shell/holding';
 import { Icon } from '../shell/icons';
 import { useText } from '../shell/text';
+import { Unsent } from '../shell/unsent';
 import { type Areas, examplePlace, useAreas } from './areas';
 import { AskingContext, useAsked } from './asking';
 import { useCore, useOutlook } from './counting';
@@ -25,7 +26,7 @@ import { WhySheet } from './why_sheet';
 
 /** Always the same: nothing in them is looked at again when the thumb moves. */
 const drawings = <Drawings />;
-const bar = <Bar />;
+const bar = <Bar><Unsent /></Bar>;
 
 function useWho(person: Person, month: string): string {
   const t = useText();

@@ -8,6 +8,7 @@ import { Bar } from '../shell/bar';
 import { useFormat } from '../shell/format';
 import { decoded, type ScreenProps } from '../shell/routes';
 import { type Language, useLanguage, useText } from '../shell/text';
+import { Unsent } from '../shell/unsent';
 import '../papers/handbook.css';
 
 type Answer =
@@ -44,7 +45,7 @@ export default function Certificate({ path }: ScreenProps) {
   }, [number, language]);
   return (
     <div class="screen book">
-      <Bar />
+      <Bar><Unsent /></Bar>
       <main class="book-page">
         <h1>{t('learning.seen_title')}</h1>
         {!answer && <p aria-busy>{t('app.loading')}</p>}

@@ -16,6 +16,7 @@ import { thisMonth, useFormat } from '../shell/format';
 import { Icon, type IconName } from '../shell/icons';
 import { decoded, type ScreenProps } from '../shell/routes';
 import { type Text, useLanguage, useText } from '../shell/text';
+import { Unsent } from '../shell/unsent';
 import { Waiting } from '../shell/waiting';
 import { Back } from './back';
 import { Dialogue } from './dialogue';
@@ -73,7 +74,7 @@ function Pages({ parts, signIn }: { parts: string[]; signIn?: () => void }) {
   const learner = useLearner();
   return (
     <div class="screen book learn">
-      <Bar>{learner && <learner.InBar />}</Bar>
+      <Bar>{learner ? <learner.InBar /> : <Unsent />}</Bar>
       {learner && <learner.Notes />}
       {signIn && <NotKept signIn={signIn} />}
       <Told told={told}>{(made) => <Page courses={made.courses} parts={parts} />}</Told>

@@ -13,6 +13,7 @@ import { decoded, type ScreenProps } from '../shell/routes';
 import { type Text, useLanguage, useText } from '../shell/text';
 import { settledOn, useProgramme } from '../shell/settled';
 import { SearchField } from '../shell/search_field';
+import { Unsent } from '../shell/unsent';
 import { thisDay } from '../log/this_day';
 import { Blocks } from './blocks';
 import { chapterAt, type Chapter, chaptersOf } from './chapters';
@@ -53,7 +54,7 @@ export default function Handbook({ path }: ScreenProps) {
   }, [t]);
   return (
     <div class="screen book">
-      <Bar />
+      <Bar><Unsent /></Bar>
       <Told told={told}>
         {(made) => (
           <Opened document={made} chapter={chapter} block={Number(block) || undefined} />

@@ -7,6 +7,12 @@ import { looked } from './first_look';
 
 const rest = 120;
 
+/** What can wait until the first result stands there. */
+export function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 1000);
+}
+
 /**
  * The value once what was drawn with it has been painted, the first time; after that, once it has
  * stood still for a moment. Before the first time, nothing: but what takes the place of a picture

@@ -24,7 +24,7 @@ export function takeOver(draw: () => void): void {
 /** Keeps the picture for the next time, where it is the example's and whole, with no word more. */
 export function keepLook(): void {
   if (!document.querySelector('#app [data-example="whole"]')) return;
-  if (document.querySelector('dialog, .noted')) return;
+  if (document.querySelector('dialog, .noted, .v-unsent')) return;
   try {
     globalThis.firstLook?.keep();
   } catch {

@@ -6,6 +6,7 @@ import type { Sending } from '../log/sending';
 import { useStanding, useAccount, type Trouble } from './account_context';
 import { NotTakenLines } from './not_taken';
 import { Button, Icon, useWords } from './shell';
+import './unsafe.css';
 
 export function SafeMark({ unsafe }: { unsafe: number }) {
   const { t } = useWords();
