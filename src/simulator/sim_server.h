@@ -93,7 +93,7 @@ class SimServer {
   /// What became of a phone's file; nothing where it is refused, or the power failed over it.
   std::optional<app::PhoneFileTaken> take_file(std::string_view text);
 
-  /// The file of an officer's soums that goes to her phones; nothing where the power failed over it.
+  /// The file of an officer's soums for her phones; nothing where the power failed over it.
   std::optional<NewsFile> news_for(std::string const& user, std::vector<std::string> const& areas);
 
   std::string const& store_name() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record of the soums out of a file that was made at the server, where there is no network or
-// one that is too slow: the first time, and later what is new. The code of the file comes by another
-// way.
+// one that is too slow: the first time, and later what is new. The code comes by another way.
 
 import { useState } from 'preact/hooks';
 import { codeIn } from '../log/bundle_file';
