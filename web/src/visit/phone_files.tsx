@@ -10,7 +10,7 @@ import type { PhoneFile } from '../log/phone_file';
 import { leftBehind, readPickedFile, sendFile } from '../log/rescue';
 import { NotBelieved, receiptsFromFile, type Disbelief } from '../log/receipts_file';
 import { otherServerKey } from '../log/server_key';
-import { useOwnAccount } from './account_context';
+import { useOwnAccount, useStanding } from './account_context';
 import { PickFile } from './pick_file';
 import { Password } from './sign_in';
 import { Button, useWords } from './shell';
@@ -108,7 +108,8 @@ export function ReceiptsFile() {
   const open = useOwnAccount();
   const [state, set] = useState<{ safe: number; aside: number } | { not: Disbelief | 'failed' }>();
   const [other, setOther] = useState(false);
-  useEffect(() => void otherServerKey().then(setOther), []);
+  const standing = useStanding(); // another after each contact
+  useEffect(() => void otherServerKey().then(setOther), [standing]);
   const pick = async (picked: File | undefined): Promise<void> => {
     if (!picked) return set(undefined);
     try {
