@@ -41,6 +41,7 @@ wire::DuplicatePair row_of(Book const& book, outreach::Duplicate const& pair) {
   row.one_name = pair.one_name;
   row.other_name = pair.other_name;
   row.bagh = pair.bagh;
+  row.numbers = pair.numbers;
   row.born = some(pair.born);
   if (!pair.household) {
     row.one_household = home_of(book, pair.one);

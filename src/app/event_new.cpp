@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/record_calls.h"
+#include "outreach/register_number.h"
 #include "wire/parted_line.h"
 
 namespace otor::app {
@@ -56,6 +57,13 @@ std::string_view salt_in(std::string_view random) {
   return random.size() < salt_digits ? std::string_view() : random.substr(0, salt_digits);
 }
 
+/// A register number has no place in an event: only its mark has, or nothing once it is taken off.
+bool holds_no_number(event::Body const& body) {
+  auto const* changed = std::get_if<event::PersonChanged>(&body);
+  auto const* mark = changed && changed->number_mark ? &*changed->number_mark : nullptr;
+  return mark == nullptr || mark->empty() || outreach::is_number_mark(*mark);
+}
+
 std::vector<event::Uuid> sorted(std::vector<event::Uuid> over) {
   std::ranges::sort(over);
   over.erase(std::ranges::unique(over).begin(), over.end());
@@ -106,6 +114,8 @@ Result<wire::EventNewAnswer> event_new(RecordSession& session,
   if (auto const* unfit = std::get_if<event::Unfit>(&made->body)) {
     return problem(ProblemKind::unfit_body, unfit->why);
   }
+  if (!holds_no_number(made->body))
+    return problem(ProblemKind::unfit_body, "number_mark: the mark of a number is expected.");
   auto hash = event::hash_of(made->line);
   return wire::EventNewAnswer{made->line, wire::Verbatim{made->line}, std::move(hash)};
 }

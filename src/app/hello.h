@@ -12,6 +12,7 @@
 
 #include "app/access.h"
 #include "app/devices.h"
+#include "app/number_keys.h"
 #include "app/ports.h"
 #include "app/push.h"
 #include "event/event.h"
@@ -60,10 +61,11 @@ struct HelloAnswer {
   std::string epoch;               // names these areas; changes when they do
   bool revoked = false;
   std::optional<HelloHead> audit;  // newest row of the audit; a phone that keeps it is a witness
+  std::vector<NumberKey> number_keys;  // of the aimags of these areas; none for a phone given up
 };
 BOOST_DESCRIBE_STRUCT(HelloAnswer, (),
                       (protocol, minimum, now, store, known, registered, skew, areas, epoch,
-                       revoked, audit))
+                       revoked, audit, number_keys))
 
 /// Errors: not_allowed for an account that records nothing; bad_value for a range of protocols that
 /// is none or lies above this one; another_device; storage.

@@ -40,6 +40,7 @@ constexpr std::array rows{
     Row{"training", call<wire::OwnTrainingRequest, wire::OwnTraining, own_training>},
     Row{"people", call<wire::PeopleRequest, wire::PeopleAnswer, people>},
     Row{"duplicates", call<wire::DuplicatesRequest, wire::DuplicatesAnswer, duplicates>},
+    Row{"number_mark", call<wire::NumberMarkRequest, wire::NumberMarkAnswer, number_mark>},
     Row{"tasks", call<wire::TasksRequest, wire::TasksAnswer, tasks>},
     Row{"codebook", call<wire::CodebookRequest, outreach::Codebook, codebook>},
     Row{"outbox", call<wire::OutboxRequest, wire::OutboxAnswer, outbox>},

@@ -20,7 +20,7 @@
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
-/// entries, shocks, remarks, lessons, meeting, duplicates, tasks, codebook, outbox, receipts,
+/// entries, shocks, remarks, lessons, meeting, duplicates, number_mark, tasks, codebook, outbox, receipts,
 /// today, other_now, line_read, chains, contact.
 bool is_record_call(std::string_view call);
 
@@ -93,6 +93,10 @@ Result<wire::PeopleAnswer> people(RecordSession& session, wire::PeopleRequest co
 
 Result<wire::DuplicatesAnswer> duplicates(RecordSession& session,
                                           wire::DuplicatesRequest const& request);
+
+/// Keeps nothing. Errors: bad_value for a key that is none.
+Result<wire::NumberMarkAnswer> number_mark(RecordSession& session,
+                                           wire::NumberMarkRequest const& request);
 
 /// What the rules call for in the areas of this account, up to some days ahead (30). Errors:
 /// bad_month.

@@ -123,9 +123,10 @@ struct PersonChanged {
   std::optional<Relation> relation;
   std::optional<Told> paid;  // list of {from, to, as, income}
   std::optional<std::string> insured_as;
+  std::optional<std::string> number_mark;  // of her register number (outreach/register_number.h)
 };
 BOOST_DESCRIBE_STRUCT(PersonChanged, (),
-                      (name, father, sex, born, children, relation, paid, insured_as))
+                      (name, father, sex, born, children, relation, paid, insured_as, number_mark))
 
 /// Writes a register for each paper: item is a code of the codebook.
 struct DocumentNoted {

@@ -62,6 +62,7 @@ inline constexpr auto classified_fields = std::to_array<ClassifiedField>({
     {"person_changed", "children", FieldClass::open},
     {"person_changed", "paid", FieldClass::personal},
     {"person_changed", "insured_as", FieldClass::open},
+    {"person_changed", "number_mark", FieldClass::personal},
     {"document_noted", "item", FieldClass::open},
     {"document_noted", "note", FieldClass::personal},
     {"contract_changed", "from", FieldClass::open},

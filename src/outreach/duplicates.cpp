@@ -22,7 +22,7 @@ struct Somebody {
   Home const* home;
   FoldedName const* name;
   FoldedName const* father;
-  std::string_view born, sex;
+  std::string_view born, sex, mark;
 };
 
 /// The words of a name, folded; a full stop parts as a space does, a hyphen does not.
@@ -112,12 +112,21 @@ bool are_parted(Somebody const& one, Somebody const& other) {
          fathers_part(one, other);
 }
 
+Numbers numbers_of(Somebody const& one, Somebody const& other) {
+  return compare_marks(one.mark, other.mark);
+}
+
 bool may_be_one(FoldedNames& names, Somebody const& one, Somebody const& other) {
+  auto const numbers = numbers_of(one, other);
+  if (numbers == Numbers::same) return true;
   if (one.name->coarse.empty() || other.name->coarse.empty() || are_parted(one, other))
     return false;
   bool const born_agrees = !one.born.empty() && one.born == other.born;
   bool const here = in_one_bagh(*one.home, *other.home);
   bool const at_home = one.home == other.home;
+  if (numbers == Numbers::differ) {
+    return one.name->coarse == other.name->coarse && born_agrees && fathers_agree(one, other);
+  }
   if (one.name->coarse != other.name->coarse) {
     return born_agrees && here && !at_home && misspelt(names, *one.name, *other.name);
   }
@@ -175,16 +184,18 @@ class Lookout {
 
   std::vector<Duplicate> found() {
     households();
+    people_of_one_number();
     people_of_one_month();
     people_without_a_month();
     heads();
     for (auto const& [one, other] : alike_) {
       if (!asked_.contains(pair_of(*one->home->card, *other->home->card))) put_pair(*one, *other);
     }
-    std::ranges::sort(found_, [](Duplicate const& one, Duplicate const& other) {
-      return std::tuple(!one.household, one.one, one.other) <
-             std::tuple(!other.household, other.one, other.other);
-    });
+    auto const place = [](Duplicate const& pair) {
+      return std::tuple(!pair.household, pair.numbers != Numbers::same,
+                        pair.numbers == Numbers::differ, pair.one, pair.other);
+    };
+    std::ranges::sort(found_, {}, place);
     return std::move(found_);
   }
 
@@ -206,7 +217,8 @@ class Lookout {
             &names_.of(person.text(PersonField::name)),
             &names_.of(person.text(PersonField::father)),
             person.text(PersonField::born),
-            person.text(PersonField::sex)};
+            person.text(PersonField::sex),
+            person.text(PersonField::number_mark)};
   }
 
   Home const* home_of(Person const& person) const {
@@ -219,20 +231,23 @@ class Lookout {
   }
 
   // Of a single household only those who could be one of its people: a card is opened often, and
-  // all that is asked of a stranger is the month and the name.
+  // all that is asked of a stranger is the month, the name and the number.
   void put_people() {
-    std::set<std::string_view> months;
+    std::set<std::string_view> months, marks;
     std::set<Letters> sounds;
     if (only_ != nullptr) {
       for (auto const* member : book_.members(*only_)) {
         months.insert(member->text(PersonField::born));
+        marks.insert(member->text(PersonField::number_mark));
         sounds.insert(names_.of(member->text(PersonField::name)).coarse);
       }
       months.erase("");
+      marks.erase("");
     }
     for (auto const* person : book_.people()) {
       bool const possible = only_ == nullptr || months.contains(person->text(PersonField::born)) ||
-                            sounds.contains(names_.of(person->text(PersonField::name)).coarse);
+                            sounds.contains(names_.of(person->text(PersonField::name)).coarse) ||
+                            marks.contains(person->text(PersonField::number_mark));
       auto const* home = possible && !person->is_withdrawn() ? home_of(*person) : nullptr;
       if (home != nullptr) people_.push_back(somebody(*person, *home));
     }
@@ -276,6 +291,20 @@ class Lookout {
         [](auto const& one, auto const& other) { return one.area == other.area; }, look);
   }
 
+  void people_of_one_number() {
+    if (std::ranges::all_of(people_, &std::string_view::empty, &Somebody::mark)) return;
+    pair_up(
+        sorted(
+            people_, [](Somebody const& one) -> auto const& { return one.mark; }),
+        [](auto const& one, auto const& other) { return numbers_of(one, other) == Numbers::same; },
+        [this](auto const& one, auto const& other) { people(one, other); });
+  }
+
+  /// Of those whose numbers have not told it yet.
+  void people_without_one_number(Somebody const& one, Somebody const& other) {
+    if (numbers_of(one, other) != Numbers::same) people(one, other);
+  }
+
   void people_of_one_month() {
     auto const born = [](Somebody const& one) -> auto const& { return one.born; };
     pair_up(
@@ -283,7 +312,7 @@ class Lookout {
         [](auto const& one, auto const& other) {
           return !one.born.empty() && one.born == other.born;
         },
-        [this](auto const& one, auto const& other) { people(one, other); });
+        [this](auto const& one, auto const& other) { people_without_one_number(one, other); });
   }
 
   void people_without_a_month() {
@@ -293,7 +322,7 @@ class Lookout {
         sorted(people_, name),
         [&](auto const& one, auto const& other) { return name(one) == name(other); },
         [this](auto const& one, auto const& other) {
-          if (one.born.empty() || other.born.empty()) people(one, other);
+          if (one.born.empty() || other.born.empty()) people_without_one_number(one, other);
         });
   }
 
@@ -316,20 +345,29 @@ class Lookout {
   void ask(Home const& one, Home const& other) {
     if (is_answered(book_, *one.card, *other.card)) return;
     if (!asked_.insert(pair_of(*one.card, *other.card)).second) return;
-    put(true, *one.card, *other.card, one.head->typed, other.head->typed, one, "");
+    put(true, *one.card, *other.card, one.head->typed, other.head->typed, one, "",
+        numbers_of_heads(one, other));
+  }
+
+  Numbers numbers_of_heads(Home const& one, Home const& other) {
+    auto const first = first_of(one);
+    auto const other_first = first_of(other);
+    return first && other_first ? numbers_of(*first, *other_first) : Numbers::unknown;
   }
 
   void put_pair(Somebody const& one, Somebody const& other) {
-    put(false, *one.card, *other.card, one.name->typed, other.name->typed, *one.home, one.born);
+    put(false, *one.card, *other.card, one.name->typed, other.name->typed, *one.home, one.born,
+        numbers_of(one, other));
   }
 
   template <class Thing>
   void put(bool household, Thing const& one, Thing const& other, std::string one_name,
-           std::string other_name, Home const& home, std::string_view born) {
+           std::string other_name, Home const& home, std::string_view born, Numbers numbers) {
     if (other.id < one.id) std::swap(one_name, other_name);
     auto const [first, second] = pair_of(one, other);
     found_.push_back({household, first, second, std::move(one_name), std::move(other_name),
-                      std::string(home.card->text(HouseholdField::bagh)), std::string(born)});
+                      std::string(home.card->text(HouseholdField::bagh)), std::string(born),
+                      numbers});
   }
 
   Book const& book_;

@@ -23,12 +23,13 @@ enum class PersonField {
   relation,
   paid,
   insured_as,
+  number_mark,
   contract_from,
   contract_to,
   contract_as,
   contact
 };
-inline constexpr std::size_t person_fields = 12;
+inline constexpr std::size_t person_fields = 13;
 
 /// Why something was withdrawn, by the id of the event that says so.
 using Reasons = std::map<Uuid, std::string>;

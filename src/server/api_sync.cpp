@@ -5,6 +5,7 @@
 #include "app/hello.h"
 #include "app/pull.h"
 #include "server/api.h"
+#include "store/sql_number_keys.h"
 #include "wire/byte_range.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
@@ -23,6 +24,12 @@ HttpAnswer Api::hello(HttpRequest const& request, app::Account const& account) {
   auto const head = audit_.head();
   if (!head) return problem_answer(head.error());
   if (head->n > 0) answer->audit = app::HelloHead{head->n, head->hash};
+  if (!answer->revoked) {
+    store::SqlNumberKeys kept(store_);
+    auto keys = app::number_keys_of(answer->areas, kept);
+    if (!keys) return problem_answer(keys.error());
+    answer->number_keys = std::move(*keys);
+  }
   return json_answer(200, wire::text_of_message(*answer));
 }
 

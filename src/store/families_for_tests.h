@@ -70,7 +70,7 @@ class Families {
                            "{\"household\":\"" + text_of(household(number)) + "\"}"));
       lines.push_back(line("person_changed", person(who),
                            R"({"sex":"female","name":)" + told() + R"(,"father":)" + told() +
-                               R"(,"insured_as":)" + told() + "}"));
+                               R"(,"insured_as":)" + told() + R"(,"number_mark":)" + told() + "}"));
       lines.push_back(line("document_noted", person(who),
                            R"({"item":"labour_book","state":"found","note":)" + told() + "}"));
     }

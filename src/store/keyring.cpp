@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS sealing_key(
   WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sealing_key_destroyed ON sealing_key(destroyed_at, subject)
   WHERE key = x'';
+CREATE TABLE IF NOT EXISTS number_key(aimag TEXT PRIMARY KEY, key BLOB NOT NULL) STRICT,
+  WITHOUT ROWID;
 )sql";
 
 std::string name_in(Database& database) {
@@ -162,6 +164,22 @@ std::vector<Erased> Keyring::erased() {
 std::int64_t Keyring::rows_walked() {
   std::lock_guard const lock(mutex_);
   return database_.rows_walked();
+}
+
+std::string Keyring::number_key(std::string const& aimag) {
+  std::lock_guard const lock(mutex_);
+  auto const kept = [&] {
+    auto& query = database_.cached("SELECT key FROM number_key WHERE aimag = ?1");
+    query.query(aimag);
+    auto key = query.step() ? query.text(0) : std::string();
+    query.reset();
+    return key;
+  };
+  if (auto key = kept(); !key.empty()) return key;
+  // Another program may have made it meanwhile: then that one stands.
+  database_.cached("INSERT INTO number_key VALUES(?1, ?2) ON CONFLICT DO NOTHING")
+      .run(aimag, Bytes{fresh_key()});
+  return kept();
 }
 
 void Keyring::copy_to(std::string const& path) {

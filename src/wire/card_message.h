@@ -41,11 +41,12 @@ BOOST_DESCRIBE_STRUCT(HouseholdFields, (),
 
 struct PersonFields {
   std::optional<Field> name, father, sex, born, children, relation, paid, insured_as;
+  std::optional<Field> number_mark;
   std::optional<Field> contract_from, contract_to, contract_as, contact;
 };
 BOOST_DESCRIBE_STRUCT(PersonFields, (),
-                      (name, father, sex, born, children, relation, paid, insured_as, contract_from,
-                       contract_to, contract_as, contact))
+                      (name, father, sex, born, children, relation, paid, insured_as, number_mark,
+                       contract_from, contract_to, contract_as, contact))
 
 struct CampFields {
   std::optional<Field> season, place, bagh, area, lat_e5, lon_e5, from, to;

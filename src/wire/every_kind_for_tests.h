@@ -59,7 +59,8 @@ inline Bodies of_subjects() {
       {"person_met", "{" + id("household", 4) + "}"},
       {"person_left", "{" + id("household", 4) + R"(,"on":"2026-10-02","why":"married"})"},
       {"person_changed",
-       R"({"born":"1996-03","children":2,"paid":[{"as":"herder","from":"2018-01","income":320000,)"
+       R"({"born":"1996-03","children":2,"number_mark":"0a1b2c3d.00112233445566778899aabbccddeeff.)"
+       R"(12","paid":[{"as":"herder","from":"2018-01","income":320000,)"
        R"("to":"2019-12"}],"relation":"head","sex":"female"})"},
       {"document_noted",
        R"({"item":"labour_book","note":"x","state":"requested",)" + std::string(visit) + "}"},

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "outreach/register_number.h"
 #include "sync/receipt.h"
 #include "wire/event_line.h"
 #include "wire/json.h"
@@ -218,24 +219,39 @@ struct SamenessNote {
 };
 BOOST_DESCRIBE_STRUCT(SamenessNote, (), (same, differs, author, at))
 
+/// `numbers`: what the marks of their register numbers say, of two households those of their heads.
 struct DuplicatePair {
   bool household = false;  // otherwise two persons
   event::Uuid one, other;
   std::string one_name, other_name;
   std::string bagh;
+  outreach::Numbers numbers{};
   std::optional<std::string> born;
   std::vector<event::Uuid> heads;                             // of what was told: for `over`
   std::optional<event::Uuid> one_household, other_household;  // where the persons belong
   std::optional<SamenessNote> told;
 };
 BOOST_DESCRIBE_STRUCT(DuplicatePair, (),
-                      (household, one, other, one_name, other_name, bagh, born, heads,
+                      (household, one, other, one_name, other_name, bagh, numbers, born, heads,
                        one_household, other_household, told))
 
 struct DuplicatesAnswer {
   std::vector<DuplicatePair> pairs;
 };
 BOOST_DESCRIBE_STRUCT(DuplicatesAnswer, (), (pairs))
+
+/// `number_mark`: the mark of a register number under the key of an aimag, as hex digits; or why
+/// what was typed is none. The number goes no further than this call.
+struct NumberMarkRequest {
+  std::string typed, key;
+};
+BOOST_DESCRIBE_STRUCT(NumberMarkRequest, (), (typed, key))
+
+struct NumberMarkAnswer {
+  std::optional<std::string> mark;
+  std::optional<outreach::NumberFault> fault;
+};
+BOOST_DESCRIBE_STRUCT(NumberMarkAnswer, (), (mark, fault))
 
 /// `tasks`: what the follow-up rules say is to be done, the nearest first. `staff`: the accounts
 /// that work; where it is given, a task of anybody else falls to the soum. `days`: how far ahead.
