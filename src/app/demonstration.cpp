@@ -13,6 +13,7 @@
 #include "app/demonstration_said.h"
 #include "app/demonstration_shocks.h"
 #include "app/demonstration_training.h"
+#include "outreach/register_number.h"
 #include "wire/json.h"
 
 namespace otor::app {
@@ -29,6 +30,9 @@ constexpr std::uint64_t households_visited = 1'300;  // by all officers, as it w
 constexpr std::uint64_t visits_a_day = 3;
 // Three days of visits in a full soum, of which two at least lie in one month: a remark on them.
 constexpr std::uint64_t alike_from = 15, alike_to = 24;
+/// Of these two families of a full soum the heads have one register number: no month is the 99th.
+constexpr std::array<std::uint64_t, 2> of_one_number{31, 57};
+constexpr char nobodys_number[] = "ЯЯ99999900";
 constexpr int handbooks_each = 60;
 constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
 constexpr char note_kk[] = "Ойдан алынған үй: көрсетуге арналған мысал, нақты адам емес.";
@@ -199,8 +203,8 @@ class Season {
                 household_body(area, family, father + " " + given), ms + 500);
     phone.write("person_met", area.code, family.person,
                 "{\"household\":" + id_text(family.id) + "}", ms + 1'000);
-    phone.write("person_changed", area.code, family.person, person_body(family, given, father),
-                ms + 1'500);
+    phone.write("person_changed", area.code, family.person,
+                person_body(family, given, father, mark_of(area, number)), ms + 1'500);
     return family;
   }
 
@@ -223,10 +227,19 @@ class Season {
     return std::to_string(family.born_year) + (month < 10 ? "-0" : "-") + std::to_string(month);
   }
 
-  std::string person_body(Family const& family, std::string const& name,
-                          std::string const& father) const {
+  /// ",\"number_mark\":…", or nothing.
+  std::string mark_of(Area const& area, std::uint64_t number) const {
+    auto const key = plan_.number_keys.find(area.aimag);
+    bool const marked = is_full(area) && key != plan_.number_keys.end() &&
+                        std::ranges::find(of_one_number, number) != of_one_number.end();
+    if (!marked) return "";
+    return ",\"number_mark\":" + quoted(outreach::number_mark(key->second, nobodys_number));
+  }
+
+  std::string person_body(Family const& family, std::string const& name, std::string const& father,
+                          std::string const& mark) const {
     return "{\"born\":\"" + born(family) + "\",\"children\":" + std::to_string(family.children) +
-           ",\"father\":" + quoted(father) + ",\"name\":" + quoted(name) +
+           ",\"father\":" + quoted(father) + ",\"name\":" + quoted(name) + mark +
            ",\"relation\":\"head\",\"sex\":\"" + (family.woman ? "female" : "male") + "\"}";
   }
 

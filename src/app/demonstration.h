@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The demonstration programme: three aimags, 47 officers, their heads, and a season of visits among
-// households that do not exist. Everything in it is made up and says so; register numbers are never
-// made. It comes in by the same push as the work of a real phone, so nothing in the program treats
+// households that do not exist. Everything in it is made up and says so; of register numbers only the
+// mark of one that nobody has. It comes in by the same push as the work of a real phone, so nothing in the program treats
 // it differently.
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct DemonstrationPlan {
   std::vector<Area> areas;
   std::vector<std::string> full;  // soums that get a household for every real one
   MadeUpNames names;
+  /// Of the aimags; in a full soum of one, two families are headed by one person, by her number.
+  std::map<std::string, std::string> number_keys = {};
 };
 
 /// Officers (one for each soum, but the two smallest share a neighbour's), heads and the programme,

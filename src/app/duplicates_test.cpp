@@ -191,4 +191,55 @@ TEST_CASE("what one of two records holds against storing holds for the person") 
   CHECK(card_of(page, other.home).at("people").at(0).at("consent").at("state") == "refused");
 }
 
+TEST_CASE("a register number leaves the core as a mark, by which two records find each other") {
+  PageOfTest page;
+  std::string const key(64, 'a'), another(64, 'b');
+  auto const marked = [&](std::string const& typed, std::string const& under) {
+    return page.ask("number_mark", R"({"typed":")" + typed + R"(","key":")" + under + R"("})");
+  };
+  auto const mark = std::string(marked("уб 99310112", key).at("mark").as_string());
+  CHECK(mark == marked("УБ99310112", key).at("mark").as_string());
+  CHECK(mark != marked("УБ99310112", another).at("mark").as_string());
+  CHECK(marked("УБ99990112", key).at("fault") == "birthday");
+  CHECK(marked("UB99310112", key).at("fault") == "letters");
+  CHECK(marked("УБ99310112", "short").at("problem").at("code") == "bad_value");
+  CHECK(marked("УБ99310112", std::string(64, 'x')).at("problem").at("code") == "bad_value");
+
+  auto const one = meet(page, "Жишээ Өлзий");
+  auto const other = meet(page, "Жишээ Болд", "Жишээ Өөр Нэр", "2");
+  CHECK(pairs_of(page, one.home).empty());
+  for (auto const& [home, person] : {one, other})
+    page.say("person_changed", person, R"({"number_mark":")" + mark + R"("})");
+  auto const pairs = pairs_of(page, other.home);
+  REQUIRE(pairs.size() == 1);
+  CHECK(!pairs[0].at("household").as_bool());
+  CHECK(pairs[0].at("numbers") == "same");
+
+  page.say("sameness_told", one.person, same(other.person, true));
+  auto const her = card_of(page, one.home).at("people").at(0).at("fields").at("number_mark");
+  CHECK(her.at("value").as_string() == mark);
+  CHECK(her.at("heads").as_array().size() == 2);  // told in both records, and the same
+  CHECK(her.at("others").as_array().empty());
+  page.say("sameness_told", one.person, same(other.person, false), over_told(page, one.home));
+  CHECK(card_of(page, one.home).at("people").as_array().size() == 1);
+}
+
+TEST_CASE("a register number itself is written into no event, and its mark can be taken off") {
+  PageOfTest page;
+  auto const person = meet(page, "Жишээ Өлзий").person;
+  auto const answer = [&](std::string const& mark) {
+    return page.ask("event_new", R"({"kind":"person_changed","subject":")" + person +
+                                     R"(","area":"18301","body":{"number_mark":")" + mark +
+                                     R"("},"wall_ms":1795000000999,)"
+                                     R"("at":"2026-11-23T10:11:12+07:00","random":")" +
+                                     std::string(32, '0') + R"("})");
+  };
+  for (char const* mark : {"УБ99310112", "12", "00112233.00112233445566778899aabbccddeeff.1x"}) {
+    CAPTURE(mark);
+    CHECK(answer(mark).at("problem").at("code") == "unfit_body");
+  }
+  CHECK(answer("00112233.00112233445566778899aabbccddeeff.12").as_object().contains("line"));
+  CHECK(answer("").as_object().contains("line"));
+}
+
 }  // namespace otor::app

@@ -106,9 +106,11 @@ std::string access_page() {
          "Printed by `otor access` from the tables that the program itself asks; a test compares "
          "the two.\nWhat is not listed is not allowed. A disabled account may do nothing.\n\n" +
          table() +
-         "\nLines of the record travel whole or not at all. Register numbers have no field of "
-         "their own; where\nsomebody typed one into a name, the overview shows its last two "
-         "digits. There are no areas for\npractice yet, so a trainer sees no record.\n\n"
+         "\nLines of the record travel whole or not at all. A register number has no field: "
+         "of one that is typed\nfrom a card a phone keeps the mark under a key of its aimag, a "
+         "personal field that no desk shows; where\nsomebody typed one into a name, the overview "
+         "shows its last two digits. There are no areas for\npractice yet, so a trainer sees no "
+         "record.\n\n"
          "## What each address asks\n\n"
          "Asked before anything else is done; which soums an answer is about is asked again, soum "
          "by soum.\n\n" +

@@ -23,6 +23,7 @@
 #include "store/sql_accounts.h"
 #include "store/sql_event_log.h"
 #include "store/sql_figures.h"
+#include "store/sql_number_keys.h"
 #include "wire/json.h"
 
 namespace otor::cli {
@@ -150,8 +151,13 @@ Result<void> demonstrate(InitOptions const& options, app::LawInForce const& law,
   if (!today) return std::unexpected(today.error());
   auto names = read_made_up_names(options.facts);
   if (!names) return std::unexpected(names.error());
-  app::DemonstrationPlan const plan{options.seed, *today, areas, full_soums(areas),
-                                    std::move(*names)};
+  app::DemonstrationPlan plan{options.seed, *today, areas, full_soums(areas), std::move(*names)};
+  store::SqlNumberKeys keys(store);
+  for (auto const& area : areas) {
+    auto key = keys.of(area.aimag);
+    if (!key) return std::unexpected(key.error());
+    plan.number_keys[area.aimag] = std::move(*key);
+  }
   store::SqlAccounts accounts(store);
   if (auto put = put_accounts(plan, options.password, accounts); !put) return put;
   if (auto done = play(plan, law, store); !done) return done;

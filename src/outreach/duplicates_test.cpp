@@ -14,7 +14,7 @@ constexpr Uuid other_home{1, 2};
 constexpr Uuid other_bat{4, 2};
 
 struct Row {
-  std::string name, born = "1996-03", father = "", sex = "", relation = "";
+  std::string name, born = "1996-03", father = "", sex = "", relation = "", number = "";
 };
 
 struct Family {
@@ -33,6 +33,7 @@ void say(Told& told, Uuid id, Family const& family) {
     if (!row.born.empty()) about.born = row.born;
     if (!row.father.empty()) about.father = row.father;
     if (!row.sex.empty()) about.sex = row.sex == "female" ? event::Sex::female : event::Sex::male;
+    if (!row.number.empty()) about.number_mark = number_mark("a key", row.number);
     if (row.relation == "head") about.relation = event::Relation::head;
     told.say(person, event::PersonMet{id}).say(person, about);
   }
@@ -241,6 +242,75 @@ TEST_CASE("households that may be one") {
     CHECK(count(two_of(one, other), true) == (asked ? 1 : 0));
     auto const turned = two_of(other, one);
     CHECK(std::ranges::count(found(turned), true, &Duplicate::household) == (asked ? 1 : 0));
+  }
+}
+
+TEST_CASE("one register number makes two be asked about, and two numbers speak against it") {
+  auto const with = [](Row row, std::string number) {
+    row.number = std::move(number);
+    return row;
+  };
+  constexpr auto one = "УБ99310112", two = "УБ99310129";
+  Row const bat{"Бат", "1996-03", "Дорж"}, sara{"Сараа", "1984-07", "Ганаа", "female"};
+  Row const fatherless{"Бат"}, misspelt{"Болормаа"}, spelt{"Болрмаа"};
+  check({
+      {"nothing else agrees, in another soum", with(bat, one), with(sara, one), "1", "3", "18304",
+       true},
+      {"nor is a name told", with({""}, one), with({"", ""}, one), "", "", "18304", true},
+      {"one number is not known", with(bat, one), sara, "1", "1", "18301", false},
+      {"two numbers, and all else agrees", with(bat, one), with(bat, two), "1", "3", "18304", true},
+      {"two numbers, in one bagh, no father told", with(fatherless, one), with(fatherless, two),
+       "1", "1", "18301", false},
+      {"two numbers and a typing error", with(misspelt, one), with(spelt, two), "1", "1", "18301",
+       false},
+      {"the error without the numbers", misspelt, spelt, "1", "1", "18301", true},
+  });
+}
+
+TEST_CASE("a pair says what the numbers say; one number comes first, two come last") {
+  auto const row = [](std::string name, std::string number) {
+    return Row{std::move(name), "1996-03", "Дорж", "", "", std::move(number)};
+  };
+  Told told;
+  say(told, home,
+      {"Эхний",
+       "1",
+       "",
+       "18301",
+       {{{4, 1}, row("Бат", "УБ99310112")},
+        {{4, 2}, row("Дэлгэр", "")},
+        {{4, 3}, row("Сараа", "УБ99310129")}}});
+  say(told, other_home,
+      {"Нөгөө",
+       "2",
+       "",
+       "18304",
+       {{{4, 4}, row("Бат", "УБ99310146")},
+        {{4, 5}, row("Дэлгэр", "")},
+        {{4, 6}, row("Өөр нэр", "УБ99310129")}}});
+  FoldedNames names;
+  auto const book = folded(told.events);
+  for (auto const* only : {static_cast<Household const*>(nullptr), book.household(other_home)}) {
+    auto const pairs = duplicates(book, names, "", only);
+    REQUIRE(pairs.size() == 3);
+    CHECK(std::pair(pairs[0].one_name, pairs[0].numbers) == std::pair("Сараа", Numbers::same));
+    CHECK(std::pair(pairs[1].one_name, pairs[1].numbers) == std::pair("Дэлгэр", Numbers::unknown));
+    CHECK(std::pair(pairs[2].one_name, pairs[2].numbers) == std::pair("Бат", Numbers::differ));
+  }
+}
+
+TEST_CASE("heads with one register number make two households be asked about, within the soum") {
+  auto const headed = [](std::string name, std::string born) {
+    return Row{std::move(name), std::move(born), "", "", "head", "УБ99310112"};
+  };
+  for (bool const near : {true, false}) {
+    auto const told =
+        two_of({"Эхний", "1", "", "18301", {{bat, headed("Бат", "1960-01")}}},
+               {"Нөгөө", "2", "", near ? "18301" : "18304", {{other_bat, headed("Д", "1961-01")}}});
+    auto const pairs = found(told);
+    REQUIRE(pairs.size() == 1);
+    CHECK(pairs[0].household == near);
+    CHECK(pairs[0].numbers == Numbers::same);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole interface, spoken to as raw HTTP on a free port.
+#include "base/hex.h"
 #include "server/api_for_tests.h"
 #include "wire/handbook.h"
 #include "wire/json.h"
@@ -257,6 +258,36 @@ TEST_CASE_FIXTURE(Home,
     many += (n == 0 ? "\"" : ",\"") + text_of(event::Uuid{8, n}) + '"';
   CHECK(hello(cards("2026-11-20", "18301", many)) == 413);
   CHECK(hello(cards("2026-11-20", "18301", "\"x\"")) == 400);
+}
+
+TEST_CASE_FIXTURE(Home,
+                  "at contact a phone is told the key of register numbers of its own aimag alone") {
+  auto const hash = ArgonPasswords().hash("good-word");
+  store::SqlAccounts accounts(*store);
+  REQUIRE(accounts.put_account(
+      {{"khovd", "Officer", app::Role::officer, {"18401"}, true}, hash, false}));
+  REQUIRE(accounts.put_account(
+      {{"both", "Officer", app::Role::officer, {"18301", "18401"}, true}, hash, false}));
+  auto const told = [&](std::string const& user, std::uint64_t device) {
+    auto const answer =
+        body(ask("POST", "/api/sync/hello", "Authorization: Bearer " + sign_in(user) + "\r\n",
+                 R"({"protocol":[1,1],"device":")" + text_of(event::Uuid{1, device}) + "\"}"));
+    auto const at = answer.find("\"number_keys\":");
+    REQUIRE(at != answer.npos);
+    return answer.substr(at, answer.find(']', at) + 1 - at);
+  };
+  auto const row = [&](std::string const& aimag) {
+    return R"({"aimag":")" + aimag + R"(","key":")" + hex_of(store->keys().number_key(aimag)) +
+           R"("})";
+  };
+  CHECK(told("ulgii", 1) == "\"number_keys\":[" + row("183") + "]");
+  CHECK(told("khovd", 2) == "\"number_keys\":[" + row("184") + "]");
+  CHECK(told("both", 3) == "\"number_keys\":[" + row("183") + "," + row("184") + "]");
+  CHECK(told("ulgii", 4) == told("ulgii", 1));
+  CHECK(row("183") != row("184"));
+  SystemClock clock;
+  REQUIRE(store::SqlDevices(*store, clock).revoke({1, 3}, "server"));
+  CHECK(told("both", 3) == "\"number_keys\":[]");
 }
 
 TEST_CASE_FIXTURE(Home, "a soum's file comes whole or from any byte on, and who took it is told") {

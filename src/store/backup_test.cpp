@@ -43,11 +43,12 @@ TEST_CASE("what was backed up comes back, under another name and with nobody sig
   TestFolder folder, other;
   auto const file = other.path + "/monday.otor";
   auto const restored = other.path + "/restored";
-  std::string before;
+  std::string before, number_key;
   {
     TestHome home(folder.path);
     app::LineWriter writer(test_uuid(1), "tes", "a");
     push_met(home, writer, 40);
+    number_key = home.store->keys().number_key("183");
     REQUIRE(home.accounts.put_account({test_officer("tes", {"18301"}), "hash", false}));
     REQUIRE(home.accounts.put_session("token", {"tes", home.clock.now, home.clock.now}));
     before = pulled(home);
@@ -65,6 +66,7 @@ TEST_CASE("what was backed up comes back, under another name and with nobody sig
   CHECK(*home.store->note("restored_from") == "test-store");
   CHECK(home.accounts.account("tes")->has_value());
   CHECK(!home.accounts.session("token")->has_value());
+  CHECK(home.store->keys().number_key("183") == number_key);  // or no mark would be found again
   CHECK(verify(restored)->sound());
 }
 

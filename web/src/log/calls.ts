@@ -136,6 +136,8 @@ export interface PersonFields {
   relation?: Field<string>;
   paid?: Field<Span[]>;
   insured_as?: Field<string>;
+  /** Of the register number: which key, hash, last two digits. */
+  number_mark?: Field<string> | null;
   contract_from?: Field<string> | null;
   /** The last day covered. */
   contract_to?: Field<string> | null;
@@ -472,6 +474,8 @@ export interface Duplicate {
   one_name: string;
   other_name: string;
   bagh: string;
+  /** What the register numbers say, of two households those of their heads. */
+  numbers: 'unknown' | 'same' | 'differ';
   born?: string | null;
   heads: string[];
   one_household?: string | null;

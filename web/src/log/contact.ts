@@ -6,6 +6,7 @@ import type { Area } from './calls';
 import type { CardsTold } from './cards_seen';
 import { isQuota } from './database';
 import type { DeviceLog } from './device_log';
+import type { NumberKey } from './number_keys';
 import { streamsOf } from './own_area';
 import { hello, me, ServerSays, type Told } from './server';
 import { thisDay } from './this_day';
@@ -25,6 +26,8 @@ export interface ContactPort {
   judge(facts: Record<string, unknown>): Promise<Verdict>;
   /** The server's time; not of a phone that was given up. */
   met(now: number): Promise<void>;
+  /** The keys of register numbers, of all aimags in which this account works now. */
+  numberKeys(told: NumberKey[]): Promise<void>;
   /** Receipts or pages are not what they were: the core has to begin anew. */
   reload(): Promise<void>;
   /** The account works in other soums now. */
@@ -65,6 +68,7 @@ export async function meetAgain(port: ContactPort): Promise<Met> {
   }
   try {
     await putRight(port, told, verdict);
+    if (told.number_keys) await port.numberKeys(told.number_keys);
     if (told.audit) {
       await port.log.witness({ store: told.store, n: told.audit.seq, hash: told.audit.hash });
     }

@@ -17,6 +17,7 @@ import {
   keyRow, renewCacheKey, sealOwnKeyForServer, type ClosedThere, type Keys,
 } from './phone_keys';
 import type { NotTaken } from './not_taken';
+import { keepNumberKeys, keptNumberKey } from './number_keys';
 import { CoreSays } from './records';
 import { askForRoom, layBallast, roomLeft } from './room';
 import { SecondCopy } from './second_copy';
@@ -237,6 +238,9 @@ export class OpenAccount implements WorkAccount {
       erased: () => this.forgetErased(),
       judge: (facts) => this.queue(() => this.core.call<Verdict>('contact', facts)),
       met: (now) => this.metAt(now),
+      numberKeys: async (told) => {
+        if (this.keys.cache) await keepNumberKeys(this.account.user, told, this.keys.cache);
+      },
       areas: async (areas) => {
         const { token } = this.account;
         this.account = await keepToken(this.account, this.keys, token, areas);
@@ -287,6 +291,11 @@ export class OpenAccount implements WorkAccount {
   /** A card was opened: told at the next contact. In the server's time, as far as it is known. */
   async cardOpened(subject: string, area: string): Promise<void> {
     await this.log.cards.opened(thisDay(), { subject, area });
+  }
+
+  async numberKey(area: string): Promise<string | undefined> {
+    const { cache } = this.keys;
+    return cache && keptNumberKey(this.account.user, area, cache);
   }
 
   private async metAt(now: number): Promise<void> {

@@ -5,6 +5,7 @@
 import type { MyTraining, OfficerPhone, OfficerPhones } from '../messages';
 import type { Identity, Receipt } from './calls';
 import type { CardsTold } from './cards_seen';
+import type { NumberKey } from './number_keys';
 import type { ClosedThere } from './phone_keys';
 import type { Bytes } from './seal';
 import type { SealedTo } from './sealed_to';
@@ -78,6 +79,7 @@ export interface Told {
   epoch: string;
   revoked: boolean;
   audit?: { seq: number; hash: string } | null;
+  number_keys?: NumberKey[];
 }
 
 export interface Colleague {

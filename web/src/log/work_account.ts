@@ -32,6 +32,8 @@ export interface WorkAccount {
   phoneFull(): void;
   sendNow(tapped: boolean): void;
   cardOpened(subject: string, area: string): Promise<void>;
+  /** Under which register numbers of this soum are marked; undefined before a server told it. */
+  numberKey(area: string): Promise<string | undefined>;
 }
 
 /** The next line of the log that the core holds; it is in its memory then, and nowhere else. */

@@ -8,6 +8,7 @@ import { campName } from './camps';
 import { contactWords } from './contact';
 import { TroubleNote } from './marks';
 import { useMonthName } from './money_months';
+import { maskedEnd } from './number_field';
 import { Button, useWords, type Words } from './shell';
 import { useSoums } from './soums';
 
@@ -121,6 +122,7 @@ const readings: Record<string, Reading> = {
   contract_to: (value, { day }) => day(String(value)),
   contract_as: (value, { t }) => t(`household.as_${String(value)}`),
   paid: (value) => listed(value, ({ from, to }: Span) => `${from}–${to}`),
+  number_mark: maskedEnd,
   money_months: (value, { month }) => listed(value, month),
   contact: (value, { t }) => contactWords(t, value as ContactWay[]),
 };

@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Household, NewEvent, Person, Span } from '../log/calls';
 import { newId } from '../log/ids';
-import { useDraft, useRead, type Draft } from './account_context';
+import { useAccount, useDraft, useRead, type Draft } from './account_context';
 import { relations } from './codes';
 import { mayWrite } from './consent_back';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
@@ -17,6 +17,7 @@ import { baseOf, changeFrom, type Base } from './form_values';
 import { SaveFoot } from './household_form';
 import { TroubleNote } from './marks';
 import { isMonth } from './months';
+import { NumberField, useNumber } from './number_field';
 import { Button, go, Icon, LinkButton, ScreenBar, useWords } from './shell';
 
 interface SpanTyped {
@@ -77,6 +78,8 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
   const [initial] = useState(() => draftOf(person, card));
   const draft = useDraft(`person:${card.id}:${person?.id ?? 'new'}`, initial);
   const { value, set } = draft;
+  const { practice } = useAccount(); // made-up people have no identity card
+  const number = useNumber(card.area);
   const spans = spansOf(value.paid);
   const closed = person !== undefined && !mayWriteOf(person);
   const missing = value.name.trim() === '' ? 'household.name'
@@ -84,11 +87,14 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
       : spans === undefined ? 'household.paid' : contractMissing(value.base, value);
   const save = async (): Promise<void> => {
     const { base, sex, relation, born } = value;
+    const marked = await number.mark();
+    if (marked === 'wrong') return;
     const change = changeFrom(base, {
       name: value.name.trim(), father: value.father.trim(), born, paid: spans,
       sex: sex === '' ? undefined : sex,
       relation: relation === '' ? undefined : relation,
       children: value.children.trim() === '' ? undefined : Number(value.children),
+      number_mark: marked.mark,
     });
     const subject = value.person;
     const events: NewEvent[] = person ? [] : [
@@ -115,6 +121,7 @@ function Form({ card, person }: { card: Household; person: Person | undefined })
               put={(father) => set({ father })}
             />
             <About draft={draft} />
+            {!practice && <NumberField number={number} base={value.base} />}
             <Paid draft={draft} />
             <ContractFields draft={draft} />
           </fieldset>

@@ -96,6 +96,8 @@ export class PracticeAccount implements WorkAccount {
 
   async cardOpened(): Promise<void> { /* nobody real is on a card here */ }
 
+  async numberKey(): Promise<undefined> { /* made-up people have no identity card */ }
+
   private queue<T>(act: () => Promise<T>): Promise<T> {
     const next = this.line.then(act, act);
     this.line = next.catch(() => undefined);

@@ -8,8 +8,11 @@ import {
 import { useDraft, useNames, useRead } from './account_context';
 import { baghWords } from './households';
 import { TroubleNote } from './marks';
+import { maskedEnd } from './number_field';
 import { useChosen } from './same_choose';
-import { Button, go, goBack, hrefOf, Icon, Link, LinkButton, ScreenBar, useWords } from './shell';
+import {
+  Button, go, goBack, hrefOf, Icon, Link, LinkButton, ScreenBar, useWords, type Words,
+} from './shell';
 
 const shownAtOnce = 3;
 
@@ -29,9 +32,15 @@ const namesOf = ({ one_name, other_name }: Duplicate): string[] =>
 /** Whether somebody has to decide: nobody has yet, or two said otherwise. */
 const isOpen = ({ told }: Duplicate): boolean => !told || told.differs;
 
+/** What the register numbers of the two say; '' where nothing. */
+function numberWords({ t }: Pick<Words, 't'>, { numbers }: Duplicate): string {
+  return numbers === 'unknown' ? '' : t(`same.number_${numbers}`);
+}
+
 /** Above a card, also right after it was saved for the first time. */
 export function MayBeSame({ card, pairs: all }: { card: Household; pairs: Duplicate[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const pairs = all.filter(isOpen);
   if (card.moved_away || pairs.length === 0) return null;
   return (
@@ -40,11 +49,13 @@ export function MayBeSame({ card, pairs: all }: { card: Household; pairs: Duplic
         const { one, other, born, bagh } = pair;
         const id = `same-${one}-${other}`;
         const names = [...namesOf(pair), born ? born.replace('-', '.') : baghWords(t, bagh)];
+        const reason = numberWords(words, pair);
         return (
-          <div key={id} class="v-maybe">
+          <div key={id} class="v-maybe" data-numbers={pair.numbers}>
             <span id={id}>
               <b>{t(`same.may_${kindOf(pair)}`)}</b>
               {names.filter(Boolean).map((name) => <small key={name}>{name}</small>)}
+              {reason !== '' && <small><b>{reason}</b></small>}
             </span>
             <a
               class="button v-wide"
@@ -118,7 +129,8 @@ export function SameScreen({ id, more }: { id: string; more: string }) {
 }
 
 function Decide({ card, pair }: { card: Household; pair: Duplicate }) {
-  const { t, day } = useWords();
+  const words = useWords();
+  const { t, day } = words;
   const draft = useDraft(`same:${pair.one}:${pair.other}`, {});
   const nameOf = useNames();
   const { told } = pair;
@@ -145,6 +157,9 @@ function Decide({ card, pair }: { card: Household; pair: Duplicate }) {
             </>
           )}
         </p>
+      )}
+      {!told && pair.numbers !== 'unknown' && (
+        <p class="v-note" role="status"><b>{numberWords(words, pair)}</b></p>
       )}
       {linked ? <p>{t('same.one_page')}</p>
         : pair.household ? <TwoHouseholds pair={pair} /> : <TwoPeople pair={pair} />}
@@ -254,6 +269,7 @@ function TwoPeople({ pair }: { pair: Duplicate }) {
         line(t('household.name'), ({ name }) => shown(name)),
         line(t('household.father'), ({ father }) => shown(father)),
         line(t('household.born'), ({ born }) => shown(born).replace('-', '.')),
+        line(t('household.number_mark'), ({ number_mark }) => maskedEnd(number_mark?.value)),
         line(t('household.sex'), ({ sex }) => (sex ? t(`household.${shown(sex)}`) : '')),
         line(t('household.relation'), ({ relation }) =>
           (relation ? t(`household.relation_${shown(relation)}`) : '')),

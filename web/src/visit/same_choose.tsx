@@ -92,7 +92,7 @@ export function useChosen(card: Household | undefined, pair: string): Duplicate 
     [first, second].some(({ id, linked }) => [id, ...linked].includes(card.id));
   if (!known || first.moved_away || second.moved_away) return undefined;
   return {
-    household: true, one, other, heads: [],
+    household: true, one, other, heads: [], numbers: 'unknown',
     one_name: valueOf(first.fields.head) ?? '', other_name: valueOf(second.fields.head) ?? '',
     bagh: valueOf(first.fields.bagh) ?? '',
   };
