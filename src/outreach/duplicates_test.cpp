@@ -293,9 +293,10 @@ TEST_CASE("a pair says what the numbers say; one number comes first, two come la
   for (auto const* only : {static_cast<Household const*>(nullptr), book.household(other_home)}) {
     auto const pairs = duplicates(book, names, "", only);
     REQUIRE(pairs.size() == 3);
-    CHECK(std::pair(pairs[0].one_name, pairs[0].numbers) == std::pair("Сараа", Numbers::same));
-    CHECK(std::pair(pairs[1].one_name, pairs[1].numbers) == std::pair("Дэлгэр", Numbers::unknown));
-    CHECK(std::pair(pairs[2].one_name, pairs[2].numbers) == std::pair("Бат", Numbers::differ));
+    std::vector<std::string> found;
+    for (auto const& pair : pairs)
+      found.push_back(pair.one_name + " " + boost::describe::enum_to_string(pair.numbers, ""));
+    CHECK(found == std::vector<std::string>{"Сараа same", "Дэлгэр unknown", "Бат differ"});
   }
 }
 

@@ -33,12 +33,23 @@ async function meet(page, { head, bagh, place }) {
   return page.url().split('/').at(-1);
 }
 
-async function addPerson(page, household, { name, born: [year, month], father }) {
+/** Of nobody: who has it would be born in 2099. Another one in every run. */
+function nobodysNumber() {
+  const drawn = (count) => Math.floor(Math.random() * count);
+  const two = (number) => String(number).padStart(2, '0');
+  const letter = () => String.fromCharCode(0x410 + drawn(32));
+  return `${letter()}${letter()}99${21 + drawn(12)}${two(1 + drawn(28))}${two(drawn(100))}`;
+}
+
+const numberField = (page) => page.getByLabel('Регистрийн дугаар');
+
+async function addPerson(page, household, { name, born: [year, month], father, number }) {
   await page.goto(`${address}/#/officer/household/${household}/person/new`);
   await page.getByLabel('Нэр', { exact: true }).fill(name);
   await page.getByLabel('Эцгийн нэр').fill(father);
   await page.getByLabel('Он', { exact: true }).fill(year);
   await page.getByLabel('Сар', { exact: true }).selectOption(month);
+  if (number) await numberField(page).fill(number);
   await page.getByRole('button', { name: 'Хадгалах' }).click();
   await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
 }
@@ -270,5 +281,79 @@ test('a family recorded twice with its people: first the households, then she', 
   await nothingAsked(page, 'all is said');
   assert.deepEqual([await homes(page).count(), await people(page)], [0, 1], 'one home, one person');
   await allSafe(page);
+  await phone.close();
+});
+
+test('what is typed as a register number is looked at, and stays in no draft', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const home = await meet(page, { head: made('Гантөмөр'), bagh: 'Наймын баг', place: 'Овоо' });
+  await page.goto(`${address}/#/officer/household/${home}/person/new`);
+  const name = made('Цогзол');
+  await page.getByLabel('Нэр', { exact: true }).fill(name);
+  for (const [typed, words] of [
+    ['УБ9931011', 'Регистрийн дугаар хоёр үсэг, найман цифртэй.'],
+    ['UB99310112', 'Үсэг нь үнэмлэх дээрх шиг кирилл байна.'],
+    ['УБ99130112', 'Эхний зургаан цифр төрсөн он, сар, өдөр биш байна.'],
+  ]) {
+    await numberField(page).fill(typed);
+    await press(page, 'Хадгалах');
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    assert.ok(await numberField(page).evaluate((field) => field === document.activeElement));
+  }
+  await look(page, 'number-wrong');
+  await numberField(page).fill(nobodysNumber());
+  await page.goto(`${address}/#/officer/household/${home}`);
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+  await page.goto(`${address}/#/officer/household/${home}/person/new`);
+  await numberField(page).waitFor();
+  assert.equal(await page.getByLabel('Нэр', { exact: true }).inputValue(), name);
+  assert.equal(await numberField(page).inputValue(), '', 'the number was kept nowhere');
+  await phone.close();
+});
+
+test('a register number finds a person under another name, and lies nowhere', async () => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await signIn(page);
+  const number = nobodysNumber();
+  const one = await meet(page, { head: made('Чулуун'), bagh: 'Зургаадугаар баг', place: 'Хад' });
+  await addPerson(page, one, { name: made('Чулуун'), born: ['1984', '7'], father: '', number });
+  await nothingAsked(page, 'nobody has this number yet');
+  const other = await meet(page, { head: made('Эрдэнэ'), bagh: 'Долоодугаар баг', place: 'Ус' });
+  const typed = `${number.slice(0, 2).toLowerCase()} ${number.slice(2)}`;
+  await addPerson(page, other, {
+    name: made('Эрдэнэ'), born: ['1990', '2'], father: 'Дорж', number: typed,
+  });
+  const words = 'Регистрийн дугаар нь нэг';
+  await maybe(page, 'Магадгүй нэг айл').getByText(words).waitFor();
+  await look(page, 'number-card');
+  await maybe(page, 'Магадгүй нэг айл').getByRole('link').click();
+  await page.getByRole('status').filter({ hasText: words }).waitFor();
+  await press(page, 'Нэг айл мөн');
+  await maybe(page, 'Магадгүй нэг хүн').getByRole('link').click();
+  await page.getByRole('status').filter({ hasText: words }).waitFor();
+  const sides = page.locator('.v-sides tr', { hasText: 'Регистрийн дугаар' }).locator('td');
+  assert.deepEqual(await sides.allInnerTexts(), Array(2).fill(`••••••••${number.slice(-2)}`));
+  await look(page, 'number-people');
+  await inKazakh(page, 'number-people');
+  await press(page, 'Нэг хүн мөн');
+  await page.locator('[data-same]').waitFor({ state: 'detached' });
+  assert.equal(await people(page), 1);
+  await page.locator('main li a[href*="/person/"]').click();
+  await page.getByText(`сүүлийн хоёр орон нь ${number.slice(-2)}`).waitFor();
+  await look(page, 'number-noted');
+  await press(page, 'Дугаарыг хасах');
+  await page.getByText('Хадгалахад дугаар хасагдана.').waitFor();
+  await press(page, 'Хадгалах');
+  await page.getByRole('button', { name: 'Уулзалт үргэлжлүүлэх' }).waitFor();
+  await allSafe(page);
+  const all = await sent();
+  const marks = all.filter(({ body }) => body.number_mark !== undefined)
+    .map(({ body }) => body.number_mark).slice(-3);
+  assert.match(marks[0], /^[0-9a-f]{8}\.[0-9a-f]{32}\.\d\d$/);
+  assert.deepEqual(marks, [marks[0], marks[0], ''], 'one number, one mark, and it was taken off');
+  assert.ok(!JSON.stringify(all).includes(number.slice(2)), 'the number itself was sent nowhere');
   await phone.close();
 });
