@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The demonstration programme: three aimags, 47 officers, their heads, and a season of visits among
-// households that do not exist. Everything in it is made up and says so; of register numbers only the
-// mark of one that nobody has. It comes in by the same push as the work of a real phone, so nothing in the program treats
-// it differently.
+// households that do not exist. Everything in it is made up and says so; of register numbers there
+// is only the mark of one that nobody has. It comes in by the same push as the work of a real
+// phone, so nothing in the program treats it differently.
 
 #include <cstdint>
 #include <functional>

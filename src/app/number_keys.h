@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The keys under which phones mark register numbers (outreach/register_number.h), one for each
-// aimag. Within an aimag the records of one person find each other by them, and a mark that gets out
-// tells nothing to whoever has not the key.
+// aimag. Within an aimag the records of one person find each other by them, and a mark that gets
+// out tells nothing to whoever has not the key.
 
 #include <boost/describe.hpp>
 #include <string>

@@ -20,8 +20,8 @@
 namespace otor::app {
 
 /// Whether `call` is one of these: log_open, log_load, event_new, households, household, people,
-/// entries, shocks, remarks, lessons, meeting, duplicates, number_mark, tasks, codebook, outbox, receipts,
-/// today, other_now, line_read, chains, contact.
+/// entries, shocks, remarks, lessons, meeting, duplicates, number_mark, tasks, codebook, outbox,
+/// receipts, today, other_now, line_read, chains, contact.
 bool is_record_call(std::string_view call);
 
 /// A whole log is taken straight out of the text of its request. Nothing for any other request.

@@ -8,16 +8,16 @@
 // What is not known never agrees with anything: two households whose bagh nobody noted are not in
 // one bagh. A soum is part of a bagh's name; "2-р баг" is bagh 2.
 //
-// People. One register number, by its mark, makes two records be asked about whatever else they say:
-// nobody else has it. Otherwise both have a name, and fathers' names or sexes that both are told and
-// differ part them. Then:
+// People. One register number, by its mark, makes two records be asked about whatever else they
+// say: nobody else has it. Otherwise both have a name, and fathers' names or sexes that both are
+// told and differ part them. Then:
 // - the name as it sounds and the month of birth, in one bagh or one household;
 // - the same with one typing error in a name of five letters or more, in two households of one
 //   bagh: in one household they are twins;
 // - name, father's name and month of birth, wherever they are: she married, they moved;
 // - name and father's name in one bagh, where a month of birth is not told.
-// Two numbers speak against one person, but either may be mistyped: such a pair is asked about where
-// name, father's name and month all agree, and after the others.
+// Two numbers speak against one person, but either may be mistyped: such a pair is asked about
+// where name, father's name and month all agree, and after the others.
 //
 // Households, within a soum. Heads whose months of birth or fathers' names are told and differ part
 // them: father and son of one name. Then:

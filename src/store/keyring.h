@@ -3,8 +3,8 @@
 // The keys, one for each household and each person, in a file of their own beside the store
 // (`keys.db`, for its owner only, backed up apart from it). What is about somebody stands in the
 // store sealed under her key, so that destroying 32 bytes makes it unreadable wherever it lies. A
-// key that was destroyed leaves its subject behind: these rows are the list of erasures. Beside them
-// lies one key for each aimag, under which phones mark register numbers.
+// key that was destroyed leaves its subject behind: these rows are the list of erasures. Beside
+// them lies one key for each aimag, under which phones mark register numbers.
 //
 // A key is on disk before the first row that needs it, because `flush` comes before the commit.
 
