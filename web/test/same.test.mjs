@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  address, allSafe, found, launch, made, newPhone, sent, signIn, unlock,
+  address, allSafe, found, launch, made, newPhone, nudge, sent, signIn, unlock,
 } from './phone.mjs';
 
 const pictures = process.env['OTOR_PICTURES'];
@@ -310,6 +310,33 @@ test('what is typed as a register number is looked at, and stays in no draft', a
   await numberField(page).waitFor();
   assert.equal(await page.getByLabel('Нэр', { exact: true }).inputValue(), name);
   assert.equal(await numberField(page).inputValue(), '', 'the number was kept nowhere');
+  await phone.close();
+});
+
+test('without the key of its aimag a phone says when numbers can be compared', async () => {
+  const phone = await newPhone(browser, { serviceWorkers: 'block' });
+  let told = false;
+  await phone.route('**/api/sync/hello', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    assert.equal(json.number_keys.length, 1);
+    await route.fulfill({ response, json: told ? json : { ...json, number_keys: [] } });
+  });
+  const page = await phone.newPage();
+  await signIn(page);
+  const home = await meet(page, { head: made('Мөнгөн'), bagh: 'Есдүгээр баг', place: 'Элс' });
+  await page.goto(`${address}/#/officer/household/${home}/person/new`);
+  const later = page.getByText('регистрийн дугаарыг харьцуулж болно');
+  await later.waitFor();
+  assert.equal(await numberField(page).count(), 0);
+  await look(page, 'number-later');
+  told = true;
+  await nudge(page);
+  await numberField(page).waitFor();
+  told = false; // as where the aimag is taken away
+  await nudge(page);
+  await later.waitFor();
+  assert.equal(await numberField(page).count(), 0);
   await phone.close();
 });
 

@@ -20,7 +20,8 @@ export interface NumberTyped {
   key: string | undefined;
   typed: string;
   dropped: boolean;
-  fault: string | undefined;
+  /** Another one at each try, so that each leads to the field. */
+  fault: { is: string } | undefined;
   put(typed: string): void;
   drop(): void;
   /** What is to be written; undefined: nothing. 'wrong': what is typed is no number. */
@@ -33,7 +34,7 @@ export function useNumber(area: string): NumberTyped {
   const [key, setKey] = useState<string>();
   const [typed, setTyped] = useState('');
   const [dropped, setDropped] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<{ is: string }>();
   useEffect(() => {
     void open.numberKey(area).then((kept) => setKey(kept ?? ''), () => setKey(''));
   }, [open, area, contact]);
@@ -53,7 +54,7 @@ export function useNumber(area: string): NumberTyped {
       if (typed.trim() === '' || !key) return { mark: dropped ? '' : undefined };
       const marked = await open.read<Marked>('number_mark', { typed, key });
       if (marked.mark) return { mark: marked.mark };
-      setFault(marked.fault ?? 'form');
+      setFault({ is: marked.fault ?? 'form' });
       return 'wrong';
     },
   };
@@ -73,7 +74,9 @@ export function NumberField({ number, base }: { number: NumberTyped; base: Base 
   const field = useRef<HTMLDivElement>(null);
   const { key, typed, dropped, fault } = number;
   useEffect(() => {
-    if (fault) field.current?.querySelector('input')?.focus();
+    if (!fault) return;
+    field.current?.querySelector('input')?.focus();
+    field.current?.scrollIntoView({ block: 'center' }); // above the foot
   }, [fault]);
   if (key === undefined) return null;
   if (key === '') return <p class="v-quiet" data-number="later">{t('household.number_later')}</p>;
@@ -87,7 +90,7 @@ export function NumberField({ number, base }: { number: NumberTyped; base: Base 
         value={typed}
         put={number.put}
         hint={t(hint, { end })}
-        wrong={fault && t(`household.number_${fault}`)}
+        wrong={fault && t(`household.number_${fault.is}`)}
       />
       {end !== '' && typed === '' && (
         <Button onClick={number.drop}>{t('household.number_drop')}</Button>
