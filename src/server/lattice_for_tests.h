@@ -218,8 +218,10 @@ struct Lattice {
       tell(user, about, soum, "household_changed", about.id,
            R"({"head":")" + one + R"(","phone":")" + two + "\"}", {one, two});
     } else if (chosen < 9) {
+      auto const mark = fresh("mark");
       tell(user, about, soum, "person_changed", about.person,
-           R"({"name":")" + one + R"(","father":")" + two + "\"}", {one, two});
+           R"({"name":")" + one + R"(","father":")" + two + R"(","number_mark":")" + mark + "\"}",
+           {one, two, mark});
     } else if (chosen == 9) {
       tell(user, about, soum, "visit_started", about.id, visit + R"(,"way":"home"})", {});
       tell(user, about, soum, "household_changed", about.id, R"({"head":")" + one + "\"}", {one});
