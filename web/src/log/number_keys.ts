@@ -15,7 +15,9 @@ export interface NumberKey {
 const keyOf = (user: string): string => `number keys ${user}`;
 const about = (user: string): string => `otor-number-keys-1|${user}`;
 
-async function kept(user: string, cache: CryptoKey): Promise<NumberKey[]> {
+/** Without the key of what was pulled nothing opens, and nothing is kept. */
+async function kept(user: string, cache: CryptoKey | undefined): Promise<NumberKey[]> {
+  if (!cache) return [];
   const row = (await (await openPhone()).get('state', keyOf(user))) as Sealed | undefined;
   if (!row) return [];
   // Where another key sealed them, they are told again.
@@ -23,16 +25,16 @@ async function kept(user: string, cache: CryptoKey): Promise<NumberKey[]> {
 }
 
 export async function keepNumberKeys(
-  user: string, told: NumberKey[], cache: CryptoKey,
+  user: string, told: NumberKey[], cache: CryptoKey | undefined,
 ): Promise<void> {
-  if (JSON.stringify(told) === JSON.stringify(await kept(user, cache))) return;
+  if (!cache || JSON.stringify(told) === JSON.stringify(await kept(user, cache))) return;
   const sealed = await sealValue(cache, about(user), told);
   await (await openPhone()).put('state', sealed, keyOf(user));
 }
 
 /** Of the aimag in which this soum lies. */
 export async function keptNumberKey(
-  user: string, area: string, cache: CryptoKey,
+  user: string, area: string, cache: CryptoKey | undefined,
 ): Promise<string | undefined> {
   return (await kept(user, cache)).find(({ aimag }) => area.startsWith(aimag))?.key;
 }

@@ -66,6 +66,7 @@ export class OpenAccount implements WorkAccount {
   /** When screens were last shown what comes in a file. */
   private shown = -Infinity;
   private readonly copies: SecondCopy[];
+  readonly numberKey = (area: string) => keptNumberKey(this.account.user, area, this.keys.cache);
 
   private constructor(
     public account: Account,
@@ -238,9 +239,7 @@ export class OpenAccount implements WorkAccount {
       erased: () => this.forgetErased(),
       judge: (facts) => this.queue(() => this.core.call<Verdict>('contact', facts)),
       met: (now) => this.metAt(now),
-      numberKeys: async (told) => {
-        if (this.keys.cache) await keepNumberKeys(this.account.user, told, this.keys.cache);
-      },
+      numberKeys: (told) => keepNumberKeys(this.account.user, told, this.keys.cache),
       areas: async (areas) => {
         const { token } = this.account;
         this.account = await keepToken(this.account, this.keys, token, areas);
@@ -291,11 +290,6 @@ export class OpenAccount implements WorkAccount {
   /** A card was opened: told at the next contact. In the server's time, as far as it is known. */
   async cardOpened(subject: string, area: string): Promise<void> {
     await this.log.cards.opened(thisDay(), { subject, area });
-  }
-
-  async numberKey(area: string): Promise<string | undefined> {
-    const { cache } = this.keys;
-    return cache && keptNumberKey(this.account.user, area, cache);
   }
 
   private async metAt(now: number): Promise<void> {
