@@ -367,6 +367,7 @@ test('a register number finds a person under another name, and lies nowhere', as
   await inKazakh(page, 'number-people');
   await press(page, 'Нэг хүн мөн');
   await page.locator('[data-same]').waitFor({ state: 'detached' });
+  await nothingAsked(page, 'all is said');
   assert.equal(await people(page), 1);
   await page.locator('main li a[href*="/person/"]').click();
   await page.getByText(`сүүлийн хоёр орон нь ${number.slice(-2)}`).waitFor();
