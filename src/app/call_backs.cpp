@@ -183,22 +183,54 @@ std::vector<Uuid> drawn_from(std::vector<FrameVisit> const& frame, std::string c
   return drawn;
 }
 
-Result<QualityDesk> quality_desk(Account const& account, std::optional<Uuid> asked,
+namespace {
+
+Result<void> check_days(QualityQuestion const& question) {
+  for (auto const& told : {question.from, question.to})
+    if (auto const day = parse_date(told); !told.empty() && !day)
+      return std::unexpected(day.error());
+  if (!question.to.empty() && question.to < question.from)
+    return problem(ProblemKind::bad_value, "from: it is behind the last day.");
+  return {};
+}
+
+bool within(std::string const& day, QualityQuestion const& question) {
+  return question.from <= day && (question.to.empty() || day <= question.to);
+}
+
+std::int64_t calls_within(std::vector<CallRow> const& rows, QualityQuestion const& question) {
+  std::int64_t calls = 0;
+  for (auto const& row : rows)
+    calls += std::ranges::count_if(row.tries,
+                                   [&](CallTry const& one) { return within(one.on, question); });
+  return calls;
+}
+
+}  // namespace
+
+Result<QualityDesk> quality_desk(Account const& account, QualityQuestion const& question,
                                  CallBackPorts const& ports) {
+  if (auto good = check_days(question); !good) return std::unexpected(good.error());
   QualityDesk desk;
   desk.today = ports.today;
+  desk.from = question.from;
+  desk.to = question.to;
   desk.areas = areas_for(account, Verb::see, Matter::quality, ports.soums);
   desk.usual_share = usual_share;
   desk.tries = tries_in_vain;
   auto const facts = ports.model.facts();
   if (!facts) return std::unexpected(facts.error());
-  bool found = !asked;
+  bool found = !question.draw;
   for (auto const& one : draws_for(account, *facts, ports)) {
     auto drawn = drawn_of(one, ports);
     if (!drawn) return std::unexpected(drawn.error());
-    if (asked == drawn->draw.draw) {
+    auto const calls = calls_within(drawn->rows, question);
+    bool const asked = question.draw == drawn->draw.draw;
+    desk.calls += calls;
+    if (!asked && calls == 0 && !within(drawn->draw.on, question)) continue;
+    if (asked) {
       found = true;
-      desk.draw = asked;
+      desk.draw = question.draw;
       desk.rows = std::move(drawn->rows);
     }
     desk.draws.push_back(std::move(drawn->draw));

@@ -106,16 +106,18 @@ BOOST_DESCRIBE_STRUCT(CallRow, (),
                       (visit, household, area, day, head, telephone, no_calls, no_consent, handbook,
                        state, tries))
 
-/// `rows`: of the draw that was asked for.
+/// `rows`: of the draw that was asked for. `from` to `to`: the days that were asked for, "" where
+/// open; `calls`: tries on these days.
 struct QualityDesk {
-  std::string today;
+  std::string today, from, to;
   std::vector<std::string> areas;  // soums that can be drawn in
-  std::int64_t usual_share = 0, tries = 0;
+  std::int64_t usual_share = 0, tries = 0, calls = 0;
   std::vector<CallDraw> draws;  // the latest first
   std::optional<event::Uuid> draw;
   std::vector<CallRow> rows;
 };
-BOOST_DESCRIBE_STRUCT(QualityDesk, (), (today, areas, usual_share, tries, draws, draw, rows))
+BOOST_DESCRIBE_STRUCT(QualityDesk, (),
+                      (today, from, to, areas, usual_share, tries, calls, draws, draw, rows))
 
 BOOST_DEFINE_ENUM_CLASS(QualityOrderKind, draw, call)
 
@@ -147,8 +149,17 @@ BOOST_DESCRIBE_STRUCT(QualityOrdered, (), (draw, written))
 std::vector<event::Uuid> drawn_from(std::vector<FrameVisit> const& frame, std::string const& seed,
                                     std::int64_t share);
 
-/// Errors: not_found for a draw that the head does not see; storage.
-Result<QualityDesk> quality_desk(Account const& account, std::optional<event::Uuid> draw,
+/// What a page of call-backs is asked: days, both included and "" where open, and a draw whose
+/// families are told.
+struct QualityQuestion {
+  std::string from, to;
+  std::optional<event::Uuid> draw;
+};
+
+/// Whole draws: those made on these days, those of which somebody was called on them, and the one
+/// that is asked for. Errors: not_found for a draw that the head does not see; bad_month and
+/// bad_value for what are no days in order; storage.
+Result<QualityDesk> quality_desk(Account const& account, QualityQuestion const& question,
                                  CallBackPorts const& ports);
 
 struct QualityEvents {

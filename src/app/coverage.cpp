@@ -303,7 +303,7 @@ Result<Coverage> coverage_of(Account const& account, std::string const& measure,
     keep_used(told);
   }
   if (compared == Compared::figures_alone) return told;
-  auto reported = visited_share(soums, ports.today, totals, ports.stages);
+  auto reported = visited_share(soums, ports.today, totals, ports.stages, ports.reported);
   if (!reported) return std::unexpected(reported.error());
   told.reported = std::move(*reported);
   return told;

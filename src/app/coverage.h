@@ -112,6 +112,7 @@ struct CoveragePorts {
   FigureModel& figures;
   StageModel& stages;
   std::string today;
+  VisitedDays reported = {};  // of which what visited households say is told
 };
 
 /// What visits are counted for: nothing, so that what visited households say is left out too; that

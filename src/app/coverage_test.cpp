@@ -259,6 +259,33 @@ TEST_CASE(
   CHECK(told.verdict == Reality::too_few);
 }
 
+TEST_CASE("a head chooses of which days households are heard, the programme does not") {
+  Desk desk;
+  for (auto const* day : {"2021-06-10", "2022-06-10"})
+    desk.stages.put(day, "a", day < std::string("2022") ? "considering" : "paying", 10);
+  desk.stages.put("2022-07-01", "a", "considering", 10);
+  auto const heard = [&](VisitedDays const& days, bool totals = false) {
+    return visited_share({"18301"}, "2022-11-27", totals, desk.stages, days);
+  };
+  auto told = *heard({"2022-06-01", "2022-06-30"});
+  CHECK(told.after.share == 10'000);
+  CHECK(told.before.from == "2021-06-01");
+  CHECK(told.before.to == "2021-06-30");
+  CHECK(told.before.share == 0);
+  // A time of more than a year is compared with one that does not reach into it.
+  told = *heard({"2021-06-01", "2022-06-30"});
+  CHECK(told.before.from == "2019-06-01");
+  CHECK(told.before.to == "2020-06-30");
+  told = *heard({"", "2022-06-30"});
+  CHECK(told.after.from == "2021-07-01");
+  CHECK(told.before.from == "2020-07-01");
+  CHECK(heard({"2022-06-01", ""})->after.to == "2022-11-27");
+  CHECK(heard({"2020-02-29", "2020-02-29"})->before.to == "2019-02-28");
+  CHECK_FALSE(heard({"2022-06-30", "2022-06-01"}));
+  CHECK_FALSE(heard({"2022-06-31", ""}));
+  CHECK(heard({"2022-06-01", "2022-06-30"}, true)->after.from == "2021-01-01");
+}
+
 TEST_CASE("the programme hears what households say of whole years, in fives and whole per cent") {
   Desk desk;
   for (auto const* officer : {"a", "b", "c", "d", "e"}) {

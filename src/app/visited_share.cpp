@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/visited_share.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -16,12 +17,35 @@ constexpr std::int32_t year = 12;
 constexpr double hundredths = 10'000;
 
 /// Days of twelve whole months before a month.
-struct Year {
-  std::string from, to;
-  explicit Year(Month behind)
-      : from(text_of(Date{behind - year, 1})),
-        to(text_of(date_of_day(day_number(Date{behind, 1}) - 1))) {}
+VisitedDays year_before(Month behind) {
+  return {text_of(Date{behind - year, 1}), text_of(date_of_day(day_number(Date{behind, 1}) - 1))};
+}
+
+/// The same day so many months earlier, or the last of its month.
+Date earlier(Date day, std::int32_t months) {
+  auto const month = day.month - months;
+  auto const last = date_of_day(day_number(Date{month + 1, 1}) - 1);
+  return {month, std::min(day.day, last.day)};
+}
+
+struct Compared {
+  VisitedDays first, second;
 };
+
+Result<Compared> chosen_days(VisitedDays const& chosen, Date today) {
+  auto const to = chosen.to.empty() ? Result<Date>(today) : parse_date(chosen.to);
+  if (!to) return std::unexpected(to.error());
+  auto const from = chosen.from.empty()
+                        ? Result<Date>(date_of_day(day_number(earlier(*to, year)) + 1))
+                        : parse_date(chosen.from);
+  if (!from) return std::unexpected(from.error());
+  if (day_number(*to) < day_number(*from))
+    return problem(ProblemKind::bad_value, "from: it is behind the last day.");
+  auto months = year;
+  while (day_number(earlier(*to, months)) >= day_number(*from)) months += year;
+  return Compared{{text_of(earlier(*from, months)), text_of(earlier(*to, months))},
+                  {text_of(*from), text_of(*to)}};
+}
 
 using Officers = std::map<std::string, statistics::Twice>;
 
@@ -45,7 +69,7 @@ Sum count(std::vector<Staged> const& stages, statistics::Cluster statistics::Twi
   return sum;
 }
 
-StageShare share_of(Year const& time, Sum const& sum, Officers const& officers,
+StageShare share_of(VisitedDays const& time, Sum const& sum, Officers const& officers,
                     statistics::Cluster statistics::Twice::*when) {
   StageShare share{time.from, time.to, sum.households, 0, {}, {}, {}};
   std::vector<statistics::Cluster> clusters;
@@ -73,11 +97,16 @@ void round_off(StageShare& share) {
 }  // namespace
 
 Result<VisitedShare> visited_share(std::vector<std::string> const& soums, std::string const& today,
-                                   bool totals, StageModel& model) {
+                                   bool totals, StageModel& model, VisitedDays const& chosen) {
   auto const day = parse_date(today);
   if (!day) return std::unexpected(day.error());
   auto const behind = totals ? month_of(day->month.year(), 1) : day->month;
-  Year const second(behind), first(behind - year);
+  bool const usual = totals || (chosen.from.empty() && chosen.to.empty());
+  auto const compared =
+      usual ? Result<Compared>(Compared{year_before(behind - year), year_before(behind)})
+            : chosen_days(chosen, *day);
+  if (!compared) return std::unexpected(compared.error());
+  auto const& [first, second] = *compared;
   auto const before = model.stages(soums, first.from, first.to);
   if (!before) return std::unexpected(before.error());
   auto const after = model.stages(soums, second.from, second.to);

@@ -54,10 +54,17 @@ struct VisitedShare {
 };
 BOOST_DESCRIBE_STRUCT(VisitedShare, (), (before, after, change, low, high, verdict, withheld))
 
-/// Of the twelve whole months before `today` and the twelve before them. `totals`: only the whole
-/// calendar years before, numbers in fives and shares in whole per cent, so that no difference
-/// between two answers tells of one family. Errors: storage.
+/// Days, both included; "" where that end is not chosen.
+struct VisitedDays {
+  std::string from, to;
+};
+
+/// Of the twelve whole months before `today` and the twelve before them. `chosen`: of these days,
+/// of which an end that is missing is today or a year before the other, and the same days of the
+/// latest year that lies before them. `totals`: only the whole calendar years before, whatever is
+/// chosen, numbers in fives and shares in whole per cent, so that no difference between two answers
+/// tells of one family. Errors: bad_month; bad_value for days in no order; storage.
 Result<VisitedShare> visited_share(std::vector<std::string> const& soums, std::string const& today,
-                                   bool totals, StageModel& model);
+                                   bool totals, StageModel& model, VisitedDays const& chosen = {});
 
 }  // namespace otor::app

@@ -56,8 +56,9 @@ Result<void> put_calls(QualityOptions const& options, Language language, store::
   auto head = asking(options, store, server::SystemClock());
   if (!head) return std::unexpected(head.error());
   auto const ports = head->room.ports(head->home.areas);
-  return put(app::quality_desk(head->account, draw ? std::optional(*draw) : std::nullopt, ports),
-             options, language, store, out);
+  return put(
+      app::quality_desk(head->account, {"", "", draw ? std::optional(*draw) : std::nullopt}, ports),
+      options, language, store, out);
 }
 
 Result<void> put_remarks(QualityOptions const& options, Language language, store::Store& store,

@@ -14,7 +14,8 @@ HttpAnswer Api::coverage(HttpRequest const& request, app::Account const& account
   auto room = CoverageRoom::open(store_, clock_);
   if (!room) return problem_answer(room.error());
   auto const told =
-      room->tell(account, query_value(request.query, "measure"), app::Compared::soums);
+      room->tell(account, query_value(request.query, "measure"), app::Compared::soums,
+                 {query_value(request.query, "from"), query_value(request.query, "to")});
   if (!told) return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(*told));
 }

@@ -56,8 +56,11 @@ HttpAnswer Api::quality(HttpRequest const& request, app::Account const& account)
   if (!asked.empty() && !draw) return problem_answer(400, "bad_value", "draw: a UUID is expected.");
   auto room = quality_room(store_, clock_);
   if (!room) return problem_answer(room.error());
-  auto const desk = app::quality_desk(account, draw ? std::optional(*draw) : std::nullopt,
-                                      room->ports(home_.areas));
+  auto const desk =
+      app::quality_desk(account,
+                        {query_value(request.query, "from"), query_value(request.query, "to"),
+                         draw ? std::optional(*draw) : std::nullopt},
+                        room->ports(home_.areas));
   return answer_of(desk, request, account, store_, audit_);
 }
 

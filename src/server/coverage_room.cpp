@@ -32,9 +32,10 @@ Result<CoverageRoom> CoverageRoom::open(store::Store& store, app::Clock const& c
 }
 
 Result<app::Coverage> CoverageRoom::tell(app::Account const& account, std::string const& measure,
-                                         app::Compared compared) {
-  return app::coverage_of(account, measure, compared,
-                          {definitions_, targets_, soums_, officers_, figures_, stages_, today_});
+                                         app::Compared compared, app::VisitedDays const& reported) {
+  return app::coverage_of(
+      account, measure, compared,
+      {definitions_, targets_, soums_, officers_, figures_, stages_, today_, reported});
 }
 
 Result<app::Staying> CoverageRoom::staying(app::Account const& account,

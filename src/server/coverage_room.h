@@ -15,9 +15,9 @@ class CoverageRoom {
   /// `store` and `clock` outlive it. Errors: storage.
   static Result<CoverageRoom> open(store::Store& store, app::Clock const& clock);
 
-  /// As coverage_of.
+  /// As coverage_of. `reported`: of which days what visited households say is told.
   Result<app::Coverage> tell(app::Account const& account, std::string const& measure,
-                             app::Compared compared);
+                             app::Compared compared, app::VisitedDays const& reported = {});
   /// As app::staying.
   Result<app::Staying> staying(app::Account const& account, app::StayQuestion const& question);
   coverage::Definitions const& definitions() const { return definitions_; }

@@ -85,6 +85,26 @@ TEST_CASE("a share is told of five answers and more, with its interval, and of n
   CHECK(all.find("ulgii") == std::string::npos);
 }
 
+TEST_CASE("of chosen days the draws that were made or called on them are told, each whole") {
+  Quality here;
+  here.visits(6);
+  auto const draw = here.drawn("dice", 500);
+  auto const visit = text_in(here.desk(draw, here.head).at("rows").at(0), "visit");
+  CHECK(here.call(draw, visit, happened) == 200);
+  auto const of = [&](std::string const& days) {
+    return here.asked("/api/head/quality?" + days, here.head);
+  };
+  auto const now = of("from=" + here.today + "&to=" + here.today);
+  CHECK(now.at("draws").as_array().size() == 1);
+  CHECK(now.at("calls").as_int64() == 1);
+  auto const before = of("to=2020-12-31");
+  CHECK(before.at("draws").as_array().empty());
+  CHECK(before.at("calls").as_int64() == 0);
+  CHECK(of("to=2020-12-31&draw=" + draw).at("rows").as_array().size() == 3);  // it was asked for
+  for (auto const* wrong : {"from=2020-13-01", "from=2021-01-01&to=2020-12-31"})
+    CHECK(status(here.ask("GET", std::string("/api/head/quality?") + wrong, here.head)) >= 400);
+}
+
 TEST_CASE("three tries in vain are not reached; what was noted wrongly is put right by an entry") {
   Quality here;
   here.visits(6);

@@ -23,6 +23,7 @@ import { Standing, Target } from './coverage_top';
 import {
   addressOf, askedIn, type CoverageWords, headline, isMadeUp, useCoverageWords,
 } from './coverage_words';
+import { daysQuery, useDays } from './days';
 import { Failed, Frame } from './frame';
 
 export function CoveragePage({ account, left, path }: {
@@ -32,9 +33,15 @@ export function CoveragePage({ account, left, path }: {
 }) {
   const leave = (): void => void leaveDesk().then(left);
   const asked = askedIn(path);
+  const head = account.role === 'head';
+  const times = useDays();
+  const days = head ? daysQuery(times.days) : '';
   const { found, failed, again } = useAsked<Coverage>(
-    `/api/head/coverage?measure=${asked.measure}`, leave);
-  const words = useCoverageWords(found);
+    `/api/head/coverage?measure=${asked.measure}${days === '' ? '' : `&${days}`}`, leave,
+    { keep: true });
+  // While other days are on their way the page stays; another measure is another page.
+  const here = asked.measure === '' || found?.measure.code === asked.measure ? found : undefined;
+  const words = useCoverageWords(here);
   const { t } = words;
   useEffect(() => {
     document.title = t('coverage.title');
@@ -42,13 +49,14 @@ export function CoveragePage({ account, left, path }: {
   return (
     <Frame account={account} leave={leave}>
       {failed && <Failed reason={failed} again={again} />}
-      {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
-      {found && (
+      {!here && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
+      {here && (
         <Page
-          coverage={found}
+          coverage={here}
           words={words}
           asked={asked.area}
-          head={account.role === 'head'}
+          head={head}
+          times={head ? times : undefined}
           ended={leave}
         />
       )}
@@ -67,11 +75,13 @@ function useNames(words: CoverageWords, coverage: Coverage): (code: string) => s
   return (code) => names.get(code) ?? code;
 }
 
-function Page({ coverage, words, asked, head, ended }: {
+function Page({ coverage, words, asked, head, times, ended }: {
   coverage: Coverage;
   words: CoverageWords;
   asked: string | undefined;
   head: boolean;
+  /** Of what visited households say; the programme cannot choose. */
+  times: ReturnType<typeof useDays> | undefined;
   ended: () => void;
 }) {
   const { t } = words;
@@ -125,7 +135,7 @@ function Page({ coverage, words, asked, head, ended }: {
       </Part>
       <StayingPart {...{ words, areaName, choose, head, ended }} area={area.area} />
       <OfficerTargets targets={coverage.officers} words={words} />
-      <Reported coverage={coverage} words={words} record={head} />
+      <Reported {...{ coverage, words, times }} record={head} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 // targets of officers.
 
 import type { Coverage, CoverageTarget, StageShare } from '../messages';
+import { DayFields, daysQuery, type useDays } from './days';
 import { Part } from './folded';
 import { missingWords, perCentOf } from './coverage_top';
 import type { CoverageWords } from './coverage_words';
@@ -10,11 +11,12 @@ import { Head, Heads } from './means';
 import { overviewAddress } from './overview_asked';
 import { TableRegion } from './table_region';
 
-/** `record`: whoever asks may see the visits themselves. */
-export function Reported({ coverage, words, record }: {
+/** `record`: whoever asks may see the visits themselves. `times`: and choose their time. */
+export function Reported({ coverage, words, record, times }: {
   coverage: Coverage;
   words: CoverageWords;
   record: boolean;
+  times: ReturnType<typeof useDays> | undefined;
 }) {
   const { t } = words;
   const { before, after, change, low, high, verdict, withheld } = coverage.reported;
@@ -28,6 +30,15 @@ export function Reported({ coverage, words, record }: {
       data={{ 'data-reported': verdict }}
     >
       <p class="c-origin">{t('coverage.origin_self_reported')}</p>
+      {times && (
+        <DayFields
+          change={times.change}
+          days={daysQuery(times.days) === '' ? { from: after.from, to: after.to } : times.days}
+        />
+      )}
+      {times && daysQuery(times.days) !== '' && (
+        <p class="d-quiet" data-chosen>{t('coverage.reported_chosen')}</p>
+      )}
       {withheld && <p>{t('coverage.reported_withheld')}</p>}
       {!withheld && (
         <>

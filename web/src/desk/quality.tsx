@@ -11,6 +11,7 @@ import { go } from '../shell/routes';
 import { type Text, useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
+import { behindPage, captionOf, DayFields, daysQuery, useDays } from './days';
 import { Failed, Frame } from './frame';
 import './lessons.css';
 import { Said, useOrderTo } from './order';
@@ -38,11 +39,14 @@ const perCent = 10; // thousandths
 export function QualityPage({ account, left, path }: DeskProps) {
   const t = useText();
   const ended = (): void => void leaveDesk().then(left);
-  const [, , second = '', third = ''] = path.split('/');
+  const asked = useDays();
+  const [, , second = '', third = ''] = (path.split('?')[0] ?? '').split('/');
   const remarks = second === 'remarks' ? third : undefined;
   const draw = remarks === undefined ? second : '';
+  const query = [draw === '' ? '' : `draw=${draw}`, daysQuery(asked.days)]
+    .filter((part) => part !== '').join('&');
   const { found, failed, again } = useAsked<QualityDesk>(
-    `/api/head/quality${draw === '' ? '' : `?draw=${draw}`}`, ended);
+    `/api/head/quality${query === '' ? '' : `?${query}`}`, ended, { keep: true });
   useEffect(() => {
     document.title = t('quality.title');
   }, [t]);
@@ -55,16 +59,17 @@ export function QualityPage({ account, left, path }: DeskProps) {
           <p aria-busy="true">{t('desk.loading')}</p>
         </>
       )}
-      {found && <Whole desk={found} ended={ended} changed={again} />}
-      {found && <Remarks month={remarks} ended={ended} />}
+      {found && <Whole desk={found} ended={ended} changed={again} asked={asked} />}
+      {found && <Remarks month={remarks} days={asked.days} ended={ended} />}
     </Frame>
   );
 }
 
-function Whole({ desk, ended, changed }: {
+function Whole({ desk, ended, changed, asked }: {
   desk: QualityDesk;
   ended: () => void;
   changed: () => void;
+  asked: ReturnType<typeof useDays>;
 }) {
   const t = useText();
   const format = useFormat();
@@ -74,6 +79,7 @@ function Whole({ desk, ended, changed }: {
   const [drawing, show] = useState(false);
   const sum = (of: (draw: CallDraw) => number): string =>
     format.number(desk.draws.reduce((total, one) => total + of(one), 0));
+  const days = daysQuery(asked.days);
   const shared: Quality = {
     desk, t, format, area, busy: order.busy,
     send: async (what) => await order.send(what) !== undefined,
@@ -86,12 +92,18 @@ function Whole({ desk, ended, changed }: {
         })}
       </h1>
       <p class="d-quiet">{t('quality.says')}</p>
+      <DayFields {...asked} />
+      {days !== '' && <OfTime desk={desk} t={t} format={format} />}
       <div class="d-screen l-new">
         <Button icon="plus" onClick={() => show(!drawing)}>{t('quality.new')}</Button>
         {drawing && <DrawForm shared={shared} close={() => show(false)} />}
       </div>
       <div class="l-said"><Said words="quality" trouble={order.trouble} /></div>
-      {desk.draws.length === 0 && <p class="d-part" data-empty>{t('quality.none')}</p>}
+      {desk.draws.length === 0 && (
+        <p class="d-part" data-empty>
+          {t(days === '' ? 'quality.none' : 'quality.none_in_time')}
+        </p>
+      )}
       {desk.draws.length > 0 && (
         <section class="d-part">
           <h2>{t('quality.draws')}</h2>
@@ -103,11 +115,23 @@ function Whole({ desk, ended, changed }: {
           </p>
           <FileAndPaper
             name="call_backs"
-            href={`/api/head/quality?form=csv&lang=${language}`}
+            href={`/api/head/quality?form=csv&lang=${language}${days === '' ? '' : `&${days}`}`}
             label={t('quality.csv_draws')}
           />
         </section>
       )}
+    </>
+  );
+}
+
+/** Which draws stand there, and how often somebody called on these days. */
+function OfTime({ desk, t, format }: { desk: QualityDesk; t: Text; format: Format }) {
+  return (
+    <>
+      <p class="d-quiet" data-days={`${desk.from} ${desk.to}`}>
+        {t('quality.period', captionOf(format, desk))}
+      </p>
+      <p data-calls={desk.calls}>{t('quality.calls', { count: format.number(desk.calls) })}</p>
     </>
   );
 }
@@ -224,7 +248,7 @@ function Draw({ draw, shared }: { draw: CallDraw; shared: Quality }) {
             <button
               type="button"
               class="link"
-              onClick={() => go(`/desk/quality/${draw.draw}`)}
+              onClick={() => go(`/desk/quality/${draw.draw}${behindPage()}`)}
             >{t('quality.open_list')}</button>
           </p>
         )}

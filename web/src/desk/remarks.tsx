@@ -2,20 +2,30 @@
 // Remarks on visits, as the officers saw them before: opened by hand, because names of families
 // stand in them.
 
+import { thisDay } from '../log/this_day';
 import type { RemarkRow, RemarksDesk } from '../messages';
 import { type Format, monthNumber, monthText, useFormat } from '../shell/format';
 import { useRemarkWords } from '../shell/remark_words';
 import { type Text, useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
+import { behindPage } from './days';
 import { Failed } from './frame';
 import { FileAndPaper } from './on_paper';
+import type { Days } from './period';
 
 const monthsBack = 2;
 const step = monthsBack + 1;
 
-/** `month`: the last of those that are shown; undefined while they are not opened. */
-export function Remarks({ month, ended }: { month: string | undefined; ended: () => void }) {
+/**
+ * `month`: the last of those that are shown; undefined while they are not opened. `days`: those
+ * that the page is asked for, whose months are shown unless another is.
+ */
+export function Remarks({ month, days, ended }: {
+  month: string | undefined;
+  days: Days;
+  ended: () => void;
+}) {
   const t = useText();
   return (
     <section class="d-part" data-remarks>
@@ -23,20 +33,35 @@ export function Remarks({ month, ended }: { month: string | undefined; ended: ()
       <p class="d-quiet">{t('remark.says_desk')}</p>
       {month === undefined ? (
         <p class="d-screen">
-          <a class="l-back" href="#/desk/quality/remarks">{t('remark.open_desk')}</a>
+          <a class="l-back" href={`#/desk/quality/remarks${behindPage()}`}>
+            {t('remark.open_desk')}
+          </a>
         </p>
-      ) : <Opened month={month} ended={ended} />}
+      ) : <Opened {...{ month, days, ended }} />}
     </section>
   );
 }
 
-function Opened({ month, ended }: { month: string; ended: () => void }) {
+/** As many as the server tells at once. */
+const mostMonths = 12;
+
+/** The months that are asked for, "" where none are; of a long time the last of them. */
+function monthsOf(month: string, { from, to }: Days): { from: string; to: string } {
+  if (month !== '') return { from: monthText(monthNumber(month) - monthsBack), to: month };
+  if (from === '' && to === '') return { from: '', to: '' };
+  const last = (to === '' || to > thisDay() ? thisDay() : to).slice(0, 7);
+  const earliest = monthNumber(last) - (mostMonths - 1);
+  const first = from === '' ? earliest : Math.max(earliest, monthNumber(from.slice(0, 7)));
+  return { from: monthText(Math.min(first, monthNumber(last))), to: last };
+}
+
+function Opened({ month, days, ended }: { month: string; days: Days; ended: () => void }) {
   const t = useText();
   const format = useFormat();
   const language = useLanguage();
-  const from = month === '' ? '' : monthText(monthNumber(month) - monthsBack);
+  const { from, to } = monthsOf(month, days);
   const { found, failed, again } = useAsked<RemarksDesk>(
-    `/api/head/remarks${month === '' ? '' : `?from=${from}&to=${month}`}`, ended);
+    `/api/head/remarks${to === '' ? '' : `?from=${from}&to=${to}`}`, ended);
   if (failed) return <Failed reason={failed} again={again} />;
   if (!found) return <p aria-busy="true">{t('desk.loading')}</p>;
   const at = monthNumber(found.to);
@@ -48,11 +73,14 @@ function Opened({ month, ended }: { month: string; ended: () => void }) {
         from: format.month(found.from), to: format.month(found.to),
       })}</b></p>
       <p class="l-actions d-screen">
-        <a class="l-back" href={`#/desk/quality/remarks/${monthText(at - step)}`}>
+        <a class="l-back" href={`#/desk/quality/remarks/${monthText(at - step)}${behindPage()}`}>
           {t('remark.earlier')}
         </a>
         {at < now && (
-          <a class="l-back" href={`#/desk/quality/remarks/${monthText(Math.min(now, at + step))}`}>
+          <a
+            class="l-back"
+            href={`#/desk/quality/remarks/${monthText(Math.min(now, at + step))}${behindPage()}`}
+          >
             {t('remark.later')}
           </a>
         )}
