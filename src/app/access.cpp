@@ -67,6 +67,12 @@ std::vector<Declared> const declared = {
     // A draw and its calls reach no phone.
     {{Role::head}, {Matter::quality}, Verb::see, Scope::below},
     {{Role::head}, {Matter::quality}, Verb::write, Scope::own},
+    // An officer sees what is written of her; her head writes it, and what the shelf has.
+    {{Role::officer, Role::head}, {Matter::stock}, Verb::see, Scope::department},
+    {{Role::officer}, {Matter::stock}, Verb::see, Scope::areas},
+    {{Role::head}, {Matter::stock}, Verb::see, Scope::below},
+    {{Role::head}, {Matter::stock}, Verb::write, Scope::department},
+    {{Role::head}, {Matter::stock}, Verb::write, Scope::below},
     {{Role::officer, Role::head, Role::trainer}, {Matter::codes}, Verb::see, Scope::all},
     // What somebody calls her pages is nobody else's.
     {{Role::head, Role::trainer, Role::programme}, {Matter::views}, Verb::see, Scope::own},
@@ -208,6 +214,7 @@ struct Groups {
     return Matter::lessons;
   }
   Matter operator()(event::DecisionFollowed const&) const { return Matter::followed; }
+  Matter operator()(event::HandbooksBooked const&) const { return Matter::stock; }
   template <class Kind>
   requires among<Kind, event::CallsDrawn, event::CallNoted> Matter operator()(Kind const&) const {
     return Matter::quality;

@@ -56,6 +56,7 @@ enum class Matter {
   lessons,    // what a department learned: meetings, points, decisions
   followed,   // what came of a decision
   quality,    // whether visits happened: call-backs drawn by lot, and remarks
+  stock,      // handbooks that a department got, gave its officers and counted
   views,      // pages of the desk that one gave a name
   phones,     // phones of officers; to write it is to give one up as lost
   session,    // one's own login
@@ -63,7 +64,7 @@ enum class Matter {
 BOOST_DESCRIBE_ENUM(Matter, card, visit, consent, belonging, link, task, expense, allowance,
                     unknown, record, overview, totals, account, audit, codes, aside, sheets,
                     worklist, learning, training, trained, figures, lessons, followed, quality,
-                    views, phones, session)
+                    stock, views, phones, session)
 
 /// `own`: in no soum, but in the stream of whoever writes (event/training_body.h). `department`: in
 /// that of the department (event/reflection_body.h), whose head or officer somebody is. `owned`: in

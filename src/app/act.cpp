@@ -26,15 +26,16 @@ concept NotCounted =
           event::ConsentGiven, event::ConsentRefused, event::ConsentWithdrawn, event::PersonTold,
           event::QuestionAnswered, event::PromiseMade, event::PromiseKept, event::NextStepAgreed,
           event::NextStepDone, event::ReferralClosed, event::TaskClosed, event::TaskPutOff,
-          event::ShockNoted, event::HandbooksMoved, event::AdvancePaid, event::RestReturned,
-          event::ExpenseClaimed, event::ReceiptPictured, event::ExpenseTakenBack,
-          event::ExpenseExplained, event::ExpenseReviewed, event::PeriodClosed, event::RunPlanned,
-          event::RunStated, event::LearnersInvited, event::LearnerTakenOff, event::AttendanceNoted,
-          event::PracticeObserved, event::CertificateGiven, event::CertificateWithdrawn,
-          event::Attended, event::TestHanded, event::LessonRead, event::MeetingTold,
-          event::PointTold, event::DecisionTold, event::DecisionFollowed, event::RecordLinked,
-          event::ReflectionWithdrawn, event::CallsDrawn, event::CallNoted, event::VisitExplained,
-          event::SamenessTold, event::EntryWithdrawn, event::EntryRestored>;
+          event::ShockNoted, event::HandbooksMoved, event::HandbooksBooked, event::AdvancePaid,
+          event::RestReturned, event::ExpenseClaimed, event::ReceiptPictured,
+          event::ExpenseTakenBack, event::ExpenseExplained, event::ExpenseReviewed,
+          event::PeriodClosed, event::RunPlanned, event::RunStated, event::LearnersInvited,
+          event::LearnerTakenOff, event::AttendanceNoted, event::PracticeObserved,
+          event::CertificateGiven, event::CertificateWithdrawn, event::Attended, event::TestHanded,
+          event::LessonRead, event::MeetingTold, event::PointTold, event::DecisionTold,
+          event::DecisionFollowed, event::RecordLinked, event::ReflectionWithdrawn,
+          event::CallsDrawn, event::CallNoted, event::VisitExplained, event::SamenessTold,
+          event::EntryWithdrawn, event::EntryRestored>;
 
 struct Reads {
   Act act;

@@ -33,7 +33,6 @@ constexpr std::uint64_t alike_from = 15, alike_to = 24;
 /// Of these two families of a full soum the heads have one register number: no month is the 99th.
 constexpr std::array<std::uint64_t, 2> of_one_number{31, 57};
 constexpr char nobodys_number[] = "ЯЯ99999900";
-constexpr int handbooks_each = 60;
 constexpr char note_mn[] = "Зохиомол өрх: үзүүлэх жишээ, бодит хүн биш.";
 constexpr char note_kk[] = "Ойдан алынған үй: көрсетуге арналған мысал, нақты адам емес.";
 
@@ -55,8 +54,11 @@ class Season {
   std::vector<DemonstrationPush> play() {
     std::vector<DemonstrationPush> pushes;
     auto const accounts = demonstration_accounts(plan_);
-    auto const officers =
-        static_cast<std::uint64_t>(std::ranges::count(accounts, Role::officer, &Account::role));
+    std::vector<std::string> users;
+    for (auto const& account : accounts)
+      if (account.role == Role::officer) users.push_back(account.user);
+    auto const officers = users.size();
+    DemonstrationStock const stock(draws_, std::move(users));
     DemonstrationTraining training(plan_, draws_, first_day_, day_start(plan_.today_ms) - day_ms);
     std::uint64_t number = 0;
     for (auto const& account : accounts) {
@@ -67,9 +69,9 @@ class Season {
       ++number;
       Phone phone(account, draws_.id(first_day_, who, "device"),
                   "seed/" + std::to_string(plan_.seed), pushes);
-      work(phone, training, visits);
+      work(phone, training, stock, visits);
     }
-    money_.heads(accounts, first_day_ - 12 * hour_ms, pushes);
+    money_.heads(accounts, stock, first_day_ - 12 * hour_ms, pushes);
     training.trainer(accounts, pushes);
     demonstration_lessons(plan_, draws_, accounts, pushes);
     std::ranges::stable_sort(pushes, {}, &DemonstrationPush::sent_ms);
@@ -95,7 +97,8 @@ class Season {
 
   /// The first days go to meeting households, the rest of the season to visits, in the order of
   /// time.
-  void work(Phone& phone, DemonstrationTraining& training, std::uint64_t wanted) {
+  void work(Phone& phone, DemonstrationTraining& training, DemonstrationStock const& stock,
+            std::uint64_t wanted) {
     training.learn(phone, first_day_);
     std::vector<Planned> visits;
     auto ms = first_day_ + 9 * hour_ms;
@@ -106,11 +109,7 @@ class Season {
       plan_visits(area, families, wanted * (at + 1) / areas.size() - wanted * at / areas.size(),
                   visits);
     }
-    phone.write("handbooks_moved", areas.front(),
-                draws_.id(ms, chance_word(phone.officer().user), "handbooks"),
-                "{\"count\":" + std::to_string(handbooks_each) +
-                    ",\"edition\":\"2026\",\"how\":\"received\"}",
-                ms);
+    stock.got(phone, areas.front(), ms);
     phone.send(ms + hour_ms);
     std::ranges::stable_sort(visits, {}, &Planned::start);
     Area const* went = nullptr;  // on the road, this day
@@ -282,7 +281,7 @@ class Season {
       write("calculation_shown", shown + in_visit, family.id);
     }
     write("handbook_given",
-          "{\"count\":" + std::to_string(1 + (draw(10, "handbook") + 3) / 6) +
+          "{\"count\":" + std::to_string(draw(10, "handbook") < 4 ? 2 : 1) +
               ",\"edition\":\"2026\"" + in_visit,
           family.id);
     if (!alike && draw(10, "asks") < 6)

@@ -90,7 +90,8 @@ void DemonstrationMoney::word(Phone& desk, Claimed const& claimed, std::int64_t 
   desk.write("expense_reviewed", claimed.area, claimed.id, body, ms);
 }
 
-void DemonstrationMoney::heads(std::vector<Account> const& accounts, std::int64_t first_ms,
+void DemonstrationMoney::heads(std::vector<Account> const& accounts,
+                               DemonstrationStock const& stock, std::int64_t first_ms,
                                std::vector<DemonstrationPush>& pushes) {
   std::ranges::stable_sort(claims_, {}, &Claimed::ms);
   for (auto const& account : accounts) {
@@ -98,6 +99,7 @@ void DemonstrationMoney::heads(std::vector<Account> const& accounts, std::int64_
     Phone desk(account, draws_.id(first_ms, chance_word(account.user), "desk"),
                "seed/" + std::to_string(plan_.seed), pushes);
     advances(desk, accounts, first_ms);
+    stock.issue(desk, accounts, first_ms);
     desk.send(first_ms);
     for (auto const& claimed : claims_) {
       auto const ms = claimed.ms + 7 * day_ms;
@@ -105,6 +107,8 @@ void DemonstrationMoney::heads(std::vector<Account> const& accounts, std::int64_
       word(desk, claimed, ms);
       desk.send(ms);
     }
+    stock.count(desk, accounts, plan_.today_ms - 1);
+    desk.send(plan_.today_ms - 1);
   }
 }
 

@@ -3,7 +3,7 @@
 // Money for the road in the made-up season: 459,000 for each officer, what the days on the road
 // cost, and what the heads said of it.
 
-#include "app/demonstration_parts.h"
+#include "app/demonstration_stock.h"
 
 namespace otor::app {
 
@@ -15,9 +15,10 @@ class DemonstrationMoney {
   /// In the evening of a day on the road; days of one officer come in their order.
   void evening(Phone& phone, std::string const& area, std::int64_t ms);
 
-  /// The heads' pushes: advances on the first day, then a word on what was spent, a week later.
-  void heads(std::vector<Account> const& accounts, std::int64_t first_ms,
-             std::vector<DemonstrationPush>& pushes);
+  /// The heads' pushes: advances and handbooks on the first day, then a word on what was spent, a
+  /// week later; and at the end they count their shelves.
+  void heads(std::vector<Account> const& accounts, DemonstrationStock const& stock,
+             std::int64_t first_ms, std::vector<DemonstrationPush>& pushes);
 
  private:
   struct Claimed {

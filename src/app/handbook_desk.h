@@ -26,8 +26,11 @@ struct OfficerStock {
 class StockModel {
  public:
   virtual ~StockModel() = default;
-  /// By officer and edition. Errors: storage.
-  virtual Result<std::vector<OfficerStock>> stock(std::vector<std::string> const& areas) = 0;
+  /// By officer and edition, of the days from..to, both included and "" where open; what was given
+  /// on the day of its visit. Errors: storage.
+  virtual Result<std::vector<OfficerStock>> stock(std::vector<std::string> const& areas,
+                                                  std::string const& from,
+                                                  std::string const& to) = 0;
 };
 
 struct HandbookRow {
@@ -43,8 +46,15 @@ struct HandbookDesk {
 };
 BOOST_DESCRIBE_STRUCT(HandbookDesk, (), (officers, editions, above))
 
-/// `officers`: the accounts of the store. Errors: storage.
+/// What moved and was given on the days from..to, both included and "" where open; what is left,
+/// and what was given above, is as of now. `officers`: the accounts of the store. Errors: storage.
 Result<HandbookDesk> handbook_desk(std::vector<std::string> const& soums,
-                                   std::vector<Account> const& officers, StockModel& model);
+                                   std::vector<Account> const& officers, StockModel& model,
+                                   std::string const& from = {}, std::string const& to = {});
+
+/// The row of an officer, with nothing in it yet. `told_in`: where it is told of her.
+HandbookRow row_for(std::string const& officer, std::string const& told_in,
+                    std::vector<std::string> const& soums, std::vector<Account> const& officers);
+void sort(HandbookDesk& desk);
 
 }  // namespace otor::app

@@ -15,7 +15,8 @@ using namespace otor::app;
 namespace {
 
 struct ListedStock final : StockModel {
-  Result<std::vector<OfficerStock>> stock(std::vector<std::string> const&) override {
+  Result<std::vector<OfficerStock>> stock(std::vector<std::string> const&, std::string const&,
+                                          std::string const&) override {
     return std::vector<OfficerStock>{{"tes", "18301", {"2026", 50, 0, 3, 12, 0}},
                                      {"bor", "18304", {"2026", 99, 0, 0, 0, 0}}};
   }

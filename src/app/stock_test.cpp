@@ -46,6 +46,26 @@ TEST_CASE("what was given and never noted shows as less than none") {
   CHECK(rows_of(page).front().at("left").as_int64() == -2);
 }
 
+TEST_CASE("what the department wrote of an officer stands beside what she wrote") {
+  PageOfTest mine, head("01934f6e-8c00-7abc-8def-000000000002", "chief");
+  auto const issued = [](char const* officer, int count) {
+    return R"({"count":)" + std::to_string(count) + R"(,"edition":"3","how":"issued","officer":")" +
+           officer + R"(","on":"2026-06-01"})";
+  };
+  mine.say("handbooks_moved", "", moved(R"("3")", "received", 40));
+  mine.say("handbooks_moved", "", moved(R"("4")", "received", 7));
+  auto const first = head.say("handbooks_booked", "", issued("tes", 500));
+  auto const right = head.say("handbooks_booked", subject_of(first), issued("tes", 50));
+  mine.load({right, first, head.say("handbooks_booked", "", issued("tsengel", 30))});
+  auto const rows = rows_of(mine);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows.front().at("received").as_int64() == 40);
+  CHECK(rows.front().at("issued").as_int64() == 50);  // as it was written last
+  CHECK(rows.front().at("taken_back").as_int64() == 0);
+  CHECK(rows.front().at("left").as_int64() == 40);  // by her own words
+  CHECK(rows.back().at("issued").is_null());        // of this edition it wrote nothing
+}
+
 TEST_CASE("a colleague's handbooks are not mine") {
   PageOfTest mine, other("01934f6e-8c00-7abc-8def-000000000002", "tsengel");
   auto const line = other.say("handbooks_moved", "", moved(R"("3")", "received", 50));

@@ -58,6 +58,7 @@ char const* words_of(Matter matter) {
     case Matter::lessons: return "what a department learned at its meetings";
     case Matter::followed: return "what came of a decision";
     case Matter::quality: return "whether visits happened: call-backs, and remarks";
+    case Matter::stock: return "handbooks that a department got, issued and counted";
     case Matter::views: return "pages of the desk that one gave a name";
     case Matter::phones: return "phones of officers, and that one is lost";
     case Matter::session: break;

@@ -18,6 +18,7 @@
 
 #include "event/money_body.h"
 #include "event/quality_body.h"
+#include "event/record_body.h"
 #include "event/reflection_body.h"
 #include "event/training_body.h"
 #include "event/uuid.h"
@@ -43,6 +44,7 @@ BOOST_DEFINE_ENUM_CLASS(Answer, answered, referred, promised)
 BOOST_DEFINE_ENUM_CLASS(Outcome, helped, not_helped, did_not_go)
 BOOST_DEFINE_ENUM_CLASS(Closing, done, not_needed)
 BOOST_DEFINE_ENUM_CLASS(Moved, received, returned, lost)
+BOOST_DEFINE_ENUM_CLASS(ShelfMove, received, issued, taken_back, lost, counted)
 BOOST_DEFINE_ENUM_CLASS(Stage, not_interested, considering, ready_at_income, enrolling, paying,
                         lapsed)
 BOOST_DEFINE_ENUM_CLASS(Topic, pay_by_phone, old_age, sickness, birth, state_share, disability,
@@ -370,28 +372,21 @@ struct HandbooksMoved {
 };
 BOOST_DESCRIBE_STRUCT(HandbooksMoved, (), (edition, how, count))
 
-// About records.
-
-/// Writes the register `same` of the pair: whether subject and `other` are one household, or one
-/// person.
-struct SamenessTold {
-  Uuid other;
-  bool same = false;
+/// What a department writes of handbooks of one edition: they came from `giver`, went to an officer
+/// or came back from her, were lost or spoiled, or stood on the shelf when it was counted at the
+/// end of the day. The subject is the movement itself; written again under it, it is put right, and
+/// with `struck` it never was. What concerns an officer lies in the stream of her soum, the rest in
+/// that of the department.
+struct HandbooksBooked {
+  Told edition;  // a text or a number
+  ShelfMove how{};
+  std::int64_t count = 0;
+  std::string on;                      // "2026-06-01"
+  std::optional<std::string> officer;  // of what was issued or taken back
+  std::optional<std::string> giver;    // of what was received
+  std::optional<bool> struck;
 };
-BOOST_DESCRIBE_STRUCT(SamenessTold, (), (other, same))
-
-/// Writes the register `withdrawn` of a thing of the subject: a fact by the id of its event, a
-/// visit, a camp, or the subject itself. It hides what its `over` names, and nothing else.
-struct EntryWithdrawn {
-  Uuid entry;
-  std::optional<std::string> why;
-};
-BOOST_DESCRIBE_STRUCT(EntryWithdrawn, (), (entry, why))
-
-struct EntryRestored {
-  Uuid entry;
-};
-BOOST_DESCRIBE_STRUCT(EntryRestored, (), (entry))
+BOOST_DESCRIBE_STRUCT(HandbooksBooked, (), (edition, how, count, on, officer, giver, struck))
 
 /// A kind, or a version of a kind, that this program does not know: stored, carried and counted,
 /// never folded.
@@ -444,6 +439,7 @@ struct Unfit {
   KIND(task_put_off, TaskPutOff)                    \
   KIND(shock_noted, ShockNoted)                     \
   KIND(handbooks_moved, HandbooksMoved)             \
+  KIND(handbooks_booked, HandbooksBooked)           \
   KIND(advance_paid, AdvancePaid)                   \
   KIND(rest_returned, RestReturned)                 \
   KIND(expense_claimed, ExpenseClaimed)             \

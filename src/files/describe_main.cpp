@@ -31,6 +31,7 @@
 #include "app/report.h"
 #include "app/phones.h"
 #include "app/saved_view.h"
+#include "app/shelf.h"
 #include "app/set_aside.h"
 #include "app/theme.h"
 #include "app/waits.h"
@@ -164,8 +165,6 @@ std::vector<Operation> desk(Shapes& shapes) {
       {"/api/totals/allowance", "get",
        "Money for the road in totals of aimags, and what a household reached came to",
        parameter("scheme", text), "", shapes.of<app::MoneyTotals>(Direction::answer).schema},
-      {"/api/head/handbooks", "get", "Handbooks of each edition: what came, was given, is left", "",
-       "", shapes.of<app::HandbookDesk>(Direction::answer).schema},
       {"/api/head/receipt", "get", "The picture of a receipt",
        parameter("expense", R"({"type":"string","format":"uuid"})"), "",
        R"({"type":"string","format":"binary"})", false, "image/jpeg"},
@@ -182,6 +181,21 @@ std::vector<Operation> desk(Shapes& shapes) {
   };
 }
 
+/// Handbooks of a department and its officers.
+std::vector<Operation> handbooks(Shapes& shapes) {
+  return {
+      {"/api/head/handbooks", "get",
+       "Handbooks of each edition: what the department and its officers wrote of these days beside "
+       "each other, what was given, and what is left as of today",
+       parameter("from", day) + "," + parameter("to", day), "",
+       shapes.of<app::Handbooks>(Direction::answer).schema},
+      {"/api/head/handbooks", "post",
+       "Write what the department received, issued, took back, lost or counted; put it right", "",
+       shapes.of<app::HandbookOrder>(Direction::request).schema,
+       shapes.of<app::HandbooksOrdered>(Direction::answer).schema},
+  };
+}
+
 /// Phones of officers.
 std::vector<Operation> covered(Shapes& shapes) {
   std::string const text = R"({"type":"string"})";
@@ -189,7 +203,8 @@ std::vector<Operation> covered(Shapes& shapes) {
       {"/api/head/coverage", "get",
        "Where coverage stands by area: figures with day and source, target, change and its parts; "
        "of each aimag its soums by how many households were visited, which is no experiment",
-       parameter("measure", text), "", shapes.of<app::Coverage>(Direction::answer).schema},
+       parameter("measure", text) + "," + parameter("from", day) + "," + parameter("to", day), "",
+       shapes.of<app::Coverage>(Direction::answer).schema},
       {"/api/head/map", "get",
        "The outlines of these soums for a map; `soums`: their codes, with commas between",
        parameter("soums", text) + "," + parameter("lang", text), "",
@@ -268,7 +283,8 @@ std::vector<Operation> lessons(Shapes& shapes) {
        shapes.of<wire::LessonOrder>(Direction::request).schema,
        shapes.of<wire::LessonOrdered>(Direction::answer).schema},
       {"/api/head/quality", "get",
-       "Call-backs: what was drawn, what came of it; with `draw`, the families to call", draw, "",
+       "Call-backs: what was drawn, what came of it; with `draw`, the families to call",
+       draw + "," + parameter("from", day) + "," + parameter("to", day), "",
        shapes.of<app::QualityDesk>(Direction::answer).schema},
       {"/api/head/remarks", "get",
        "Remarks on visits of some months, that were explained or that officers have had for days",
@@ -451,8 +467,8 @@ int describe(std::filesystem::path const& out) {
   wire::declare_courses(papers);
   std::string const made = "// Made from the described messages of the core. Do not edit.\n\n";
   auto const openapi = openapi_of(
-      {called, records(shapes), desk(shapes), covered(shapes), figures(shapes), lessons(shapes),
-       follow_up(shapes), heard(shapes), training(shapes), phones(shapes)},
+      {called, records(shapes), desk(shapes), handbooks(shapes), covered(shapes), figures(shapes),
+       lessons(shapes), follow_up(shapes), heard(shapes), training(shapes), phones(shapes)},
       shapes);
   bool const good =
       write_made(out / "openapi.json", openapi + "\n") &&

@@ -214,7 +214,6 @@ struct Book::Fold {
   void operator()(event::ExpenseExplained&) const {}
   void operator()(event::ExpenseReviewed&) const {}
   void operator()(event::PeriodClosed&) const {}
-
   // So is training (training/run.h).
   void operator()(event::RunPlanned&) const {}
   void operator()(event::RunStated&) const {}
@@ -227,7 +226,6 @@ struct Book::Fold {
   void operator()(event::Attended&) const {}
   void operator()(event::TestHanded&) const {}
   void operator()(event::LessonRead&) const {}
-
   // So is what a department learned (reflection/meeting.h), and whether visits happened.
   void operator()(event::MeetingTold&) const {}
   void operator()(event::PointTold&) const {}
@@ -237,9 +235,11 @@ struct Book::Fold {
   void operator()(event::ReflectionWithdrawn&) const {}
   void operator()(event::CallsDrawn&) const {}
   void operator()(event::CallNoted&) const {}
-
   void operator()(event::HandbooksMoved& fact) const {
     book.handbooks_moved_.push_back({origin, std::move(fact)});
+  }
+  void operator()(event::HandbooksBooked& fact) const {
+    book.handbooks_booked_[envelope.subject].push_back({origin, std::move(fact)});
   }
 
   void operator()(event::SamenessTold& fact) const {

@@ -81,6 +81,10 @@ class Book {
 
   /// In the order in which they came.
   Entries<event::HandbooksMoved> const& handbooks_moved() const { return handbooks_moved_; }
+  /// What departments wrote, by the movement.
+  std::map<Uuid, Entries<event::HandbooksBooked>> const& handbooks_booked() const {
+    return handbooks_booked_;
+  }
 
   /// What was told about whether two subjects are the same; the lesser id first. Null where nothing
   /// was.
@@ -108,6 +112,7 @@ class Book {
   std::map<Uuid, Person> people_;
   std::map<Uuid, Shock> shocks_;
   Entries<event::HandbooksMoved> handbooks_moved_;
+  std::map<Uuid, Entries<event::HandbooksBooked>> handbooks_booked_;
   std::map<std::pair<Uuid, Uuid>, Register> samenesses_;
   std::int64_t unknown_ = 0;
   std::uint64_t edition_ = 0;

@@ -152,6 +152,7 @@ class Api {
   HttpAnswer money(HttpRequest const& request, app::Account const& account);
   HttpAnswer reports(HttpRequest const& request, app::Account const& account);
   HttpAnswer handbooks(HttpRequest const& request, app::Account const& account);
+  HttpAnswer order_handbooks(HttpRequest const& request, app::Account const& account);
   HttpAnswer money_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer order_money(HttpRequest const& request, app::Account const& account);
   HttpAnswer receipt(HttpRequest const& request, app::Account const& account);

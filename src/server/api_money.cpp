@@ -32,16 +32,6 @@ HttpAnswer Api::money(HttpRequest const& request, app::Account const& account) {
   return json_answer(200, wire::text_of_message(*desk));
 }
 
-HttpAnswer Api::handbooks(HttpRequest const&, app::Account const& account) {
-  auto const room = money_room(
-      store_, app::areas_for(account, app::Verb::see, app::Matter::overview, home_.areas),
-      clock_.now_ms());
-  if (!room) return problem_answer(room.error());
-  auto const desk = app::handbook_desk(room->soums, room->officers, stock_);
-  if (!desk) return problem_answer(desk.error());
-  return json_answer(200, wire::text_of_message(*desk));
-}
-
 HttpAnswer Api::money_totals(HttpRequest const& request, app::Account const& account) {
   auto const room = money_room(
       store_, app::areas_for(account, app::Verb::count, app::Matter::totals, home_.areas),

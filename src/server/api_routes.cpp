@@ -45,6 +45,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/head/allowance", {write, app::Matter::allowance}, &Api::money},
     {"POST", "/api/head/allowance", {write, app::Matter::allowance}, &Api::order_money},
     {"GET", "/api/head/handbooks", {see, app::Matter::overview}, &Api::handbooks},
+    {"POST", "/api/head/handbooks", {write, app::Matter::stock}, &Api::order_handbooks},
     {"GET", "/api/totals/allowance", {count, totals}, &Api::money_totals},
     {"GET", "/api/head/receipt", {write, app::Matter::allowance}, &Api::receipt},
     {"GET", "/api/head/report", {write, app::Matter::allowance}, {count, totals}, &Api::report},

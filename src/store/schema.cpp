@@ -156,6 +156,10 @@ CREATE TABLE IF NOT EXISTS handbook_given(
   visit TEXT NOT NULL, moment INTEGER NOT NULL, given INTEGER NOT NULL,
   PRIMARY KEY(area, officer, edition, household, visit)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS handbook_booked(
+  department TEXT NOT NULL, event TEXT NOT NULL,
+  PRIMARY KEY(department, event)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS training(
   event TEXT NOT NULL, learner TEXT NOT NULL, run TEXT NOT NULL, kind TEXT NOT NULL,
   author TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY(event, learner)) STRICT, WITHOUT ROWID;

@@ -74,7 +74,7 @@ inline constexpr std::string_view read_model_tables[] = {
     "act",         "withdrawal",      "visit",         "handbook_given", "visit_chained",
     "visit_week",  "household_count", "visit_noted",   "money",          "household_crossed",
     "money_entry", "money_sum",       "money_expense", "money_day",      "handbook_moved",
-    "reflection",  "training",        "call_back"};
+    "reflection",  "training",        "call_back",     "handbook_booked"};
 
 /// Another shape of these tables, or another meaning of a row, is another number; a store in which
 /// an older one stands makes all of them again when it is opened.

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "app/act.h"
 #include "store/schema.h"
 #include "store/test_store.h"
 #include "store/verify.h"
@@ -33,6 +34,14 @@ struct StockHome {
     REQUIRE(answer->find("\"stored\"") != std::string::npos);
     return written.id;
   }
+  void push_aside(std::string_view kind, std::string_view body) {
+    auto const now = home.clock.now += 60'000;
+    auto const written = phone.write(kind, "18301", test_uuid(30), body, now);
+    auto const text = push_text(phone.device(), {written.line});
+    auto const answer = app::push(officer, text, home.home, home.log, home.devices, home.clock);
+    REQUIRE(answer);
+    REQUIRE(answer->find("not_allowed") != std::string::npos);
+  }
   void visit() {
     push("household_met", test_uuid(20), "{}");
     at_visit.push_back(push("visit_started", test_uuid(20),
@@ -44,7 +53,7 @@ struct StockHome {
                                 std::string(edition) +
                                 R"(,"visit":"01900000-0000-7000-8000-000000000021"})"));
   }
-  std::int64_t given() { return stock.stock({"18301"})->front().stock.given; }
+  std::int64_t given() { return stock.stock({"18301"}, "", "")->front().stock.given; }
 };
 
 TEST_CASE_FIXTURE(StockHome, "handbooks come, go back, are lost and given, by edition") {
@@ -55,7 +64,7 @@ TEST_CASE_FIXTURE(StockHome, "handbooks come, go back, are lost and given, by ed
   visit();
   give("3", 4);
   give(R"("4")", 1);
-  auto const rows = *stock.stock({"18301", "18304"});
+  auto const rows = *stock.stock({"18301", "18304"}, "", "");
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].officer == "ulgii");
   CHECK(rows[0].area == "18301");
@@ -66,11 +75,61 @@ TEST_CASE_FIXTURE(StockHome, "handbooks come, go back, are lost and given, by ed
   CHECK(rows[0].stock.given == 4);
   CHECK(rows[1].stock.edition == "4");
   CHECK(rows[1].stock.given == 1);
-  CHECK(stock.stock({"18304"})->empty());
+  CHECK(stock.stock({"18304"}, "", "")->empty());
   REQUIRE(home.model.rebuild());
-  CHECK(stock.stock({"18301"})->front().stock.received == 60);
+  CHECK(stock.stock({"18301"}, "", "")->front().stock.received == 60);
   auto const verdict = verify(folder.path);
   for (auto const& fault : verdict->faults) CHECK(fault == "");
+}
+
+TEST_CASE_FIXTURE(StockHome, "what moved and was given is told of some days") {
+  constexpr std::int64_t day_ms = 86'400'000;
+  push("handbooks_moved", test_uuid(10), R"({"count":50,"edition":"3","how":"received"})");
+  visit();
+  give("3", 4);
+  auto const before = app::day_of(home.clock.now);
+  home.clock.now += 40 * day_ms;
+  push("handbooks_moved", test_uuid(11), R"({"count":10,"edition":3,"how":"received"})");
+  auto const later = app::day_of(home.clock.now);
+  auto const first = *stock.stock({"18301"}, "", before);
+  REQUIRE(first.size() == 1);
+  CHECK(first[0].stock.received == 50);
+  CHECK(first[0].stock.given == 4);
+  auto const last = *stock.stock({"18301"}, later, "");
+  REQUIRE(last.size() == 1);
+  CHECK(last[0].stock.received == 10);
+  CHECK(last[0].stock.given == 0);
+  CHECK(stock.stock({"18301"}, before, later)->front().stock.received == 60);
+}
+
+TEST_CASE_FIXTURE(StockHome, "what a department wrote is found by it, and made again") {
+  app::Account const head{"chief", "C", app::Role::head, {"183"}, true};
+  app::LineWriter desk(test_uuid(2), "chief", "two");
+  auto const write = [&](std::string_view area, std::string_view body) {
+    auto const now = home.clock.now += 60'000;
+    auto const line = desk.write("handbooks_booked", area, test_uuid(now % 1'000'000), body, now);
+    auto const text = push_text(desk.device(), {line.line});
+    auto const answer = app::push(head, text, home.home, home.log, home.devices, home.clock);
+    REQUIRE(answer);
+    return answer->find("\"stored\"") != std::string::npos;
+  };
+  CHECK(write("183", R"({"count":99,"edition":"3","giver":"Хэвлэх үйлдвэр","how":"received",)"
+                     R"("on":"2026-05-20"})"));
+  CHECK(write("18301", R"({"count":9,"edition":"3","how":"issued","officer":"ulgii",)"
+                       R"("on":"2026-06-01"})"));
+  auto const facts = *stock.shelf({"183"});
+  REQUIRE(facts.size() == 2);
+  auto const shelves = app::shelves_of(app::standing(facts));
+  REQUIRE(shelves.size() == 1);
+  CHECK(shelves[0].left == 90);
+  auto const given = std::ranges::find(facts, std::string("183"), &app::ShelfFact::area);
+  CHECK(given->said.giver == "Хэвлэх үйлдвэр");  // opened out of the record
+  CHECK(stock.shelf({"184"})->empty());
+  REQUIRE(home.model.rebuild());
+  CHECK(stock.shelf({"183"})->size() == 2);
+  // An officer writes nothing of it.
+  push_aside("handbooks_booked", R"({"count":9,"edition":"3","how":"lost","on":"2026-06-01"})");
+  CHECK(stock.shelf({"183"})->size() == 2);
 }
 
 TEST_CASE_FIXTURE(StockHome, "what was given on a visit that was a mistake was not given") {
@@ -80,7 +139,7 @@ TEST_CASE_FIXTURE(StockHome, "what was given on a visit that was a mistake was n
   std::ranges::sort(at_visit);
   auto const withdrawn = push("entry_withdrawn", test_uuid(20),
                               R"({"entry":"01900000-0000-7000-8000-000000000021"})", at_visit);
-  CHECK(stock.stock({"18301"})->empty());
+  CHECK(stock.stock({"18301"}, "", "")->empty());
   push("entry_restored", test_uuid(20), R"({"entry":"01900000-0000-7000-8000-000000000021"})",
        {withdrawn});
   CHECK(given() == 4);
@@ -105,7 +164,7 @@ TEST_CASE("what was given is what the visits that stand tell together") {
     std::map<std::pair<std::string, std::string>, std::int64_t> folded, kept;
     for (auto const& visit : folded_visits(lines))
       for (auto const& act : visit.given) folded[{act.officer, act.word}] += act.number;
-    auto const rows = *SqlStock(*home.store).stock(soums);
+    auto const rows = *SqlStock(*home.store).stock(soums, "", "");
     for (auto const& row : rows) kept[{row.officer, row.stock.edition}] += row.stock.given;
     RC_ASSERT(kept == folded);
   }));
@@ -124,7 +183,7 @@ TEST_CASE_FIXTURE(StockHome, "a store of an older shape makes its rows again whe
   home.store->writer().stop();
   auto const again = *Store::open(folder.path, "test");
   SqlStock later(*again);
-  auto const rows = *later.stock({"18301"});
+  auto const rows = *later.stock({"18301"}, "", "");
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].stock.received == 50);
   CHECK(rows[0].stock.given == 4);
@@ -143,7 +202,7 @@ TEST_CASE_FIXTURE(StockHome, "what a program stored that keeps no such rows is c
   }));
   home.store->writer().stop();
   auto const again = *Store::open(folder.path, "test");
-  CHECK(SqlStock(*again).stock({"18301"})->front().stock.received == 60);
+  CHECK(SqlStock(*again).stock({"18301"}, "", "")->front().stock.received == 60);
   again->writer().stop();
 }
 

@@ -88,8 +88,11 @@ struct StockRow {
   std::string edition;
   std::int64_t received = 0, returned = 0, lost = 0, given = 0;
   std::int64_t left = 0;  // less than none: more were given than were noted
+  /// As the department wrote it; absent where it wrote nothing of this edition.
+  std::optional<std::int64_t> issued, taken_back;
 };
-BOOST_DESCRIBE_STRUCT(StockRow, (), (edition, received, returned, lost, given, left))
+BOOST_DESCRIBE_STRUCT(StockRow, (),
+                      (edition, received, returned, lost, given, left, issued, taken_back))
 
 struct StockAnswer {
   std::vector<StockRow> editions;  // by their names

@@ -382,6 +382,21 @@ bool check(HandbooksMoved const& body, Fault& fault) {
               fault);
 }
 
+bool check(HandbooksBooked const& body, Fault& fault) {
+  bool const of_officer = body.how == ShelfMove::issued || body.how == ShelfMove::taken_back;
+  std::int64_t const least = body.how == ShelfMove::counted ? 0 : 1;
+  return must(is_number_or_text(body.edition), "edition", "a text or a number is expected",
+              fault) &&
+         must(body.count >= least && body.count <= most_moved, "count",
+              "1 to 100000 is expected, or 0 of a shelf", fault) &&
+         must_be_day(body.on, "on", fault) &&
+         must(of_officer ? body.officer && is_account(*body.officer) : !body.officer, "officer",
+              "an account is expected where an officer got or gave back", fault) &&
+         must(!body.giver || body.how == ShelfMove::received, "giver",
+              "who gave is of what was received", fault) &&
+         must_be_words(body.giver, "giver", fault);
+}
+
 bool check(HandbookGiven const& body, Fault& fault) {
   return must(is_number_or_text(body.edition), "edition", "a text or a number is expected",
               fault) &&

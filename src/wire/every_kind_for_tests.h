@@ -107,6 +107,8 @@ inline Bodies of_talks() {
       {"task_put_off", "{" + id("about", 6) + R"(,"rule":"183.road","until":"2026-12-07"})"},
       {"shock_noted", R"({"bagh":"1","from":"2026-11-01","shock":"dzud","to":"2026-12-01"})"},
       {"handbooks_moved", R"({"count":50,"edition":"2026-11","how":"received"})"},
+      {"handbooks_booked", R"({"count":2000,"edition":"2026","giver":"Хэвлэх үйлдвэр",)"
+                           R"("how":"received","on":"2026-05-20","struck":true})"},
       {"sameness_told", "{" + id("other", 6) + R"(,"same":true})"},
       {"entry_withdrawn", "{" + id("entry", 6) + R"(,"why":"x"})"},
       {"entry_restored", "{" + id("entry", 6) + "}"},

@@ -24,7 +24,7 @@ const keys: Record<string, string> = {
   sameness_told: 'cli.audit_link', entry_withdrawn: 'cli.audit_link',
   entry_restored: 'cli.audit_link',
   task_closed: 'task.title', task_put_off: 'task.title',
-  shock_noted: 'struck.title', handbooks_moved: 'stock.title',
+  shock_noted: 'struck.title', handbooks_moved: 'stock.title', handbooks_booked: 'stock.title',
   expense_claimed: 'cli.audit_expense', expense_explained: 'cli.audit_expense',
   expense_taken_back: 'cli.audit_expense', receipt_pictured: 'cli.audit_expense',
   lesson_read: 'cli.audit_learning', attended: 'cli.audit_learning',

@@ -17,6 +17,9 @@ export interface StockRow {
   lost: number;
   given: number;
   left: number;
+  /** As the department wrote it, where it wrote anything of this edition. */
+  issued?: number | null;
+  taken_back?: number | null;
 }
 
 export function useStock(): StockRow[] | undefined {
@@ -46,6 +49,7 @@ export function Stock() {
                 received: row.received, given: row.given, returned: row.returned, lost: row.lost,
               })}
             </p>
+            <OfDepartment row={row} />
             {row.left < 0 && <p class="v-note">{t('stock.short', { n: -row.left })}</p>}
           </li>
         ))}
@@ -53,6 +57,28 @@ export function Stock() {
       <Button wide onClick={() => note(true)}><Icon name="plus" />{t('stock.note')}</Button>
       {noting && <Note rows={rows} close={() => note(false)} />}
     </section>
+  );
+}
+
+/** What the department wrote of her, and where it is not what she wrote herself. */
+function OfDepartment({ row }: { row: StockRow }) {
+  const { t } = useWords();
+  const { issued, taken_back: back } = row;
+  if (typeof issued !== 'number' || typeof back !== 'number') return null;
+  return (
+    <>
+      <p class="v-quiet" data-department>{t('stock.department', { issued, taken_back: back })}</p>
+      {issued !== row.received && (
+        <p class="v-note" data-differs="issued">
+          {t('stock.differs_issued', { hers: row.received, departments: issued })}
+        </p>
+      )}
+      {back !== row.returned && (
+        <p class="v-note" data-differs="taken_back">
+          {t('stock.differs_taken_back', { hers: row.returned, departments: back })}
+        </p>
+      )}
+    </>
   );
 }
 
