@@ -2,7 +2,7 @@
 // Fills a store of the demonstration up to a whole programme: a year of visits, money and training
 // of many officers, by the same pushes as the demonstration's own. Everybody in it is made up, the
 // same in every run; times are those before now.
-//   desk_fill FOLDER FACTS [households] [visits] [officers]
+//   desk_fill FOLDER FACTS [households] [visits] [officers] [members of each household]
 // `FOLDER` is what `otor init --demo` made, `FACTS` the folder data/mn.
 #include <cstdio>
 #include <cstdlib>
@@ -49,8 +49,9 @@ struct Officer {
 class Year {
  public:
   Year(store::Store& store, app::DemonstrationPlan plan, std::uint64_t households,
-       std::int64_t visits, std::size_t officers)
-      : store_(store), plan_(std::move(plan)), households_(households), visits_(visits),
+       std::int64_t visits, std::size_t officers, std::uint64_t members)
+      : store_(store), plan_(std::move(plan)), households_(households), members_(members),
+        visits_(visits),
         log_(store, clock_), devices_(store, clock_), audit_(store, clock_) {
     home_.store = "desk_fill";
     for (auto const& area : plan_.areas) home_.areas.push_back(area.code);
@@ -171,17 +172,22 @@ class Year {
             "\",\"head\":" + app::quoted(father + " " + draws_.one_of(words.men, number, "name")) +
             ",\"language\":\"" + kazakh_or(officer) +
             "\",\"place\":" + app::quoted(draws_.one_of(words.places, number, "place")) + "}");
-    for (std::uint64_t member = 0; member < 2; ++member) {
-      auto const person = bench::uuid(2, number * 2 + member);
+    for (std::uint64_t member = 0; member < members_; ++member) {
+      auto const person = bench::uuid(2, number * members_ + member);
       say("person_met", person, "{\"household\":" + app::id_text(home) + "}");
       say("person_changed", person,
           "{\"born\":\"" + std::to_string(1960 + draws_.below(44, number, "born", member)) +
               "-05\",\"children\":" + std::to_string(draws_.below(6, number, "children")) +
               ",\"name\":" +
-              app::quoted(draws_.one_of(member == 0 ? words.men : words.women, number, "given")) +
-              ",\"relation\":\"" + (member == 0 ? "head" : "spouse") + "\",\"sex\":\"" +
-              (member == 0 ? "male" : "female") + "\"}");
+              app::quoted(draws_.one_of(member % 2 == 0 ? words.men : words.women, number,
+                                        "given", member / 2)) +
+              ",\"relation\":\"" + relation_of(member) + "\",\"sex\":\"" +
+              (member % 2 == 0 ? "male" : "female") + "\"}");
     }
+  }
+
+  static char const* relation_of(std::uint64_t member) {
+    return member == 0 ? "head" : member == 1 ? "spouse" : "child";
   }
 
   /// The visits of one day, then the evening's expenses once a week, then home.
@@ -239,7 +245,7 @@ class Year {
   void visit_family(Officer& officer, std::uint64_t family, std::uint64_t number,
                     std::int64_t start) {
     auto ms = start;
-    auto const home = bench::uuid(1, family), person = bench::uuid(2, family * 2);
+    auto const home = bench::uuid(1, family), person = bench::uuid(2, family * members_);
     auto const in_visit = ",\"visit\":" + app::id_text(bench::uuid(3, number)) + "}";
     bool const kazakh = officer.area->aimag == "183";
     auto const draw = [&](std::size_t count, std::string_view what) {
@@ -319,7 +325,7 @@ class Year {
   app::DemonstrationPlan plan_;
   app::Draws draws_{plan_};
   app::DemonstrationMoney money_{plan_, draws_};
-  std::uint64_t households_;
+  std::uint64_t households_, members_;
   std::int64_t visits_, first_day_ = 0, events_ = 0;
   PlayedClock clock_;
   store::SqlEventLog log_;
@@ -337,7 +343,7 @@ class Year {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 3) give_up("desk_fill FOLDER FACTS [households] [visits] [officers]");
+  if (count < 3) give_up("desk_fill FOLDER FACTS [households] [visits] [officers] [members]");
   auto const number = [&](int at, std::int64_t usual) {
     return count > at ? std::atoll(words[at]) : usual;
   };
@@ -349,7 +355,8 @@ int main(int count, char** words) {
   (*store)->writing().run("PRAGMA synchronous=OFF");  // filling again is cheap, waiting is not
   app::DemonstrationPlan plan{2, server::SystemClock().now_ms(), *areas, {}, std::move(*names)};
   Year year(**store, std::move(plan), static_cast<std::uint64_t>(number(3, 200'000)),
-            number(4, 222'000), static_cast<std::size_t>(number(5, 453)));
+            number(4, 222'000), static_cast<std::size_t>(number(5, 453)),
+            static_cast<std::uint64_t>(number(6, 2)));
   year.play();
   (*store)->writer().stop();
 }

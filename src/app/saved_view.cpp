@@ -31,7 +31,7 @@ constexpr PageNeed pages[] = {
     {"reports", Verb::write, Matter::allowance}, {"reports", Verb::count, Matter::totals},
     {"lessons", Verb::see, Matter::lessons},     {"lessons", Verb::count, Matter::totals},
     {"quality", Verb::see, Matter::quality},     {"figures", Verb::see, Matter::figures},
-    {"phones", Verb::see, Matter::phones},
+    {"phones", Verb::see, Matter::phones},       {"families", Verb::see, Matter::worklist},
 };
 
 bool is_plain(char letter) {

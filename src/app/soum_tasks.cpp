@@ -156,6 +156,7 @@ Result<void> SoumTasks::fold_whole(Date today, FoldSources const& sources, outre
     }
   }
   fresh.put(book, today, sources.law);
+  fresh.put_roll(book, {});
   fresh.note_struck(book);
   *this = std::move(fresh);
   return {};
@@ -260,6 +261,7 @@ Result<void> SoumTasks::bring_up(Date today, TaskSources const& sources) {
   if (news->subjects.size() > most_subjects) return fold_whole(today, sources.whole(), whole);
   for (auto const id : news->subjects) drop(id);
   put(*book, today, sources.law);
+  put_roll(*book, news->subjects);
   erased_.insert(news->erased.begin(), news->erased.end());
   folded_ += static_cast<std::int64_t>(book->size());
   today_ = today;
@@ -299,6 +301,13 @@ void SoumTasks::put_sheets(outreach::Followed const& followed, outreach::Book co
     size_ += family.size();
     sheets_[id] = std::make_shared<SheetFamily const>(std::move(family));
   }
+}
+
+void SoumTasks::put_roll(outreach::Book const& book, std::set<Uuid> const& gone) {
+  std::vector<RollFamily> fresh;
+  for (auto const* home : book.households())
+    if (auto family = roll_family(*home, soum_, book)) fresh.push_back(std::move(*family));
+  roll_.replace(gone, fresh);
 }
 
 // Tasks of another soum are told there.

@@ -6,7 +6,8 @@
 // difference. What comes of it is what folding the whole soum would give, to the last member.
 //
 // What families said at visits (app/heard.h) comes out of the same folding and is kept beside them,
-// and so is who would have a sheet (app/sheet_family.h), where a law is given to reckon with.
+// and so is who would have a sheet (app/sheet_family.h), where a law is given to reckon with. All
+// families of the soum stand beside them as lists show them (app/soum_roll.h).
 //
 // Who works is not asked here: a task says who would do it, and whoever reads it knows who is left.
 
@@ -19,6 +20,7 @@
 #include "app/awaited.h"
 #include "app/heard.h"
 #include "app/sheet_family.h"
+#include "app/soum_roll.h"
 #include "app/subject_log.h"
 #include "outreach/follow_up.h"
 
@@ -96,6 +98,11 @@ class SoumTasks {
   Heard const& heard() const { return heard_; }
   /// Those with a task, here or where they moved to; of no soum's where no law was given.
   Sheets const& sheets() const { return sheets_; }
+  /// All that belong to this soum.
+  SoumRoll const& roll() const { return roll_; }
+  /// These with everybody they are linked to, as far as this soum knows. Errors: storage.
+  Result<std::set<event::Uuid>> linked(std::set<event::Uuid> subjects,
+                                       TaskSources const& sources) const;
   /// The month for which sheets are reckoned: the one in which the soum was folded whole.
   Month month_of_sheets() const { return month_; }
   /// What struck this soum, as it stands, over or not.
@@ -104,8 +111,8 @@ class SoumTasks {
   std::set<event::Uuid> const& erased() const { return erased_; }
   std::int64_t position() const { return position_; }
   std::vector<outreach::Rule> const& rules() const { return *rules_; }
-  /// How many tasks, visits, facts of visits and people with a sheet it keeps.
-  std::size_t size() const { return size_; }
+  /// How many families, tasks, visits, facts of visits and people with a sheet it keeps.
+  std::size_t size() const { return size_ + roll_.size(); }
   /// How many events were folded to make it what it is.
   std::int64_t folded() const { return folded_; }
 
@@ -115,11 +122,10 @@ class SoumTasks {
 
   Result<void> fold_whole(Date today, FoldSources const& sources, outreach::Book& book);
   Result<News> news(TaskSources const& sources) const;
-  Result<std::set<event::Uuid>> linked(std::set<event::Uuid> subjects,
-                                       TaskSources const& sources) const;
   void note_links(event::Event const& event);
   void note_struck(outreach::Book const& book);
   void put(outreach::Book const& book, Date today, LawInForce const* law);
+  void put_roll(outreach::Book const& book, std::set<event::Uuid> const& gone);
   void put_heard(outreach::Household const& home, outreach::Book const& book);
   void put_sheets(outreach::Followed const& followed, outreach::Book const& book,
                   LawInForce const& law);
@@ -133,6 +139,7 @@ class SoumTasks {
   Families families_;
   Heard heard_;
   Sheets sheets_;
+  SoumRoll roll_;
   Month month_;
   std::set<event::Uuid> shocks_, erased_;
   std::vector<event::ShockNoted> struck_;

@@ -330,6 +330,14 @@ WorklistAnswer worklist(WorklistQuestion const& question, WorklistPorts const& p
   return answer;
 }
 
+std::vector<WorklistRow> worklist_of(SoumTasks const& soum, WatchedFamily const& family,
+                                     WorklistPorts const& ports) {
+  Watching const watching(ports);
+  std::vector<WorklistRow> rows;
+  for (auto const& task : family.tasks) rows.push_back(row_of(watching.seen(soum, family, task)));
+  return rows;
+}
+
 class FoundTasks::Inside {
  public:
   Inside(WorklistQuestion const& question, WorklistPorts ports)

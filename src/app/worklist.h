@@ -97,6 +97,10 @@ BOOST_DESCRIBE_STRUCT(WorklistAnswer, (),
 
 WorklistAnswer worklist(WorklistQuestion const& question, WorklistPorts const& ports);
 
+/// The tasks of one family, in no order.
+std::vector<WorklistRow> worklist_of(SoumTasks const& soum, WatchedFamily const& family,
+                                     WorklistPorts const& ports);
+
 /// The same answer with its rows made one by one, for whoever writes more of them than should lie
 /// in memory at once.
 class FoundTasks {

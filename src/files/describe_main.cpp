@@ -14,6 +14,7 @@
 #include "app/access.h"
 #include "app/area_map.h"
 #include "app/due_pile.h"
+#include "app/families.h"
 #include "app/figure_import.h"
 #include "app/hand_over.h"
 #include "app/handbook_desk.h"
@@ -297,11 +298,13 @@ std::vector<Operation> lessons(Shapes& shapes) {
 
 /// What is to be done for families.
 std::vector<Operation> follow_up(Shapes& shapes) {
-  std::string const word = R"({"type":"string"})";
-  std::string filters = page_parameters();
-  for (auto const* name : {"area", "bagh", "officer", "reason", "state", "order", "form", "lang"})
-    filters += "," + parameter(name, word);
+  auto const filters =
+      page_parameters() + "," +
+      text_parameters({"area", "bagh", "officer", "reason", "state", "order", "form", "lang"});
+  auto const whose =
+      page_parameters() + "," + text_parameters({"area", "bagh", "officer", "stage", "unseen"});
   auto const answer = shapes.of<app::WorklistAnswer>(Direction::answer).schema;
+  auto const families = shapes.of<app::FamiliesAnswer>(Direction::answer).schema;
   return {
       {"/api/head/worklist", "get",
        "What is to be done, filtered, counted and paged; `form`: csv for all of it as a file",
@@ -313,6 +316,12 @@ std::vector<Operation> follow_up(Shapes& shapes) {
        shapes.of<app::HandedOver>(Direction::answer).schema},
       {"/api/head/waits", "get", "What waits for a head, in numbers", "", "",
        shapes.of<app::Waits>(Direction::answer).schema},
+      {"/api/head/families", "get", "Families, filtered, counted and paged", whose, "", families},
+      {"/api/head/families/find", "post",
+       "The same by the name of anybody who belongs to them, the better it fits the sooner", whose,
+       shapes.of<app::WorklistSearch>(Direction::request).schema, families},
+      {"/api/head/family", "get", "All that is known of one family",
+       text_parameters({"household"})},
       {"/api/totals/worklist", "get", "What is to be done in totals of aimags", "", "",
        shapes.of<app::WorklistTotals>(Direction::answer).schema},
   };

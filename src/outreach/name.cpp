@@ -166,7 +166,7 @@ Search::Search(std::string_view text)
 FoldedName::FoldedName(std::string_view text)
     : typed(text), fine(fine_key(text)), coarse(coarse_of(fine)), sort(sort_key(text)) {}
 
-Fit Search::fit(FoldedName const& name) const {
+Fit Search::fit(NameKeys const& name) const {
   constexpr std::size_t shortest_with_error = 4;
   if (name.typed.empty()) return Fit::none;
   if (name.typed.find(typed_) != name.typed.npos) return Fit::exact;

@@ -32,6 +32,12 @@ struct FoldedName {
   std::string sort;
 };
 
+/// The same keys where many are kept together (outreach/kept_names.h).
+struct NameKeys {
+  std::string_view typed;
+  std::u32string_view fine, coarse;
+};
+
 /// The same key for one bagh however it was written: "2", "2-р баг" and "баг 2" are one; so are
 /// "Хоёрын баг" and "Хоёрын". Empty: not known.
 std::u32string bagh_key(FoldedName const& bagh);
@@ -46,7 +52,10 @@ class Search {
   explicit Search(std::string_view text);
   bool empty() const { return fine_.empty(); }
   Fit fit(std::string_view text) const { return fit(FoldedName(text)); }
-  Fit fit(FoldedName const& name) const;
+  Fit fit(FoldedName const& name) const {
+    return fit(NameKeys{name.typed, name.fine, name.coarse});
+  }
+  Fit fit(NameKeys const& name) const;
 
  private:
   std::string typed_;

@@ -131,11 +131,45 @@ TEST_CASE("every address shows an account what its soums know, and no word more"
   for (auto const* address :
        {"/api/head/figures", "/api/head/staying", "/api/head/lessons", "/api/desk/views"})
     CHECK(besides[address] > 50);
-  for (auto const* address : {"/api/head/due", "/api/head/worklist", "/api/head/findings/notes"}) {
+  for (auto const* address : {"/api/head/due", "/api/head/worklist", "/api/head/findings/notes",
+                              "/api/head/families", "/api/head/families/find"}) {
     CAPTURE(address);
     CHECK(counted[address] > 20);
   }
   CHECK(printed > 20);
+}
+
+TEST_CASE("the card of a family shows what her soums know, and a foreign one is a missing one") {
+  std::size_t shown = 0, foreign = 0;
+  for (std::uint64_t seed = 31; seed <= 36; ++seed) {
+    Lattice lattice(seed);
+    for (int step = 0; step < 160; ++step) lattice.step();
+    lattice.disabled.clear();
+    for (auto const* user : {"head183", "head18"}) {
+      CAPTURE(seed);
+      CAPTURE(user);
+      auto const allowed = lattice.allowed(user);
+      auto const card = [&](event::Uuid id) {
+        return lattice.ask(user, "GET", "/api/head/family", "household=" + text_of(id));
+      };
+      auto const missing = text(card(uuid(999'999)));
+      CHECK(missing.starts_with("404"));
+      for (auto const& about : lattice.households) {
+        bool const known = std::ranges::any_of(about.known_to, [&](auto const& soum) {
+          return is_of(lattice.accounts.at(user), soum.first);
+        });
+        auto const answer = card(about.id);
+        auto const found = lattice.found_in(answer);
+        CHECK(within(found, allowed));
+        CHECK((answer.status == 200) == known);
+        if (!known) CHECK(text(answer) == missing);
+        shown += found.size();
+        foreign += known ? 0 : 1;
+      }
+    }
+  }
+  CHECK(shown > 50);
+  CHECK(foreign > 10);
 }
 
 TEST_CASE("an account without a row for a matter is told so before anything is looked at") {

@@ -142,6 +142,11 @@ class Api {
   HttpAnswer find_in_worklist(HttpRequest const& request, app::Account const& account);
   HttpAnswer told_worklist(HttpRequest const& request, app::Account const& account,
                            std::string const& text);
+  HttpAnswer families(HttpRequest const& request, app::Account const& account);
+  HttpAnswer find_families(HttpRequest const& request, app::Account const& account);
+  HttpAnswer told_families(HttpRequest const& request, app::Account const& account,
+                           std::string const& text);
+  HttpAnswer family(HttpRequest const& request, app::Account const& account);
   HttpAnswer worklist_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer hand_over(HttpRequest const& request, app::Account const& account);
   HttpAnswer findings(HttpRequest const& request, app::Account const& account);

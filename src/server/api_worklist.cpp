@@ -14,18 +14,7 @@ namespace otor::server {
 namespace {
 
 constexpr std::size_t largest_order = std::size_t{1} << 17;
-constexpr std::size_t longest_word = 200, largest_search = 1'000;
-
-/// A filter stands in the query, also with nothing behind it.
-Result<std::optional<std::string>> filter(std::string_view query, std::string_view name) {
-  auto const key = "&" + std::string(name) + "=";
-  if (("&" + std::string(query)).find(key) == std::string::npos) return std::nullopt;
-  auto words = query_words(query, name);
-  if (!words) return std::unexpected(words.error());
-  if (words->size() > longest_word)
-    return problem(ProblemKind::bad_value, std::string(name) + ": at most 200 bytes.");
-  return std::move(*words);
-}
+constexpr std::size_t largest_search = 1'000;
 
 Result<app::WorklistQuestion> question_in(std::string_view query) {
   auto question = worklist_question(query_value(query, "state"), query_value(query, "order"));
@@ -37,7 +26,7 @@ Result<app::WorklistQuestion> question_in(std::string_view query) {
   for (auto const& [name, word] :
        {Filter{"area", &question->area}, Filter{"bagh", &question->bagh},
         Filter{"officer", &question->officer}, Filter{"reason", &question->reason}}) {
-    auto told = filter(query, name);
+    auto told = query_filter(query, name);
     if (!told) return std::unexpected(told.error());
     *word = std::move(*told);
   }

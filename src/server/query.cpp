@@ -59,6 +59,17 @@ Result<Language> language_in(std::string_view query) {
   return problem(ProblemKind::bad_value, "lang: mn, kk or en is expected.");
 }
 
+Result<std::optional<std::string>> query_filter(std::string_view query, std::string_view name) {
+  constexpr std::size_t longest = 200;
+  auto const key = "&" + std::string(name) + "=";
+  if (("&" + std::string(query)).find(key) == std::string::npos) return std::nullopt;
+  auto words = query_words(query, name);
+  if (!words) return std::unexpected(words.error());
+  if (words->size() > longest)
+    return problem(ProblemKind::bad_value, std::string(name) + ": at most 200 bytes.");
+  return std::move(*words);
+}
+
 Result<std::int64_t> query_number(std::string_view query, std::string_view name,
                                   std::int64_t otherwise) {
   auto const text = query_value(query, name);

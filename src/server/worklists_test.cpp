@@ -50,6 +50,21 @@ std::string text_of(app::HeardFamily const& family) {
   return text + "\n";
 }
 
+/// Every family as lists show it, in their order.
+std::string text_of(app::SoumRoll const& roll) {
+  std::string text;
+  for (auto const& line : roll.lines()) {
+    auto const family = roll.family(line);
+    text += text_of(family.household) + " " + family.head + "/" + family.bagh + " of " +
+            family.officer + " " + std::to_string(family.members) +
+            (family.last_visit ? " " + text_of(*family.last_visit) : "") +
+            (family.stage ? " stage" : "") + (family.silent ? " silent" : "");
+    for (auto const& name : family.names) text += ", " + name;
+    text += "\n";
+  }
+  return text;
+}
+
 /// What only one of them has, and what only the other; "" where both are the same.
 template <class All>
 std::string difference(All const& one, All const& other) {
@@ -124,7 +139,7 @@ struct Staffed {
 }  // namespace
 
 TEST_CASE("what is kept is what folding anew gives, after any history") {
-  std::size_t tasks = 0, later = 0, heard = 0, struck = 0;
+  std::size_t tasks = 0, later = 0, heard = 0, struck = 0, listed = 0;
   std::int64_t folded = 0, whole = 0, stuck = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
@@ -144,6 +159,8 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
         auto const fresh = anew(story, soum);
         CHECK(difference(now->front()->families(), fresh.families()) == std::string());
         CHECK(difference(now->front()->heard(), fresh.heard()) == std::string());
+        CHECK(text_of(now->front()->roll()) == text_of(fresh.roll()));
+        listed += fresh.roll().size();
         for (auto const& [id, family] : fresh.heard())
           for (auto const& visit : family->visits) heard += visit.facts.size();
         CHECK(now->front()->size() == fresh.size());
@@ -169,6 +186,7 @@ TEST_CASE("what is kept is what folding anew gives, after any history") {
   CHECK(later > 100);
   CHECK(struck > 100);
   CHECK(heard > 500);
+  CHECK(listed > 1'000);
   CHECK(stuck > 100);
 }
 

@@ -13,9 +13,9 @@ namespace otor::store {
 namespace {
 
 // Rows whose `detail` is the ids of those they are about.
-constexpr std::string_view naming[] = {"card_seen",    "set_aside", "due",   "sheets",
-                                       "worklist",     "told_old",  "notes", "remarks",
-                                       "lesson_links", "call_back"};
+constexpr std::string_view naming[] = {"card_seen",    "set_aside", "due",      "sheets",
+                                       "worklist",     "told_old",  "notes",    "remarks",
+                                       "lesson_links", "call_back", "families", "family"};
 
 void note(Database& database, std::string_view table, std::int64_t n, std::string_view ids) {
   database.cached("INSERT INTO " + std::string(table) + "(rowid, ids) VALUES(?1, ?2)").run(n, ids);

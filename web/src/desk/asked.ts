@@ -12,6 +12,8 @@ export type Trouble = DeskFailed['reason'] | 'went_wrong';
 export interface Asked<T> {
   found?: T | undefined;
   failed?: Trouble | undefined;
+  /** Of the answer that told no more; 0 where none came. */
+  status?: number | undefined;
   again: () => void;
 }
 
@@ -26,6 +28,7 @@ interface Read<T> {
   question?: string;
   found?: T;
   failed?: Trouble;
+  status?: number;
 }
 
 /**
@@ -53,6 +56,7 @@ export function useAsked<T>(
         if (failed === 'sign_in') return ended();
         set((before) => ({
           ...(keep || before.question === question ? before : {}), question, failed,
+          status: error instanceof DeskFailed ? error.status : 0,
         }));
       });
     return () => {
@@ -60,5 +64,6 @@ export function useAsked<T>(
     };
   }, [question, turn]);
   const here = keep || read.question === question ? read : {};
-  return { found: here.found, failed: here.failed, again: () => next((at) => at + 1) };
+  const { found, failed, status } = here;
+  return { found, failed, status, again: () => next((at) => at + 1) };
 }

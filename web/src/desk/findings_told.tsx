@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ToldOldAnswer, ToldOldCount, ToldOldRow } from '../messages';
 import { useAsked } from './asked';
+import { FamilyLink } from './family_link';
 import type { FindingsPage } from './findings';
 import { Csv } from './findings_bars';
 import { Answer } from './findings_questions';
@@ -112,7 +113,7 @@ function Told({ page, row, found }: {
   const now = found.now.find(({ question }) => question === row.question);
   return (
     <li data-household={row.household}>
-      <b>{row.head === '' ? t('findings.no_head') : row.head}</b>
+      <FamilyLink household={row.household} head={row.head || t('findings.no_head')} />
       <small>{[words.area(row.area), row.bagh].filter((one) => one !== '').join(', ')}</small>
       <p>{words.code('asked', { code: row.question, title: { mn: '', kk: '', en: '' } })}</p>
       <small>

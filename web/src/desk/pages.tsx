@@ -36,6 +36,14 @@ export const pages: DeskPage[] = [
     load: () => import('./worklist').then((part) => part.WorklistPage),
   },
   {
+    path: '/families', key: 'families.title', roles: ['head'],
+    load: () => import('./families').then((part) => part.FamiliesPage),
+  },
+  {
+    path: '/family', key: 'families.open', roles: ['head'], behind: true,
+    load: () => import('./family').then((part) => part.FamilyPage),
+  },
+  {
     path: '/coverage', key: 'coverage.title', roles: both,
     load: () => import('./coverage').then((part) => part.CoveragePage),
   },

@@ -8,6 +8,7 @@ import { useText } from '../shell/text';
 import { Count } from './count';
 import { Head, Heads } from './means';
 import type { Trouble } from './asked';
+import { FamilyLink } from './family_link';
 import { Failed } from './frame';
 import type { NotedCode, OfficerTotals, VisitSeen } from './overview';
 import type { OverviewAsked } from './overview_asked';
@@ -226,7 +227,7 @@ function VisitRow({ visit, where }: { visit: VisitSeen; where: string }) {
   return (
     <li data-visit={visit.id}>
       <div>
-        <b>{visit.head || t('household.not_known')}</b>
+        <FamilyLink household={visit.household} head={visit.head} />
         <small>{format.short(visit.at.slice(0, 10))} · {t(`visit.way_${visit.way}`)}</small>
         <small>{where}</small>
       </div>

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { CallOutcome, CallRow, Recalled } from '../messages';
 import { Button, Choice } from '../shell/controls';
 import { useLanguage } from '../shell/text';
+import { FamilyLink } from './family_link';
 import { FileAndPaper } from './on_paper';
 import type { Quality } from './quality';
 
@@ -41,7 +42,9 @@ function Call({ row, draw, shared }: { row: CallRow; draw: string; shared: Quali
   return (
     <li data-visit={row.visit} data-state={row.state}>
       <p>
-        <b>{gone ? t('quality.state_gone') : row.head || t('household.not_known')}</b>{' '}
+        {gone
+          ? <b>{t('quality.state_gone')}</b>
+          : <FamilyLink household={row.household} head={row.head} />}{' '}
         {!gone && telephone(row, shared)}
       </p>
       {!gone && (

@@ -10,6 +10,7 @@ import { type Text, useLanguage, useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { behindPage } from './days';
+import { FamilyLink } from './family_link';
 import { Failed } from './frame';
 import { FileAndPaper } from './on_paper';
 import type { Days } from './period';
@@ -144,7 +145,10 @@ function Remark({ row, t, format }: { row: RemarkRow; t: Text; format: Format })
         <ul>
           {row.visits.map((visit) => (
             <li key={visit.visit}>
-              {format.short(visit.day)} · {visit.head || t('household.not_known')}
+              {format.short(visit.day)} · <FamilyLink
+                household={visit.household}
+                head={visit.head}
+              />
               {' · '}{area(visit.area)}
               {row.officers.length > 1 && ` · ${visit.officer}`}
             </li>

@@ -14,7 +14,7 @@ import { Failed, Frame } from './frame';
 import type { DeskProps } from './pages';
 import './seen.css';
 import { kindsIn, seenLines, type SeenLine, type SeenRow } from './seen_lines';
-import { nameNoted } from './seen_names';
+import { familyAddress, nameNoted } from './seen_names';
 
 /** As many lines as one sheet of A4 holds with all that stands around them. */
 const sheet = 30;
@@ -38,6 +38,7 @@ export function SeenPage({ account, left, path }: DeskProps) {
         <h1 class="d-headline">{t('cli.audit_title')}</h1>
         {name !== undefined && <p class="s-name"><b>{name}</b></p>}
         <p class="d-quiet">{t('seen.id', { id: subject })}</p>
+        <p class="d-line d-screen"><a href={familyAddress(subject)}>{t('families.open')}</a></p>
       </div>
       <p class="d-quiet">{t('seen.says', { day: format.short(thisDay()) })}</p>
       {failed && <Failed reason={failed} again={again} />}

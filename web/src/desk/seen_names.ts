@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whose record the page of who saw it is about. The name goes from page to page in memory: an
-// address is kept by the browser in plain.
+// Whose record a page is about, or the page of who saw it. The name goes from page to page in
+// memory: an address is kept by the browser in plain.
 
 const names = new Map<string, string>();
 
 export function seenAddress(subject: string): string {
   return `#/desk/seen/${subject}`;
+}
+
+export function familyAddress(household: string): string {
+  return `#/desk/family/${household}`;
 }
 
 export function noteName(subject: string, name: string): void {

@@ -17,10 +17,10 @@ export const deskPage = (address: string): string =>
   pageOf(address).split('/').slice(0, 3).join('/');
 
 /** A page about one family: nobody keeps that among her views. */
-const ofOneRecord = '#/desk/seen';
+const ofOneRecord = ['#/desk/seen', '#/desk/family'];
 
 /** Whether something is chosen there: a page as it opens by itself needs no name. */
-export const isChosen = (address: string): boolean => deskPage(address) !== ofOneRecord &&
+export const isChosen = (address: string): boolean => !ofOneRecord.includes(deskPage(address)) &&
   (pageOf(address) !== deskPage(address) || wordsOf(address).size > 0);
 
 /** The same page with the same words, in whichever order. */

@@ -7,6 +7,7 @@ import type { WorklistCount } from '../messages';
 import { useFormat } from '../shell/format';
 import { SearchField } from '../shell/search_field';
 import { useText } from '../shell/text';
+import { Choose as ChooseOf } from './choose';
 import type { Worklist } from './worklist';
 import { states, type WorklistFilters } from './worklist_query';
 
@@ -114,7 +115,7 @@ function States({ list }: { list: Worklist }) {
 }
 
 /** Behind each choice how many tasks it would leave. */
-function Choose({ name, label, rows, words, filters, change }: {
+function Choose({ name, rows, filters, change, ...rest }: {
   name: 'area' | 'bagh' | 'officer' | 'reason';
   label: string;
   rows: WorklistCount[];
@@ -122,22 +123,13 @@ function Choose({ name, label, rows, words, filters, change }: {
   filters: WorklistFilters;
   change: (part: Partial<WorklistFilters>) => void;
 }) {
-  const t = useText();
-  const format = useFormat();
-  const all = '\u0000';
   return (
-    <label>{label}
-      <select
-        data-filter={name}
-        value={filters[name] ?? all}
-        onChange={({ currentTarget: { value } }) =>
-          change({ [name]: value === all ? undefined : value })}
-      >
-        <option value={all}>{t('worklist.all')}</option>
-        {rows.map(({ code, tasks }) => (
-          <option key={code} value={code}>{words(code)} · {format.number(tasks)}</option>
-        ))}
-      </select>
-    </label>
+    <ChooseOf
+      name={name}
+      rows={rows.map(({ code, tasks }) => ({ code, count: tasks }))}
+      value={filters[name]}
+      put={(value) => change({ [name]: value } as Partial<WorklistFilters>)}
+      {...rest}
+    />
   );
 }

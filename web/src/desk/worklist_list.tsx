@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WorklistRow } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import { FamilyLink } from './family_link';
 import { Part } from './folded';
 import { noteName, seenAddress } from './seen_names';
 import type { Worklist } from './worklist';
@@ -118,7 +119,7 @@ function Row({ row, list, byOfficer, chosen, tap }: {
         )
         : <span class="w-choose d-screen" />}
       <div>
-        <b>{head}</b>
+        <FamilyLink household={row.household} head={row.head} />
         <small>{list.area(row.area)}{bagh}</small>
         <small>{byOfficer ? format.short(row.due) : owner}</small>
         <a

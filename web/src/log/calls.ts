@@ -340,6 +340,7 @@ export interface Visit {
   officer: string;
   closed: boolean | string | null;
   stage?: string | null;
+  note?: string | null;
   consent?: Consent | null;
   told: Told[];
   calculations: ShownCalculation[];

@@ -4,7 +4,7 @@
 
 import type { Household } from '../log/calls';
 import { mayWrite } from './consent_back';
-import { mayContact } from './contact';
+import { mayContact } from './contact_words';
 import { Icon, useWords } from './shell';
 import { WriteMessage } from './write_message';
 

@@ -3,10 +3,10 @@
 
 import { useState } from 'preact/hooks';
 import type { ContactWay, Household, NewEvent, Person } from '../log/calls';
-import type { Text } from '../shell/text';
 import { useDraft, useRead, type Draft } from './account_context';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
 import { mayWrite } from './consent_back';
+import { noContact, waysOf } from './contact_words';
 import { Chips, TextField } from './fields';
 import { baseOf, changeFrom, type Base } from './form_values';
 import { nameAndAge, openVisit, valueOf } from './household_card';
@@ -16,31 +16,6 @@ import { goBack, ScreenBar, useWords } from './shell';
 
 /** In the order in which they are written. */
 const ways: ContactWay[] = ['phone', 'message', 'visit'];
-const none = 'none';
-
-const waysOf = ({ fields }: Person): ContactWay[] | undefined =>
-  valueOf(fields.contact ?? undefined);
-
-export function contactWords(t: Text, agreed: ContactWay[]): string {
-  return (agreed.length === 0 ? [none] : agreed).map((way) => t(`family.contact_${way}`))
-    .join(', ');
-}
-
-/** What one person said, for her line on the card; "" where she was not asked. */
-export function contactOf(t: Text, person: Person): string {
-  const agreed = waysOf(person);
-  return agreed ? contactWords(t, agreed) : '';
-}
-
-export function askedOfContact({ people }: Household): Person[] {
-  return people.filter((person) => waysOf(person) !== undefined);
-}
-
-/** Not where somebody of the family said how, and nobody said that it may be this way. */
-export function mayContact(card: Household, way: ContactWay): boolean {
-  const asked = askedOfContact(card);
-  return asked.length === 0 || asked.some((person) => waysOf(person)?.includes(way));
-}
 
 interface ContactDraft {
   base: Base;
@@ -118,7 +93,7 @@ function Fields({ card, draft: { value, set } }: { card: Household; draft: Draft
   const tap = (id: string, code: string): void => {
     const chosen = value.chosen[id];
     const left = ways.filter((way) => (chosen ?? []).includes(way) !== (way === code));
-    const next = code !== none ? left.length > 0 ? left : undefined
+    const next = code !== noContact ? left.length > 0 ? left : undefined
       : chosen?.length === 0 ? undefined : [];
     set({ chosen: { ...value.chosen, [id]: next } });
   };
@@ -134,8 +109,9 @@ function Fields({ card, draft: { value, set } }: { card: Household; draft: Draft
           <Chips
             key={person.id}
             label={nameAndAge(t, person).name}
-            choices={[...ways, none].map((code) => ({ code, label: t(`family.contact_${code}`) }))}
-            chosen={chosen?.length === 0 ? [none] : chosen ?? []}
+            choices={[...ways, noContact].map((code) =>
+              ({ code, label: t(`family.contact_${code}`) }))}
+            chosen={chosen?.length === 0 ? [noContact] : chosen ?? []}
             tap={(code) => tap(person.id, code)}
           />
         );

@@ -5,7 +5,7 @@
 import type { ContactWay, Field, Household, NewEvent, Span } from '../log/calls';
 import { useNames, useTelling } from './account_context';
 import { campName } from './camps';
-import { contactWords } from './contact';
+import { contactWords } from './contact_words';
 import { TroubleNote } from './marks';
 import { useMonthName } from './money_months';
 import { maskedEnd } from './number_field';

@@ -9,7 +9,7 @@ import { AskedNote } from './ask';
 import { Call } from './call';
 import { Camps } from './camps';
 import { ConsentNote, mayWrite } from './consent_back';
-import { contactOf } from './contact';
+import { contactOf } from './contact_words';
 import { contractWords } from './contract';
 import { Differs } from './differs';
 import { isGone, TakenBack, useEntries } from './entries';

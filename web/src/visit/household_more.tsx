@@ -7,7 +7,7 @@ import type { Duplicate, Household } from '../log/calls';
 import { useMayAsk } from './ask';
 import { useCodes } from './codebook';
 import { mayWrite, useConsentWords } from './consent_back';
-import { askedOfContact, contactOf } from './contact';
+import { askedOfContact, contactOf } from './contact_words';
 import { nameAndAge, valueOf } from './household_card';
 import { WhoLeft } from './leaving';
 import { useMonthName } from './money_months';

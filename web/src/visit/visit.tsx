@@ -14,7 +14,7 @@ import { useCodes } from './codebook';
 import { languages } from './codes';
 import { ConsentText, Refused } from './consent';
 import { mayWriteOf, PersonConsentNote } from './consent_person';
-import { askedOfContact } from './contact';
+import { askedOfContact } from './contact_words';
 import { isGone, TakenBack, useEntries } from './entries';
 import { WayChoice } from './household_form';
 import { nameAndAge, openVisit, valueOf } from './household_card';
