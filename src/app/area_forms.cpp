@@ -150,7 +150,8 @@ std::string_view field_type(CellKind kind) {
     case CellKind::day: return "date";
     case CellKind::tugrug:
     case CellKind::count: return "integer";
-    case CellKind::share: return "number";
+    case CellKind::share:
+    case CellKind::points: return "number";
   }
   return "any";
 }

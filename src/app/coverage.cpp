@@ -2,12 +2,16 @@
 #include "app/coverage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 
 #include "app/coverage_figures.h"
+#include "app/season.h"
 #include "app/withheld.h"
 #include "base/month.h"
+#include "base/word.h"
+#include "statistics/interval.h"
 
 namespace otor::app {
 namespace {
@@ -17,6 +21,7 @@ using coverage::Target;
 
 constexpr std::int64_t fewest_people = 5;
 constexpr std::int64_t year_in_days = 365, half_a_month = 15;
+constexpr double whole_share = 10'000;
 
 /// Of people who were asked in a survey, not counted in a register.
 bool was_asked(coverage::Measure const& measure, coverage::Definitions const& definitions) {
@@ -43,6 +48,8 @@ class CoverageDesk {
     if (!numerators.empty()) told.numerator = figures_.told(numerators.back());
     if (!denominators.empty()) told.denominator = figures_.told(denominators.back());
     for (auto const& moment : moments) told.series.push_back(figures_.told(moment));
+    if (was_asked(measure_, ports_.definitions)) put_intervals(told, place, moments);
+    told.seasons = seasons_of(told.series);
     if (auto const* target = target_of(place.code)) told.target = aimed(*target, moments);
     changes(told, place, moments);
     if (numerators.empty()) told.not_known.push_back(NotKnown::numerator);
@@ -70,6 +77,22 @@ class CoverageDesk {
   }
 
  private:
+  /// Out of all of whom some were asked, by the last number of that day or before.
+  void put_intervals(CoverageArea& told, Place const& place, std::vector<Moment> const& moments) {
+    auto const populations = figures_.populations(place);
+    for (std::size_t at = 0; at < moments.size(); ++at) {
+      auto const& [numerator, denominator, count] = moments[at];
+      if (!count) continue;
+      statistics::Sample sample{count->numerator, count->denominator, {}};
+      for (auto const& all : populations)
+        if (all.as_of <= numerator.as_of) sample.population = all.value;
+      auto const interval = statistics::wilson(sample);
+      if (!interval) continue;
+      told.series[at].low = std::llround(interval->low * whole_share);
+      told.series[at].high = std::llround(interval->high * whole_share);
+    }
+  }
+
   /// Of several the one that is due next; of those that are all over, the last.
   Target const* target_of(std::string const& area) const {
     Target const* best = nullptr;
@@ -250,6 +273,27 @@ void put_indicators(Coverage& told, coverage::Definitions const& definitions) {
 }
 
 }  // namespace
+
+std::vector<CoverageSeason> seasons_of(std::vector<CoverageMoment> const& series) {
+  std::vector<Date> days;
+  for (auto const& moment : series)
+    if (auto const day = parse_date(moment.numerator.as_of); day && moment.share)
+      days.push_back(*day);
+  bool within_a_year = false;
+  for (std::size_t at = 1; at < days.size(); ++at) {
+    auto const apart = day_number(days[at]) - day_number(days[at - 1]);
+    within_a_year = within_a_year || apart < year_in_days - half_a_month;
+  }
+  std::vector<CoverageSeason> seasons;
+  if (!within_a_year) return seasons;
+  for (auto day = days.front(); day <= days.back();) {
+    auto const season = season_around(day);
+    seasons.push_back(
+        {word_of(season.season), text_of(day), text_of(std::min(season.last, days.back()))});
+    day = date_of_day(day_number(season.last) + 1);
+  }
+  return seasons;
+}
 
 CoverageMoment const* moment_on(Coverage const& coverage, std::string const& area,
                                 std::string const& day) {

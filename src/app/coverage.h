@@ -25,12 +25,15 @@ struct CoverageFigure {
 };
 BOOST_DESCRIBE_STRUCT(CoverageFigure, (), (value, as_of, sets))
 
-/// `share` is absent where the figures contradict each other: more than there are.
+/// `share` is absent where the figures contradict each other: more than there are. `low` and
+/// `high`: 95 per cent of confidence, in a series alone and of those alone who were asked in a
+/// survey.
 struct CoverageMoment {
   CoverageFigure numerator, denominator;
   std::optional<std::int64_t> share;
+  std::optional<std::int64_t> low = {}, high = {};
 };
-BOOST_DESCRIBE_STRUCT(CoverageMoment, (), (numerator, denominator, share))
+BOOST_DESCRIBE_STRUCT(CoverageMoment, (), (numerator, denominator, share, low, high))
 
 struct CoverageFlow {
   std::int64_t people = 0, points = 0;
@@ -67,6 +70,13 @@ struct CoverageTarget {
 };
 BOOST_DESCRIBE_STRUCT(CoverageTarget, (), (target, name, aim, now))
 
+/// A season that a series runs through, from its first day to its last: "winter", "spring",
+/// "summer" or "autumn".
+struct CoverageSeason {
+  std::string season, from, to;
+};
+BOOST_DESCRIBE_STRUCT(CoverageSeason, (), (season, from, to))
+
 /// What is not known of an area.
 BOOST_DEFINE_ENUM_CLASS(NotKnown, numerator, denominator, contradicts, baseline)
 
@@ -74,7 +84,8 @@ BOOST_DEFINE_ENUM_CLASS(NotKnown, numerator, denominator, contradicts, baseline)
 /// of each that is told, also where they make no share. `soums_told` of `soums`: how many have a
 /// numerator at all. `year`: the change since the same season of a year before. `reach`: of an
 /// aimag, its soums by how many households were visited. `withheld`: too few people to tell
-/// anything of.
+/// anything of. `seasons`: those between the first share and the last; none where shares are known
+/// a year apart or more, which hides them.
 struct CoverageArea {
   std::string area;
   std::int64_t soums = 0, soums_told = 0;
@@ -85,10 +96,14 @@ struct CoverageArea {
   std::vector<NotKnown> not_known;
   std::vector<CoverageReach> reach;
   bool withheld = false;
+  std::vector<CoverageSeason> seasons = {};
 };
 BOOST_DESCRIBE_STRUCT(CoverageArea, (),
                       (area, soums, soums_told, numerator, denominator, series, since_baseline,
-                       year, target, not_known, reach, withheld))
+                       year, target, not_known, reach, withheld, seasons))
+
+/// Those that a series runs through; see CoverageArea.
+std::vector<CoverageSeason> seasons_of(std::vector<CoverageMoment> const& series);
 
 /// `reported`: what visited households said of themselves, apart from all that a register confirms.
 struct Coverage {

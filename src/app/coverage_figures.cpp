@@ -21,6 +21,7 @@ std::string without_figures(std::string const& words) {
 Result<void> CoverageFigures::read(FigureModel& model) {
   std::vector<std::string> indicators{measure_.numerator, measure_.denominator};
   if (measure_.lapses) indicators.push_back(*measure_.lapses);
+  if (measure_.population) indicators.push_back(*measure_.population);
   auto areas = soums_;
   std::ranges::copy(aimags_of(soums_), std::back_inserter(areas));
   auto figures = model.figures(indicators, areas);

@@ -27,6 +27,9 @@ class CoverageFigures {
   std::vector<coverage::Figure> lapses(Place const& place) {
     return measure_.lapses ? of(*measure_.lapses, place) : std::vector<coverage::Figure>{};
   }
+  std::vector<coverage::Figure> populations(Place const& place) {
+    return measure_.population ? of(*measure_.population, place) : std::vector<coverage::Figure>{};
+  }
 
   /// One that came from above, as it is told.
   CoverageFigure told(coverage::Figure const& figure) const;

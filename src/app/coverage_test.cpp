@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+
+#include "coverage/cases_for_tests.h"
 
 namespace otor::app {
 namespace {
@@ -76,6 +79,57 @@ TEST_CASE("who was asked in a survey stands for others: a change may be chance")
   desk.figures.put("says_paying", "183", "2022-06-30", 160);
   std::erase_if(desk.figures.all, [](auto const& one) { return one.value == 64; });
   CHECK(verdict() == Reality::beyond_chance);
+}
+
+TEST_CASE("a share of those who were asked has the interval that Python says it has") {
+  auto const cases = coverage::rows_in(std::ifstream("cases/coverage/asked.csv"));
+  REQUIRE(cases.size() >= 10);
+  for (auto const& row : cases) {
+    CAPTURE(row);
+    Desk desk;
+    desk.figures.put("says_paying", "183", "2021-06-30", std::stoll(row[0]));
+    desk.figures.put("asked", "183", "2021-06-30", std::stoll(row[1]));
+    if (!row[2].empty())
+      desk.figures.put("herders_december", "183", "2020-12-31", std::stoll(row[2]));
+    desk.figures.put("herders_december", "183", "2022-12-31", 1'000'000);  // known later
+    auto const told = desk.ask(desk.head, "asked_paying");
+    auto const area = std::ranges::find(told.areas, "183", &CoverageArea::area);
+    REQUIRE(area->series.size() == 1);
+    auto const& moment = area->series.front();
+    CHECK(moment.share == std::stoll(row[3]));
+    CHECK(moment.low == std::stoll(row[4]));
+    CHECK(moment.high == std::stoll(row[5]));
+  }
+}
+
+TEST_CASE("who was counted one and all has no interval, and more asked than there are has none") {
+  Desk desk;
+  desk.two_soums();
+  for (auto const& moment : desk.area(desk.head, "183").series) CHECK_FALSE(moment.low);
+  desk.figures.put("says_paying", "183", "2021-06-30", 60);
+  desk.figures.put("asked", "183", "2021-06-30", 400);
+  desk.figures.put("herders_december", "183", "2020-12-31", 300);
+  auto const told = desk.ask(desk.head, "asked_paying");
+  auto const area = std::ranges::find(told.areas, "183", &CoverageArea::area);
+  CHECK(area->series.front().share == 1'500);
+  CHECK_FALSE(area->series.front().low);
+}
+
+TEST_CASE("seasons stand behind a series with figures within a year, and yearly ones hide them") {
+  Desk desk;
+  desk.two_soums();
+  CHECK(desk.area(desk.head, "183").seasons.empty());
+  for (auto const* soum : {"18301", "18304"})
+    desk.figures.put("paid_12_months", soum, "2021-12-31", 80);
+  auto const seasons = desk.area(desk.head, "183").seasons;
+  REQUIRE(seasons.size() == 5);
+  CHECK(seasons[0].season == "summer");
+  CHECK(seasons[0].from == "2021-06-30");  // from the first figure on
+  CHECK(seasons[0].to == "2021-08-31");
+  CHECK(seasons[1].season == "autumn");
+  CHECK(seasons[2].season == "winter");
+  CHECK(seasons[2].to == "2022-03-31");
+  CHECK(seasons[4].to == "2022-06-30");  // up to the last
 }
 
 TEST_CASE("what a head may not see is not in the answer") {

@@ -156,9 +156,13 @@ Report findings_summary(Report begun, FindingsAnswer const& answer, bool questio
                         FindingsWords const& words) {
   Writer const writer(words);
   auto report = std::move(begun);
-  auto const column = [&](char const* code, CellKind kind, bool sparse) {
-    report.columns.push_back(
-        {code, writer.say(std::string("findings.column_") + code), kind, false, {}, sparse, false});
+  auto const column = [&](std::string const& code, CellKind kind, bool sparse) {
+    bool const end = code == "low" || code == "high";
+    report.columns.push_back({code, writer.say("findings.column_" + code), kind, false,
+                              is_number(kind)
+                                  ? writer.say(end ? "findings.interval" : "findings.says_" + code)
+                                  : std::string(),
+                              sparse, false});
   };
   for (auto const* code : {"code", "title"}) column(code, CellKind::text, false);
   for (auto const* code : {"households", "met"}) column(code, CellKind::count, false);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/coverage_text.h"
 #include "app/in_fives.h"
 #include "app/money_totals.h"
 #include "app/officers_here.h"
@@ -23,6 +24,8 @@ using Number = std::optional<std::int64_t>;
 struct Cell {
   std::string as_of;
   Number value, of, share, low, high;
+  Number share_low, share_high;  // of a share of those who were asked
+  Number points, per_cent;       // of a goal: its rise, told both ways
   bool withheld = false;
 };
 
@@ -95,11 +98,26 @@ class Sheet {
     column("of", CellKind::count, true);
     column("share", CellKind::share, true);
     for (auto const* code : {"low", "high"}) column(code, CellKind::count, true);
+    for (auto const* code : {"share_low", "share_high"}) column(code, CellKind::share, true);
+    column("points", CellKind::points, true);
+    column("per_cent", CellKind::share, true);
     report.columns[0].for_programs = report.columns[1].for_programs = true;
-    report.columns[6].says = format_.say("indicator.says_value");
-    report.columns[9].says = format_.say("indicator.says_interval");
+    say_what_columns_mean(report);
     report.rows = ReportRows(report.columns.size());
     report.wide = true;
+  }
+
+  void say_what_columns_mean(Report& report) const {
+    for (auto& column : report.columns) {
+      auto const key = [&]() -> std::string {
+        if (column.code == "low" || column.code == "high") return "indicator.says_interval";
+        if (column.code.starts_with("share_")) return "indicator.says_share_interval";
+        if (column.code == "points" || column.code == "per_cent")
+          return "means.target_" + column.code;
+        return "indicator.says_" + column.code;
+      }();
+      if (is_number(column.kind)) column.says = format_.say(key);
+    }
   }
 
   void put(Report& report, std::string const& code, std::string const& title, char const* unit,
@@ -110,7 +128,9 @@ class Sheet {
                              format_.say(std::string("indicator.unit_") + unit)})
       report.rows.put(word);
     cell.withheld ? report.rows.put_withheld() : report.rows.put(cell.value);
-    for (auto const number : {cell.of, cell.share, cell.low, cell.high}) report.rows.put(number);
+    for (auto const number : {cell.of, cell.share, cell.low, cell.high, cell.share_low,
+                              cell.share_high, cell.points, cell.per_cent})
+      report.rows.put(number);
   }
 
   void define(Report& report, std::string const& code, std::string const& title,
@@ -151,7 +171,7 @@ class Sheet {
     auto const& measure = coverage.measure;
     auto const title = title_in(measure.title, language_);
     auto const unit = unit_of(coverage);
-    define(report, measure.code, title, says_of(coverage));
+    define(report, measure.code, title, definition_of(coverage, language_));
     for (auto const& place : places_)
       if (std::ranges::find(coverage.areas, place.code, &CoverageArea::area) !=
           coverage.areas.end())
@@ -171,18 +191,6 @@ class Sheet {
     return people ? "people" : "households";
   }
 
-  /// What stands above and below the line.
-  std::string says_of(Coverage const& coverage) const {
-    std::string says;
-    for (auto const& code : {coverage.measure.numerator, coverage.measure.denominator}) {
-      auto const found = std::ranges::find(coverage.indicators, code, &coverage::Indicator::code);
-      if (found == coverage.indicators.end()) continue;
-      says += (says.empty() ? "" : " / ") + title_in(found->title, language_) + ": " +
-              title_in(found->definition, language_);
-    }
-    return says;
-  }
-
   Cell covered(Coverage const& coverage, Place const& place) const {
     Cell cell;
     cell.withheld = is_withheld(coverage, place);
@@ -192,6 +200,8 @@ class Sheet {
     cell.value = moment->numerator.value;
     cell.of = moment->denominator.value;
     cell.share = moment->share;
+    cell.share_low = moment->low;
+    cell.share_high = moment->high;
     return cell;
   }
 
@@ -206,10 +216,22 @@ class Sheet {
       cell.as_of = area->target->target.by;
       cell.value = area->target->aim->missing;
       cell.share = area->target->aim->goal;
+      cell.points = area->target->aim->points;
+      cell.per_cent = area->target->aim->per_cent;
       auto const code = "goal-" + coverage.measure.code;
-      if (!std::exchange(said, true)) define(report, code, title, title_of("says_goal"));
+      if (!std::exchange(said, true))
+        define(report, code, title,
+               title_of("says_goal") + " " + how_it_was_set(area->target->target));
       put(report, code, title, unit, place, cell);
     }
+  }
+
+  /// "+5 per cent" has meant both.
+  std::string how_it_was_set(coverage::Target const& target) const {
+    bool const in_points = target.meant == coverage::Rise::points;
+    auto const rise = points_text(target.rise);
+    return in_points ? format_.say("coverage.target_meant_points", {{"rise", rise}})
+                     : format_.say("coverage.target_meant_per_cent", {{"rise", rise + "%"}});
   }
 
   // Visits

@@ -82,6 +82,18 @@ std::string row_of(Report const& report, std::string const& code, std::string co
   return "no row";
 }
 
+/// A goal's rise in points and in per cent of the baseline, with the ends of a share; "?" is none.
+std::string beside(Report const& report, std::string const& code, std::string const& area) {
+  std::string said;
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    if (report.rows.word(row, 0) != code || report.rows.word(row, 1) != area) continue;
+    for (std::size_t column = 11; column < 15; ++column)
+      said += (said.empty() ? "" : " ") +
+              (report.rows.known(row, column) ? number_of(report, row, column) : std::string("?"));
+  }
+  return said;
+}
+
 bool has_row(Report const& report, std::string const& code) {
   for (std::size_t row = 0; row < report.rows.size(); ++row)
     if (report.rows.word(row, 0) == code) return true;
@@ -158,7 +170,7 @@ TEST_CASE_FIXTURE(Sheet, "what is withheld is told apart from what is not known,
   CHECK(std::ranges::find(said.at("withheld").as_array(), boost::json::value{row, 6}) !=
         said.at("withheld").as_array().end());
   CHECK(report_csv(report).find("households_visited,183,Households visited,Bayan-Ulgii,2026-12-05,"
-                                "households,withheld,,,,\r\n") != std::string::npos);
+                                "households,withheld,,,,,,,,\r\n") != std::string::npos);
   auto const package = boost::json::parse(data_package(report));
   auto const& cells = package.at("resources").at(0).at("data").at(row);
   CHECK(cells.at("value") == "withheld");
@@ -191,6 +203,53 @@ TEST_CASE_FIXTURE(Sheet, "coverage is told as of its day, and what is not known 
   CHECK(std::ranges::find(before.about, "No figure is known up to this day of: Paid.") !=
         before.about.end());
   CHECK(report.definitions.front().says == "Paid, 12 months: b / Herders: d");
+}
+
+TEST_CASE_FIXTURE(Sheet,
+                  "a goal is told in points and in per cent of the baseline, in every form") {
+  cover("183", "2026-06-30", 200, 800);
+  auto& target = coverage.front().areas.front().target.emplace();
+  target.target = {"t", "paid",   "183", {}, "2021-06-30", "2026-12-31", coverage::Rise::per_cent,
+                   500, "made up"};
+  target.aim = CoverageAim{.goal = 1'575, .points = 75, .people = 8, .per_cent = 500, .missing = 3};
+  auto report = told();
+  CHECK(row_of(report, "goal-paid", "183") == "3 ? 15.75");
+  CHECK(beside(report, "goal-paid", "183") == "? ? 0.75 5.00");
+  CHECK(beside(report, "paid", "183") == "? ? ? ?");  // everybody was counted, and it is no goal
+  auto const says =
+      std::ranges::find(report.definitions, "goal-paid", &ReportDefinition::code)->says;
+  CHECK(says.ends_with("It was set in per cent of the baseline: +5%."));
+  CHECK(report.columns[13].says.starts_with("By how many percentage points"));
+  CHECK(report.columns[14].says.starts_with("The same rise, in per cent of the baseline"));
+  CHECK(report_csv(report).find(",3,,15.75,,,,,0.75,5.00\r\n") != std::string::npos);
+  auto const package = boost::json::parse(data_package(report));
+  bool found = false;
+  for (auto const& row : package.at("resources").at(0).at("data").as_array()) {
+    if (row.at("indicator") != "goal-paid") continue;
+    found = true;
+    CHECK(row.at("points") == 0.75);
+    CHECK(row.at("per_cent") == 5.0);
+  }
+  CHECK(found);
+  bool drawn = false;
+  auto const paper = *report_document(report);
+  for (auto const& block : paper.blocks)
+    if (auto const* table = std::get_if<handbook::Table>(&block.what))
+      for (auto const& row : table->rows)
+        drawn = drawn || (row.end()[-2][0].text == "+0.75" && row.back()[0].text == "5.00%");
+  CHECK(drawn);
+}
+
+TEST_CASE_FIXTURE(Sheet, "a share of those who were asked stands with its interval") {
+  cover("183", "2026-06-30", 200, 800);
+  auto& moment = coverage.front().areas.front().series.front();
+  moment.low = 2'210;
+  moment.high = 2'815;
+  CHECK(beside(told(), "paid", "183") == "22.10 28.15 ? ?");
+}
+
+TEST_CASE_FIXTURE(Sheet, "every number of the sheet says what it counts") {
+  for (auto const& column : told().columns) CHECK(is_number(column.kind) == !column.says.empty());
 }
 
 TEST_CASE_FIXTURE(Sheet, "what is to be done stands only in a sheet that ends today") {
@@ -286,7 +345,7 @@ TEST_CASE_FIXTURE(Sheet,
       ++drawn;
     }
     if (auto const* table = std::get_if<handbook::Table>(&block.what)) {
-      CHECK(table->head.size() == report.columns.size() - 2);
+      CHECK(table->head.size() == 7);  // neither codes nor what no row has: costs, goals, surveys
       CHECK(table->rows.size() == report.rows.size());  // nothing is summed
     }
   }

@@ -235,7 +235,8 @@ class Sheet {
     for (auto const* code : {"soum", "rule", "what"})
       report.columns.push_back(
           {code, format_.say(std::string("worklist.column_") + code), CellKind::text});
-    report.columns.push_back({"days", format_.say("worklist.column_days"), CellKind::count});
+    report.columns.push_back({"days", format_.say("worklist.column_days"), CellKind::count, false,
+                              format_.say("report.says_days")});
     report.rows = ReportRows(report.columns.size());
     if (ports_.tasks == nullptr) return {};
     for (auto const& row : ports_.tasks->rows) {

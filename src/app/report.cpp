@@ -69,7 +69,12 @@ class Making {
   Result<void> balances(Report& report) const {
     auto const sums = ports_.model.officer_sums(ports_.soums, scheme_.code, question_.on);
     if (!sums) return std::unexpected(sums.error());
-    columns(report, {"officer", "user", "soum"}, {"given", "returned", "waiting", "spent", "left"});
+    columns(report, {"officer", "user", "soum"},
+            {{"given", "indicator.says_given"},
+             {"returned", "report.says_returned"},
+             {"waiting", "indicator.says_waiting"},
+             {"spent", "indicator.says_spent"},
+             {"left", "indicator.says_left"}});
     report.wide = true;
     std::map<std::string, Balance> balances;
     for (auto const& sum : *sums) add(balances[sum.officer], sum.balance);
@@ -87,7 +92,7 @@ class Making {
     auto const told = entries();
     if (!told) return std::unexpected(told.error());
     columns(report, {"day", "officer", "user", "soum", "from", "to", "category", "event"},
-            {"amount"});
+            {{"amount", "report.says_amount"}});
     report.wide = true;
     auto const names = names_of();
     for (auto const& entry : told->first) {
@@ -123,7 +128,8 @@ class Making {
   Result<void> months(Report& report) const {
     auto const months = ports_.model.month_sums(ports_.soums, scheme_.code, question_.on);
     if (!months) return std::unexpected(months.error());
-    columns(report, {"month", "category"}, {"waiting", "spent"});
+    columns(report, {"month", "category"},
+            {{"waiting", "report.says_months_waiting"}, {"spent", "report.says_months_spent"}});
     for (auto const& month : *months) {
       report.rows.put(month.month);
       report.rows.put(category(month.category));
@@ -142,7 +148,10 @@ class Making {
     if (officer == officers.end())
       return problem(ProblemKind::not_found, "There is no such officer in these soums.");
     columns(report, {"day", "what", "receipt", "state"},
-            {"given", "returned", "claimed", "counted"});
+            {{"given", "indicator.says_given"},
+             {"returned", "report.says_returned"},
+             {"claimed", "report.says_claimed"},
+             {"counted", "report.says_counted"}});
     report.columns[6].summed = false;  // what was refused is among it
     report.about.insert(report.about.begin() + 1,
                         format_.say("report.of_officer", {{"name", officer->name},
@@ -163,15 +172,18 @@ class Making {
     return question_.on.empty() || entry.day <= question_.on;
   }
 
+  /// An amount: its code, and the key of what it counts.
+  using Amount = std::pair<char const*, char const*>;
+
   void columns(Report& report, std::initializer_list<char const*> of_words,
-               std::initializer_list<char const*> of_amounts) const {
+               std::initializer_list<Amount> of_amounts) const {
     for (auto const* code : of_words) {
       auto const kind = code == std::string_view("day") ? CellKind::day : CellKind::text;
       report.columns.push_back({code, format_.say(std::string("report.column_") + code), kind});
     }
-    for (auto const* code : of_amounts)
-      report.columns.push_back(
-          {code, format_.say(std::string("report.column_") + code), CellKind::tugrug, true});
+    for (auto const& [code, says] : of_amounts)
+      report.columns.push_back({code, format_.say(std::string("report.column_") + code),
+                                CellKind::tugrug, true, format_.say(says)});
     report.rows = ReportRows(report.columns.size());
   }
 

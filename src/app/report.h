@@ -12,8 +12,8 @@
 
 namespace otor::app {
 
-/// A share is told in hundredths of a per cent.
-BOOST_DEFINE_ENUM_CLASS(CellKind, text, day, tugrug, count, share)
+/// A share is told in hundredths of a per cent; points, which may be below zero, in hundredths.
+BOOST_DEFINE_ENUM_CLASS(CellKind, text, day, tugrug, count, share, points)
 constexpr bool is_number(CellKind kind) { return kind >= CellKind::tugrug; }
 
 /// `code` is the same in every language; `summed`: the sum of the column says something; `says`:
@@ -73,8 +73,8 @@ void say_what_is_withheld(Report& report);
 /// Whether any column is summed.
 bool has_sums(Report const& report);
 
-/// A number that is known, as other programs read it: a share as per cent with two digits behind
-/// the point.
+/// A number that is known, as other programs read it: shares and points with two digits behind the
+/// point.
 std::string number_of(Report const& report, std::size_t row, std::size_t column);
 
 /// Every report there is, with its definition.

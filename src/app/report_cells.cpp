@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the cells of a report come to, and which of them are told.
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/report.h"
 #include "base/format.h"
@@ -53,9 +54,11 @@ bool has_sums(Report const& report) {
 
 std::string number_of(Report const& report, std::size_t row, std::size_t column) {
   auto const amount = report.rows.amount(row, column);
-  if (report.columns[column].kind != CellKind::share) return std::to_string(amount);
-  auto const behind = amount % 100;
-  return std::to_string(amount / 100) + (behind < 10 ? ".0" : ".") + std::to_string(behind);
+  auto const kind = report.columns[column].kind;
+  if (kind != CellKind::share && kind != CellKind::points) return std::to_string(amount);
+  auto const size = std::abs(amount), behind = size % 100;
+  return (amount < 0 ? "-" : "") + std::to_string(size / 100) + (behind < 10 ? ".0" : ".") +
+         std::to_string(behind);
 }
 
 }  // namespace otor::app

@@ -147,6 +147,18 @@ TEST_CASE(
         "bad_value");
 }
 
+TEST_CASE("every amount of a report of money says what it counts") {
+  auto test = summer();
+  for (auto const* name : {"allowance-balances", "allowance-ledger", "allowance-months"}) {
+    auto const report = test.made(name);
+    REQUIRE(report.has_value());
+    for (auto const& column : report->columns)
+      CHECK(is_number(column.kind) == !column.says.empty());
+  }
+  for (auto const& column : test.made("allowance-statement", "tes")->columns)
+    CHECK(is_number(column.kind) == !column.says.empty());
+}
+
 TEST_CASE("months, and a statement in which a receipt is no formula") {
   auto test = summer();
   CHECK(csv_of(test.made("allowance-months")) ==

@@ -93,21 +93,31 @@ std::string shown(Report const& report, std::size_t row, std::size_t column) {
     case CellKind::day: return short_date(report.rows.word(row, column));
     case CellKind::tugrug:
     case CellKind::count:
-    case CellKind::share: break;
+    case CellKind::share:
+    case CellKind::points: break;
   }
   if (report.rows.withheld(row, column)) return withheld_word(report);
   if (!report.rows.known(row, column)) return report.columns[column].sparse ? "" : "?";
   auto const amount = report.rows.amount(row, column);
   auto const kind = report.columns[column].kind;
   if (kind == CellKind::share) return number_of(report, row, column) + "%";
+  if (kind == CellKind::points) return (amount > 0 ? "+" : "") + number_of(report, row, column);
   return amount == 0 && kind == CellKind::tugrug ? "–" : grouped(amount);  // as books have it
+}
+
+/// Of numbers that no row has.
+bool is_empty(Report const& report, std::size_t column) {
+  if (!report.columns[column].sparse) return false;
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    if (report.rows.known(row, column) || report.rows.withheld(row, column)) return false;
+  return report.rows.size() > 0;
 }
 
 /// The columns that people are shown.
 std::vector<std::size_t> shown_columns(Report const& report) {
   std::vector<std::size_t> shown;
   for (std::size_t column = 0; column < report.columns.size(); ++column)
-    if (!report.columns[column].for_programs) shown.push_back(column);
+    if (!report.columns[column].for_programs && !is_empty(report, column)) shown.push_back(column);
   return shown;
 }
 
@@ -139,12 +149,27 @@ void put_signatures(Report const& report, std::vector<Block>& blocks) {
   blocks.push_back({std::move(columns), {}});
 }
 
+/// Columns that mean the same stand together: their headings, and what they count.
+std::vector<std::pair<std::string, std::string>> defined_together(Report const& report) {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (std::size_t at = 0; at < report.columns.size(); ++at) {
+    auto const& column = report.columns[at];
+    if (column.says.empty() || is_empty(report, at)) continue;
+    auto const same =
+        std::ranges::find(all, column.says, &std::pair<std::string, std::string>::second);
+    if (same == all.end()) {
+      all.emplace_back(column.heading, column.says);
+    } else {
+      same->first += ", " + column.heading;
+    }
+  }
+  return all;
+}
+
 void put_definitions(Report const& report, std::vector<Block>& blocks) {
   List definitions;
-  for (auto const& column : report.columns)
-    if (!column.says.empty())
-      definitions.items.push_back(
-          {{{column.heading + ": ", true}, {plain_words(column.says)}}, {}});
+  for (auto const& [headings, says] : defined_together(report))
+    definitions.items.push_back({{{headings + ": ", true}, {plain_words(says)}}, {}});
   for (auto const& row : report.definitions)
     definitions.items.push_back({{{row.heading + ": ", true}, {plain_words(row.says)}}, {}});
   if (definitions.items.empty()) return;

@@ -41,6 +41,12 @@ Result<void> check_share(Definitions const& definitions, Measure const& measure)
     return wrong(measure.code, "people and households are not divided by each other");
   if (below->origin == Origin::self_reported && above->origin != Origin::self_reported)
     return wrong(measure.code, "what a register confirms is no share of those who were asked");
+  if (measure.population) {
+    auto const* all = indicator_of(definitions, *measure.population);
+    if (all == nullptr) return wrong(measure.code, "there is no indicator " + *measure.population);
+    if (all->unit != above->unit || below->origin != Origin::self_reported)
+      return wrong(measure.code, "a population is of those who were asked, and counts the same");
+  }
   if (!measure.lapses) return {};
   auto const* lapses = indicator_of(definitions, *measure.lapses);
   if (lapses == nullptr) return wrong(measure.code, "there is no indicator " + *measure.lapses);

@@ -30,14 +30,16 @@ struct Indicator {
 };
 BOOST_DESCRIBE_STRUCT(Indicator, (), (code, unit, origin, title, definition))
 
-/// A share: so many of the numerator in so many of the denominator.
+/// A share: so many of the numerator in so many of the denominator. `population`: of a survey, whom
+/// it asked some of.
 struct Measure {
   std::string code;
   std::string numerator, denominator;  // codes of indicators of the same unit
   std::optional<std::string> lapses;   // how many left the numerator since its figure before
   outreach::Title title;
+  std::optional<std::string> population = {};
 };
-BOOST_DESCRIBE_STRUCT(Measure, (), (code, numerator, denominator, lapses, title))
+BOOST_DESCRIBE_STRUCT(Measure, (), (code, numerator, denominator, lapses, title, population))
 
 /// In the order of the file; the first measure is the one that is shown first.
 struct Definitions {
@@ -53,7 +55,8 @@ Measure const* measure_of(Definitions const& definitions, std::string_view code)
 /// Errors: bad_value, with a detail that begins with the code, for a code twice, one not of 1 to 32
 /// small letters, digits and _, words that a language lacks; and for a measure of an indicator that
 /// there is not, of one in itself, of two that count different things, of what a register confirms
-/// in those who were asked, or whose lapses count others than its numerator.
+/// in those who were asked, whose lapses count others than its numerator, or with a population of
+/// whom nobody was asked.
 Result<void> check(Definitions const& definitions);
 
 /// The text of the built-in ones, made from content/coverage (wire/indicators.h reads it).

@@ -48,12 +48,13 @@ class IndicatorReader {
 
   void read_measure(TomlNode const& node) {
     TableReader reader(problems_, std::get<TomlTable>(node.value), node.line,
-                       {"code", "numerator", "denominator", "lapses", "title"});
+                       {"code", "numerator", "denominator", "lapses", "population", "title"});
     Measure one;
     one.code = reader.text("code");
     one.numerator = reader.text("numerator");
     one.denominator = reader.text("denominator");
     if (reader.has("lapses")) one.lapses = reader.text("lapses");
+    if (reader.has("population")) one.population = reader.text("population");
     one.title = words_of(reader, "title");
     all_.measures.push_back(std::move(one));
     check(node.line);

@@ -47,6 +47,17 @@ TEST_CASE("what figures count is read, and written again as one text") {
   CHECK_FALSE(wire::read_indicators("{\"indicators\":[],\"measures\":[],\"more\":1}"));
 }
 
+TEST_CASE("a survey may name of whom it asked some") {
+  auto const asked = indicator("say", "people", "self_reported") +
+                     indicator("answered", "people", "self_reported") + two;
+  auto const found = read(asked + measure("say", "answered", "population = \"all\"\n"));
+  CHECK(found.problems.empty());
+  REQUIRE(found.definitions);
+  CHECK(found.definitions->measures.front().population == "all");
+  CHECK_FALSE(read(asked + measure("paid", "all", "population = \"all\"\n")).definitions);
+  CHECK_FALSE(read(asked + measure("say", "answered", "population = \"some\"\n")).definitions);
+}
+
 TEST_CASE("what is wrong in them is told with its line") {
   struct Case {
     char const* says;

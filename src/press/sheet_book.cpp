@@ -73,6 +73,8 @@ class Book {
     format_set_num_format(amount_, "#,##0");
     share_ = workbook_add_format(book);
     format_set_num_format(share_, "0.00%");
+    points_ = workbook_add_format(book);
+    format_set_num_format(points_, "+0.00;-0.00;0.00");
     sum_ = workbook_add_format(book);
     format_set_num_format(sum_, "#,##0");
     format_set_bold(sum_);
@@ -114,6 +116,7 @@ class Book {
       case CellKind::tugrug:
       case CellKind::count: put_number(down, across, row, column, 1, amount_); return;
       case CellKind::share: put_number(down, across, row, column, 10'000, share_); return;
+      case CellKind::points: put_number(down, across, row, column, 100, points_); return;
       case CellKind::day:
         if (auto const day = parse_date(report_.rows.word(row, column))) {
           lxw_datetime when{day->month.year(), day->month.month_of_year(), day->day, 0, 0, 0};
@@ -213,7 +216,7 @@ class Book {
   lxw_workbook* book_;
   lxw_worksheet* sheet_;
   lxw_row_t first_, last_;  // of the rows; last_ holds the sums
-  lxw_format *heading_, *day_, *amount_, *share_, *sum_, *title_, *held_;
+  lxw_format *heading_, *day_, *amount_, *share_, *points_, *sum_, *title_, *held_;
   bool good_ = true;
 };
 

@@ -52,6 +52,11 @@ export function Standing({ coverage, words, area }: Props) {
           </Opens>
         )}
       </div>
+      {typeof last?.low === 'number' && (
+        <p class="d-quiet" data-range>
+          {t('coverage.asked_range', { low: words.share(last.low), high: words.share(last.high) })}
+        </p>
+      )}
       {area.soums > 1 && area.soums_told < area.soums && (
         <p class="d-quiet">
           {t('coverage.soums_told', { told: String(area.soums_told), of: String(area.soums) })}

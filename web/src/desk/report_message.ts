@@ -4,7 +4,7 @@
 export interface ReportColumn {
   code: string;
   heading: string;
-  kind: 'text' | 'day' | 'tugrug' | 'count' | 'share';
+  kind: 'text' | 'day' | 'tugrug' | 'count' | 'share' | 'points';
   summed: boolean;
   says: string;
   /** A cell without a number has none; it is not one that is not known. */

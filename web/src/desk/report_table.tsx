@@ -75,6 +75,16 @@ function Plot({ plot }: { plot: ReportMessage['plots'][number] }) {
   );
 }
 
+/** Of numbers that no row has: as on paper it is left out. */
+const isEmpty = (
+  { rows }: ReportMessage, withheld: Set<string>, { sparse }: ReportColumn, place: number,
+): boolean => sparse && rows.length > 0
+  && rows.every((row, at) => row[place] === null && !withheld.has(`${at} ${place}`));
+
+/** With its sign, which is a true minus. */
+const pointsOf = (hundredths: number): string =>
+  `${hundredths > 0 ? '+' : hundredths < 0 ? '−' : ''}${Math.abs(hundredths) / 100}`;
+
 function Table({ report }: { report: ReportMessage }) {
   const t = useText();
   const format = useFormat();
@@ -84,11 +94,12 @@ function Table({ report }: { report: ReportMessage }) {
     if (withheld.has(`${row} ${place}`)) return t('report.withheld');
     if (value === null) return column.sparse ? '' : t('desk.unknown');
     if (typeof value === 'string') return column.kind === 'day' ? format.short(value) : value;
+    if (column.kind === 'points') return pointsOf(value);
     return column.kind === 'share' ? format.percent(value * 100) : format.number(value);
   };
   const shown = report.columns
     .map((column, place) => ({ column, place }))
-    .filter(({ column }) => isRead(column));
+    .filter(({ column, place }) => isRead(column) && !isEmpty(report, withheld, column, place));
   return (
     <table>
       <thead>
