@@ -9,8 +9,9 @@ has to add up by itself: every cell and every sum is what the JSON says, and the
 Printed reports are sound, carry the same sums, and repeat the head of a table on every page. What
 the balances come to is what ledger, months and statements come to, for the whole and for a soum;
 soums, officers, weeks and months tell of the same visits, and the sheet of an officer tells of her
-what all of them tell. Reports of several tables are what each is alone,
-and totals are of whole years, in fives. Maps are read by python3-geojson; values for
+what all of them tell; coverage over time ends where the indicator sheet stands, a goal is told both
+ways, and both sides of a comparison of soums differ as it says. Reports of several tables are what
+each is alone, and totals are of whole years, in fives. Maps are read by python3-geojson; values for
 DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
 system's Python reads this).
 """
@@ -32,10 +33,11 @@ VISITS = ("outreach-soums", "outreach-officers", "outreach-weeks", "outreach-mon
 OUTREACH = (*VISITS, "outreach-stages")
 OFFICER = ("officer-work", "officer-weeks", "officer-owed")
 SAID = ("indicators", "findings", "questions")
-WHOLE = {"department": ("indicators", *OUTREACH, "findings", "questions"), "programme": SAID,
+COVERAGE = ("coverage-series", "coverage-reach")
+WHOLE = {"department": (*SAID, *COVERAGE, *OUTREACH), "programme": (*SAID, *COVERAGE),
          "outreach-officer": OFFICER}
 REPORTS = ("allowance-balances", "allowance-ledger", "allowance-months", "allowance-statement",
-           *OUTREACH, *SAID, *OFFICER)
+           *OUTREACH, *SAID, *OFFICER, *COVERAGE)
 YEAR = ("--from", "2026-01-01", "--on", "2026-12-31")
 SEEDS = (1, 2)
 LIMIT = ("--area", "183")  # of what is opened and printed: a ledger of three aimags is long
@@ -82,6 +84,8 @@ def shown(cell, kind):
         return f"{cell:,}"
     if kind == "share":
         return f"{cell / 100:.2f}%"
+    if kind == "points":
+        return f"{cell / 100:+.2f}" if cell else "0.00"
     return cell.replace("-", ".") if kind == "day" else cell
 
 
@@ -109,7 +113,9 @@ def compare(told, cells, formulas, where):
 def plain(cell, kind):
     if cell is None:
         return ""
-    return f"{cell // 100}.{cell % 100:02}" if kind == "share" else str(cell)
+    if kind not in ("share", "points"):
+        return str(cell)
+    return f"{'-' * (cell < 0)}{abs(cell) // 100}.{abs(cell) % 100:02}"
 
 
 def compare_csv(told, file, where):
@@ -130,10 +136,10 @@ def on_paper(told, file, where):
     for amount in [s for s in told["sums"] if s is not None]:
         if f"{amount:,}" not in text:
             raise Broken(f"{where}: {amount:,} does not stand on paper")
-    if re.search(r"(report|indicator|findings)\.[a-z]", text):
+    if re.search(r"(report|indicator|findings|coverage|reach)\.[a-z]", text):
         raise Broken(f"{where}: a sentence is missing")
     # Behind a short table stands what it counts.
-    long = told["report"] not in (*OUTREACH, *SAID, *OFFICER)
+    long = told["report"] not in (*OUTREACH, *SAID, *OFFICER, *COVERAGE)
     for page in range(2, pages_of(file) if long else 0):  # the last may hold signatures alone
         page_text = run(["pdftotext", "-f", page, "-l", page, file, "-"])
         if told["columns"][-1]["heading"].split()[0] not in page_text:
@@ -186,7 +192,7 @@ def try_shapes(data, folder):
                 if kinds[code] not in ("text", "day"))
     if len(values["dataValues"]) != known:
         raise Broken(f"{len(values['dataValues'])} values of {known} that are known")
-    for name in (*OUTREACH, *SAID, "allowance-ledger"):
+    for name in (*OUTREACH, *SAID, *COVERAGE, "allowance-ledger"):
         try_package(data, name, folder, make)
 
 
@@ -319,6 +325,32 @@ def try_tasks(officer, hers, owed, listed):
         raise Broken(f"{officer}: owes other days than {open_words}")
 
 
+def try_coverage(data, folder, *more):
+    """A line ends where the indicator sheet stands; a goal is told both ways; sides add up."""
+    sheet, series, reach = (rows_by_code(told_of(data, name, folder, *more, *YEAR))
+                            for name in ("indicators", *COVERAGE))
+    last = {(row["measure"], row["area"]): row for row in series}
+    stands = {(row["indicator"], row["area"]): row for row in sheet}
+    if not last or not set(last) <= set(stands):
+        raise Broken(f"{more}: lines of coverage of {set(last) - set(stands)}")
+    for key, row in last.items():
+        if any(row[code] != stands[key][code] for code in ("value", "of", "share")):
+            raise Broken(f"{row} is the end of a line, {stands[key]} an indicator")
+    goals = [row for row in sheet if row["indicator"].startswith("goal-")]
+    for row in goals:
+        base = row["share"] - row["points"]
+        if row["per_cent"] is None or abs(row["points"] * 10_000 - row["per_cent"] * base) > 15_000:
+            raise Broken(f"{row}: {row['points']} points of {base} are no {row['per_cent']}")
+    for row in (row for row in reach if row["side"] == "difference"):
+        same = [one for one in reach if (one["from"], one["to"]) == (row["from"], row["to"])]
+        more_, less = (next(one["change"] for one in same if one["side"] == side
+                            and one["area"] == row["area"]) for side in ("more", "less"))
+        if row["change"] != more_ - less:
+            raise Broken(f"{row}: {more_} less {less}")
+    if not goals or not reach:
+        raise Broken(f"{more}: {len(goals)} goals, {len(reach)} rows of soums compared")
+
+
 def try_season(data, folder):
     """A season fills from and on, and is named where the days are one."""
     named = folder / "season.json"
@@ -409,6 +441,7 @@ def try_store(seed, folder):
     try_whole(data, "department", folder, *LIMIT)
     try_totals(data, folder)
     try_officer(data, folder, spent[1])
+    try_coverage(data, folder, *LIMIT)
     try_season(data, folder)
     return data, spent[1], entries
 
@@ -423,7 +456,7 @@ def main():
         made = 0
         for language in ("mn", "kk", "en"):
             # A workbook is opened by a program that takes its time: those of outreach once.
-            alone = REPORTS[:-len(OUTREACH + SAID + OFFICER)]
+            alone = REPORTS[:-len(OUTREACH + SAID + OFFICER + COVERAGE)]
             for kind in REPORTS if language == "mn" else alone:
                 one = kind in ("allowance-statement", *OFFICER)
                 whose = ("--officer", officer) if one else LIMIT

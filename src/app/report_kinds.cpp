@@ -15,8 +15,9 @@ std::vector<ReportKind> whole_kinds() {
            .says = "report.department_says",
            .from_day = true,
            .outreach = true,
-           .parts = {"indicators", "outreach-soums", "outreach-weeks", "outreach-months",
-                     "outreach-stages", "outreach-officers", "findings", "questions"}},
+           .parts = {"indicators", "coverage-series", "coverage-reach", "outreach-soums",
+                     "outreach-weeks", "outreach-months", "outreach-stages", "outreach-officers",
+                     "findings", "questions"}},
           {.name = "outreach-officer",
            .title = "officer_sheet.title",
            .says = "officer_sheet.says",
@@ -31,7 +32,7 @@ std::vector<ReportKind> whole_kinds() {
            .outreach = true,
            .totals = true,
            .only_totals = true,
-           .parts = {"indicators", "findings", "questions"}}};
+           .parts = {"indicators", "coverage-series", "coverage-reach", "findings", "questions"}}};
 }
 
 /// What the sheet of an officer is made of.
@@ -47,6 +48,21 @@ std::vector<ReportKind> kinds_of_officer() {
                                  .says = "officer_sheet.owed_says"}};
   for (auto& kind : kinds) kind.of_officer = kind.from_day = kind.outreach = kind.only_part = true;
   return kinds;
+}
+
+std::vector<ReportKind> kinds_of_coverage() {
+  return {{.name = "coverage-series",
+           .title = "report.series_title",
+           .says = "report.series_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true},
+          {.name = "coverage-reach",
+           .title = "reach.title",
+           .says = "report.reach_says",
+           .from_day = true,
+           .outreach = true,
+           .totals = true}};
 }
 
 std::vector<ReportKind> kinds_of_outreach() {
@@ -139,6 +155,7 @@ std::vector<ReportKind> const& report_kinds() {
   static std::vector<ReportKind> const kinds = [] {
     auto all = whole_kinds();
     std::ranges::move(kinds_of_outreach(), std::back_inserter(all));
+    std::ranges::move(kinds_of_coverage(), std::back_inserter(all));
     std::ranges::move(kinds_of_officer(), std::back_inserter(all));
     std::ranges::move(kinds_of_money(), std::back_inserter(all));
     return all;

@@ -78,6 +78,11 @@ std::string rectangle(std::string_view classes, double x, double y, double width
   return out + "/>";
 }
 
+std::string disc(std::string_view classes, double x, double y, double radius) {
+  return "<circle class=\"" + std::string(classes) + "\"" + attribute("cx", x) +
+         attribute("cy", y) + attribute("r", radius) + "/>";
+}
+
 std::string picture_of(Drawing const& drawing) {
   auto inside = drawing.shapes;
   for (auto const& label : drawing.labels) inside += text(label);

@@ -20,6 +20,8 @@ std::string path(std::string_view classes, std::string_view d);
 std::string rectangle(std::string_view classes, double x, double y, double width, double height,
                       double radius = 0);
 
+std::string disc(std::string_view classes, double x, double y, double radius);
+
 /// The whole drawing as SVG, for a screen.
 std::string picture_of(Drawing const& drawing);
 

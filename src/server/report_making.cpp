@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/coverage_report.h"
 #include "app/findings_desk.h"
 #include "app/indicator_report.h"
 #include "app/officer_report.h"
@@ -82,12 +83,15 @@ class Making {
     if (!kind->outreach) return app::report(question_, words(), ports);
     if (name == "findings" || name == "questions") return said(*kind);
     if (name == "staying") return stayed();
+    if (name == "coverage-reach") return reached();
     if (kind->of_officer) return of_officer(ports);
     if (name == "outreach-stages")
       return app::stages_report(question_, words(), visits_, ports.soums, ports.today);
     auto const coverage = told_coverage();
     if (!coverage) return std::unexpected(coverage.error());
     if (name == "indicators") return indicators(ports, **coverage);
+    if (name == "coverage-series")
+      return app::series_report(question_, words(), {**coverage, ports.soums, ports.today});
     auto const struck =
         name == "outreach-weeks" ? told_struck() : Result<std::vector<app::Struck>>();
     if (!struck) return std::unexpected(struck.error());
@@ -219,6 +223,23 @@ class Making {
       std::erase_if(told->areas,
                     [&](app::StayArea const& area) { return area.area != soums.front(); });
     return app::staying_report(question_, words(), *told, from_.money.today);
+  }
+
+  /// The measure that is known first, with its soums compared.
+  Result<app::Report> reached() {
+    auto const all = told_coverage();
+    if (!all) return std::unexpected(all.error());
+    auto const& today = from_.money.today;
+    auto const* known = app::first_known(**all, question_.on.empty() ? today : question_.on);
+    std::vector<app::Coverage> compared;
+    if (known != nullptr) {
+      auto room = CoverageRoom::open(from_.store, from_.clock);
+      if (!room) return std::unexpected(room.error());
+      auto told = room->tell(reader_of_coverage(), known->measure.code, app::Compared::soums);
+      if (!told) return std::unexpected(told.error());
+      compared.push_back(std::move(*told));
+    }
+    return app::reach_report(question_, words(), {compared, from_.money.soums, today});
   }
 
   /// Of every measure, as the reader is told it: a head of all these soums' aimags, or who may see

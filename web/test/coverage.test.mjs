@@ -117,6 +117,8 @@ test('the target is told both ways and the change in parts that add up', async (
     .getAttribute('data-verdict'), 'counted');
   assert.match(await textOf(page, '[data-officer=tolbo]'),
     /19\.05% 15\.75% by 2099\.12\.31 \+0\.75 \+5% reached/);
+  assert.equal(await page.locator('[data-yearly]').count(), 1, 'a year apart: seasons are hidden');
+  assert.equal(await page.locator('[data-season]').count(), 0);
   await look(page, 'wide-en');
   await phone.close();
 });
@@ -253,5 +255,32 @@ test('the map says where it rose and, without colour, where it fell', async () =
   await look(page, 'change-map-mn');
   await page.getByRole('button', { name: 'Одоо хаана байна' }).click();
   await page.locator('[data-map=share]').waitFor();
+  await phone.close();
+});
+
+test('with figures within a year seasons stand behind the line, and are told by their words',
+  async () => {
+    bring('paid_12_months', '2021-12-31', () => 90);
+    for (const [language, words] of [
+      ['en', /The bands behind the line are seasons: Winter Spring, Autumn Summer/],
+      ['mn', /Ар талын зурвас улирлыг заана: Өвөл Хавар, Намар Зун/],
+    ]) {
+      const { phone, page } = await desk({ path: '/insurable_paid/183', language });
+      const seasons = page.locator('[data-part-of=series] [data-season]');
+      assert.deepEqual(await seasons.evaluateAll((bands) => bands.map((one) => one.dataset.season)),
+        ['summer', 'autumn', 'winter', 'spring', 'summer', 'autumn', 'winter', 'spring', 'summer']);
+      assert.match(await textOf(page, '[data-part-of=series] figcaption'), words);
+      assert.equal(await page.locator('[data-yearly]').count(), 0);
+      await look(page, `seasons-${language}`);
+      await phone.close();
+    }
+  });
+
+test('a share of those who were asked is told with its interval', async () => {
+  bring('asked', '2022-06-30', () => 350, ['183']);
+  bring('says_paying', '2022-06-30', () => 95, ['183']);
+  bring('herders_december', '2021-12-31', () => 2400, ['183']);
+  const { phone, page } = await desk({ path: '/asked_paying/183' });
+  assert.match(await textOf(page, '[data-range]'), /^23\.06%–31\.65% with 95 per cent/);
   await phone.close();
 });

@@ -187,12 +187,24 @@ test('the report of the department puts its parts together, each with its plot a
     await page.locator('[data-report=questions] h2').waitFor();
     const parts = await page.locator('section[data-report]').evaluateAll((all) =>
       all.map((one) => one.dataset.report));
-    assert.deepEqual(parts, ['indicators', 'outreach-soums', 'outreach-weeks', 'outreach-months',
-      'outreach-stages', 'outreach-officers', 'findings', 'questions']);
+    assert.deepEqual(parts, ['indicators', 'coverage-series', 'coverage-reach', 'outreach-soums',
+      'outreach-weeks', 'outreach-months', 'outreach-stages', 'outreach-officers', 'findings',
+      'questions']);
     const sheet = page.locator('[data-report=indicators]');
     const weeks = page.locator('[data-report=outreach-weeks]');
     assert.equal(await weeks.locator('svg.picture[aria-label="Visits by week"]').count(), 1);
     assert.match(plainly(await sheet.innerText()), /Households visited/);
+    const [goal] = await sheet.locator('tbody tr', { hasText: 'Goal:' }).allInnerTexts();
+    assert.match(plainly(goal), /\+\d[\d.]* \d[\d.]*%$/, 'in points and in per cent');
+    for (const [name, words] of [
+      ['coverage-series', /% on \d{4}/], ['coverage-reach', /Each dot is a soum/],
+    ]) {
+      const pictures = page.locator(`[data-report=${name}] svg.picture`);
+      assert.match(await pictures.first().getAttribute('aria-label'), words);
+      assert.ok(await page.locator(`[data-report=${name}] tbody tr`).count() > 3, name);
+    }
+    assert.match(await page.locator('[data-report=coverage-reach]').innerText(),
+      /This is no experiment/);
     assert.equal(await sheet.locator('th', { hasText: 'Code' }).count(), 0);
     assert.equal(await page.locator('select[name=form] option[value=csv]').count(), 0);
     const { bytes } = await fileOf(page);
@@ -208,7 +220,10 @@ test('the programme office has totals of whole years, in fives, of no soum', asy
     });
     const parts = await page.locator('section[data-report]').evaluateAll((all) =>
       all.map((one) => one.dataset.report));
-    assert.deepEqual(parts, ['indicators', 'findings', 'questions']);
+    assert.deepEqual(parts,
+      ['indicators', 'coverage-series', 'coverage-reach', 'findings', 'questions']);
+    const reach = page.locator('[data-report=coverage-reach]');
+    assert.equal(await reach.locator('svg.picture').count(), 0, 'a dot would be a soum');
     assert.equal(await page.locator('select[name=area]').count(), 0);
     const words = plainly(await page.locator('main').innerText());
     assert.doesNotMatch(words, /(reports?|indicator|findings)\.\w/, 'a sentence is missing');

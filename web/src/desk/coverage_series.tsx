@@ -7,6 +7,7 @@ import type { Coverage, CoverageArea, CoverageMoment } from '../messages';
 import { Provenance, Opens } from './coverage_figure';
 import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
+import { Head, Heads } from './means';
 import { rulesOf } from './scale';
 import { TableRegion } from './table_region';
 
@@ -16,6 +17,7 @@ const left = 52;
 const right = 16;
 const top = 14;
 const bottom = 30;
+const day = 86_400_000;  // ms
 
 interface Known {
   at: number;
@@ -55,6 +57,9 @@ export function Series({ coverage, words, area }: {
       {!table && known.length > 1 && <Line words={words} known={known} area={area} />}
       {!table && known.length < 2 && <p class="d-quiet">{t('coverage.series_one')}</p>}
       <p class="d-quiet">{t('coverage.series_note')}</p>
+      {known.length > 1 && area.seasons.length === 0 && (
+        <p class="d-quiet" data-yearly>{t('coverage.seasons_yearly')}</p>
+      )}
     </Part>
   );
 }
@@ -90,6 +95,19 @@ function Line({ words, known, area }: {
   return (
     <figure class="c-line">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {area.seasons.map(({ season, from, to }) => (
+          <rect
+            key={from}
+            class={`c-season ${season}`}
+            data-season={season}
+            x={x(Date.parse(from))}
+            y={top}
+            width={Math.max(0, x(Math.min(Date.parse(to) + day, last.at)) - x(Date.parse(from)))}
+            height={height - top - bottom}
+          >
+            <title>{t(`findings.season_${season}`)}</title>
+          </rect>
+        ))}
         {rules.map((share) => (
           <g key={share}>
             <path class="c-rule" d={`M${left} ${y(share)}H${width - right}`} />
@@ -126,8 +144,28 @@ function Line({ words, known, area }: {
           })}</span>}
         {goal !== undefined && <span><i class="c-key c-target-key" />{' '}
           {t('coverage.target')}: {words.share(goal)}</span>}
+        {area.seasons.length > 0 && <Seasons words={words} />}
       </figcaption>
     </figure>
+  );
+}
+
+/** Winter is the darkest; which of the two lighter ones it is follows from what is beside it. */
+const shades: [string, string[]][] = [
+  ['winter', ['winter']], ['spring', ['spring', 'autumn']], ['summer', ['summer']],
+];
+
+function Seasons({ words: { t } }: { words: CoverageWords }) {
+  return (
+    <>
+      <span>{t('coverage.seasons')}:</span>
+      {shades.map(([shade, seasons]) => (
+        <span key={shade}>
+          <i class={`c-season-key ${shade}`} />{' '}
+          {seasons.map((season) => t(`findings.season_${season}`)).join(', ')}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -139,16 +177,20 @@ function SeriesTable({ coverage, words, area }: {
   const { t, format } = words;
   const { numerator, denominator } = coverage.measure;
   const shared = { coverage, words, area: area.area };
+  const meaning = (code: string): string => `${words.title(code)}: ${words.definition(code)}`;
+  const asked = area.series.some(({ low }) => typeof low === 'number');
   return (
     <TableRegion label="c-series" name="series">
       <table data-table="series">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('coverage.day')}</th>
-            <th scope="col" class="d-number">{t('coverage.counts')}</th>
-            <th scope="col" class="d-number">{t('coverage.of_whom')}</th>
-            <th scope="col">{t('coverage.share')}</th>
-          </tr>
+            <Head name={t('coverage.counts')} says={meaning(numerator)} />
+            <Head name={t('coverage.of_whom')} says={meaning(denominator)} />
+            <Head of="share" name={t('coverage.share')} kind="" />
+            {asked && <Head of="share_interval" name={t('findings.column_low')} />}
+            {asked && <Head of="share_interval" name={t('findings.column_high')} />}
+          </Heads>
         </thead>
         <tbody>
           {area.series.map((moment) => (
@@ -178,6 +220,8 @@ function SeriesTable({ coverage, words, area }: {
                   {words.share(moment.share)}
                 </Opens>
               </td>
+              {asked && <td class="d-number">{words.share(moment.low)}</td>}
+              {asked && <td class="d-number">{words.share(moment.high)}</td>}
             </tr>
           ))}
         </tbody>

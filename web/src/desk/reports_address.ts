@@ -76,7 +76,8 @@ export function behindOf(
     : { ...(from && { from }), ...(on && { to: on }) };
   if (report === 'findings' || report === 'questions')
     return { address: findingsAddress({ ...area, ...days }), title: 'findings.title' };
-  if (report === 'indicators') return { address: '#/desk/coverage', title: 'coverage.title' };
+  if (['indicators', 'staying'].includes(report) || report.startsWith('coverage'))
+    return { address: '#/desk/coverage', title: 'coverage.title' };
   if (programme) return undefined;
   if (report === 'officer-owed')
     return {
