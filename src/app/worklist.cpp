@@ -365,22 +365,39 @@ void FoundTasks::name_each(Naming const& name) const {
     name(seen.soum->soum(), seen.family->household, seen.task->person);
 }
 
-StateCounts counts_of(SoumTasks const& soum, WorklistPorts const& ports) {
+namespace {
+
+void count(StateCounts& counts, std::uint32_t states) {
+  auto const one = [&](TaskState state) { return (states & bit(state)) == 0 ? 0 : 1; };
+  ++counts.tasks;
+  counts.overdue += one(TaskState::overdue);
+  counts.soon += one(TaskState::soon);
+  counts.owed += one(TaskState::owed);
+  counts.promised += one(TaskState::promised);
+  counts.waiting += one(TaskState::waiting);
+  counts.stuck += one(TaskState::stuck);
+}
+
+/// Tells of each task of a soum.
+template <class Take>
+void each_task(SoumTasks const& soum, WorklistPorts const& ports, Take take) {
   Watching const watching(ports);
+  for (auto const& [id, family] : soum.families())
+    for (auto const& task : family->tasks) take(watching.seen(soum, *family, task));
+}
+
+}  // namespace
+
+StateCounts counts_of(SoumTasks const& soum, WorklistPorts const& ports) {
   StateCounts counts;
-  for (auto const& [id, family] : soum.families()) {
-    for (auto const& task : family->tasks) {
-      auto const states = watching.seen(soum, *family, task).states;
-      auto const one = [&](TaskState state) { return (states & bit(state)) == 0 ? 0 : 1; };
-      ++counts.tasks;
-      counts.overdue += one(TaskState::overdue);
-      counts.soon += one(TaskState::soon);
-      counts.owed += one(TaskState::owed);
-      counts.promised += one(TaskState::promised);
-      counts.waiting += one(TaskState::waiting);
-      counts.stuck += one(TaskState::stuck);
-    }
-  }
+  each_task(soum, ports, [&](Seen const& seen) { count(counts, seen.states); });
+  return counts;
+}
+
+std::map<std::string, StateCounts> counts_by_owner(SoumTasks const& soum,
+                                                   WorklistPorts const& ports) {
+  std::map<std::string, StateCounts> counts;
+  each_task(soum, ports, [&](Seen const& seen) { count(counts[*seen.owner], seen.states); });
   return counts;
 }
 

@@ -4,6 +4,7 @@
 // and paged. Every count is of what the other filters leave, so that each can be tapped on.
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 
@@ -136,6 +137,9 @@ struct StateCounts {
   std::int64_t tasks = 0, overdue = 0, soon = 0, owed = 0, promised = 0, waiting = 0, stuck = 0;
 };
 StateCounts counts_of(SoumTasks const& soum, WorklistPorts const& ports);
+/// The same of each whose tasks they are; "" is the soum.
+std::map<std::string, StateCounts> counts_by_owner(SoumTasks const& soum,
+                                                   WorklistPorts const& ports);
 
 /// The soums whose tasks an account sees.
 std::vector<std::string> soums_of_worklist(Account const& account, Home const& home);

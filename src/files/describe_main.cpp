@@ -19,6 +19,7 @@
 #include "app/hand_over.h"
 #include "app/handbook_desk.h"
 #include "app/hello.h"
+#include "app/load.h"
 #include "app/login.h"
 #include "app/call_backs.h"
 #include "app/coverage.h"
@@ -322,6 +323,9 @@ std::vector<Operation> follow_up(Shapes& shapes) {
        shapes.of<app::WorklistSearch>(Direction::request).schema, families},
       {"/api/head/family", "get", "All that is known of one family",
        text_parameters({"household"})},
+      {"/api/head/load", "get", "How much each officer has to do",
+       parameter("from", word) + "," + parameter("to", word), "",
+       shapes.of<app::Load>(Direction::answer).schema},
       {"/api/totals/worklist", "get", "What is to be done in totals of aimags", "", "",
        shapes.of<app::WorklistTotals>(Direction::answer).schema},
   };

@@ -147,6 +147,7 @@ class Api {
   HttpAnswer told_families(HttpRequest const& request, app::Account const& account,
                            std::string const& text);
   HttpAnswer family(HttpRequest const& request, app::Account const& account);
+  HttpAnswer load(HttpRequest const& request, app::Account const& account);
   HttpAnswer worklist_totals(HttpRequest const& request, app::Account const& account);
   HttpAnswer hand_over(HttpRequest const& request, app::Account const& account);
   HttpAnswer findings(HttpRequest const& request, app::Account const& account);

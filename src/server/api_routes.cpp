@@ -39,6 +39,7 @@ constinit Api::Route const Api::table[] = {
     {"GET", "/api/head/families", {see, app::Matter::worklist}, &Api::families},
     {"POST", "/api/head/families/find", {see, app::Matter::worklist}, &Api::find_families},
     {"GET", "/api/head/family", {see, app::Matter::worklist}, &Api::family},
+    {"GET", "/api/head/load", {see, app::Matter::worklist}, &Api::load},
     {"GET", "/api/totals/worklist", {count, totals}, &Api::worklist_totals},
     {"GET", "/api/head/findings", {see, app::Matter::overview}, {count, totals}, &Api::findings},
     {"GET", "/api/head/findings/told", {see, app::Matter::worklist}, &Api::told_old},

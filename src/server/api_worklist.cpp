@@ -2,6 +2,7 @@
 // What is to be done, at the head's desk: the list, a file of it, handing households over; and its
 // totals for the programme.
 #include "app/hand_over.h"
+#include "app/load.h"
 #include "app/worklist_totals.h"
 #include "server/api.h"
 #include "server/pile.h"
@@ -87,6 +88,19 @@ HttpAnswer Api::told_worklist(HttpRequest const& request, app::Account const& ac
     if (auto told = audit_.note(row_of_worklist(answer, account.user)); !told)
       return problem_answer(told.error());
   return json_answer(200, wire::text_of_message(answer));
+}
+
+/// Counts alone: no family is named, and the audit has nothing to be told.
+HttpAnswer Api::load(HttpRequest const& request, app::Account const& account) {
+  auto const room = worklist_room(store_, clock_.now_ms());
+  if (!room) return problem_answer(room.error());
+  auto soums =
+      worklists_.of(app::soums_of_worklist(account, home_), room->today, awaited_by(request));
+  if (!soums) return problem_answer(soums.error());
+  auto const told = app::load(query_value(request.query, "from"), query_value(request.query, "to"),
+                              room->ports(std::move(*soums)), read_model_);
+  if (!told) return problem_answer(told.error());
+  return json_answer(200, wire::text_of_message(*told));
 }
 
 HttpAnswer Api::worklist_totals(HttpRequest const& request, app::Account const& account) {

@@ -112,6 +112,53 @@ TEST_CASE("a wrong question is told so, and hostile ones change nothing") {
   CHECK(desk.home.audited("push").size() == 3);
 }
 
+TEST_CASE("how much each officer has to do is told to her head alone, by soum and name") {
+  Desk desk;
+  desk.family(1'000, "Saran", -40);
+  desk.family(2'000, "Bat", 3, 1);
+  desk.family(3'000, "Nomin", 90, 1);
+  auto const load = [&](std::string const& who, std::string const& query = {}) {
+    return desk.home.ask("GET", "/api/head/load" + query, who);
+  };
+  auto const told = load(desk.head);
+  CHECK(status(told) == 200);
+  // Nothing was given to anybody, and two work here: the families are the soum's.
+  CHECK(desk.has(told, R"({"area":"18301","officer":"","name":"","families":3,"tasks":0,)"));
+  CHECK(desk.has(told, R"("officer":"ulgii")"));
+  CHECK(desk.has(told, R"("families":0,"tasks":1,"overdue":1,"owed":0,"visited":0})"));
+  CHECK(desk.has(told, R"("families":0,"tasks":2,"overdue":0,"owed":0,"visited":0})"));
+  CHECK(!desk.has(told, "Saran"));
+  CHECK(desk.home.audited("worklist").empty());  // counts alone are nobody's
+  auto const order = R"({"to":"other","households":[)" + quoted(1'000) + "]" + key + "}";
+  CHECK(status(desk.give(order)) == 200);
+  CHECK(desk.has(load(desk.head), R"("name":"Б. Болд","families":1,"tasks":3,)"));
+  CHECK(desk.has(load(desk.head), R"("officer":"","name":"","families":2,)"));
+  for (auto const* query : {"?from=x", "?to=2026-02-30"})
+    CHECK(status(load(desk.head, query)) == 422);
+  CHECK(status(load(desk.officers[0])) == 403);
+  auto const far = desk.sign_in_as({"far", "Far", app::Role::head, {"184"}, true});
+  CHECK(!desk.has(load(far), "18301"));
+  auto const programme = desk.sign_in_as({"p", "P", app::Role::programme, {}, true});
+  CHECK(status(load(programme)) == 403);
+}
+
+TEST_CASE("where one officer works alone, what was given to nobody is in her care") {
+  Home home;
+  app::LineWriter phone{uuid(1), "ulgii", "one"};
+  auto const officer = "Authorization: Bearer " + home.sign_in("ulgii") + "\r\n";
+  auto const line =
+      phone.write("household_met", "18301", uuid(9), "{}", SystemClock().now_ms()).line;
+  auto const pushed =
+      home.ask("POST", "/api/sync/push", officer,
+               R"({"device":")" + text_of(phone.device()) + R"(","events":[)" + line + "]}");
+  REQUIRE(pushed.find("\"status\":\"stored\"") != std::string::npos);
+  auto const told =
+      home.ask("GET", "/api/head/load", "Authorization: Bearer " + home.sign_in("head") + "\r\n");
+  CHECK(told.find(R"("officer":"ulgii")") != std::string::npos);
+  CHECK(told.find(R"("families":1,"tasks":0)") != std::string::npos);
+  CHECK(told.find(R"("officer":"","name")") == std::string::npos);
+}
+
 TEST_CASE("nobody but the head of the aimag sees the list, and who was seen is in the audit") {
   Desk desk;
   desk.family(1'000, "Saran", 3);

@@ -15,6 +15,7 @@ import { definitionOf } from './defined';
 import { DueSheets } from './due_sheets';
 import { addressOf as findingsAddress } from './findings_words';
 import { Failed, Frame } from './frame';
+import { OfficersLoad } from './load';
 import { Meanings } from './means';
 import { MoneyTotals } from './money_totals';
 import type { Overview } from './overview';
@@ -172,6 +173,7 @@ function Page({ account, told, turn, change, list, again, ended }: {
         </div>
         {officers && <DueSheets {...{ areas, areaName, ended }} />}
       </div>
+      {officers && <OfficersLoad {...{ asked, areaName, ended }} />}
       {!officers && <MoneyTotals ended={ended} />}
       {!officers && <TrainingTotals ended={ended} />}
       {visits && (

@@ -14,13 +14,16 @@ export type WorklistFilters = Words<(typeof keys)[number]>;
 
 export const wordsOf = (filters: WorklistFilters): string => textOf(keys, filters);
 
+export const worklistAddress = (filters: WorklistFilters): string =>
+  `#${addressWith('/desk/worklist', keys, filters)}`;
+
 /** The filters of the address, and how to change one: the others stay, undefined takes it away. */
 export function useFilters(): [WorklistFilters, (change: Partial<WorklistFilters>) => void] {
   const filters = useInAddress(() => wordsIn(keys));
   const change = (part: Partial<WorklistFilters>): void => {
     const next = { ...wordsIn(keys), ...part };
     if ('area' in part) delete next.bagh;
-    location.hash = addressWith('/desk/worklist', keys, next);
+    location.hash = worklistAddress(next);
   };
   return [filters, change];
 }
