@@ -77,6 +77,74 @@ test('who sorts by a column of money is told what it counts', async () => {
   await phone.close();
 });
 
+/** Heads of columns that hold numbers and do not open to what they count. */
+const withoutMeaning = (page) => page.evaluate(() => {
+  const number = /^[+−-]?₮?\d[\d,\u00A0\u202F]*(\.\d+)?\s?[%₮]?($|[\s–/(])/;
+  const told = (cell) => cell.innerText.trim();
+  const ofReport = (table) => table.closest('[data-report]');  // a receipt's number is a word
+  const isCell = (cell) => cell?.tagName === 'TD' || cell?.classList.contains('d-number');
+  return [...document.querySelectorAll('.d-page table')].flatMap((table) => {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    return [...table.tHead?.rows[0]?.cells ?? []].flatMap((head, at) => {
+      const holds = head.classList.contains('d-number') || (!ofReport(table)
+        && rows.some(({ cells }) => isCell(cells[at]) && number.test(told(cells[at]))));
+      return holds && told(head) !== ''
+        && !head.querySelector('.d-means, [data-means]') ? [told(head)] : [];
+    });
+  });
+});
+
+/** All of a page: what is folded, and pictures as tables. */
+async function openAll(page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details:not([open])')) one.open = true;
+  });
+  const tables = page.getByRole('button', { name: 'As a table', exact: true });
+  for (let left = 20; left > 0 && await tables.count() > 0; left -= 1) await tables.first().click();
+}
+
+/** Pages in the row of all of them, those behind it, every report, and what an address opens. */
+async function pathsOf(page, user, more) {
+  const shown = await page.locator('.d-nav a').evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href').replace(/^#\/desk/, '')));
+  const { reports = [] } = await page.evaluate(async () => {
+    const answer = await fetch('/api/head/reports?lang=en');
+    return answer.ok ? answer.json() : {};
+  });
+  return [...shown, ...more, ...reports.map(({ name, of_officer: one, from_day: days }) =>
+    `/reports/${name}?on=2026-12-31${one ? '&officer=tes' : ''}${days ? '&from=2026-01-01' : ''}`)];
+}
+
+for (const [who, more] of [
+  [user, ['/phones', '/seen', `/coverage/insurable_paid/${user === 'uvs' ? '185' : ''}`,
+    '/coverage/insurable_paid_month', '/findings?by=sex', '/findings?by=season']],
+  ['programme', ['/coverage/insurable_paid', '/findings?by=area']], ['trainer', ['']],
+]) {
+  test(`each head above numbers says what it counts, on every page of ${who}`, async () => {
+    const { phone, page } = await desk('', { user: who, ready: 'h1' });
+    const paths = await pathsOf(page, who, more);
+    if (who === user) {
+      const { sets } = await page.evaluate(async () =>
+        (await fetch('/api/head/figures')).json());
+      paths.push(`/figures?set=${sets[0].set.id}`);
+    }
+    for (const run of await page.locator('[data-run] th a').all())
+      paths.push((await run.getAttribute('href')).replace(/^#\/desk/, ''));
+    let heads = 0;
+    for (const path of paths) {
+      await page.goto('about:blank');
+      await page.goto(`${address}/#/desk${path}`);
+      await page.locator('.d-page h1').first().waitFor();
+      await openAll(page);
+      assert.deepEqual(await withoutMeaning(page), [], `${who} ${path}`);
+      heads += await page.locator('.d-page thead .d-means').count();
+    }
+    assert.ok(heads > (who === 'trainer' ? 4 : 50), `${who}: ${heads} heads on ${paths}`);
+    await phone.close();
+  });
+}
+
 test('numbers of the officers lead to their visits', async () => {
   const { phone, page } = await desk('');
   const row = page.locator('section', { has: page.locator('#d-officers') })

@@ -6,6 +6,7 @@ import type { Coverage, CoverageArea, CoverageChange } from '../messages';
 import { Opens, Provenance } from './coverage_figure';
 import { Part } from './folded';
 import type { CoverageWords } from './coverage_words';
+import { Head, Heads } from './means';
 import { TableRegion } from './table_region';
 
 interface Step {
@@ -88,13 +89,11 @@ function Parts({ parts, label, words }: { parts: Step[]; label: string; words: C
     <TableRegion label={label} name="change">
       <table class="c-parts">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('coverage.part')}</th>
-            <th scope="col" class="d-number">
-              {t(words.homes ? 'coverage.homes' : 'coverage.people')}
-            </th>
-            <th scope="col" class="d-number">{t('coverage.points')}</th>
-          </tr>
+            <Head of="part_count" name={t(words.homes ? 'coverage.homes' : 'coverage.people')} />
+            <Head of="part_points" name={t('coverage.points')} />
+          </Heads>
         </thead>
         <tbody>
           {parts.map(({ code, people, points }) => (

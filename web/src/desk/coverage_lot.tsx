@@ -9,6 +9,7 @@ import { monthNumber, monthText, thisMonth } from '../shell/format';
 import { useAsked } from './asked';
 import type { CoverageWords } from './coverage_words';
 import { Failed } from './frame';
+import { Head, Heads } from './means';
 import { TableRegion } from './table_region';
 
 export interface LotProps {
@@ -97,11 +98,11 @@ function Waves({ words, areaName, ended, asked }: LotProps & { asked: string }) 
       <TableRegion says={t('reach.lot')} name="rollout-waves">
         <table data-table="rollout">
           <thead>
-            <tr>
-              <th scope="col" class="d-number">{t('reach.lot_wave')}</th>
+            <Heads>
+              <Head of="lot_wave" name={t('reach.lot_wave')} />
               <th scope="col">{t('reach.lot_begins')}</th>
               <th scope="col">{t('reach.lot_soums')}</th>
-            </tr>
+            </Heads>
           </thead>
           <tbody>
             {found.waves.map(({ from, soums }, at) => (

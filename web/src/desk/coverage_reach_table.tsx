@@ -4,6 +4,7 @@
 import type { Coverage, CoverageReach, ReachedSide, Side } from '../messages';
 import { known, NoExperiment, type ReachProps } from './coverage_reach';
 import type { CoverageWords } from './coverage_words';
+import { Head, Heads } from './means';
 import { TableRegion } from './table_region';
 
 const sides = ['more', 'less'] as const;
@@ -32,6 +33,11 @@ function Visited({ words, of, byCount }: {
   );
 }
 
+/** A share with its number below it, or a number alone. */
+function VisitedHead({ words: { t }, byCount }: { words: CoverageWords; byCount: boolean }) {
+  return <Head of={byCount ? 'reach_visited' : 'reach_reached'} name={t('reach.visited')} />;
+}
+
 /** Both sides with what each changed, and the difference. */
 export function ReachSides({ reach, words }: ReachProps) {
   const { t, points } = words;
@@ -39,11 +45,11 @@ export function ReachSides({ reach, words }: ReachProps) {
     <TableRegion says={t('reach.sides')} name="reach-sides">
       <table class="c-parts" data-table="reach-sides">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('reach.side')}</th>
-            <th scope="col" class="d-number">{t('reach.visited')}</th>
-            <th scope="col" class="d-number">{t('reach.change')}</th>
-          </tr>
+            <VisitedHead words={words} byCount={reach.by_count} />
+            <Head of="reach_change" name={t('reach.change')} />
+          </Heads>
         </thead>
         <tbody>
           {sides.map((side) => {
@@ -91,14 +97,14 @@ export function ReachSoums({ reach, words, areaName, chosen, choose }: ReachProp
     <div class="d-scroll" tabIndex={0} role="region" aria-label={t('reach.soum_by_soum')}>
       <table class="d-areas" data-table="reach-soums">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('coverage.area')}</th>
-            <th scope="col" class="d-number">{t('reach.change')}</th>
-            <th scope="col" class="d-number">{t('reach.visited')}</th>
-            <th scope="col" class="d-number">{words.format.short(reach.from)}</th>
-            <th scope="col" class="d-number">{words.format.short(reach.to)}</th>
+            <Head of="reach_change" name={t('reach.change')} />
+            <VisitedHead words={words} byCount={reach.by_count} />
+            <Head of="reach_before" name={words.format.short(reach.from)} />
+            <Head of="reach_after" name={words.format.short(reach.to)} />
             <th scope="col">{t('reach.side')}</th>
-          </tr>
+          </Heads>
         </thead>
         <tbody>
           {rows.map((one) => (
@@ -147,16 +153,18 @@ export function ReachAimags({ coverage, words, areaName, choose }: {
       <TableRegion says={t('reach.sides')} name="reach-aimags">
         <table class="d-areas" data-table="reach-aimags">
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('coverage.area')}</th>
               <th scope="col">{t('reach.since')}</th>
               {sides.map((side) => (
-                <th key={side} scope="col" class="d-number">
-                  {t('reach.change')}: {t(`reach.side_${side}`)}
-                </th>
+                <Head
+                  key={side}
+                  of="reach_change"
+                  name={`${t('reach.change')}: ${t(`reach.side_${side}`)}`}
+                />
               ))}
-              <th scope="col" class="d-number">{t('reach.difference')}</th>
-            </tr>
+              <Head of="reach_difference" name={t('reach.difference')} />
+            </Heads>
           </thead>
           <tbody>
             {aimags.map(({ area, reach, withheld }) => {

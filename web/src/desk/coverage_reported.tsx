@@ -106,8 +106,8 @@ export function OfficerTargets({ targets, words }: {
           <thead>
             <Heads>
               <th scope="col">{t('coverage.officer')}</th>
-              <th scope="col" class="d-number">{t('coverage.share')}</th>
-              <th scope="col" class="d-number">{t('coverage.target')}</th>
+              <Head of="share" name={t('coverage.share')} />
+              <Head of="goal" name={t('coverage.target')} />
               <Head of="target_points" name={t('coverage.target_points')} />
               <Head of="target_per_cent" name={t('coverage.target_per_cent')} />
               <Head of="missing" name={t('coverage.missing')} />

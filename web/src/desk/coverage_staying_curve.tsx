@@ -5,6 +5,8 @@
 import { useState } from 'preact/hooks';
 import type { StayPoint } from '../messages';
 import { people, type StayProps } from './coverage_staying';
+import type { Defined } from './defined';
+import { Head, Heads } from './means';
 
 const width = 640;
 const height = 256;
@@ -101,20 +103,24 @@ function Plot({ area, words, at }: StayProps & { at: StayPoint }) {
   );
 }
 
+const columns = ['months', 'at_risk', 'ended', 'share', 'from_to'] as const;
+const meant: Record<(typeof columns)[number], Defined> = {
+  months: 'stay_months', at_risk: 'at_risk', ended: 'ended', share: 'still_insured',
+  from_to: 'stay_interval',
+};
+
 /** Every month that is told. */
 export function StayMonths({ area, words }: StayProps) {
   const { t, format } = words;
   const stops = area.curve.some(({ ended }) => typeof ended === 'number');
-  const heads = ['months', 'at_risk', ...(stops ? ['ended'] : []), 'share', 'from_to'];
+  const heads = columns.filter((key) => stops || key !== 'ended');
   return (
     <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="c-staying">
       <table data-table="stay-months">
         <thead>
-          <tr>
-            {heads.map((key) => (
-              <th key={key} scope="col" class="d-number">{t(`staying.${key}`)}</th>
-            ))}
-          </tr>
+          <Heads>
+            {heads.map((key) => <Head key={key} of={meant[key]} name={t(`staying.${key}`)} />)}
+          </Heads>
         </thead>
         <tbody>
           {area.curve.map(({ months, at_risk: atRisk, ended, share, low, high }) => (

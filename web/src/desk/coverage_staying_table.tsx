@@ -3,6 +3,7 @@
 
 import type { StayArea, StayPoint } from '../messages';
 import { people, type StayProps } from './coverage_staying';
+import { Head, Heads } from './means';
 
 const told = [6, 12, 24, 36];
 
@@ -19,16 +20,14 @@ export function StayTable({ staying, area: chosen, words, areaName, choose }: St
       <div class="d-scroll" tabIndex={0} role="region" aria-labelledby="c-stay-areas">
         <table class="d-areas" data-table="stay-areas">
           <thead>
-            <tr>
+            <Heads>
               <th scope="col">{t('coverage.area')}</th>
-              <th scope="col" class="d-number">{t('staying.column_begun')}</th>
+              <Head of="begun" name={t('staying.column_begun')} />
               {told.map((months) => (
-                <th key={months} scope="col" class="d-number">
-                  {t(`staying.column_after_${months}`)}
-                </th>
+                <Head key={months} of="still_insured" name={t(`staying.column_after_${months}`)} />
               ))}
-              <th scope="col" class="d-number">{t('staying.column_median')}</th>
-            </tr>
+              <Head of="half_stopped" name={t('staying.column_median')} />
+            </Heads>
           </thead>
           <tbody>
             {areas.map((area) => (

@@ -12,6 +12,7 @@ import { useFormat } from '../shell/format';
 import { type Language, languages, useLanguage, useText } from '../shell/text';
 import { download } from '../shell/download';
 import { DueFailed, type DueTrouble, sheetsOf, usualUntil, whoIsDue } from './due';
+import { Head, Heads } from './means';
 import { OfficerCell, OfficerHead } from './parts';
 
 interface Soum {
@@ -304,11 +305,11 @@ function Rows({ rows, areaName, print }: {
     <div class="d-scroll d-short" tabIndex={0} role="region" aria-labelledby="d-due-total">
       <table>
         <thead>
-          <tr>
+          <Heads>
             <OfficerHead />
-            <th scope="col" class="d-number">{t('desk.due_number')}</th>
+            <Head of="due_sheets" name={t('desk.due_number')} />
             {print && <th scope="col">{t('desk.due_file')}</th>}
-          </tr>
+          </Heads>
         </thead>
         <tbody>
           {rows.map(({ area, officer, name: called, sheets }) => {

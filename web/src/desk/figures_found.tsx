@@ -12,6 +12,7 @@ import { csvOf } from './csv';
 import { borders, type Reading, spells } from './figures_ask';
 import { HowRead } from './figures_read';
 import { useTitle } from './figures_title';
+import { Head, Heads } from './means';
 
 export function Found({ list, ofSpells, check, reading, busy, readAs, take }: {
   list: FigureList;
@@ -55,10 +56,10 @@ function Counts({ check }: { check: FigureCheck }) {
   return (
     <table class="f-counts">
       <thead>
-        <tr>
+        <Heads>
           <th scope="col">{t('figures.reason')}</th>
-          <th scope="col" class="d-number">{t('figures.count')}</th>
-        </tr>
+          <Head of="figure_count" name={t('figures.count')} />
+        </Heads>
       </thead>
       <tbody>
         {check.counts.map(({ code, count }) => (
@@ -88,7 +89,11 @@ function Reasons({ check }: { check: FigureCheck }) {
       <div class="d-scroll d-tall" tabIndex={0} role="region" aria-labelledby="f-found">
         <table class="f-reasons">
           <thead>
-            <tr>{titles.map((title) => <th key={title} scope="col">{title}</th>)}</tr>
+            <Heads>
+              {titles.map((title, at) => (
+                <Head key={title} name={title} kind="" {...(at === 0 && { of: 'figure_line' })} />
+              ))}
+            </Heads>
           </thead>
           <tbody>
             {check.reasons.map((one, at) => (
@@ -140,12 +145,15 @@ function Planned({ list, sets }: { list: FigureList; sets: SetPlanned[] }) {
       <table class="f-planned">
         <caption>{t('figures.would')}</caption>
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('figures.indicator')}</th>
             <th scope="col">{t(ofSpells ? 'staying.begun_in' : 'figures.days')}</th>
-            {['figures.areas', 'figures.rows', ofSpells ? 'staying.still' : total]
-              .map((key) => <th key={key} scope="col" class="d-number">{t(key)}</th>)}
-          </tr>
+            <Head of="figure_areas" name={t('figures.areas')} />
+            <Head of="figure_rows" name={t('figures.rows')} />
+            {ofSpells
+              ? <Head of="figure_still" name={t('staying.still')} />
+              : <Head of={of === borders ? 'figure_corners' : 'figure_total'} name={t(total)} />}
+          </Heads>
         </thead>
         <tbody>
           {sets.map((set) => (

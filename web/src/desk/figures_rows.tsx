@@ -13,6 +13,7 @@ import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { whoImported } from './figures_ask';
 import { Failed } from './frame';
+import { Head, Heads } from './means';
 import { useSource } from './source_words';
 import { TableRegion } from './table_region';
 
@@ -65,7 +66,9 @@ function Whole({ list, set, area, ended }: {
       </dl>
       {failed && <Failed reason={failed} again={again} />}
       {!found && !failed && <p aria-busy="true">{t('desk.loading')}</p>}
-      {found && <Rows rows={found.rows} area={area} />}
+      {found && (
+        <Rows rows={found.rows} area={area} says={indicator?.definition[language] ?? ''} />
+      )}
     </section>
   );
 }
@@ -74,7 +77,8 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
-function Rows({ rows, area }: { rows: FigureRows['rows']; area: string }) {
+/** `says`: what each of them counts. */
+function Rows({ rows, area, says }: { rows: FigureRows['rows']; area: string; says: string }) {
   const t = useText();
   const format = useFormat();
   const name = useAreaName();
@@ -84,11 +88,11 @@ function Rows({ rows, area }: { rows: FigureRows['rows']; area: string }) {
     <TableRegion label="f-open" name="figures" tall>
       <table class="f-rows">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('coverage.area')}</th>
             <th scope="col">{t('figures.days')}</th>
-            <th scope="col" class="d-number">{t('figures.number')}</th>
-          </tr>
+            <Head name={t('figures.number')} says={says} />
+          </Heads>
         </thead>
         <tbody>
           {shown.map((row) => (

@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import type { FindingRow, SaidShare, SaidStratum } from '../messages';
 import type { FindingsPage } from './findings';
 import { askedOf, type FindingsWords } from './findings_words';
+import { Head, Heads } from './means';
 import { type OverviewAsked, overviewAddress } from './overview_asked';
 
 const full = 1000;
@@ -243,13 +244,15 @@ function Leading({ to, children }: { to: string | undefined; children: string })
   return to === undefined ? <>{children}</> : <a class="f-leads" href={to}>{children}</a>;
 }
 
+type Ended = 'answered' | 'referred' | 'brought' | 'owed';
+
 /** Rows by code, a column for each part; `ends`: further columns, of how questions ended. */
 export function SaidTable({ page: { desk: { said }, words }, rows, set, name, ends = [] }: {
   page: FindingsPage;
   rows: FindingRow[];
   set: 'finding' | 'asked';
   name: string;
-  ends?: { column: string; of: (at: number) => number | null | undefined }[];
+  ends?: { column: Ended; of: (at: number) => number | null | undefined }[];
 }) {
   const { t, format } = words;
   const parts = said.strata.flatMap((stratum, at) =>
@@ -262,17 +265,21 @@ export function SaidTable({ page: { desk: { said }, words }, rows, set, name, en
     <div class="d-scroll" tabIndex={0} role="region" aria-labelledby={name}>
       <table data-table={set} class="f-table">
         <thead>
-          <tr>
+          <Heads>
             <th scope="col">{t('findings.column_title')}</th>
-            <th scope="col" class="d-number">{t('findings.times')}</th>
-            <th scope="col" class="d-number">{t('findings.whole')}</th>
+            <Head of="said_times" name={t('findings.times')} />
+            <Head of="said_share" name={t('findings.whole')} />
             {parts.map(({ stratum: { code } }) => (
-              <th key={code} scope="col" class="d-number">{words.part(code)}</th>
+              <Head key={code} of="said_part" name={words.part(code)} />
             ))}
             {ends.map(({ column }) => (
-              <th key={column} scope="col" class="d-number">{t(`findings.column_${column}`)}</th>
+              <Head
+                key={column}
+                of={column === 'owed' ? 'still_owed' : column}
+                name={t(`findings.column_${column}`)}
+              />
             ))}
-          </tr>
+          </Heads>
         </thead>
         <tbody>
           <tr>

@@ -123,6 +123,7 @@ function Sorted({ column, words, sorting, sort }: {
         type="button"
         class="link"
         aria-controls={told ? id : undefined}
+        {...(!person && { 'data-means': column })}
         onClick={() => {
           sort({ column, down: here ? !sorting.down : !person });
           open(!person);

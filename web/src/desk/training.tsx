@@ -12,6 +12,7 @@ import { useText } from '../shell/text';
 import { useAreaName } from './area_names';
 import { useAsked } from './asked';
 import { Failed, Frame } from './frame';
+import { Head, Heads } from './means';
 import { type Ordering, Said, useOrderTo } from './order';
 import { TableRegion } from './table_region';
 import './training.css';
@@ -131,15 +132,13 @@ function RunTable({ runs, courses }: { runs: RunRow[]; courses: Courses }) {
         <TableRegion label="t-runs" name="courses" tall>
           <table class="t-runs">
             <thead>
-              <tr>
+              <Heads>
                 <th scope="col" class="d-person">{t('training.course')}</th>
                 <th scope="col">{t('training.state')}</th>
                 <th scope="col">{t('training.where')}</th>
-                {figures.map((of) => (
-                  <th key={of} scope="col" class="d-number">{t(`training.${of}`)}</th>
-                ))}
+                {figures.map((of) => <Head key={of} of={of} name={t(`training.${of}`)} />)}
                 <th scope="col">{t('training.trainer')}</th>
-              </tr>
+              </Heads>
             </thead>
             <tbody>
               {runs.map((run) => (
