@@ -6,25 +6,16 @@
 #include <set>
 
 #include "app/findings_count.h"
-#include "app/withheld.h"
+#include "app/findings_totals.h"
 #include "outreach/name.h"
 
 namespace otor::app {
 namespace {
 
-constexpr std::int64_t fewest = 5, whole_per_cent = 100;
 constexpr std::size_t fewest_officers = 5;
 constexpr std::size_t most_parts = 60;  // bits of one number, and some to spare
 constexpr double hundredths = 10'000;
 constexpr std::size_t aimag_digits = 3;
-
-std::int64_t in_fives(std::int64_t count) { return count / fewest * fewest; }
-
-std::optional<std::int64_t> told(std::int64_t count, bool totals) {
-  if (!totals) return count;
-  if (count > 0 && count < fewest) return std::nullopt;
-  return in_fives(count);
-}
 
 Result<FindingsSpan> span_of(FindingsQuestion const& question, FindingsPorts const& ports) {
   auto from = question.from, to = question.to;
@@ -36,11 +27,6 @@ Result<FindingsSpan> span_of(FindingsQuestion const& question, FindingsPorts con
   auto first = parse_date(from), last = parse_date(to);
   if (!first) return std::unexpected(first.error());
   if (!last) return std::unexpected(last.error());
-  if (ports.totals) {
-    first->month = month_of(first->month.year(), 1);
-    first->day = 1;
-    last = Date{month_of(last->month.year(), 12), 31};
-  }
   if (*last < *first) return problem(ProblemKind::bad_value, "from: it lies after the day in to.");
   return FindingsSpan{*first, *last, question.by};
 }
@@ -123,18 +109,6 @@ SaidShare share_of(std::vector<statistics::Cluster> const& clusters) {
   return said;
 }
 
-/// Fewer than five said it, or fewer than five of those who were met did not.
-bool too_few(std::int64_t hits, std::int64_t of) {
-  return of < fewest || (hits > 0 && hits < fewest) || (hits > 0 && of - hits < fewest);
-}
-
-void withhold(SaidShare& said) {
-  if (said.withheld) said = {0, {}, {}, {}, true};
-  said.households = in_fives(said.households);
-  for (auto* one : {&said.share, &said.low, &said.high})
-    if (*one) *one = std::llround(static_cast<double>(**one) / whole_per_cent) * whole_per_cent;
-}
-
 class Answer {
  public:
   Answer(FindingsQuestion const& question, FindingsPorts const& ports, FindingsSpan span)
@@ -154,13 +128,6 @@ class Answer {
     for (auto const& [code, said] : count_.questions()) {
       answer_.questions.push_back(asked_row(code, said));
     }
-    std::ranges::stable_sort(answer_.findings, std::greater(), rank_of);
-    std::ranges::stable_sort(answer_.questions, std::greater(),
-                             [](AskedRow const& row) { return rank_of(row.said); });
-    if (answer_.withheld) {
-      answer_.findings.clear();
-      answer_.questions.clear();
-    }
     return std::move(answer_);
   }
 
@@ -175,8 +142,6 @@ class Answer {
     count_.add(counted(*soum, span_), at);
   }
 
-  static std::int64_t rank_of(FindingRow const& row) { return row.all.households; }
-
   static std::int64_t sum_of(std::vector<statistics::Cluster> const& clusters) {
     double of = 0;
     for (auto const& one : clusters) of += one.of;
@@ -188,38 +153,20 @@ class Answer {
     auto const all = count_.clusters(codes.size());
     answer_.visited = sum_of(all);
     answer_.officers = std::ssize(all);
-    answer_.silent = told(count_.silent(), ports_.totals);
+    answer_.silent = count_.silent();
     for (std::size_t at = 0; at < codes.size(); ++at) {
       auto const clusters = count_.clusters(at);
-      met_.push_back(sum_of(clusters));
-      answer_.strata.push_back({codes[at], met_.back(), std::ssize(clusters), false});
+      answer_.strata.push_back({codes[at], sum_of(clusters), std::ssize(clusters), false});
     }
-    met_.push_back(answer_.visited);
-    if (!ports_.totals) return;
-    answer_.withheld = answer_.visited < fewest;
-    for (auto& stratum : answer_.strata) stratum.withheld = stratum.households < fewest;
-    if (auto* least = one_more_to_withhold(std::span(answer_.strata), &SaidStratum::households))
-      least->withheld = true;
-    for (auto& stratum : answer_.strata) {
-      stratum.households = stratum.withheld ? 0 : in_fives(stratum.households);
-      if (stratum.withheld) stratum.officers = 0;
-    }
-    answer_.visited = in_fives(answer_.visited);
   }
 
-  /// How a question ended goes with the question: its parts would tell of the whole.
-  AskedRow asked_row(std::string const& code, FindingsCount::Said const& said) {
-    AskedRow row{row_of(outreach::CodeSet::asked, code, said), {}, {}, {}, {}};
-    if (row.said.all.withheld) return row;
-    row.answered = told(said.answered, ports_.totals);
-    row.referred = told(said.referred, ports_.totals);
-    row.brought = told(said.brought, ports_.totals);
-    row.owed = told(said.owed, ports_.totals);
-    return row;
+  AskedRow asked_row(std::string const& code, FindingsCount::Said const& said) const {
+    return {row_of(outreach::CodeSet::asked, code, said), said.answered, said.referred,
+            said.brought, said.owed};
   }
 
   FindingRow row_of(outreach::CodeSet set, std::string const& code,
-                    FindingsCount::Said const& said) {
+                    FindingsCount::Said const& said) const {
     FindingRow row;
     row.code = code;
     for (auto const& one : ports_.codebook.codes) {
@@ -227,28 +174,13 @@ class Answer {
       row.group = one.group;
       row.title = one.title;
     }
-    row.times = told(said.times, ports_.totals);
-    row.named = told(said.named, ports_.totals);
+    row.times = said.times;
+    row.named = said.named;
     auto const parts = places_.codes().size();
     row.all = share_of(count_.clusters(parts, &said));
     for (std::size_t at = 0; at < parts; ++at)
       row.strata.push_back(share_of(count_.clusters(at, &said)));
-    if (ports_.totals) hide_few(row);
     return row;
-  }
-
-  // A cell of a part that is withheld goes with it.
-  void hide_few(FindingRow& row) const {
-    auto const parts = row.strata.size();
-    row.all.withheld = too_few(row.all.households, met_[parts]);
-    for (std::size_t at = 0; at < parts; ++at)
-      row.strata[at].withheld = row.all.withheld || answer_.strata[at].withheld ||
-                                too_few(row.strata[at].households, met_[at]);
-    if (auto* least = one_more_to_withhold(std::span(row.strata), &SaidShare::households))
-      least->withheld = true;
-    for (auto& cell : row.strata) withhold(cell);
-    withhold(row.all);
-    if (row.all.withheld) row.times = row.named = std::nullopt;
   }
 
   FindingsPorts const& ports_;
@@ -256,14 +188,23 @@ class Answer {
   Places places_;
   FindingsCount count_;
   FindingsAnswer answer_;
-  std::vector<std::int64_t> met_;  // of each part, then of all
 };
+
+/// The most frequent first, as far as the reader is told.
+void rank(FindingsAnswer& answer) {
+  auto const households = [](FindingRow const& row) { return row.all.households; };
+  std::ranges::stable_sort(answer.findings, std::greater(), households);
+  std::ranges::stable_sort(answer.questions, std::greater(),
+                           [&](AskedRow const& row) { return households(row.said); });
+}
 
 }  // namespace
 
 Result<FindingsAnswer> findings(FindingsQuestion const& question, FindingsPorts const& ports) {
-  auto const span = span_of(question, ports);
+  auto span = span_of(question, ports);
   if (!span) return std::unexpected(span.error());
+  auto const told = ports.totals ? told_time(question, *span, ports) : ToldTime();
+  if (ports.totals) span = FindingsSpan{*parse_date(told.from), *parse_date(told.to), question.by};
   std::set<std::string> areas;
   FindingsPorts asked{{}, ports.codebook, ports.today, ports.totals, ports.count};
   for (auto const& soum : ports.soums) {
@@ -275,6 +216,8 @@ Result<FindingsAnswer> findings(FindingsQuestion const& question, FindingsPorts 
   if (!question.area.empty() && !areas.contains(question.area))
     return problem(ProblemKind::not_found, "area: this account sees no such area.");
   auto answer = Answer(question, asked, *span).made();
+  if (ports.totals) tell_totals(answer, told, asked);
+  rank(answer);
   answer.areas.assign(areas.begin(), areas.end());
   return answer;
 }

@@ -2,8 +2,9 @@
 #pragma once
 // What herders say and ask: of the households that were met in a time, how many said this. A
 // household is counted once, however often it said it; officers are the clusters, because what is
-// noted depends on who notes. Whoever may not see households is told totals of whole calendar
-// years, in fives and whole per cent, and nothing below five.
+// noted depends on who notes. Whoever may not see households is told totals of aimags, of a
+// quarter, a year or all time, in fives and whole per cent, and nothing below five
+// (app/findings_totals.h).
 
 #include <functional>
 #include <span>

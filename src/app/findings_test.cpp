@@ -207,7 +207,8 @@ TEST_CASE("one soum is divided by its baghs however they were written, and the y
   CHECK(row(by_season, "B1").all.households == 2);
 }
 
-TEST_CASE("whoever sees no families is told totals of years, in fives, and nothing below five") {
+TEST_CASE(
+    "whoever sees no families is told of quarters and years, in fives, and nothing below five") {
   HeardRecord one, other("18401"), third("18501");
   auto const families = [](HeardRecord& record, std::uint64_t count, std::uint64_t said) {
     for (std::uint64_t at = 1; at <= count; ++at) {
@@ -224,15 +225,21 @@ TEST_CASE("whoever sees no families is told totals of years, in fives, and nothi
   desk.totals = true;
   for (auto* record : {&one, &other, &third}) desk.soums.push_back(record->folded(today));
   auto const answer = desk.ask({.from = "2026-11-10", .to = "2026-11-30"});
-  CHECK(answer.from == "2026-01-01");
+  CHECK(answer.from == "2026-10-01");
   CHECK(answer.to == "2026-12-31");
+  CHECK(desk.ask({.from = "2026-02-10", .to = "2026-11-30"}).from == "2026-01-01");
+  CHECK(desk.ask({.from = "2025-02-10", .to = "2026-11-30"}).from == "2026-01-01");  // all time
+  CHECK(desk.ask({.to = "2025-11-30"}).from == "2025-01-01");
+  auto const by_age = desk.ask({.from = "2026-11-10", .by = FindingsBy::age});
+  CHECK(by_age.from == "2026-01-01");  // of ages no quarter is told
   CHECK(answer.visited == 55);
   CHECK(answer.strata[part(answer, "183")].households == 20);
   auto const said = row(answer, "B1");
   CHECK(said.all.households == 20);
   CHECK(*said.all.share % 100 == 0);
   CHECK(said.strata[part(answer, "184")].withheld);  // four
-  CHECK(said.strata[part(answer, "185")].withheld);  // or four could be worked out
+  CHECK(said.strata[part(answer, "185")].households == 5);
+  CHECK(said.strata[part(answer, "185")].share == 4'100);  // 7 of 17, the middles of 5 and 15
   CHECK_FALSE(said.strata[part(answer, "183")].withheld);
   CHECK(said.strata[part(answer, "184")].households == 0);
   CHECK_FALSE(said.strata[part(answer, "184")].share);

@@ -1,37 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/in_fives.h"
 
-#include "app/withheld.h"
+#include <algorithm>
 
 namespace otor::app {
 namespace {
 
-constexpr std::int64_t told_in = 5;
+constexpr std::int64_t told_in = 5, most_over = told_in - 1;
 
-struct Cell {
-  std::int64_t count = 0;
-  bool withheld = false;
-};
+std::int64_t rounded(std::int64_t count) { return count / told_in * told_in; }
 
-std::optional<std::int64_t> told(Cell const& cell) {
-  if (cell.withheld) return std::nullopt;
-  return cell.count / told_in * told_in;
+Five told(std::int64_t fives) {
+  if (fives == 0) return {std::nullopt, 1 + most_over, most_over};  // one to four
+  return {fives, 2 * fives + most_over, fives + most_over};
 }
 
 }  // namespace
 
-Fives in_fives(std::vector<std::int64_t> const& counts) {
-  std::vector<Cell> cells;
-  Cell all;
-  for (auto const count : counts) {
-    cells.push_back({count, count > 0 && count < told_in});
-    all.count += count;
+Five in_fives(std::int64_t count) { return count == 0 ? Five{} : told(rounded(count)); }
+
+Five sum_of(std::vector<Five> const& told) {
+  Five sum;
+  for (auto const& one : told) {
+    sum.twice += one.twice;
+    sum.most += one.most;
   }
-  if (auto* least = one_more_to_withhold(std::span(cells), &Cell::count)) least->withheld = true;
-  all.withheld = all.count > 0 && all.count < told_in;
+  sum.number = rounded(sum.twice / 2);
+  if (sum.number == 0 && sum.twice > 0) sum.number = std::nullopt;
+  return sum;
+}
+
+Five in_fives(std::int64_t count, std::vector<Five> const& parts) {
+  if (count == 0 || parts.empty()) return in_fives(count);
+  std::int64_t most_in_all = 0;
+  for (auto const& part : parts) most_in_all += part.most;
+  return told(rounded(std::min(count, std::max<std::int64_t>(0, most_in_all - most_over))));
+}
+
+Fives in_fives(std::vector<std::int64_t> const& counts) {
+  std::vector<Five> cells;
   Fives fives;
-  for (auto const& cell : cells) fives.each.push_back(told(cell));
-  fives.all = told(all);
+  for (auto const count : counts) {
+    cells.push_back(in_fives(count));
+    fives.each.push_back(cells.back().number);
+  }
+  fives.all = sum_of(cells).number;
   return fives;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// How the programme office is told counts: no single family can be worked out of them.
+// How the programme office is told counts: no single family can be worked out of them. A count is
+// told in fives and none below five; whatever is larger than what is told is reckoned from what is
+// told, each taken at its middle, so that nothing can be subtracted that was not told already.
 
 #include <cstdint>
 #include <optional>
@@ -8,14 +10,30 @@
 
 namespace otor::app {
 
-/// Counts of places beside their sum; absent: withheld.
+/// One count as it is told. `number`: in fives, rounded down; absent: withheld. `twice`: two times
+/// the middle of what it may be, and `most`, which say no more than `number`.
+struct Five {
+  std::optional<std::int64_t> number = 0;
+  std::int64_t twice = 0, most = 0;
+  bool operator==(Five const&) const = default;
+};
+
+/// None at all is told: it is nobody's.
+Five in_fives(std::int64_t count);
+
+/// What counts add up to that are told themselves: of soums, and of times where nothing counts in
+/// two of them.
+Five sum_of(std::vector<Five> const& told);
+
+/// Of a time, what may count in several of its parts: households. `parts`: as they are told; none
+/// for a time that is not divided. Never so much that a part could be nothing but its most.
+Five in_fives(std::int64_t count, std::vector<Five> const& parts);
+
+/// Counts of places beside their sum.
 struct Fives {
   std::vector<std::optional<std::int64_t>> each;
   std::optional<std::int64_t> all;
 };
-
-/// In fives, rounded down; fewer than five are withheld, and where that is one place alone, the
-/// smallest of the others as well. None at all is told: it is nobody's.
 Fives in_fives(std::vector<std::int64_t> const& counts);
 
 }  // namespace otor::app

@@ -5,10 +5,10 @@
 #include <set>
 
 #include "app/coverage_text.h"
-#include "app/in_fives.h"
 #include "app/money_totals.h"
 #include "app/officers_here.h"
 #include "app/place_text.h"
+#include "app/told_visits.h"
 #include "handbook/bar_plot.h"
 #include "handbook/share_plot.h"
 
@@ -236,25 +236,21 @@ class Sheet {
 
   // Visits
 
-  /// Of each place, as the reader may see it.
-  std::vector<Number> told(std::vector<std::int64_t> const& counts) const {
-    if (!ports_.totals) return {counts.begin(), counts.end()};
-    bool const sum_first = places_.size() > 1;
-    auto const fives = in_fives({counts.begin() + (sum_first ? 1 : 0), counts.end()});
-    auto told = fives.each;
-    if (sum_first) told.insert(told.begin(), fives.all);
+  /// Of each place, what `count` makes of its soums.
+  template <class Count>
+  std::vector<Number> in_places(Count count) const {
+    std::vector<Number> told;
+    for (auto const& place : places_) told.push_back(count(place.soums));
     return told;
   }
 
   template <class Count>
-  std::vector<Number> told_by(Count count) const {
-    std::vector<std::int64_t> counts;
-    for (auto const& place : places_) {
+  std::vector<Number> counted(Count count) const {
+    return in_places([&](std::vector<std::string> const& soums) {
       std::int64_t sum = 0;
-      for (auto const& soum : place.soums) sum += count(soum);
-      counts.push_back(sum);
-    }
-    return told(counts);
+      for (auto const& soum : soums) sum += count(soum);
+      return Number(sum);
+    });
   }
 
   void put_counts(Report& report, std::string const& code, char const* unit,
@@ -274,25 +270,53 @@ class Sheet {
   }
 
   Result<void> put_reach(Report& report) const {
+    if (ports_.totals) return put_told_reach(report);
     auto const told = ports_.visits.overview(ports_.money.soums, from_, through_);
     if (!told) return std::unexpected(told.error());
     std::map<std::string, VisitSums> sums;
     for (auto const& one : told->officers) add(sums[one.area], one);
-    auto const in = [](auto const& counts, std::string const& soum) {
-      auto const found = counts.find(soum);
-      return found == counts.end() ? std::int64_t{0} : found->second;
+    auto const of = [&](std::int64_t VisitSums::*figure) {
+      return counted([&, figure](auto const& soum) { return sums[soum].*figure; });
     };
-    auto const visited =
-        told_by([&](auto const& soum) { return in(told->households_visited, soum); });
-    put_counts(report, "households_visited", "households", visited, herder_households());
-    put_counts(report, "visits", "visits",
-               told_by([&](auto const& soum) { return sums[soum].visits; }));
-    put_counts(report, "handbooks", "handbooks",
-               told_by([&](auto const& soum) { return sums[soum].handbooks; }));
-    put_counts(report, "calculations", "calculations",
-               told_by([&](auto const& soum) { return sums[soum].calculations; }));
-    put_plot(report, visited);
+    put_visits(report,
+               {counted([&](auto const& soum) {
+                  auto const found = told->households_visited.find(soum);
+                  return found == told->households_visited.end() ? 0 : found->second;
+                }),
+                of(&VisitSums::visits), of(&VisitSums::handbooks), of(&VisitSums::calculations)});
     return {};
+  }
+
+  /// To who may see totals only.
+  Result<void> put_told_reach(Report& report) const {
+    auto const& soums = ports_.money.soums;
+    auto const told = told_visits(soums, told_days(from_, through_), ports_.visits);
+    if (!told) return std::unexpected(told.error());
+    auto const of = [&](Five ToldSoum::*figure) {
+      return in_places([&](std::vector<std::string> const& here) {
+        std::vector<Five> each;
+        for (std::size_t at = 0; at < soums.size(); ++at)
+          if (std::ranges::find(here, soums[at]) != here.end())
+            each.push_back(told->soums[at].*figure);
+        return sum_of(each).number;
+      });
+    };
+    put_visits(report, {of(&ToldSoum::households), of(&ToldSoum::visits), of(&ToldSoum::handbooks),
+                        of(&ToldSoum::calculations)});
+    return {};
+  }
+
+  /// Of each place; absent: withheld.
+  struct Reach {
+    std::vector<Number> households, visits, handbooks, calculations;
+  };
+
+  void put_visits(Report& report, Reach const& reach) const {
+    put_counts(report, "households_visited", "households", reach.households, herder_households());
+    put_counts(report, "visits", "visits", reach.visits);
+    put_counts(report, "handbooks", "handbooks", reach.handbooks);
+    put_counts(report, "calculations", "calculations", reach.calculations);
+    put_plot(report, reach.households);
   }
 
   /// Aimags side by side; their sum would dwarf them.
@@ -357,17 +381,29 @@ class Sheet {
   // What is to be done
 
   void put_tasks(Report& report) const {
-    using Counted = std::int64_t StateCounts::*;
-    for (auto const& [code, counted] :
-         std::initializer_list<std::pair<char const*, Counted>>{{"tasks", &StateCounts::tasks},
-                                                                {"overdue", &StateCounts::overdue},
-                                                                {"owed", &StateCounts::owed}}) {
-      auto const numbers = told_by([&, counted](std::string const& soum) {
-        auto const found = ports_.tasks.find(soum);
-        return found == ports_.tasks.end() ? std::int64_t{0} : found->second.*counted;
-      });
-      put_counts(report, code, "tasks", numbers);
+    using Figure = std::int64_t StateCounts::*;
+    for (auto const& [code, figure] :
+         std::initializer_list<std::pair<char const*, Figure>>{{"tasks", &StateCounts::tasks},
+                                                               {"overdue", &StateCounts::overdue},
+                                                               {"owed", &StateCounts::owed}}) {
+      put_counts(report, code, "tasks", told(counted([&, figure](std::string const& soum) {
+                   auto const found = ports_.tasks.find(soum);
+                   return found == ports_.tasks.end() ? std::int64_t{0} : found->second.*figure;
+                 })));
     }
+  }
+
+  /// As the reader may see it: of aimags in fives, and of all together what these come to.
+  std::vector<Number> told(std::vector<Number> counts) const {
+    if (!ports_.totals) return counts;
+    std::vector<Five> each;
+    for (std::size_t at = 0; at < counts.size(); ++at) {
+      if (places_[at].code.empty()) continue;
+      each.push_back(in_fives(*counts[at]));
+      counts[at] = each.back().number;
+    }
+    if (places_.front().code.empty()) counts.front() = sum_of(each).number;
+    return counts;
   }
 
   // Money

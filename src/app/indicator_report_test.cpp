@@ -7,7 +7,6 @@
 
 #include "allowance/road_for_tests.h"
 #include "app/area_forms.h"
-#include "app/in_fives.h"
 #include "app/report_for_tests.h"
 #include "app/report_text.h"
 #include "app/told_sums_for_tests.h"
@@ -264,7 +263,7 @@ TEST_CASE_FIXTURE(Sheet, "who may see totals only is told in fives, and nothing 
   CHECK(row_of(report, "visits", "") == "65 ? ?");
   CHECK(row_of(report, "calculations", "") == "25 ? ?");
   CHECK(row_of(report, "calculations", "184") == "? ? ?");  // three
-  CHECK(row_of(report, "calculations", "183") == "? ? ?");  // or the three could be worked out
+  CHECK(row_of(report, "calculations", "183") != "? ? ?");  // the sum is made of what is told
   CHECK(row_of(report, "owed", "184") == "? ? ?");
 }
 
@@ -355,26 +354,25 @@ TEST_CASE_FIXTURE(Sheet,
   CHECK(report_document(whole)->title == "Whole");
 }
 
-TEST_CASE("counts in fives do not tell what was withheld") {
-  CHECK(in_fives({12, 3, 40}).each == std::vector<std::optional<std::int64_t>>{{}, {}, 40});
-  CHECK(in_fives({12, 0, 40}).each == std::vector<std::optional<std::int64_t>>{10, 0, 40});
-  CHECK(in_fives({1, 2, 40}).each == std::vector<std::optional<std::int64_t>>{{}, {}, 40});
-  CHECK(in_fives({1, 2}).all == std::nullopt);
-  CHECK(in_fives({12, 3, 40}).all == 55);
-}
-
-TEST_CASE("totals are of whole years, the last of them up to today") {
-  auto const years = [](std::string from, std::string on) {
+TEST_CASE("totals are of a quarter, a year or all time, up to today") {
+  auto const told = [](std::string from, std::string on, char const* name = "indicators") {
     ReportQuestion question;
+    question.name = name;
     question.from = std::move(from);
     question.on = std::move(on);
-    question = in_whole_years(std::move(question), "2026-11-27");
+    question = in_told_time(std::move(question), "2026-11-27");
     return question.from + " " + question.on;
   };
-  CHECK(years("2026-03-04", "2026-05-06") == "2026-01-01 2026-11-27");
-  CHECK(years("2024-03-04", "2025-05-06") == "2024-01-01 2025-12-31");
-  CHECK(years("", "") == " ");
-  CHECK(years("2026", "x") == "2026 x");
+  CHECK(told("2026-03-04", "2026-05-06") == "2026-01-01 2026-11-27");
+  CHECK(told("2026-07-04", "2026-08-06") == "2026-07-01 2026-09-30");
+  CHECK(told("2026-10-01", "2026-12-31") == "2026-10-01 2026-11-27");
+  CHECK(told("2025-03-04", "2025-05-06") == "2025-01-01 2025-12-31");
+  CHECK(told("2024-03-04", "2025-05-06") == " 2026-11-27");
+  CHECK(told("", "2025-05-06") == " 2026-11-27");
+  CHECK(told("2026-11-01", "") == "2026-10-01 2026-11-27");
+  CHECK(told("", "") == " ");
+  CHECK(told("", "2025-05-06", "staying") == " 2025-12-31");
+  CHECK(told("2026", "x") == "2026 x");
 }
 
 }  // namespace

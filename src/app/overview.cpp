@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "app/in_fives.h"
+#include "app/told_visits.h"
 #include "base/month.h"
 #include "outreach/register_number.h"
 #include "wire/json.h"
@@ -59,13 +59,6 @@ void write_count(std::string& out, char const* name, std::optional<std::int64_t>
   out += ",\"" + std::string(name) + "\":" + (count ? std::to_string(*count) : "null");
 }
 
-/// Whole years: two days asked one after the other would tell what happened between them.
-OverviewQuestion in_whole_years(OverviewQuestion question) {
-  if (!question.from.empty()) question.from.replace(4, std::string::npos, "-01-01");
-  if (!question.to.empty()) question.to.replace(4, std::string::npos, "-12-31");
-  return question;
-}
-
 void write_named(std::string& out, char const* name, std::string_view text) {
   out += ",\"" + std::string(name) + "\":";
   wire::write_string(out, text);
@@ -96,43 +89,68 @@ Fives exact(std::vector<std::int64_t> const& counts) {
   return {{counts.begin(), counts.end()}, std::accumulate(counts.begin(), counts.end(), 0LL)};
 }
 
-/// In fives for whoever sees totals only: a difference between two answers, of other days or of
-/// another moment, must not tell of one family.
-std::vector<Column> columns_of(std::vector<Area> const& areas, OverviewSums const& told,
-                               bool totals) {
-  std::map<std::string, VisitSums> sums;
+template <class Count>
+std::vector<std::int64_t> of_each(std::vector<Area> const& areas, Count count) {
+  std::vector<std::int64_t> counts;
+  for (auto const& area : areas) counts.push_back(count(area.code));
+  return counts;
+}
+
+Column column_of_officers(std::vector<Area> const& areas, OverviewSums const& told) {
   std::map<std::string, std::int64_t> officers;
-  std::set<std::string> all_officers;
+  std::set<std::string> all;
   for (auto const& of_officer : told.officers) {
-    add(sums[of_officer.area], of_officer);
     ++officers[of_officer.area];
-    all_officers.insert(of_officer.officer);
+    all.insert(of_officer.officer);
   }
-  auto const each = [&](auto count) {
-    std::vector<std::int64_t> counts;
-    for (auto const& area : areas) counts.push_back(count(area.code));
-    return counts;
-  };
+  Column column{"officers", exact(of_each(areas, [&](auto& code) { return officers[code]; }))};
+  column.counts.all = std::ssize(all);
+  return column;
+}
+
+std::vector<Column> columns_of(std::vector<Area> const& areas, OverviewSums const& told) {
+  std::map<std::string, VisitSums> sums;
+  for (auto const& of_officer : told.officers) add(sums[of_officer.area], of_officer);
   auto const column = [&](char const* name, auto count) {
-    return Column{name, totals ? in_fives(each(count)) : exact(each(count))};
+    return Column{name, exact(of_each(areas, count))};
   };
   auto const of = [&](std::int64_t VisitSums::*member) {
     return [&sums, member](std::string const& code) { return sums[code].*member; };
   };
-  std::vector<Column> columns{
+  return {
       column("households_known", [&](auto& code) { return count_in(told.households_known, code); }),
       column("households_visited",
              [&](auto& code) { return count_in(told.households_visited, code); }),
-      column("visits", of(&VisitSums::visits)), column("handbooks", of(&VisitSums::handbooks)),
-      column("calculations", of(&VisitSums::calculations))};
-  columns.push_back({"officers", exact(each([&](auto& code) { return officers[code]; }))});
-  columns.back().counts.all = std::ssize(all_officers);
-  return columns;
+      column("visits", of(&VisitSums::visits)),
+      column("handbooks", of(&VisitSums::handbooks)),
+      column("calculations", of(&VisitSums::calculations)),
+      column_of_officers(areas, told)};
+}
+
+Column told_column(char const* name, std::vector<ToldSoum> const& soums, Five ToldSoum::*figure) {
+  Column column{name, {}};
+  std::vector<Five> told;
+  for (auto const& soum : soums) {
+    told.push_back(soum.*figure);
+    column.counts.each.push_back(told.back().number);
+  }
+  column.counts.all = sum_of(told).number;
+  return column;
+}
+
+/// The same for whoever sees totals only.
+std::vector<Column> told_columns(std::vector<Area> const& areas, ToldVisits const& told) {
+  auto const known = [&](auto& code) { return count_in(told.sums.households_known, code); };
+  return {{"households_known", in_fives(of_each(areas, known))},
+          told_column("households_visited", told.soums, &ToldSoum::households),
+          told_column("visits", told.soums, &ToldSoum::visits),
+          told_column("handbooks", told.soums, &ToldSoum::handbooks),
+          told_column("calculations", told.soums, &ToldSoum::calculations),
+          column_of_officers(areas, told.sums)};
 }
 
 /// "areas":[…],"all":{…}
-std::string area_rows(std::vector<Area> const& areas, OverviewSums const& told, bool totals) {
-  auto const columns = columns_of(areas, told, totals);
+std::string area_rows(std::vector<Area> const& areas, std::vector<Column> const& columns) {
   std::string out = "\"areas\":[";
   for (std::size_t at = 0; at < areas.size(); ++at) {
     out += at == 0 ? "" : ",";
@@ -269,17 +287,32 @@ void write_days(std::string& out, OverviewQuestion const& question) {
   out += ",";
 }
 
-/// What stands above the visits.
-Result<void> write_totals(std::string& out, std::vector<Area> const& areas,
-                          std::vector<Account> const* officers, OverviewQuestion const& question,
-                          ReadModel& model) {
+std::vector<std::string> codes_of(std::vector<Area> const& areas) {
   std::vector<std::string> codes;
   for (auto const& area : areas) codes.push_back(area.code);
-  auto const told = model.overview(codes, question.from, question.to);
+  return codes;
+}
+
+/// What stands above the visits.
+Result<void> write_sums(std::string& out, std::vector<Area> const& areas,
+                        std::vector<Account> const& officers, OverviewQuestion const& question,
+                        ReadModel& model) {
+  auto const told = model.overview(codes_of(areas), question.from, question.to);
   if (!told) return std::unexpected(told.error());
   write_days(out, question);
-  out += area_rows(areas, *told, officers == nullptr);
-  if (officers != nullptr) out += ",\"officers\":[" + officer_rows(areas, *officers, *told) + "],";
+  out += area_rows(areas, columns_of(areas, *told));
+  out += ",\"officers\":[" + officer_rows(areas, officers, *told) + "],";
+  return {};
+}
+
+/// All that whoever sees totals only is told.
+Result<void> write_totals(std::string& out, std::vector<Area> const& areas,
+                          OverviewQuestion const& question, ReadModel& model) {
+  auto const days = told_days(question.from, question.to);
+  auto const told = told_visits(codes_of(areas), days, model);
+  if (!told) return std::unexpected(told.error());
+  write_days(out, {days.from, days.to});
+  out += area_rows(areas, told_columns(areas, *told));
   return {};
 }
 
@@ -291,7 +324,7 @@ Result<void> write_seen(std::string& out, std::vector<Area> const& areas,
   for (auto const& area : areas)
     if (area.code.starts_with(question.only.area)) asked.push_back(area.code);
   if (question.skip == 0) {
-    if (auto told = write_totals(out, areas, &officers, question, model); !told) return told;
+    if (auto told = write_sums(out, areas, officers, question, model); !told) return told;
     if (auto told = write_noted(out, asked, question, model); !told) return told;
   }
   return write_visits(out, asked, question, model);
@@ -346,7 +379,7 @@ Result<std::string> overview(Account const& account, OverviewQuestion const& que
                : may(account, Verb::see, Matter::overview, area.code))
       seen.push_back(area);
   std::string out = "{";
-  auto const told = totals ? write_totals(out, seen, nullptr, in_whole_years(question), model)
+  auto const told = totals ? write_totals(out, seen, question, model)
                            : write_seen(out, seen, officers, question, model);
   if (!told) return std::unexpected(told.error());
   return out + "}";

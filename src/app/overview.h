@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the head sees: how far each soum has come, what each officer did, and the visits one by one.
-// The programme sees the totals of soums only: of whole years, in fives, and none below five, so
-// that no difference between two answers tells of one family.
+// The programme sees the totals of soums only: of a quarter, a year or all time, in fives, and none
+// below five, so that no difference between two answers tells of one family (app/told_visits.h).
 
 #include <map>
 #include <string>
@@ -100,7 +100,8 @@ class ReadModel {
 
 /// The answer as JSON, with the days that were counted. What the question leaves out of the list is
 /// left out of what was noted too, but for the codes; soums and officers are counted whole. A later
-/// page of visits (`skip`) holds these alone. Errors: not_allowed, bad_month, storage.
+/// page of visits (`skip`) holds these alone. Who may see totals only is told of the quarter or the
+/// year that both days are in, else of all time (app/told_time.h). Errors: not_allowed, bad_month, storage.
 Result<std::string> overview(Account const& account, OverviewQuestion const& question,
                              std::vector<Area> const& areas, std::vector<Account> const& officers,
                              ReadModel& model);

@@ -113,17 +113,21 @@ TEST_CASE("what was noted stands on the first page only, the most frequent first
 }
 
 TEST_CASE(
-    "the programme is told the whole years that were counted, and nothing of what was noted") {
+    "the programme is told the quarter or year that was counted, and nothing of what was noted") {
   Listed model;
-  auto const text =
-      asked(programme, {"2025-11-24", "2026-11-23", 5, 0, {"18301", "bor", "Q1", "B1"}}, model);
-  CHECK(says(text, R"("counted":{"from":"2025-01-01","to":"2026-12-31"})"));
-  CHECK(model.question.from == "2025-01-01");
-  CHECK(model.question.to == "2026-12-31");
-  CHECK(text == asked(programme, {"2025-11-24", "2026-11-23"}, model));
+  VisitFilter const only{"18301", "bor", "Q1", "B1"};
+  auto const text = asked(programme, {"2026-08-24", "2026-09-23", 5, 0, only}, model);
+  CHECK(says(text, R"("counted":{"from":"2026-07-01","to":"2026-09-30"})"));
+  CHECK(model.question.from == "2026-07-01");
+  CHECK(model.question.to == "2026-09-30");
+  CHECK(text == asked(programme, {"2026-08-24", "2026-09-23"}, model));
   CHECK(model.times_noted == 0);
   CHECK(!says(text, "noted"));
   CHECK(!says(text, "\"visits\":["));
+  CHECK(says(asked(programme, {"2026-08-24", "2026-10-01"}, model),
+             R"("counted":{"from":"2026-01-01","to":"2026-12-31"})"));
+  CHECK(says(asked(programme, {"2025-11-24", "2026-11-23"}, model),
+             R"("counted":{"from":null,"to":null})"));
   CHECK(says(asked(programme, {}, model), R"("counted":{"from":null,"to":null})"));
 }
 

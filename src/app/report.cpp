@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/season.h"
+#include "app/told_time.h"
 #include "base/word.h"
 
 namespace otor::app {
@@ -314,11 +315,17 @@ std::string title_with_season(std::string title, Report const& report) {
       still_runs(*season, report.made) ? "report.title_so_far" : "report.title_of_season", places);
 }
 
-ReportQuestion in_whole_years(ReportQuestion question, std::string const& today) {
-  if (parse_date(question.from)) question.from.replace(4, std::string::npos, "-01-01");
-  if (!parse_date(question.on)) return question;  // none, or one that is refused
-  question.on.replace(4, std::string::npos, "-12-31");
-  if (question.on > today) question.on = today;
+ReportQuestion in_told_time(ReportQuestion question, std::string const& today) {
+  for (auto const& day : {question.from, question.on})
+    if (!day.empty() && !parse_date(day)) return question;  // it is refused
+  auto const kind = std::ranges::find(report_kinds(), question.name, &ReportKind::name);
+  if (question.on.empty() && question.from.empty()) return question;
+  if (question.on.empty()) question.on = today;
+  bool const as_of_day = kind != report_kinds().end() && !kind->from_day;
+  auto const told = as_of_day ? whole_year(told_days(question.on, question.on))
+                              : told_days(question.from, question.on);
+  if (!as_of_day) question.from = told.from;
+  question.on = told.to.empty() ? today : std::min(told.to, today);
   return question;
 }
 

@@ -100,14 +100,14 @@ struct ListedReport {
 };
 BOOST_DESCRIBE_STRUCT(ListedReport, (),
                       (name, title, says, of_officer, from_day, of_areas, of_indicators, whole))
-/// `areas`: of which one may be asked, aimags before their soums. `years`: only whole calendar
-/// years are told.
+/// `areas`: of which one may be asked, aimags before their soums. `quarters`: only quarters
+/// of the calendar, whole years and all time are told.
 struct ListedReports {
   std::vector<ListedReport> reports;
   std::vector<std::string> areas;
-  bool years = false;
+  bool quarters = false;
 };
-BOOST_DESCRIBE_STRUCT(ListedReports, (), (reports, areas, years))
+BOOST_DESCRIBE_STRUCT(ListedReports, (), (reports, areas, quarters))
 /// For who may see totals only, or for who may see more.
 ListedReports listed_reports(Language language, std::vector<std::string> const& soums, bool totals);
 
@@ -123,9 +123,9 @@ struct ReportQuestion {
   std::optional<std::int64_t> most = std::nullopt;
 };
 
-/// The question as who may see totals only is answered: of whole calendar years, the last of them
-/// up to today.
-ReportQuestion in_whole_years(ReportQuestion question, std::string const& today);
+/// The question as who may see totals only is answered: of a quarter, a year or all time, as
+/// app/told_time.h widens it, and up to today.
+ReportQuestion in_told_time(ReportQuestion question, std::string const& today);
 
 /// What a report that is made again cannot tell as it was. `erased`: households and people of whom
 /// nothing can be read any more. `settings_from`: the later entry as of which settings, accounts

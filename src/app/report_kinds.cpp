@@ -166,7 +166,7 @@ std::vector<ReportKind> const& report_kinds() {
 ListedReports listed_reports(Language language, std::vector<std::string> const& soums,
                              bool totals) {
   ListedReports listed;
-  listed.years = totals;
+  listed.quarters = totals;
   std::set<std::string> areas(soums.begin(), soums.end());
   for (auto const& soum : soums) areas.insert(soum.substr(0, 3));
   if (!totals) listed.areas.assign(areas.begin(), areas.end());

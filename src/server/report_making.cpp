@@ -284,7 +284,7 @@ class Making {
 
 Result<std::vector<app::Report>> reports_of(app::ReportQuestion question,
                                             ReportSources const& sources) {
-  if (sources.totals) question = app::in_whole_years(std::move(question), sources.money.today);
+  if (sources.totals) question = app::in_told_time(std::move(question), sources.money.today);
   auto const kind = app::report_kind_of(question);
   if (!kind) return std::unexpected(kind.error());
   if (sources.totals ? !kind->totals : kind->only_totals)

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/told_visits.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <set>
+
+namespace otor::app {
+namespace {
+
+std::vector<std::string> const soums{"18301", "18304", "18401", "18501"};
+constexpr std::int64_t quarters = 8;  // 2025 and 2026
+
+/// One visit to a household of a soum in a quarter.
+struct Visit {
+  std::int64_t soum = 0, household = 0, quarter = 0;
+};
+
+std::string month_after(std::int64_t quarter, std::int64_t more, char const* day) {
+  auto const month = quarter % 4 * 3 + 1 + more;
+  return std::to_string(2025 + quarter / 4) + (month < 10 ? "-0" : "-") + std::to_string(month) +
+         day;
+}
+
+/// Counts visits, as a store does.
+struct Counted final : ReadModel {
+  std::vector<Visit> all;
+
+  Result<OverviewWords> words(std::vector<AreaHousehold> const&,
+                              std::vector<event::Uuid> const&) override {
+    return OverviewWords{};
+  }
+  Result<OverviewSums> overview(std::vector<std::string> const& areas, std::string const& from,
+                                std::string const& to) override {
+    OverviewSums sums;
+    std::map<std::string, std::set<std::int64_t>> households;
+    std::map<std::string, VisitSums> by_soum;
+    for (auto const& visit : all) {
+      auto const day = month_after(visit.quarter, 1, "-15");
+      auto const& soum = soums[static_cast<std::size_t>(visit.soum)];
+      if (day < from || (!to.empty() && day > to)) continue;
+      if (std::ranges::find(areas, soum) == areas.end()) continue;
+      ++by_soum[soum].visits;
+      households[soum].insert(visit.household);
+    }
+    for (auto& [soum, sum] : by_soum) {
+      sum.area = soum;
+      sum.officer = "o" + soum;
+      sums.officers.push_back(sum);
+      sums.households_visited[soum] = std::ssize(households[soum]);
+    }
+    return sums;
+  }
+  Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
+                                      std::string const&) override {
+    return std::vector<WeekSums>{{"2025-01-06", 1, 1, 0, 0}, {"2026-12-21", 1, 1, 0, 0}};
+  }
+  Result<std::vector<StageMove>> stage_moves(std::vector<std::string> const&, std::string const&,
+                                             std::string const&) override {
+    return std::vector<StageMove>{};
+  }
+  Result<NotedSums> noted(std::vector<std::string> const&, OverviewQuestion const&) override {
+    return NotedSums{};
+  }
+  Result<std::vector<ToldVisit>> visits(std::vector<std::string> const&,
+                                        OverviewQuestion const&) override {
+    return std::vector<ToldVisit>{};
+  }
+};
+
+std::vector<ToldTime> all_times() {
+  std::vector<ToldTime> times{
+      {}, told_days("2025-01-01", "2025-12-31"), told_days("2026-01-01", "2026-12-31")};
+  for (std::int64_t quarter = 0; quarter < quarters; ++quarter)
+    times.push_back(told_days(month_after(quarter, 0, "-01"), month_after(quarter, 2, "-01")));
+  return times;
+}
+
+/// All that anybody is told: each soum, each aimag and all, in every time.
+std::string answers(Counted& model) {
+  Account const programme{"programme", "P", Role::programme, {}, true};
+  std::vector<Area> areas(soums.size());
+  for (std::size_t at = 0; at < soums.size(); ++at) areas[at].code = soums[at];
+  std::string all;
+  for (auto const& time : all_times()) {
+    all += *overview(programme, {time.from, time.to}, areas, {}, model);
+    auto const told = *told_visits(soums, time, model);
+    for (auto const figure : {&ToldSoum::households, &ToldSoum::visits})
+      for (auto const* aimag : {"183", "184", "185"}) {
+        std::vector<Five> here;
+        for (std::size_t at = 0; at < soums.size(); ++at)
+          if (soums[at].starts_with(aimag)) here.push_back(told.soums[at].*figure);
+        all += " " + std::to_string(sum_of(here).number.value_or(-1));
+      }
+  }
+  return all;
+}
+
+std::vector<Visit> some_visits() {
+  auto const count = *rc::gen::inRange<std::size_t>(0, 200);
+  return *rc::gen::container<std::vector<Visit>>(
+      count,
+      rc::gen::apply(
+          [](std::int64_t soum, std::int64_t household, std::int64_t quarter) {
+            return Visit{soum, household, quarter};
+          },
+          rc::gen::inRange<std::int64_t>(0, std::ssize(soums)),
+          rc::gen::inRange<std::int64_t>(0, 40), rc::gen::inRange<std::int64_t>(0, quarters)));
+}
+
+std::int64_t visits_in(Counted const& model, Visit const& cell) {
+  return std::ranges::count_if(model.all, [&](Visit const& visit) {
+    return visit.soum == cell.soum && visit.quarter == cell.quarter;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("no visit more or less that a soum's quarter is told alike with changes any answer") {
+  CHECK(rc::check([] {
+    Counted model;
+    model.all = some_visits();
+    RC_PRE(!model.all.empty());
+    auto const before = answers(model);
+    auto const cell = *rc::gen::elementOf(model.all);
+    auto const count = visits_in(model, cell);
+    auto const least = count < 5 ? 1 : count / 5 * 5;
+    auto const most = count / 5 * 5 + 4;
+    for (auto more = count; more < most; ++more) {
+      model.all.push_back(cell);
+      RC_ASSERT(answers(model) == before);
+    }
+    // Taken away are visits to a household that was visited more often.
+    for (auto now = most;
+         now > least && std::ranges::count_if(model.all,
+                                              [&](Visit const& one) {
+                                                return one.soum == cell.soum &&
+                                                       one.quarter == cell.quarter &&
+                                                       one.household == cell.household;
+                                              }) > 1;
+         --now) {
+      model.all.erase(std::ranges::find_if(model.all, [&](Visit const& one) {
+        return one.soum == cell.soum && one.quarter == cell.quarter &&
+               one.household == cell.household;
+      }));
+      RC_ASSERT(answers(model) == before);
+    }
+  }));
+}
+
+TEST_CASE("no household that a soum is told alike with in every time changes any other answer") {
+  CHECK(rc::check([] {
+    Counted model;
+    model.all = some_visits();
+    auto const soum = *rc::gen::inRange<std::int64_t>(0, std::ssize(soums));
+    auto const quarter = *rc::gen::inRange<std::int64_t>(0, quarters);
+    auto const told = [&] {
+      std::vector<Five> all;
+      for (auto const& time : all_times()) {
+        auto const one = (*told_visits(soums, time, model)).soums[static_cast<std::size_t>(soum)];
+        all.insert(all.end(), {one.households, one.visits});
+      }
+      return all;
+    };
+    // Whoever is there already may be somebody else.
+    model.all.push_back({soum, 100, quarter});
+    auto const before = answers(model);
+    auto const alike = told();
+    model.all.back().household = *rc::gen::inRange<std::int64_t>(0, 40);
+    if (told() == alike) {
+      RC_ASSERT(answers(model) == before);
+    } else {
+      RC_ASSERT(answers(model) != before);
+    }
+  }));
+}
+
+TEST_CASE("a year is what its quarters are told as, a household in two of them is one") {
+  Counted model;
+  for (std::int64_t home = 0; home < 12; ++home) {
+    model.all.push_back({0, home, 4});
+    model.all.push_back({0, home, 6});
+    if (home < 3) model.all.push_back({0, home, 7});
+  }
+  auto const told = [&](char const* from, char const* to) {
+    return (*told_visits(soums, told_days(from, to), model)).soums.front();
+  };
+  CHECK(told("2026-01-01", "2026-03-31").visits.number == 10);
+  CHECK(told("2026-04-01", "2026-06-30").visits.number == 0);
+  CHECK(told("2026-10-01", "2026-12-31").visits.number == std::nullopt);
+  CHECK(told("2026-01-01", "2026-12-31").visits.number == 25);  // 12, 12 and 2.5
+  CHECK(told("2026-01-01", "2026-12-31").households.number == 10);
+  CHECK(told("", "").visits.number == 25);
+  CHECK(told("", "").households.number == 10);
+}
+
+}  // namespace otor::app
