@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/coverage_text.h"
+#include "app/in_fives.h"
 #include "app/money_totals.h"
 #include "app/officers_here.h"
 #include "app/place_text.h"

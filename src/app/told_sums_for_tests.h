@@ -6,12 +6,13 @@
 
 namespace otor::app {
 
-/// Sums that were told to it, whatever is asked.
+/// Sums that were told to it.
 struct ToldSums final : ReadModel {
   OverviewSums sums;
   std::vector<WeekSums> by_week;
   std::vector<StageMove> moves;
   std::string from, to;  // as it was asked last
+  std::string day;       // on which all of it happened; "": at any time
   Result<OverviewWords> words(std::vector<AreaHousehold> const&,
                               std::vector<event::Uuid> const&) override {
     return OverviewWords{};
@@ -20,7 +21,8 @@ struct ToldSums final : ReadModel {
                                 std::string const& last) override {
     from = first;
     to = last;
-    return sums;
+    bool const outside = !day.empty() && (day < first || (!last.empty() && day > last));
+    return outside ? OverviewSums() : sums;
   }
   Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
                                       std::string const&) override {

@@ -170,10 +170,12 @@ test('the first page is one request, and more visits come when they are asked fo
   await phone.close();
 });
 
-test('the programme office is told of the whole years that were counted', async () => {
+test('the programme office is told of the quarter or the year that was counted', async () => {
   const { phone, page } = await desk({ user: 'office' });
-  await page.goto(`${server.address}/#/desk?from=2025-11-24&to=2026-03-01`);
-  await page.getByText('Time counted: 2025.01.01 – 2026.12.31.').first().waitFor();
+  await page.goto(`${server.address}/#/desk?from=2025-11-24&to=2025-12-01`);
+  await page.getByText('Time counted: 2025.10.01 – 2025.12.31.').first().waitFor();
+  await page.goto(`${server.address}/#/desk?from=2026-03-24&to=2026-04-01`);
+  await page.getByText('Time counted: 2026.01.01 – 2026.12.31.').first().waitFor();
   assert.equal(await page.locator('[data-visits]').count(), 0);
   await phone.close();
 });

@@ -18,6 +18,7 @@ import {
   askedOf, divisions, type FindingsAsked, type FindingsWords, useFindingsAsked, useFindingsWords,
 } from './findings_words';
 import { Failed, Frame } from './frame';
+import { ToldTime } from './told_time';
 
 /** All that the parts of the page share. */
 export interface FindingsPage {
@@ -129,7 +130,10 @@ function Choices({ page: { desk, words, asked, change } }: { page: FindingsPage 
           ))}
         </select>
       </label>
-      {(['from', 'to'] as const).map((key) => (
+      {said.totals && (
+        <ToldTime whole={false} chosen={{ from: said.from, to: said.to }} choose={change} />
+      )}
+      {!said.totals && (['from', 'to'] as const).map((key) => (
         <label key={key}>{t(`findings.${key}`)}
           <input
             type="date"

@@ -23,6 +23,8 @@ import {
   daysAsked, isAsked, type OverviewAsked, overviewAddress, useOverviewAsked,
 } from './overview_asked';
 import { Bars, type Caption, Chosen, Officers, Visits } from './parts';
+import { QuarterEnd } from './quarter_end';
+import { ToldTime } from './told_time';
 import { TrainingTotals } from './training_totals';
 import { step, useVisits, type VisitsTold } from './visits_asked';
 import { WhatWaits } from './what_waits';
@@ -55,7 +57,11 @@ export function FirstPage({ account, left }: { account: AccountRow; left: () => 
   }, [t]);
   return (
     <Frame account={account} leave={leave}>
-      <Period asked={asked} counted={told?.overview.counted} change={change} />
+      <Period
+        {...{ asked, change }}
+        counted={told?.overview.counted}
+        totals={account.role === 'programme'}
+      />
       {told === undefined && failed === undefined && <p aria-busy="true">{t('desk.loading')}</p>}
       {failed && <Failed reason={failed} again={again} />}
       {told && (
@@ -68,9 +74,10 @@ export function FirstPage({ account, left }: { account: AccountRow; left: () => 
 }
 
 /** What is chosen; paper has the days that were counted. */
-function Period({ asked, counted, change }: {
+function Period({ asked, counted, totals, change }: {
   asked: OverviewAsked;
   counted: Overview['counted'] | undefined;
+  totals: boolean;
   change: Change;
 }) {
   const t = useText();
@@ -79,7 +86,17 @@ function Period({ asked, counted, change }: {
   return (
     <>
       <p class="d-paper-line">{days.from} – {days.to}</p>
-      <div class="d-period d-screen">
+      {totals && counted && (
+        <div class="d-period d-screen">
+          <ToldTime
+            whole
+            chosen={{ from: counted.from ?? '', to: counted.to ?? '' }}
+            choose={(told) => change(told.from === ''
+              ? { from: undefined, to: undefined, period: 'whole' } : told)}
+          />
+        </div>
+      )}
+      {!totals && <div class="d-period d-screen">
         <label>{t('desk.from')}
           <input
             type="date"
@@ -96,7 +113,7 @@ function Period({ asked, counted, change }: {
             onChange={(event) => change({ to: event.currentTarget.value })}
           />
         </label>
-      </div>
+      </div>}
     </>
   );
 }
@@ -139,7 +156,7 @@ function Page({ account, told, turn, change, list, again, ended }: {
           says: t(definitionOf(of)),
         }))}
       />
-      {officers && <WhatWaits account={account} />}
+      {officers ? <WhatWaits account={account} /> : <QuarterEnd ended={ended} />}
       {officers && <Aside {...{ turn, areaName, officerName }} changed={again} />}
       {chosen}
       <div class="d-columns">

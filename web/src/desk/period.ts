@@ -3,8 +3,8 @@
 // month in March. As days it stays.
 
 export const moving = [
-  'this_month', 'last_month', 'this_quarter', 'this_season', 'last_season', 'this_year',
-  'last_year', 'whole',
+  'this_month', 'last_month', 'this_quarter', 'last_quarter', 'this_season', 'last_season',
+  'this_year', 'last_year', 'whole',
 ] as const;
 
 export type Moving = (typeof moving)[number];
@@ -30,13 +30,19 @@ function season(year: number, month: number, later: number): Days {
   return { from: day(of_year, first - 1, 1), to: day(of_year, next - 1, 0) };
 }
 
+/** The quarter of the calendar that a month is in, or one so many quarters later. */
+function quarterOf(year: number, month: number, later: number): Days {
+  const first = (Math.floor((month - 1) / 3) + later) * 3;
+  return { from: day(year, first, 1), to: day(year, first + 3, 0) };
+}
+
 export function stretches(today: string): Record<Moving, Days> {
   const [year = 0, month = 0] = today.split('-').map(Number);
-  const quarter = Math.floor((month - 1) / 3) * 3;
   return {
     this_month: { from: day(year, month - 1, 1), to: day(year, month, 0) },
     last_month: { from: day(year, month - 2, 1), to: day(year, month - 1, 0) },
-    this_quarter: { from: day(year, quarter, 1), to: day(year, quarter + 3, 0) },
+    this_quarter: quarterOf(year, month, 0),
+    last_quarter: quarterOf(year, month, -1),
     this_season: season(year, month, 0),
     last_season: season(year, month, -1),
     this_year: { from: day(year, 0, 1), to: day(year, 12, 0) },
@@ -64,4 +70,21 @@ export function wordOf({ from, to }: Days, today: string): Moving | undefined {
     const days = all[word];
     return from === days.from && (to === days.to || (to === today && days.to > today));
   });
+}
+
+/** What is told in totals: this year and the one before it, each behind its quarters, the latest
+ * first. */
+export function toldTimes(today: string): Days[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const { this_year: now, last_year: before } = stretches(today);
+  const begun = Math.floor((month - 1) / 3);
+  const quarters = [...Array(begun + 5).keys()].map((at) => quarterOf(year, month, -at));
+  return [now, ...quarters.slice(0, begun + 1), before, ...quarters.slice(begun + 1)];
+}
+
+/** Which quarter these days are, from 1; nothing where they are none. */
+export function quarterIn({ from, to }: Days): number | undefined {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  const quarter = quarterOf(year, month, 0);
+  return quarter.from === from && quarter.to === to ? Math.ceil(month / 3) : undefined;
 }

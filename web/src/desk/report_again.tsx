@@ -11,8 +11,8 @@ import { type Form, type ReportAsked, wordsOf } from './reports_address';
 const isAimag = (code: string): boolean => code.length === 3;
 
 /** Of several aimags together no option tells. */
-function areaOf({ areas, years }: ListedReports, asked: ReportAsked): string | undefined {
-  if (years || asked.area !== '') return asked.area;
+function areaOf({ areas, quarters }: ListedReports, asked: ReportAsked): string | undefined {
+  if (quarters || asked.area !== '') return asked.area;
   const aimags = areas.filter(isAimag);
   return aimags.length === 1 ? aimags[0] : undefined;
 }
@@ -31,7 +31,7 @@ export function Again({ listed, report, asked, form, told: { position, settings,
   const { name, ...words } = wordsOf({ ...asked, area }, report, form, language);
   const options = { at: position, settings, today: made, ...words };
   const said = Object.entries(options).map(([option, value]) => `--${option} ${value}`);
-  if (listed.years) said.push('--totals');
+  if (listed.quarters) said.push('--totals');
   said.push('-o FILE');
   return (
     <details class="d-folded r-again">

@@ -21,9 +21,10 @@ import { Again } from './report_again';
 import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, behindOf, type Form, forms, ofYears, questionOf, type ReportAsked, shownOf,
+  addressOf, behindOf, type Form, forms, ofTotals, questionOf, type ReportAsked, shownOf,
   useReport,
 } from './reports_address';
+import { ToldTime } from './told_time';
 import './reports.css';
 import { FileButton } from './file_button';
 
@@ -102,7 +103,7 @@ function Which({ reports, asked }: { reports: ListedReport[]; asked: ReportAsked
   );
 }
 
-function Choices({ listed: { areas, years }, report, asked, leave }: {
+function Choices({ listed: { areas, quarters }, report, asked, leave }: {
   listed: ListedReports;
   report: ListedReport;
   asked: ReportAsked;
@@ -114,10 +115,10 @@ function Choices({ listed: { areas, years }, report, asked, leave }: {
   return (
     <div class="d-part">
       <p>{report.says}</p>
-      {years && <p class="d-quiet">{t('reports.totals_note')}</p>}
+      {quarters && <p class="d-quiet">{t('reports.totals_note')}</p>}
       {report.from_day && (
         <div class="d-buttons">
-          {moving.filter((key) => (years ? ofYears.includes(key) : key !== 'last_year'))
+          {moving.filter((key) => (quarters ? ofTotals.includes(key) : key !== 'last_year'))
             .map((key) => {
               const { from, to: on } = stretches(thisDay())[key];
               return (
@@ -134,7 +135,16 @@ function Choices({ listed: { areas, years }, report, asked, leave }: {
             })}
         </div>
       )}
-      {!years && (
+      {quarters && report.from_day && (
+        <div class="d-period">
+          <ToldTime
+            whole
+            chosen={{ from: asked.from, to: asked.on }}
+            choose={({ from, to }) => change({ from, on: to })}
+          />
+        </div>
+      )}
+      {!quarters && (
         <div class="d-period">
           {report.from_day && (
             <Day label={t('desk.from')} value={asked.from} set={(from) => change({ from })} />

@@ -91,5 +91,7 @@ export function behindOf(
   return { address: bookLink(officer), title: 'money_desk.nav' };
 }
 
-/** Those of whole calendar years. */
-export const ofYears: Moving[] = ['this_year', 'last_year', 'whole'];
+/** Those that are told in totals. */
+export const ofTotals: Moving[] = [
+  'this_quarter', 'last_quarter', 'this_year', 'last_year', 'whole',
+];

@@ -28,7 +28,7 @@ interface Told {
   waits: Waits;
 }
 
-function Line({ to, children, ...more }: { to: string; children: ComponentChildren } & {
+export function Line({ to, children, ...more }: { to: string; children: ComponentChildren } & {
   [mark: `data-${string}`]: number | string;
 }) {
   return <p class="d-line"><a href={`#/desk/${to}`} {...more}>{children}</a></p>;
