@@ -237,21 +237,15 @@ class Sheet {
 
   // Visits
 
-  /// Of each place, what `count` makes of its soums.
-  template <class Count>
-  std::vector<Number> in_places(Count count) const {
-    std::vector<Number> told;
-    for (auto const& place : places_) told.push_back(count(place.soums));
-    return told;
-  }
-
   template <class Count>
   std::vector<Number> counted(Count count) const {
-    return in_places([&](std::vector<std::string> const& soums) {
+    std::vector<Number> counts;
+    for (auto const& place : places_) {
       std::int64_t sum = 0;
-      for (auto const& soum : soums) sum += count(soum);
-      return Number(sum);
-    });
+      for (auto const& soum : place.soums) sum += count(soum);
+      counts.emplace_back(sum);
+    }
+    return counts;
   }
 
   void put_counts(Report& report, std::string const& code, char const* unit,
@@ -290,17 +284,12 @@ class Sheet {
 
   /// To who may see totals only.
   Result<void> put_told_reach(Report& report) const {
-    auto const& soums = ports_.money.soums;
-    auto const told = told_visits(soums, told_days(from_, through_), ports_.visits);
+    auto const told = told_visits(ports_.money.soums, told_days(from_, through_), ports_.visits);
     if (!told) return std::unexpected(told.error());
     auto const of = [&](Five ToldSoum::*figure) {
-      return in_places([&](std::vector<std::string> const& here) {
-        std::vector<Five> each;
-        for (std::size_t at = 0; at < soums.size(); ++at)
-          if (std::ranges::find(here, soums[at]) != here.end())
-            each.push_back(told->soums[at].*figure);
-        return sum_of(each).number;
-      });
+      std::vector<Number> numbers;
+      for (auto const& place : places_) numbers.push_back(told->in(place.soums, figure).number);
+      return numbers;
     };
     put_visits(report, {of(&ToldSoum::households), of(&ToldSoum::visits), of(&ToldSoum::handbooks),
                         of(&ToldSoum::calculations)});

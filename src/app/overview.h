@@ -101,7 +101,8 @@ class ReadModel {
 /// The answer as JSON, with the days that were counted. What the question leaves out of the list is
 /// left out of what was noted too, but for the codes; soums and officers are counted whole. A later
 /// page of visits (`skip`) holds these alone. Who may see totals only is told of the quarter or the
-/// year that both days are in, else of all time (app/told_time.h). Errors: not_allowed, bad_month, storage.
+/// year that both days are in, else of all time (app/told_time.h). Errors: not_allowed, bad_month,
+/// storage.
 Result<std::string> overview(Account const& account, OverviewQuestion const& question,
                              std::vector<Area> const& areas, std::vector<Account> const& officers,
                              ReadModel& model);

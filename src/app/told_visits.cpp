@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/told_visits.h"
 
+#include <algorithm>
+
 #include "base/month.h"
 
 namespace otor::app {
@@ -30,7 +32,8 @@ std::vector<ToldSoum> undivided(std::vector<std::string> const& soums, OverviewS
   std::vector<ToldSoum> all;
   for (auto const& soum : soums) {
     auto const& sum = sums[soum];
-    all.push_back({{}, in_fives(sum.visits), in_fives(sum.handbooks), in_fives(sum.calculations)});
+    all.push_back(
+        {soum, {}, in_fives(sum.visits), in_fives(sum.handbooks), in_fives(sum.calculations)});
   }
   return all;
 }
@@ -73,6 +76,13 @@ Result<ToldVisits> counted(std::vector<std::string> const& soums, ToldTime const
 }
 
 }  // namespace
+
+Five ToldVisits::in(std::vector<std::string> const& codes, Five ToldSoum::*figure) const {
+  std::vector<Five> told;
+  for (auto const& soum : soums)
+    if (std::ranges::find(codes, soum.code) != codes.end()) told.push_back(soum.*figure);
+  return sum_of(told);
+}
 
 Result<ToldVisits> told_visits(std::vector<std::string> const& soums, ToldTime const& told,
                                ReadModel& model) {

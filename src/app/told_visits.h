@@ -11,6 +11,7 @@
 namespace otor::app {
 
 struct ToldSoum {
+  std::string code;
   Five households, visits, handbooks, calculations;
 };
 
@@ -18,6 +19,9 @@ struct ToldSoum {
 struct ToldVisits {
   OverviewSums sums;
   std::vector<ToldSoum> soums;
+
+  /// What some of them come to together.
+  Five in(std::vector<std::string> const& codes, Five ToldSoum::*figure) const;
 };
 
 /// Errors: storage.

@@ -88,12 +88,8 @@ std::string answers(Counted& model) {
     all += *overview(programme, {time.from, time.to}, areas, {}, model);
     auto const told = *told_visits(soums, time, model);
     for (auto const figure : {&ToldSoum::households, &ToldSoum::visits})
-      for (auto const* aimag : {"183", "184", "185"}) {
-        std::vector<Five> here;
-        for (std::size_t at = 0; at < soums.size(); ++at)
-          if (soums[at].starts_with(aimag)) here.push_back(told.soums[at].*figure);
-        all += " " + std::to_string(sum_of(here).number.value_or(-1));
-      }
+      for (auto const& here : {std::vector<std::string>{"18301", "18304"}, {"18401"}, {"18501"}})
+        all += " " + std::to_string(told.in(here, figure).number.value_or(-1));
   }
   return all;
 }

@@ -40,7 +40,9 @@ function OldCoverage({ quarter, ended }: Quarter) {
     area !== '' && numerator && numerator.as_of < quarter.to).length ?? 0;
   if (older === 0) return null;
   return (
-    <Line to="coverage" data-coverage-older={older}>{t('desk.quarter_coverage', { n: older })}</Line>
+    <Line to="coverage" data-coverage-older={older}>
+      {t('desk.quarter_coverage', { n: older })}
+    </Line>
   );
 }
 
