@@ -151,7 +151,7 @@ class Totals {
         found == (counts.all.*codes)().end() ? 0 : said_in(counts.all, part, found->second);
     Cell told{in_fives(of, of_parts), in_fives(hits, parts)};
     if (hits >= fewest && of - hits < fewest)
-      told.said = {std::nullopt, told.met.twice - (fewest - 1), told.met.most};
+      told.said = {std::nullopt, told.met.twice - (fewest - 1), fewest, told.met.most};
     return told;
   }
 

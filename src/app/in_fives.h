@@ -11,10 +11,10 @@
 namespace otor::app {
 
 /// One count as it is told. `number`: in fives, rounded down; absent: withheld. `twice`: two times
-/// the middle of what it may be, and `most`, which say no more than `number`.
+/// the middle of what it may be; that, `least` and `most` say no more than `number`.
 struct Five {
   std::optional<std::int64_t> number = 0;
-  std::int64_t twice = 0, most = 0;
+  std::int64_t twice = 0, least = 0, most = 0;
   bool operator==(Five const&) const = default;
 };
 
@@ -29,7 +29,12 @@ Five sum_of(std::vector<Five> const& told);
 /// for a time that is not divided. Never so much that a part could be nothing but its most.
 Five in_fives(std::int64_t count, std::vector<Five> const& parts);
 
-/// Counts of places beside their sum.
+/// What places come to, of which each is told: nearer than `sum_of`, and never so near that one of
+/// them could not be all that is told like it. `parts`: of the time, as above.
+Five in_all(std::int64_t count, std::vector<Five> const& places,
+            std::vector<Five> const& parts = {});
+
+/// Counts of places beside what is told of them together.
 struct Fives {
   std::vector<std::optional<std::int64_t>> each;
   std::optional<std::int64_t> all;

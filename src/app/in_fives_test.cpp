@@ -61,7 +61,103 @@ bool is_whole(std::set<std::int64_t> const& possible, std::optional<std::int64_t
   return true;
 }
 
+/// Of two soums and two quarters: soum by soum its quarters and its year.
+using Table = std::array<std::int64_t, 6>;
+
+/// All that is told of an aimag of these soums; the first six as they stand in the table.
+Numbers told_of(Table const& table) {
+  std::vector<Five> cells;
+  for (auto const count : table) cells.push_back(in_fives(count));
+  for (auto const year : {2U, 5U})
+    cells[year] = in_fives(table[year], {cells[year - 2], cells[year - 1]});
+  std::vector<Five> quarters;
+  for (auto const quarter : {0U, 1U})
+    quarters.push_back(
+        in_all(table[quarter] + table[quarter + 3], {cells[quarter], cells[quarter + 3]}));
+  Numbers told;
+  for (auto const& cell : cells) told.push_back(cell.number);
+  for (auto const& quarter : quarters) told.push_back(quarter.number);
+  told.push_back(in_all(table[2] + table[5], {cells[2], cells[5]}, quarters).number);
+  return told;
+}
+
+/// What each number of a table may be for somebody who is told the same.
+std::map<Numbers, std::array<std::set<std::int64_t>, 6>> attacked_aimags(std::int64_t most) {
+  std::map<Numbers, std::array<std::set<std::int64_t>, 6>> all;
+  Table t{};
+  auto const take = [&] {
+    auto& possible = all[told_of(t)];
+    for (std::size_t at = 0; at < t.size(); ++at) possible[at].insert(t[at]);
+  };
+  for (t[0] = 0; t[0] <= most; ++t[0])
+    for (t[1] = 0; t[1] <= most; ++t[1])
+      for (t[2] = std::max(t[0], t[1]); t[2] <= t[0] + t[1]; ++t[2])
+        for (t[3] = 0; t[3] <= most; ++t[3])
+          for (t[4] = 0; t[4] <= most; ++t[4])
+            for (t[5] = std::max(t[3], t[4]); t[5] <= t[3] + t[4]; ++t[5]) take();
+  return all;
+}
+
 }  // namespace
+
+TEST_CASE("whoever knows soums, aimag, quarters and year can take each for all told like it") {
+  for (auto const& [told, possible] : attacked_aimags(9))
+    for (std::size_t at = 0; at < possible.size(); ++at) {
+      CAPTURE(at);
+      bool const whole = is_whole(possible[at], told[at]);
+      REQUIRE(whole);
+    }
+}
+
+TEST_CASE("whoever knows an aimag beside its soums can take each soum for all told like it") {
+  for (std::size_t soums = 1; soums <= 5; ++soums) {
+    std::map<Numbers, std::vector<std::set<std::int64_t>>> all;
+    std::vector<std::int64_t> counts(soums);
+    auto const take = [&] {
+      std::vector<Five> places;
+      std::int64_t sum = 0;
+      for (auto const count : counts) {
+        places.push_back(in_fives(count));
+        sum += count;
+      }
+      Numbers told;
+      for (auto const& place : places) told.push_back(place.number);
+      told.push_back(in_all(sum, places).number);
+      auto& possible = all.try_emplace(told, soums).first->second;
+      for (std::size_t at = 0; at < soums; ++at) possible[at].insert(counts[at]);
+    };
+    for (bool more = true; more;) {
+      take();
+      std::size_t at = 0;
+      while (at < soums && counts[at] == 9) counts[at++] = 0;
+      more = at < soums;
+      if (more) ++counts[at];
+    }
+    for (auto const& [told, possible] : all)
+      for (std::size_t at = 0; at < soums; ++at) {
+        bool const whole = is_whole(possible[at], told[at]);
+        REQUIRE(whole);
+      }
+  }
+}
+
+TEST_CASE("what an aimag is told as is near what it is, and never tells of a soum") {
+  auto const told = [](std::vector<std::int64_t> const& soums) {
+    std::vector<Five> places;
+    std::int64_t sum = 0;
+    for (auto const count : soums) {
+      places.push_back(in_fives(count));
+      sum += count;
+    }
+    return in_all(sum, places).number;
+  };
+  CHECK(told({9, 9, 9, 6, 6, 6}) == 45);
+  CHECK(told({3, 0, 0}) == std::nullopt);
+  CHECK(told({13}) == 10);
+  CHECK(told({12, 3}) == 10);  // of 15: told so, the first could not be ten
+  // Told as 20, each of these could only be four.
+  CHECK(told({4, 4, 4, 4, 4}) == 15);
+}
 
 TEST_CASE("whoever knows all quarters and the year can take each for all that is told like it") {
   auto const all = attacked(9);

@@ -286,13 +286,13 @@ class Sheet {
   Result<void> put_told_reach(Report& report) const {
     auto const told = told_visits(ports_.money.soums, told_days(from_, through_), ports_.visits);
     if (!told) return std::unexpected(told.error());
-    auto const of = [&](Five ToldSoum::*figure) {
+    auto const of = [&](Five ToldPlace::*figure) {
       std::vector<Number> numbers;
-      for (auto const& place : places_) numbers.push_back(told->in(place.soums, figure).number);
+      for (auto const& place : places_) numbers.push_back(told->in(place.code, figure).number);
       return numbers;
     };
-    put_visits(report, {of(&ToldSoum::households), of(&ToldSoum::visits), of(&ToldSoum::handbooks),
-                        of(&ToldSoum::calculations)});
+    put_visits(report, {of(&ToldPlace::households), of(&ToldPlace::visits),
+                        of(&ToldPlace::handbooks), of(&ToldPlace::calculations)});
     return {};
   }
 

@@ -127,25 +127,19 @@ std::vector<Column> columns_of(std::vector<Area> const& areas, OverviewSums cons
       column_of_officers(areas, told)};
 }
 
-Column told_column(char const* name, std::vector<ToldSoum> const& soums, Five ToldSoum::*figure) {
-  Column column{name, {}};
-  std::vector<Five> told;
-  for (auto const& soum : soums) {
-    told.push_back(soum.*figure);
-    column.counts.each.push_back(told.back().number);
-  }
-  column.counts.all = sum_of(told).number;
-  return column;
-}
-
 /// The same for whoever sees totals only.
 std::vector<Column> told_columns(std::vector<Area> const& areas, ToldVisits const& told) {
-  auto const known = [&](auto& code) { return count_in(told.sums.households_known, code); };
-  return {{"households_known", in_fives(of_each(areas, known))},
-          told_column("households_visited", told.soums, &ToldSoum::households),
-          told_column("visits", told.soums, &ToldSoum::visits),
-          told_column("handbooks", told.soums, &ToldSoum::handbooks),
-          told_column("calculations", told.soums, &ToldSoum::calculations),
+  auto const column = [&](char const* name, Five ToldPlace::*figure) {
+    Column made{name, {}};
+    for (auto const& soum : told.soums) made.counts.each.push_back((soum.*figure).number);
+    made.counts.all = told.in("", figure).number;
+    return made;
+  };
+  return {column("households_known", &ToldPlace::known),
+          column("households_visited", &ToldPlace::households),
+          column("visits", &ToldPlace::visits),
+          column("handbooks", &ToldPlace::handbooks),
+          column("calculations", &ToldPlace::calculations),
           column_of_officers(areas, told.sums)};
 }
 

@@ -78,11 +78,11 @@ test('a programme officer lives the end of a quarter, and meets nobody by name',
 
   const line = page.locator('[data-quarter]');
   assert.equal(plainly(await line.innerText()),
-    `Quarter ${quarter.number} of ${quarter.year} ended on ${short(quarter.to)}.: `
+    `Quarter ${quarter.number} of ${quarter.year} ended on ${short(quarter.to)}: `
     + 'its report can be made');
   const chooser = page.locator('select[name=told_time]');
   await chooser.selectOption(value);
-  await page.getByText(`Time counted: ${short(quarter.from)}. – ${short(quarter.to)}.`)
+  await page.getByText(`Time counted: ${short(quarter.from)} – ${short(quarter.to)}.`)
     .first().waitFor();
   await until(() => page.url().includes(`from=${quarter.from}`), 'the quarter in the address');
   assert.equal(await page.locator('[data-visits]').count(), 0);
