@@ -11,7 +11,7 @@ the balances come to is what ledger, months and statements come to, for the whol
 soums, officers, weeks and months tell of the same visits, and the sheet of an officer tells of her
 what all of them tell; coverage over time ends where the indicator sheet stands, a goal is told both
 ways, and both sides of a comparison of soums differ as it says. Reports of several tables are what
-each is alone, and totals are of whole years, in fives. Maps are read by python3-geojson; values for
+each is alone, and totals are of quarters and years, in fives. Maps are read by python3-geojson; values for
 DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
 system's Python reads this).
 """
@@ -241,7 +241,7 @@ def try_whole(data, name, folder, *more):
 
 
 def try_totals(data, folder):
-    """Who may see totals only is told of whole years, in fives, and of no soum or officer."""
+    """Who may see totals only is told of quarters and years, in fives, of no soum or officer."""
     told = try_whole(data, "programme", folder)
     sheet = next(part for part in told["parts"] if part["report"] == "indicators")
     codes = [c["code"] for c in sheet["columns"]]
@@ -257,6 +257,11 @@ def try_totals(data, folder):
                              *inside).read_text())
     if part["from"] != "2026-01-01" or part["rows"] != sheet["rows"]:
         raise Broken("totals of a part of a year")
+    inside = ("--from", "2026-08-03", "--on", "2026-08-06", "--lang", "mn")
+    part = json.loads(report(data, "indicators", "json", folder / "q.json", "--totals",
+                             *inside).read_text())
+    if (part["from"], part["as_of"]) != ("2026-07-01", "2026-09-30"):
+        raise Broken("totals of a part of a quarter")
 
 
 def try_visits(data, folder, *more):

@@ -19,7 +19,8 @@ constexpr Figure of_times[] = {&ToldPlace::visits, &ToldPlace::handbooks, &ToldP
 Result<ToldTime> divided(std::vector<std::string> const& soums, ToldTime const& told,
                          ReadModel& model) {
   if (!told.from.empty()) return in_parts(told, "", "");
-  auto const weeks = model.weeks(soums, "", "");
+  auto const weeks =
+      model.weeks(soums, text_of(Date{first_month, 1}), text_of(Date{last_month, 31}));
   if (!weeks) return std::unexpected(weeks.error());
   if (weeks->empty()) return told;
   auto const last = parse_date(weeks->back().monday);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/month.h"
+
 namespace otor::app {
 namespace {
 
@@ -53,8 +55,9 @@ struct Counted final : ReadModel {
     }
     return sums;
   }
-  Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const&,
-                                      std::string const&) override {
+  Result<std::vector<WeekSums>> weeks(std::vector<std::string> const&, std::string const& from,
+                                      std::string const& to) override {
+    if (!parse_date(from) || !parse_date(to)) return std::vector<WeekSums>{};
     return std::vector<WeekSums>{{"2025-01-06", 1, 1, 0, 0}, {"2026-12-21", 1, 1, 0, 0}};
   }
   Result<std::vector<StageMove>> stage_moves(std::vector<std::string> const&, std::string const&,
