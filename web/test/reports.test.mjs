@@ -213,7 +213,7 @@ test('the report of the department puts its parts together, each with its plot a
     await phone.close();
   });
 
-test('the programme office has totals of whole years, in fives, of no soum', async () => {
+test('the programme office has totals of quarters and years, in fives, of no soum', async () => {
   for (const [language, viewport] of [['en', wide], ['mn', small], ['kk', small]]) {
     const { phone, page } = await atDesk(browser, {
       user: 'programme', path: '/reports', ready: title, language, viewport,

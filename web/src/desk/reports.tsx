@@ -21,7 +21,7 @@ import { Again } from './report_again';
 import type { ReportMessage, WholeReport } from './report_message';
 import { ReportTable } from './report_table';
 import {
-  addressOf, behindOf, type Form, forms, ofTotals, questionOf, type ReportAsked, shownOf,
+  addressOf, behindOf, type Form, forms, ofDays, ofTotals, questionOf, type ReportAsked, shownOf,
   useReport,
 } from './reports_address';
 import { ToldTime } from './told_time';
@@ -118,7 +118,7 @@ function Choices({ listed: { areas, quarters }, report, asked, leave }: {
       {quarters && <p class="d-quiet">{t('reports.totals_note')}</p>}
       {report.from_day && (
         <div class="d-buttons">
-          {moving.filter((key) => (quarters ? ofTotals.includes(key) : key !== 'last_year'))
+          {moving.filter((key) => (quarters ? ofTotals : ofDays).includes(key))
             .map((key) => {
               const { from, to: on } = stretches(thisDay())[key];
               return (

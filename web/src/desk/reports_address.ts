@@ -91,6 +91,11 @@ export function behindOf(
   return { address: bookLink(officer), title: 'money_desk.nav' };
 }
 
+/** Those that a head, who may choose any days, has a button for. */
+export const ofDays: Moving[] = [
+  'this_month', 'last_month', 'this_quarter', 'this_season', 'last_season', 'this_year', 'whole',
+];
+
 /** Those that are told in totals. */
 export const ofTotals: Moving[] = [
   'this_quarter', 'last_quarter', 'this_year', 'last_year', 'whole',
