@@ -11,9 +11,9 @@ the balances come to is what ledger, months and statements come to, for the whol
 soums, officers, weeks and months tell of the same visits, and the sheet of an officer tells of her
 what all of them tell; coverage over time ends where the indicator sheet stands, a goal is told both
 ways, and both sides of a comparison of soums differ as it says. Reports of several tables are what
-each is alone, and totals are of quarters and years, in fives. Maps are read by python3-geojson; values for
-DHIS2 and data packages are held against their documented shapes (Debian's python3-geojson, so the
-system's Python reads this).
+each is alone, and totals are of quarters and years, in fives. Maps are read by python3-geojson;
+values for DHIS2 and data packages are held against their documented shapes (Debian's
+python3-geojson, so the system's Python reads this).
 """
 import csv
 import io

@@ -6,6 +6,7 @@
 
 #include "app/coverage_text.h"
 #include "app/in_fives.h"
+#include "app/indicator_columns.h"
 #include "app/money_totals.h"
 #include "app/officers_here.h"
 #include "app/place_text.h"
@@ -82,43 +83,9 @@ class Sheet {
   }
 
   void set_columns(Report& report) const {
-    auto const column = [&](char const* code, CellKind kind, bool sparse) {
-      report.columns.push_back({code,
-                                format_.say(std::string("indicator.column_") + code),
-                                kind,
-                                false,
-                                {},
-                                sparse,
-                                false});
-    };
-    for (auto const* code : {"indicator", "area", "title", "place"})
-      column(code, CellKind::text, false);
-    column("as_of", CellKind::day, false);
-    column("unit", CellKind::text, false);
-    column("value", CellKind::count, false);
-    column("of", CellKind::count, true);
-    column("share", CellKind::share, true);
-    for (auto const* code : {"low", "high"}) column(code, CellKind::count, true);
-    for (auto const* code : {"share_low", "share_high"}) column(code, CellKind::share, true);
-    column("points", CellKind::points, true);
-    column("per_cent", CellKind::share, true);
-    report.columns[0].for_programs = report.columns[1].for_programs = true;
-    say_what_columns_mean(report);
+    report.columns = indicator_columns(format_);
     report.rows = ReportRows(report.columns.size());
     report.wide = true;
-  }
-
-  void say_what_columns_mean(Report& report) const {
-    for (auto& column : report.columns) {
-      auto const key = [&]() -> std::string {
-        if (column.code == "low" || column.code == "high") return "indicator.says_interval";
-        if (column.code.starts_with("share_")) return "indicator.says_share_interval";
-        if (column.code == "points" || column.code == "per_cent")
-          return "means.target_" + column.code;
-        return "indicator.says_" + column.code;
-      }();
-      if (is_number(column.kind)) column.says = format_.say(key);
-    }
   }
 
   void put(Report& report, std::string const& code, std::string const& title, char const* unit,

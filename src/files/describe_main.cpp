@@ -39,6 +39,7 @@
 #include "app/waits.h"
 #include "app/worklist_totals.h"
 #include "files/made_files.h"
+#include "files/openapi_operation.h"
 #include "files/openapi_schemas.h"
 #include "wire/course_message.h"
 #include "wire/schema.h"
@@ -51,50 +52,6 @@ namespace {
 
 using wire::Direction;
 using wire::Shapes;
-
-constexpr std::string_view object = R"({"type":"object"})";
-
-struct Operation {
-  std::string path, method, summary, parameters, request, answer{object};
-  bool open = false;  // no login needed
-  std::string type = "application/json";
-};
-
-std::string media(std::string_view type, std::string_view schema) {
-  return "{\"" + std::string(type) + "\":{\"schema\":" + std::string(schema) + "}}";
-}
-
-std::string parameter(std::string_view name, std::string_view schema) {
-  return R"({"in":"query","name":")" + std::string(name) + R"(","required":false,"schema":)" +
-         std::string(schema) + "}";
-}
-
-/// "get":{…}; operations of one path stand together below it.
-std::string text_of(Operation const& operation) {
-  auto out = "\"" + operation.method + "\":{\"summary\":" + wire::detail::quoted(operation.summary);
-  if (operation.open) out += ",\"security\":[]";
-  if (!operation.parameters.empty()) out += ",\"parameters\":[" + operation.parameters + "]";
-  if (!operation.request.empty()) {
-    out += R"(,"requestBody":{"required":true,"content":)" +
-           media("application/json", operation.request) + "}";
-  }
-  out += R"(,"responses":{"200":{"description":"The answer","content":)" +
-         media(operation.type, operation.answer);
-  return out + R"(},"default":{"description":"A problem, RFC 9457","content":)" +
-         media("application/problem+json", R"({"$ref":"#/components/schemas/Problem"})") + "}}}";
-}
-
-template <class Request, class Answer>
-Operation call(Shapes& shapes, std::string const& name, std::string const& summary) {
-  auto const request = shapes.of<Request>(Direction::request).schema;
-  return {"/api/" + name,
-          "post",
-          summary,
-          "",
-          request,
-          shapes.of<Answer>(Direction::answer).schema,
-          true};
-}
 
 std::vector<Operation> calculations(Shapes& shapes) {
   using namespace wire;
