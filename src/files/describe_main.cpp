@@ -280,9 +280,8 @@ std::vector<Operation> follow_up(Shapes& shapes) {
        shapes.of<app::WorklistSearch>(Direction::request).schema, families},
       {"/api/head/family", "get", "All that is known of one family",
        text_parameters({"household"})},
-      {"/api/head/load", "get", "How much each officer has to do",
-       parameter("from", word) + "," + parameter("to", word), "",
-       shapes.of<app::Load>(Direction::answer).schema},
+      {"/api/head/load", "get", "How much each officer has to do", text_parameters({"from", "to"}),
+       "", shapes.of<app::Load>(Direction::answer).schema},
       {"/api/totals/worklist", "get", "What is to be done in totals of aimags", "", "",
        shapes.of<app::WorklistTotals>(Direction::answer).schema},
   };

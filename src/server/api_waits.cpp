@@ -63,7 +63,7 @@ std::optional<Problem> Api::add_looked_at(app::Waits& waits, app::Account const&
   auto quality = quality_room(store_, clock_);
   if (!quality) return quality.error();
   auto const ports = quality->ports(home_.areas);
-  if (auto why = add_or_why(waits, app::quality_desk(account, std::nullopt, ports))) return why;
+  if (auto why = add_or_why(waits, app::quality_desk(account, {}, ports))) return why;
   auto const codebook = whole_codebook(store_);
   if (!codebook) return codebook.error();
   if (auto why = add_or_why(waits, app::remarks_desk({}, account, *codebook, ports))) return why;
