@@ -11,6 +11,7 @@
 #include "app/aimags_for_bench.h"
 #include "app/demonstration_money.h"
 #include "app/demonstration_said.h"
+#include "app/demonstration_stock.h"
 #include "app/demonstration_training.h"
 #include "app/push.h"
 #include "cli/area_files.h"
@@ -70,7 +71,11 @@ class Year {
       for (auto& officer : officers_) on_the_road(officer, day);
       if (day % 30 == 0) std::fprintf(stderr, "day %lld\n", static_cast<long long>(day));
     }
-    money_.heads(accounts_, first_day_, pushes_);
+    std::vector<std::string> users;
+    for (auto const& account : accounts_)
+      if (account.role == app::Role::officer) users.push_back(account.user);
+    app::DemonstrationStock const stock(draws_, std::move(users));
+    money_.heads(accounts_, stock, first_day_, pushes_);
     carry_home();
     for (auto& training : trainings_) training.courses->trainer(training.accounts, pushes_);
     carry_home();

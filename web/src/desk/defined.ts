@@ -48,6 +48,8 @@ const definitions = {
   owed: 'indicator.says_owed',
   stuck: 'means.stuck',
   families: 'means.families',
+  bagh: 'means.bagh',
+  members: 'means.members',
   due_sheets: 'means.due_sheets',
   // Coverage
   share: 'means.share',

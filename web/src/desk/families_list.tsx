@@ -4,23 +4,30 @@
 import type { FamilyRow } from '../messages';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
+import type { Defined } from './defined';
 import type { Families } from './families';
 import { FamilyLink } from './family_link';
+import { Head, Heads } from './means';
 import { TableRegion } from './table_region';
 
 export function FamilyTable({ list }: { list: Families }) {
   const t = useText();
-  const heads = [
-    t('household.head'), t('worklist.soum'), t('worklist.bagh'), t('household.people'),
-    t('families.last_visit'), t('visit.stage'), t('worklist.officer'), t('task.title'),
+  const heads: { name: string; of?: Defined }[] = [
+    { name: t('household.head') }, { name: t('worklist.soum') },
+    { name: t('worklist.bagh'), of: 'bagh' }, { name: t('household.people'), of: 'members' },
+    { name: t('families.last_visit') }, { name: t('visit.stage') },
+    { name: t('worklist.officer') }, { name: t('task.title'), of: 'tasks' },
   ];
+  const names = heads.map(({ name }) => name);
   return (
     <TableRegion says={t('families.title')} name="families">
       <table class="e-table">
-        <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <thead>
+          <Heads>{heads.map((head) => <Head key={head.name} kind="" {...head} />)}</Heads>
+        </thead>
         <tbody>
           {list.answer.rows.map((row) => (
-            <Row key={`${row.household} ${row.area}`} row={row} list={list} heads={heads} />
+            <Row key={`${row.household} ${row.area}`} row={row} list={list} heads={names} />
           ))}
         </tbody>
       </table>
