@@ -31,6 +31,8 @@ export function AreaMap({ areas, all, areaName, chosen, choose, days, record }: 
   const [table, setTable] = useState(false);
   const values = areas.map((area) => valueOf(area, measure));
   const ends = endsOf(values, measure);
+  const withheld = areas.some(({ households_visited: reached }) => reached === null);
+  const none = withheld ? t('report.withheld') : t('desk.unknown');
   const { map, failed } = useOutlines(areas.map(({ code }) => code));
   return (
     <section class="d-part" aria-labelledby="d-map">
@@ -56,9 +58,9 @@ export function AreaMap({ areas, all, areaName, chosen, choose, days, record }: 
         ? <AreaTable {...{ areas, all, areaName, chosen, choose, record }} />
         : (
           <>
-            <Legend {...{ values, ends, measure }} />
+            <Legend {...{ values, ends, measure, none }} />
             <CellMap
-              {...{ map, failed, areas, areaName, ends, chosen, choose }}
+              {...{ map, failed, areas, areaName, ends, none, chosen, choose }}
               valueOf={(area) => valueOf(area, measure)}
               written={(value) => written(value, measure)}
             />

@@ -22,13 +22,16 @@ export interface CellMapProps<Area extends Named & { code: string }> {
   ends: number[];
   valueOf: (area: Area) => number | undefined;
   written: (value: number | undefined) => string;
+  /** What no value means; left out: it is not known. */
+  none?: string;
   chosen: string | undefined;
   choose: (code: string | undefined) => void;
 }
 
-export function Legend({ values, ends, measure, below }: {
+export function Legend({ values, ends, measure, below, none }: {
   values: (number | undefined)[];
   ends: number[];
+  none?: string;
   measure: Measure;
   /** What a value below zero is called, where one can be. */
   below?: string;
@@ -41,7 +44,7 @@ export function Legend({ values, ends, measure, below }: {
       {legendOf(ends, values, measure).map(({ kind, words }) => (
         <li key={kind}><i class={kind} />{words}</li>
       ))}
-      {values.includes(undefined) && <li><i class="cx" />{t('desk.unknown')}</li>}
+      {values.includes(undefined) && <li><i class="cx" />{none ?? t('desk.unknown')}</li>}
     </ul>
   );
 }
@@ -77,6 +80,7 @@ function Label({ cell, size, kind, value, name }: {
 export function CellMap<Area extends Named & { code: string }>(props: CellMapProps<Area>) {
   const { map, failed, areas, areaName, ends, valueOf, written, chosen, choose } = props;
   const t = useText();
+  const none = props.none ?? t('desk.unknown');
   const language = useLanguage();
   const byCode = new Map(areas.map((area) => [area.code, area]));
   if (failed) return <p class="v-note" role="status">{t('desk.map_failed')}</p>;
@@ -108,7 +112,7 @@ export function CellMap<Area extends Named & { code: string }>(props: CellMapPro
         const area = byCode.get(code) as Area;
         const value = valueOf(area);
         const kind = classOf(value, ends);
-        const words = value === undefined ? t('desk.unknown') : written(value);
+        const words = value === undefined ? none : written(value);
         const pick = (): void => choose(chosen === code ? undefined : code);
         return (
           <g
