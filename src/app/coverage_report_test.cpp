@@ -9,6 +9,7 @@
 
 #include "app/coverage_desk_for_tests.h"
 #include "app/report_text.h"
+#include "app/words_for_tests.h"
 
 namespace otor::app {
 namespace {
@@ -98,7 +99,14 @@ TEST_CASE_FIXTURE(Reported, "what is told of later is not in a report of an earl
   on = "2021-03-31";
   CHECK(made(head, "coverage-series").rows.size() == 0);
   CHECK(made(head, "coverage-series").plots.empty());
-  CHECK(made(head, "coverage-reach").rows.size() == 0);
+  auto const none = made(head, "coverage-reach");
+  CHECK(none.rows.size() == 0);
+  auto const paper = report_document(none);
+  REQUIRE(paper);
+  for (auto const& block : paper->blocks)
+    CHECK(!std::holds_alternative<handbook::Table>(block.what));
+  auto const text = handbook::text_in(paper->blocks);
+  CHECK_MESSAGE(text.find("Nothing was recorded in this time.") != std::string::npos, text);
 }
 
 TEST_CASE_FIXTURE(Reported, "yearly figures are said to hide the seasons") {

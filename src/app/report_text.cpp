@@ -317,7 +317,11 @@ Result<Document> laid(Report const& report, bool wide) {
   for (auto const& sentence : report.about)
     blocks.push_back(paragraph({{plain_words(sentence)}}, Part::small));
   put_plots(report, wide ? across : 1, blocks);
-  blocks.push_back({table_of(report), {}});
+  if (report.rows.size() > 0) {
+    blocks.push_back({table_of(report), {}});
+  } else {
+    blocks.push_back(paragraph({{format.say("reports.nothing")}}, Part::body));
+  }
   put_definitions(report, blocks);
   if (report.rest)
     blocks.push_back(paragraph(
