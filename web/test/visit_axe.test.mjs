@@ -136,7 +136,8 @@ for (const viewport of sizes) {
       const problems = await look(page, 'desk', language, width);
       const officers = page.getByRole('region').filter({ has: page.locator('th small') });
       if (width >= 1280) {
-        assert.equal(await officers.evaluate((one) => one.scrollWidth - one.clientWidth), 0);
+        for (const table of await officers.all())
+          assert.equal(await table.evaluate((one) => one.scrollWidth - one.clientWidth), 0);
       }
       await page.locator('.d-links .link').nth(1).click();
       await page.locator('.d-columns table').first().waitFor();
