@@ -7,7 +7,7 @@
 // part: on a machine that is busy with other things only the latter says something.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { events, lines, uuid } from './soum.mjs';
+import { events, lines, sorted, uuid } from './soum.mjs';
 
 const path = process.argv[2] ?? new URL('../build/wasm/records.wasm', import.meta.url);
 const rounds = Number(process.argv[3] ?? 7);

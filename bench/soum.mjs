@@ -56,7 +56,7 @@ function* facts() {
   for (let v = 0; ; ++v) yield* visit(v, v % households);
 }
 
-const sorted = (value) => Array.isArray(value) ? value.map(sorted)
+export const sorted = (value) => Array.isArray(value) ? value.map(sorted)
   : value && typeof value === 'object'
     ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
 
