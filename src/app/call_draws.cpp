@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/order_problem.h"
 #include "base/month.h"
 
 namespace otor::app {
@@ -20,12 +21,6 @@ bool sees_all(Account const& account, std::vector<std::string> const& areas) {
 bool later(CallFact const* one, CallFact const* other) {
   return std::pair(other->when, other->event) < std::pair(one->when, one->event);
 }
-
-std::unexpected<Problem> missing(char const* key) {
-  return problem(ProblemKind::missing_key, std::string("still missing: ") + key + ".");
-}
-
-std::unexpected<Problem> bad(char const* what) { return problem(ProblemKind::bad_value, what); }
 
 constexpr std::size_t longest_seed = 80;
 constexpr std::int64_t most_share = 1'000;

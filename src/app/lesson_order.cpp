@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/lessons.h"
+#include "app/order_problem.h"
 #include "base/month.h"
 
 namespace otor::app {
@@ -15,18 +16,6 @@ using wire::LessonOrderKind;
 
 constexpr std::size_t most_of_a_kind = 200, most_evidence = 20, longest_words = 4'000,
                       longest_title = 200, most_days = 60, most_people = 500;
-
-std::unexpected<Problem> missing(char const* key) {
-  return problem(ProblemKind::missing_key, std::string("still missing: ") + key + ".");
-}
-
-std::unexpected<Problem> bad(std::string what) {
-  return problem(ProblemKind::bad_value, std::move(what));
-}
-
-bool blank(std::string const& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 Result<std::string> words(std::optional<std::string> const& told, char const* key,
                           std::size_t longest = longest_words) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/order_problem.h"
 #include "app/shelf.h"
 #include "base/month.h"
 #include "wire/event_line.h"
@@ -16,18 +17,6 @@ using event::Uuid;
 
 constexpr std::size_t longest_edition = 40, longest_giver = 200, most_officers = 1'000;
 constexpr std::int64_t most_handbooks = 100'000;
-
-std::unexpected<Problem> missing(char const* key) {
-  return problem(ProblemKind::missing_key, std::string("still missing: ") + key + ".");
-}
-
-std::unexpected<Problem> bad(std::string what) {
-  return problem(ProblemKind::bad_value, std::move(what));
-}
-
-bool blank(std::string const& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 bool is_of_officer(ShelfMove how) {
   return how == ShelfMove::issued || how == ShelfMove::taken_back;

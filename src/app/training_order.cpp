@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/order_problem.h"
 #include "app/trainer_desk.h"
 #include "base/hex.h"
 #include "base/month.h"
@@ -18,14 +19,6 @@ using wire::TrainingOrderKind;
 constexpr std::size_t most_days = 60, most_learners = 500, longest_words = 1'000;
 constexpr std::size_t secret_bytes = 16, number_letters = 12, letters_in_group = 4;
 constexpr std::string_view number_alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-std::unexpected<Problem> missing(char const* key) {
-  return problem(ProblemKind::missing_key, std::string("still missing: ") + key + ".");
-}
-
-std::unexpected<Problem> bad(std::string what) {
-  return problem(ProblemKind::bad_value, std::move(what));
-}
 
 /// "7Q2M-KD4X-9HTB": sixty bits of chance, in letters that nobody takes for another.
 std::string fresh_number(Chance& chance) {

@@ -41,8 +41,10 @@ export const daysQuery = ({ from, to }: Days): string => textOf(['from', 'to'], 
 });
 
 /** As a sentence says them; an open end is three dots. */
-export function captionOf(format: Format, { from, to }: Days): { from: string; to: string } {
-  const said = (day: string): string => (day === '' ? '…' : format.short(day));
+export function captionOf(
+  format: Format, { from, to }: { from?: string | null; to?: string | null },
+): { from: string; to: string } {
+  const said = (day: string | null | undefined): string => (day ? format.short(day) : '…');
   return { from: said(from), to: said(to) };
 }
 

@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../shell/text';
 import { useAimags } from '../visit/soums';
 import { AreaMap } from './area_map';
 import { Aside } from './aside';
+import { captionOf, DayFields } from './days';
 import { definitionOf } from './defined';
 import { DueSheets } from './due_sheets';
 import { addressOf as findingsAddress } from './findings_words';
@@ -38,13 +39,6 @@ const few = 5;
 /** Whose or what the visits are asked for. */
 const narrowedTo = ({ officer, asked, finding }: OverviewAsked): string =>
   [officer, asked, finding].filter(Boolean).join(' ');
-
-/** Days as a caption says them; an open end is three dots. */
-function useCaption(days: Overview['counted']): Caption {
-  const format = useFormat();
-  const said = (day: string | null | undefined): string => (day ? format.short(day) : '…');
-  return { from: said(days.from), to: said(days.to) };
-}
 
 export function FirstPage({ account, left }: { account: AccountRow; left: () => void }) {
   const t = useText();
@@ -80,9 +74,8 @@ function Period({ asked, counted, totals, change }: {
   totals: boolean;
   change: Change;
 }) {
-  const t = useText();
   const { from, to } = daysAsked(asked);
-  const days = useCaption(counted ?? { from, to });
+  const days = captionOf(useFormat(), counted ?? { from, to });
   return (
     <>
       <p class="d-paper-line">{days.from} – {days.to}</p>
@@ -96,24 +89,7 @@ function Period({ asked, counted, totals, change }: {
           />
         </div>
       )}
-      {!totals && <div class="d-period d-screen">
-        <label>{t('desk.from')}
-          <input
-            type="date"
-            value={from}
-            max={to}
-            onChange={(event) => change({ from: event.currentTarget.value })}
-          />
-        </label>
-        <label>{t('desk.to')}
-          <input
-            type="date"
-            value={to}
-            min={from}
-            onChange={(event) => change({ to: event.currentTarget.value })}
-          />
-        </label>
-      </div>}
+      {!totals && <DayFields days={{ from, to }} change={change} />}
     </>
   );
 }
@@ -132,7 +108,7 @@ function Page({ account, told, turn, change, list, again, ended }: {
   const language = useLanguage();
   const aimags = useAimags();
   const { asked, overview: { counted, areas, all, officers, noted, visits } } = told;
-  const days = useCaption(counted);
+  const days = captionOf(format, counted);
   const names = placeNames(areas, aimags, language);
   for (const aimag of aimags) names.set(aimag.code, nameIn(language, aimag));
   const areaName = (code: string): string => names.get(code) ?? code;

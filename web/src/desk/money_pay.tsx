@@ -3,13 +3,13 @@
 
 import { useState } from 'preact/hooks';
 import { thisDay } from '../log/this_day';
-import type { OfficerMoney } from '../messages';
 import { Button, Field } from '../shell/controls';
 import { useFormat } from '../shell/format';
 import { useText } from '../shell/text';
 import { Part } from './folded';
 import type { Money } from './money';
 import { OrderSaid, useOrder } from './money_order';
+import { OfficersChoice } from './officers_choice';
 import { Confirm } from './order';
 import { amountOf } from '../shell/expense_words';
 import { paperNumber } from '../shell/paper_number';
@@ -79,51 +79,6 @@ function PaperFields({ label, paper, change }: {
   );
 }
 
-/** Who gets it, the ones who got nothing yet unless somebody else is chosen. */
-function Chosen({ officers, chosen, choose, area }: {
-  officers: OfficerMoney[];
-  chosen: string[];
-  choose: (chosen: string[]) => void;
-  area: (code: string) => string;
-}) {
-  const t = useText();
-  const names = officers.filter(({ officer }) => chosen.includes(officer)).map(({ name }) => name);
-  const tap = (user: string): void => choose(officers.map(({ officer }) => officer).filter(
-    (one) => (one === user) !== chosen.includes(one)));
-  return (
-    <details class="d-soums">
-      <summary>
-        {t('money_desk.who')}:{' '}
-        <b>{names.length > 3 ? t('money_desk.officers', { n: names.length })
-          : names.join(', ') || t('money_desk.nobody')}</b>
-      </summary>
-      <div class="d-links">
-        <button
-          type="button"
-          class="link"
-          onClick={() => choose(officers.map(({ officer }) => officer))}
-        >{t('money_desk.choose_all')}</button>
-        <button type="button" class="link" onClick={() => choose([])}>
-          {t('money_desk.choose_none')}
-        </button>
-      </div>
-      <fieldset class="d-people">
-        <legend class="out-of-sight">{t('money_desk.who')}</legend>
-        {officers.map(({ officer, name, area: soum }) => (
-          <label key={officer}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(officer)}
-              onChange={() => tap(officer)}
-            />
-            <span>{name} <small>{area(soum)}</small></span>
-          </label>
-        ))}
-      </fieldset>
-    </details>
-  );
-}
-
 function Pay({ money }: { money: Money }) {
   const t = useText();
   const format = useFormat();
@@ -162,7 +117,7 @@ function Pay({ money }: { money: Money }) {
       landmark
       open={desk.balance.paid === 0}
     >
-      <Chosen officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
+      <OfficersChoice officers={desk.officers} choose={pick} {...{ chosen }} area={money.area} />
       <PaperFields
         label={t('money_desk.amount')}
         paper={paper}

@@ -8,6 +8,7 @@ import { Button, Choice, Field } from '../shell/controls';
 import { Sheet } from '../shell/sheet';
 import { Part } from './folded';
 import type { HandbookWords } from './handbooks';
+import { OfficersChoice } from './officers_choice';
 import { Said, useOrderTo } from './order';
 
 type Order = Omit<HandbookOrder, 'key'>;
@@ -111,49 +112,6 @@ function Fields({ how, typed, change, shared: { t, page } }: {
   );
 }
 
-/** Officers to whom they are issued, any number of them. */
-function ToWhom({ chosen, choose, shared: { page, t, area } }: {
-  chosen: string[];
-  choose: (chosen: string[]) => void;
-  shared: HandbookWords;
-}) {
-  const all = page.people.map(({ officer }) => officer);
-  const names = page.people.filter(({ officer }) => chosen.includes(officer))
-    .map(({ name }) => name);
-  const tap = (user: string): void =>
-    choose(all.filter((one) => (one === user) !== chosen.includes(one)));
-  return (
-    <details class="d-soums">
-      <summary>
-        {t('money_desk.who')}:{' '}
-        <b>{names.length > 3 ? t('money_desk.officers', { n: names.length })
-          : names.join(', ') || t('money_desk.nobody')}</b>
-      </summary>
-      <div class="d-links">
-        <button type="button" class="link" onClick={() => choose(all)}>
-          {t('money_desk.choose_all')}
-        </button>
-        <button type="button" class="link" onClick={() => choose([])}>
-          {t('money_desk.choose_none')}
-        </button>
-      </div>
-      <fieldset class="d-people">
-        <legend class="out-of-sight">{t('money_desk.who')}</legend>
-        {page.people.map(({ officer, name, area: soum }) => (
-          <label key={officer}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(officer)}
-              onChange={() => tap(officer)}
-            />
-            <span>{name} <small>{area(soum)}</small></span>
-          </label>
-        ))}
-      </fieldset>
-    </details>
-  );
-}
-
 function Selected({ name, label, value, rows, choose }: {
   name: string;
   label: string;
@@ -236,7 +194,7 @@ export function ShelfForm(shared: HandbookWords) {
           set(next);
         }}
       />
-      {how === 'issued' && <ToWhom {...{ chosen, choose, shared }} />}
+      {how === 'issued' && <OfficersChoice officers={page.people} {...{ chosen, choose, area }} />}
       {how === 'taken_back' && (
         <Selected
           name="officer"
